@@ -1,0 +1,71 @@
+package dev.pgtrace.base.column;
+
+/// [LongColumn#CHUNK] values as `base + packed bits`; no words at all when every value is the same.
+final class LongChunk {
+    private static final long[] NONE = new long[0];
+
+    private final long base;
+    private final int bits;
+    private final long[] words;
+
+    private LongChunk(long base, int bits, long[] words) {
+        this.base = base;
+        this.bits = bits;
+        this.words = words;
+    }
+
+    static LongChunk pack(long[] values) {
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (long value : values) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        long range = max - min; // as an unsigned number: right even where the subtraction wraps
+        int bits = 64 - Long.numberOfLeadingZeros(range);
+        if (bits == 0) {
+            return new LongChunk(min, 0, NONE);
+        }
+        long[] words = new long[(values.length * bits + 63) >>> 6];
+        for (int i = 0; i < values.length; i++) {
+            put(words, i, bits, values[i] - min);
+        }
+        return new LongChunk(min, bits, words);
+    }
+
+    long get(int index) {
+        if (bits == 0) {
+            return base;
+        }
+        int at = index * bits;
+        int word = at >>> 6;
+        int shift = at & 63;
+        long value = words[word] >>> shift;
+        if (shift + bits > 64) {
+            value |= words[word + 1] << (64 - shift);
+        }
+        return base + (value & (-1L >>> (64 - bits)));
+    }
+
+    long[] unpack() {
+        long[] values = new long[LongColumn.CHUNK];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(i);
+        }
+        return values;
+    }
+
+    long heapBytes() {
+        return 32L + (bits == 0 ? 0 : 16L + 8L * words.length);
+    }
+
+    private static void put(long[] words, int index, int bits, long value) {
+        int at = index * bits;
+        int word = at >>> 6;
+        int shift = at & 63;
+        words[word] |= value << shift;
+        if (shift + bits > 64) {
+            words[word + 1] |= value >>> (64 - shift);
+        }
+    }
+}

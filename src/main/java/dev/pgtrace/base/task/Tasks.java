@@ -1,0 +1,33 @@
+package dev.pgtrace.base.task;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The only maker of threads outside the window: named daemon threads, so that a forgotten one never keeps the
+/// process alive.
+public final class Tasks {
+    private Tasks() {}
+
+    /// A fixed pool for work that keeps processors busy. The caller closes it.
+    public static ExecutorService pool(String name, int threads) {
+        return Executors.newFixedThreadPool(threads, factory(name));
+    }
+
+    /// A started daemon thread.
+    public static Thread start(String name, Runnable work) {
+        Thread thread = factory(name).newThread(work);
+        thread.start();
+        return thread;
+    }
+
+    private static ThreadFactory factory(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/// Results as text, JSON (versioned), HTML, folded stacks.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.export;

@@ -1,0 +1,43 @@
+package dev.pgtrace.format;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.model.TraceText;
+import dev.pgtrace.source.ByteSource;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.Charset;
+
+/// A file grammar.
+public interface TraceFormat {
+    /// How a file is read.
+    ///
+    /// @param segmentBytes nominal size of the pieces that are scanned in parallel; results do not depend on it
+    /// @param threads      scanning threads; results do not depend on it
+    record Options(long segmentBytes, int threads) {
+        public static Options standard() {
+            return new Options(8L << 20, Math.max(1, Runtime.getRuntime().availableProcessors()));
+        }
+    }
+
+    /// Whether the beginning of an input (up to 1 MiB) looks like this format.
+    boolean matches(MemorySegment head);
+
+    /// Reads the whole source. Bad bytes become issues; the result of a cut file is an incomplete trace.
+    ///
+    /// @throws TraceException when the input cannot be read
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    void read(
+            ByteSource source,
+            Options options,
+            SqlFingerprint fingerprint,
+            TraceSink sink,
+            Progress progress,
+            CancelToken cancel)
+            throws TraceException;
+
+    /// Decodes details of a trace that [#read] has indexed; closing it closes the source.
+    TraceText text(ByteSource source, Charset charset);
+}

@@ -1,0 +1,20 @@
+package dev.pgtrace.model;
+
+/// Columns of the table of calls: EXEC, FETCH, CLOSE, LOB and transaction calls of formats that time each call.
+/// Empty for pg_trace.
+public enum CallColumn {
+    /// Ordinal of [CallKind].
+    KIND,
+    CURSOR,
+    /// Row of the execution, or missing for calls that belong to none.
+    EXECUTION,
+    OFFSET_BYTES,
+    ELAPSED_MICROS,
+    CPU_MICROS,
+    ROWS,
+    HIT_BLOCKS,
+    READ_BLOCKS,
+    /// End of the call on the session's clock (Oracle `tim`).
+    END_MICROS,
+    DEPTH
+}

@@ -1,0 +1,26 @@
+package dev.pgtrace.model;
+
+/// Who wrote a record. One file may hold several.
+public enum Dialect {
+    ULTIMATE_5("pg_trace ultimate U5"),
+    ULTIMATE_4("pg_trace ultimate U4"),
+    ULTIMATE_3("pg_trace ultimate U3"),
+    ULTIMATE_2("pg_trace ultimate U2"),
+    ULTIMATE_1("pg_trace ultimate U1"),
+    /// An ultimate trace whose records do not tell the version, for instance a header alone.
+    ULTIMATE("pg_trace ultimate"),
+    ENHANCED("pg_trace enhanced"),
+    MVP("pg_trace MVP"),
+    BASE("pg_trace base"),
+    ORACLE_10046("Oracle 10046");
+
+    private final String label;
+
+    Dialect(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pgtrace.model;
+
+/// Columns of the table of executions: one row an EXEC record, in file order, and one for each run or plan that the
+/// file
+/// prints without such a record (flagged). Deltas are distances in bytes from [#OFFSET_BYTES]; [Table#MISSING] =
+/// not there.
+public enum ExecutionColumn {
+    /// Row in the table of cursors.
+    CURSOR,
+    /// Byte offset of the EXEC record, or of the first record of a run without one.
+    OFFSET_BYTES,
+    /// Row of the execution that this one is nested in, where that is known or well guessed.
+    PARENT,
+    /// Wall time of the run; for Oracle the EXEC call and its FETCH calls. Nested executions are inside.
+    ELAPSED_MICROS,
+    ROWS,
+    /// Blocks found in shared buffers; without the reads, also for Oracle.
+    HIT_BLOCKS,
+    READ_BLOCKS,
+    WRITTEN_BLOCKS,
+    DIRTIED_BLOCKS,
+    CPU_MICROS,
+    /// Bytes read from the device as the kernel counted them (older dialects).
+    DEVICE_READ_BYTES,
+    /// Start on the session's clock in microseconds, in formats that have one.
+    START_MICROS,
+    /// Bytes back from OFFSET_BYTES to the BINDS record.
+    BINDS_BACK,
+    BIND_COUNT,
+    /// Bytes forward to the plan section.
+    PLAN_DELTA,
+    /// Id in [PlanShapes].
+    SHAPE,
+    /// First row in the table of nodes; as many rows as the shape has nodes.
+    FIRST_NODE,
+    /// Bytes forward to the list of waits.
+    WAITS_DELTA,
+    /// Sampled buffers (pg_trace WAIT lines: they time nothing).
+    SAMPLED_BUFFERS,
+    /// Bytes forward to the end of the last record that belongs to this execution.
+    END_DELTA,
+    /// Bits of [ExecutionFlag].
+    FLAGS
+}

@@ -1,0 +1,3 @@
+/// Where bytes come from: files, compressed files, standard input. Byte ranges, no grammar.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.source;
