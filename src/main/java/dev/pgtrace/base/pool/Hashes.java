@@ -20,7 +20,7 @@ public final class Hashes {
     }
 
     public static long of(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to; i++) {
             hash = (hash ^ bytes[i]) * 0x100000001B3L;
         }
