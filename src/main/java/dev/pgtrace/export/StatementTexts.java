@@ -1,6 +1,7 @@
 package dev.pgtrace.export;
 
 import dev.pgtrace.analysis.StatementProfile;
+import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.CursorColumn;
@@ -33,7 +34,7 @@ final class StatementTexts {
         if (cursor == Table.MISSING || !trace.cursors().has(cursor, CursorColumn.SQL_LENGTH)) {
             return "";
         }
-        return PlainText.oneLine(trace.text().sql(trace, cursor));
+        return PlainText.oneLine(SqlNormalizer.text(trace.text().sql(trace, cursor)));
     }
 
     /// For people: never empty, cut to a width.
