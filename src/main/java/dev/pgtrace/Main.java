@@ -1,6 +1,7 @@
 package dev.pgtrace;
 
 import dev.pgtrace.cli.CommandLineTool;
+import dev.pgtrace.cli.VersionLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (VersionLine.isAskedBy(args)) {
+            System.out.println(VersionLine.text());
+            return;
+        }
         System.exit(run(List.of(args)));
     }
 
