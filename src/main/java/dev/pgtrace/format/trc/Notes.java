@@ -39,7 +39,7 @@ final class Notes {
     }
 
     void issue(IssueKind kind, long offset, long line, long id) {
-        issue(kind, 1, offset, line, noted[kind.ordinal()] || id < 0 ? "" : "#" + id);
+        issue(kind, 1, offset, line, noted[kind.ordinal()] || id < 0 ? "" : kind.meaning() + ": first #" + id);
     }
 
     void issue(IssueKind kind, long count, long offset, long line, String detail) {

@@ -212,7 +212,9 @@ final class SegmentedReader {
         state = piece.exit();
         release(piece);
         assembler.report(at);
-        progress.report(at, complete ? bytes.limit() : -1);
+        long stored = source.storedBytes();
+        double part = (double) at / Math.max(1, bytes.limit());
+        progress.report(Math.round(source.storedDone() * part), stored);
     }
 
     private void release(ScannedPiece piece) {
@@ -231,8 +233,12 @@ final class SegmentedReader {
         if (bytes.trailingZeros() > 0) {
             sink.issue(IssueKind.NUL_BYTES, limit, line, "");
         }
+        boolean damaged = source.damaged();
+        if (damaged) {
+            sink.issue(IssueKind.DATA_AFTER_CUT, limit, line, "");
+        }
         boolean footed = assembler.finish(limit);
         assembler.report(limit + bytes.trailingZeros());
-        sink.finish(footed && !torn);
+        sink.finish(footed && !torn && !damaged);
     }
 }
