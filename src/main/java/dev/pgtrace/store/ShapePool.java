@@ -88,7 +88,17 @@ final class ShapePool {
         return size++;
     }
 
-    private record Snapshot(int[] nodes, int[] starts, long[] fingerprints) implements PlanShapes {
+    private static final class Snapshot implements PlanShapes {
+        private final int[] nodes;
+        private final int[] starts;
+        private final long[] fingerprints;
+
+        Snapshot(int[] nodes, int[] starts, long[] fingerprints) {
+            this.nodes = nodes;
+            this.starts = starts;
+            this.fingerprints = fingerprints;
+        }
+
         @Override
         public int size() {
             return fingerprints.length;

@@ -248,7 +248,13 @@ public final class TraceBuilder implements TraceSink {
         return id < 0 ? 0 : nameHashes[id];
     }
 
-    private record PooledNames(byte[][] bytes) implements Names {
+    private static final class PooledNames implements Names {
+        private final byte[][] bytes;
+
+        PooledNames(byte[][] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public int size() {
             return bytes.length;
