@@ -39,6 +39,7 @@ final class CallReader {
             return;
         }
         OpenCursor cursor = session.cursors.get(number.value(), faults, sink);
+        session.clock(clock.micros(fields.get(Field.TIM)), figures.elapsedMicros);
         began = false;
         long depth = fields.get(Field.DEP);
         if (sink.get(cursor.row, CursorColumn.DEPTH) == Table.MISSING) {
@@ -187,9 +188,10 @@ final class CallReader {
     }
 
     private void nest(LineKind kind, Nesting nesting, long depth, int execution) {
-        // Closing takes no recursive calls; where some are waiting still, they are of a call yet to come.
-        boolean tooShort = figures.elapsedMicros < nesting.below(depth).elapsedMicros;
-        if (kind != LineKind.CLOSE || !tooShort) {
+        if (kind == LineKind.PARSE) {
+            nesting.ended(depth);
+        } else if (kind != LineKind.CLOSE) {
+            // Closing takes no recursive calls: where some are waiting still, they are of a call yet to come.
             nesting.ended(depth, execution, sink);
         }
         if (began) {

@@ -52,28 +52,46 @@ final class Nesting {
         return below == null ? new Figures() : below;
     }
 
-    /// A call at this depth ended: what waits below it belongs to it.
-    ///
-    /// @param execution the call's execution, or [OpenCursor#NONE] where there is none to be a parent
+    /// A call at this depth ended: what waits below it belongs to its execution.
     void ended(long depth, int execution, TraceSink sink) {
         if (depth < 0 || depth >= deepest) {
             return;
         }
         for (int level = (int) depth + 1; level <= deepest; level++) {
             int[] rows = waiting[level];
-            if (rows != null) {
-                for (int i = 0; execution != OpenCursor.NONE && i < counts[level]; i++) {
-                    sink.set(rows[i], ExecutionColumn.PARENT, execution);
-                }
-                counts[level] = 0;
-                if (rows.length > 1024) {
-                    waiting[level] = null;
-                }
+            for (int i = 0; rows != null && i < counts[level]; i++) {
+                sink.set(rows[i], ExecutionColumn.PARENT, execution);
+            }
+        }
+        clearBelow((int) depth);
+    }
+
+    /// A call at this depth ended that has no execution (PARSE). What waits below it waits for the call around this
+    /// one, if there is any.
+    void ended(long depth) {
+        if (depth < 0 || depth >= deepest) {
+            return;
+        }
+        for (int level = (int) depth + 1; level <= deepest; level++) {
+            int[] rows = waiting[level];
+            for (int i = 0; rows != null && i < counts[level]; i++) {
+                began(depth, rows[i]);
+            }
+        }
+        clearBelow((int) depth);
+    }
+
+    private void clearBelow(int depth) {
+        for (int level = depth + 1; level <= deepest; level++) {
+            int[] rows = waiting[level];
+            counts[level] = 0;
+            if (rows != null && rows.length > 1024) {
+                waiting[level] = null;
             }
             if (figures[level] != null) {
                 figures[level].clear();
             }
         }
-        deepest = (int) depth;
+        deepest = depth;
     }
 }

@@ -11,7 +11,15 @@ import java.util.List;
 /// @param index    whether the name is an index's
 /// @param restFrom start of what follows the name (`PARTITION: 1 3`), trimmed
 record Operation(int labelTo, int nameFrom, int nameTo, boolean index, int restFrom) {
-    private record Known(byte[] text, boolean index) {}
+    private static final class Known {
+        final byte[] text;
+        final boolean index;
+
+        Known(String text, boolean index) {
+            this.text = Ascii.bytes(text);
+            this.index = index;
+        }
+    }
 
     /// Longer ones first, so that `INDEX RANGE SCAN DESCENDING` is not `INDEX RANGE SCAN` on `DESCENDING`.
     private static final List<Known> KNOWN = List.of(
@@ -102,10 +110,10 @@ record Operation(int labelTo, int nameFrom, int nameTo, boolean index, int restF
     }
 
     private static Known table(String text) {
-        return new Known(Ascii.bytes(text), false);
+        return new Known(text, false);
     }
 
     private static Known index(String text) {
-        return new Known(Ascii.bytes(text), true);
+        return new Known(text, true);
     }
 }

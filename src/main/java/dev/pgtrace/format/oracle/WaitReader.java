@@ -42,6 +42,7 @@ final class WaitReader {
         }
         tally.waits++;
         long end = clock.micros(parts.fields.get(Field.TIM));
+        session.clock(end, clock.micros(parts.fields.get(Field.ELA)));
         int name = sink.name(bytes, parts.nameFrom, parts.nameTo);
         int kind = classOf(name, bytes);
         int wait = sink.waitEvent();

@@ -17,7 +17,8 @@
 /// are idle by nature ([WaitClasses]): then they are between calls, beside the elapsed times.
 ///
 /// **Times** are microseconds, starts and ends on the clock of `tim`, which has nothing to do with the `***` stamps
-/// of sessions. Before 9i hundredths of a second, scaled.
+/// of sessions; a session ends with its last stamp, or later where `tim` has gone on. Before 9i hundredths of a
+/// second, scaled.
 ///
 /// **Counts as printed** ([dev.pgtrace.model.TraceCounts]): parses = PARSE calls, cursors = different cursor
 /// numbers,
