@@ -1,6 +1,5 @@
 package dev.pgtrace.cli;
 
-import dev.pgtrace.base.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,7 @@ public final class CommandLineTool {
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"pgtrace " + ProductVersion.text()};
+            return new String[] {VersionLine.text()};
         }
     }
 }
