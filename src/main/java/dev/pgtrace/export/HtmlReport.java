@@ -11,8 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the script
-/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even a
+/// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
+/// script
+/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even
+/// a
 /// fault in the escaping could not run anything.
 final class HtmlReport implements Report {
     private final Appendable out;

@@ -12,7 +12,8 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 
-/// What opens below a statement: its text, its account, the spread of its times, and the plan of its slowest execution.
+/// What opens below a statement: its text, its account, the spread of its times, and the plan of its slowest
+/// execution.
 final class HtmlStatementDetail {
     /// Longer texts are cut here; `show` has them whole.
     private static final int MOST_SQL = 20_000;
