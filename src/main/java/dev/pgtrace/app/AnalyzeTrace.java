@@ -59,7 +59,8 @@ public final class AnalyzeTrace {
             if (opened.cancelled()) {
                 throw new CancellationException("cancelled while indexing");
             }
-            ExecutionSet selection = ExecutionSet.all(opened.trace().executions().size());
+            ExecutionSet selection =
+                    ExecutionSet.all(opened.trace().executions().size());
             TraceAnalysis analysis = Analyzer.analyze(opened.trace(), selection, model(opened.trace()), cancel);
             done = true;
             return new Analyzed(opened, analysis);

@@ -55,7 +55,11 @@ public final class MeasureOpening {
         long[] first = {Table.MISSING};
         try (HeapWatch heap = HeapWatch.start();
                 OpenTrace.Opened opened = new OpenTrace(options)
-                        .file(file, Progress.NONE, cancel, trace -> first[0] = first[0] < 0 ? since(start) : first[0])) {
+                        .file(
+                                file,
+                                Progress.NONE,
+                                cancel,
+                                trace -> first[0] = first[0] < 0 ? since(start) : first[0])) {
             if (opened.cancelled()) {
                 throw new CancellationException("cancelled while indexing");
             }
@@ -66,7 +70,6 @@ public final class MeasureOpening {
             long complete = since(start);
             long peak = heap.peakBytes();
             long collected = heap.peakAfterCollectionBytes();
-            heap.close();
             long retained = HeapWatch.retainedBytes() - before;
             boolean plain = opened.storedBytes() == trace.info().bytes();
             boolean anyRows = trace.cursors().size() + analysis.executions() > 0;

@@ -58,7 +58,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             converter = Words.Top.class,
-            description = "How many statements, tables and sequences to show, or all (default: text 20, html 200, json all).")
+            description =
+                    "How many statements, tables and sequences to show, or all (default: text 20, html 200, json all).")
     private int top;
 
     @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions that this holds for.")

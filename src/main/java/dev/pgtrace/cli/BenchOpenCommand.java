@@ -47,7 +47,8 @@ final class BenchOpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
         }
         if (format == ReportFormat.HTML) {
             throw new TraceException(TraceException.Kind.USAGE, "bench writes text or json, not html.");
@@ -80,6 +81,7 @@ final class BenchOpenCommand implements Callable<Integer> {
             }
             return named.file();
         }
-        throw new TraceException(TraceException.Kind.USAGE, "Standard input cannot be read several times: name a file.");
+        throw new TraceException(
+                TraceException.Kind.USAGE, "Standard input cannot be read several times: name a file.");
     }
 }

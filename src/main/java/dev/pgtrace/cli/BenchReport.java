@@ -42,8 +42,16 @@ final class BenchReport {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
         }
         line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
-        line(text, "peak heap after GC", bytes(MeasureOpening.Run::peakCollectedHeapBytes), "most that a collection left");
-        line(text, "retained heap", bytes(MeasureOpening.Run::retainedHeapBytes), "trace and analysis after full collections");
+        line(
+                text,
+                "peak heap after GC",
+                bytes(MeasureOpening.Run::peakCollectedHeapBytes),
+                "most that a collection left");
+        line(
+                text,
+                "retained heap",
+                bytes(MeasureOpening.Run::retainedHeapBytes),
+                "trace and analysis after full collections");
         if (any.executions() > 0) {
             line(
                     text,

@@ -70,7 +70,8 @@ sealed interface Input {
 
     /// Whether a document about these words may hold several traces.
     static boolean isSeveral(List<String> words) {
-        return words.size() > 1 || words.stream().anyMatch(word -> !word.equals("-") && Files.isDirectory(Path.of(word)));
+        return words.size() > 1
+                || words.stream().anyMatch(word -> !word.equals("-") && Files.isDirectory(Path.of(word)));
     }
 
     private static Path path(String word) throws TraceException {
@@ -90,7 +91,9 @@ sealed interface Input {
                     .toList();
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE, "The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNREADABLE,
+                    "The folder " + folder + " cannot be read: " + e.getMessage() + ".",
+                    e);
         }
     }
 }

@@ -69,8 +69,8 @@ final class TraceTarget {
                     + "'; pgtrace analyze prints the fingerprints.");
         }
         if (found.size() > 1) {
-            throw unknown(found.size() + " statements have a fingerprint that begins with '" + word
-                    + "': write more of it.");
+            throw unknown(
+                    found.size() + " statements have a fingerprint that begins with '" + word + "': write more of it.");
         }
         return found.getFirst();
     }

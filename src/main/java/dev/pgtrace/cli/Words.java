@@ -76,8 +76,8 @@ final class Words {
         @Override
         public Charset convert(String text) {
             return Encodings.named(text)
-                    .orElseThrow(() -> new TypeConversionException("no character set is called '" + text + "'; usual are "
-                            + String.join(", ", Encodings.USUAL)));
+                    .orElseThrow(() -> new TypeConversionException("no character set is called '" + text
+                            + "'; usual are " + String.join(", ", Encodings.USUAL)));
         }
     }
 

@@ -78,8 +78,7 @@ final class HtmlStatementDetail {
             return;
         }
         PlanFigures plan = Analyzer.plan(trace, execution, analysis.model());
-        long id = trace.cursors()
-                .get((int) trace.executions().get(execution, ExecutionColumn.CURSOR), CursorColumn.ID);
+        long id = trace.cursors().get((int) trace.executions().get(execution, ExecutionColumn.CURSOR), CursorColumn.ID);
         html.start("h3").text("Plan of its slowest execution ");
         html.leaf(
                         "small",

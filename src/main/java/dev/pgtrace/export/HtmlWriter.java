@@ -84,8 +84,20 @@ final class HtmlWriter {
 
     private static boolean isBlock(String tag) {
         return switch (tag) {
-            case "p", "tr", "table", "tbody", "thead", "section", "div", "h1", "h2", "h3", "pre", "header", "footer", "svg" ->
-                true;
+            case "p",
+                    "tr",
+                    "table",
+                    "tbody",
+                    "thead",
+                    "section",
+                    "div",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "pre",
+                    "header",
+                    "footer",
+                    "svg" -> true;
             default -> false;
         };
     }

@@ -154,7 +154,8 @@ final class JsonAnalysis {
         json.writeArrayPropertyStart("issues");
         for (TraceIssue issue : issues) {
             json.writeStartObject();
-            json.writeStringProperty("kind", issue.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty(
+                    "kind", issue.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.writeNumberProperty("count", issue.count());
             json.writeNumberProperty("firstOffset", issue.offsetBytes());
             if (issue.line() > 0) {

@@ -60,12 +60,16 @@ final class TextReport implements Report {
 
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(PlainText.oneLine(info.name())).append(": ").append(total(analysis)).append('\n');
+        out.append(PlainText.oneLine(info.name()))
+                .append(": ")
+                .append(total(analysis))
+                .append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
             out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");
             out.append(Counts.grouped(analysis.selection().count())).append(" of ");
-            out.append(Figures.plural(analysis.selection().size(), "execution", "executions")).append('\n');
+            out.append(Figures.plural(analysis.selection().size(), "execution", "executions"))
+                    .append('\n');
         }
         out.append(origin(info)).append('\n');
     }
@@ -142,7 +146,8 @@ final class TextReport implements Report {
             return;
         }
         heading("Issues found");
-        TextTable table = new TextTable("  ").right("Count").right("First at byte").left("What");
+        TextTable table =
+                new TextTable("  ").right("Count").right("First at byte").left("What");
         for (TraceIssue issue : info.issues()) {
             table.row(
                     Counts.grouped(issue.count()),

@@ -55,6 +55,6 @@ public final class PlainText {
     /// C0, DEL and C1 controls, and the marks that turn the direction of writing and so can make text look like
     /// other text.
     private static boolean isControl(char c) {
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 }
