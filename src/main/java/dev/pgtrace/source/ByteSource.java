@@ -30,6 +30,11 @@ public interface ByteSource extends AutoCloseable {
     /// Of [#storedBytes] how many have been taken in, for progress.
     long storedDone();
 
+    /// Whether the stored data ended early or was damaged, so that [#now] has only what came before.
+    default boolean damaged() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -16,14 +16,14 @@ public final class LongColumnBuilder {
     }
 
     public void append(long value) {
-        tail[size & LongColumn.MASK] = value;
-        size++;
-        if ((size & LongColumn.MASK) == 0) {
+        if (size - (packed << LongColumn.SHIFT) == LongColumn.CHUNK) {
+            // only now, so that the newest row can be set without repacking
             if (packed == chunks.length) {
                 chunks = Arrays.copyOf(chunks, packed * 2);
             }
             chunks[packed++] = LongChunk.pack(tail);
         }
+        tail[size++ & LongColumn.MASK] = value;
     }
 
     public long get(int row) {

@@ -1,0 +1,30 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.format.Lookalike;
+import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.source.ByteSource;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// The grammars that can be opened, told apart by content.
+final class Formats {
+    private static final int HEAD = 1 << 20;
+    private static final List<TraceFormat> ALL = List.of();
+
+    private Formats() {}
+
+    static TraceFormat of(ByteSource source, ByteSource.View view) throws TraceException {
+        MemorySegment head = view.bytes().asSlice(0, Math.min(HEAD, view.bytes().byteSize()));
+        for (TraceFormat format : ALL) {
+            if (format.matches(head)) {
+                return format;
+            }
+        }
+        String name = source.name().equals("-") ? "Standard input" : source.name();
+        String message = head.byteSize() == 0
+                ? name + " is empty: a trace that was started writes its header at once, so look for another file."
+                : name + " is not a trace: it looks like " + Lookalike.describe(head) + ".";
+        throw new TraceException(TraceException.Kind.NO_TRACE, message);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.sql.SqlFingerprinter;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.model.TraceText;
+import dev.pgtrace.source.ByteSource;
+import dev.pgtrace.source.Sources;
+import dev.pgtrace.store.TraceBuilder;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/// Opens a trace and indexes it, giving snapshots while it grows.
+public final class OpenTrace {
+    private static final int HEAD_BYTES = 64 << 10;
+
+    private final Options options;
+    private final SqlFingerprint fingerprint;
+
+    /// @param charset how texts are decoded; bad bytes are replaced
+    public record Options(Charset charset, TraceFormat.Options reading) {
+        public static Options standard() {
+            return new Options(StandardCharsets.UTF_8, TraceFormat.Options.standard());
+        }
+
+        public Options withCharset(Charset other) {
+            return new Options(other, reading);
+        }
+    }
+
+    /// @param trace     everything read
+    /// @param cancelled the user stopped the indexing; the trace holds what came before
+    /// @param micros    how long the indexing took
+    /// @param storedBytes size of the input as stored
+    public record Opened(Trace trace, boolean cancelled, long micros, long storedBytes) implements AutoCloseable {
+        @Override
+        public void close() {
+            trace.text().close();
+        }
+    }
+
+    public OpenTrace(Options options) {
+        this.options = options;
+        this.fingerprint = new SqlFingerprinter();
+    }
+
+    /// Opens a file; blocks until it is indexed.
+    ///
+    /// @param progress  bytes as stored
+    /// @param snapshots hears, from the calling thread, the trace as it grows: first rows at once, then a few times
+    /// a second
+    /// @throws TraceException when the input is no trace or cannot be read
+    public Opened file(Path path, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        return read(Sources.file(path), progress, cancel, snapshots);
+    }
+
+    /// Reads a stream, for instance standard input under the name `-`.
+    public Opened stream(String name, InputStream in, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        return read(Sources.stream(name, in), progress, cancel, snapshots);
+    }
+
+    private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        boolean opened = false;
+        try {
+            Opened result = index(source, progress, cancel, snapshots);
+            opened = true;
+            return result;
+        } finally {
+            if (!opened) {
+                source.close();
+            }
+        }
+    }
+
+    private Opened index(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        long start = System.nanoTime();
+        TraceFormat format = Formats.of(source, source.await(HEAD_BYTES, cancel));
+        TraceText text = format.text(source, options.charset());
+        Pacer pacer = new Pacer(snapshots);
+        TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);
+        boolean cancelled = false;
+        try {
+            format.read(source, options.reading(), fingerprint, builder, progress, cancel);
+        } catch (CancellationException e) {
+            cancelled = true;
+        }
+        Trace trace = builder.snapshot();
+        return new Opened(trace, cancelled, (System.nanoTime() - start) / 1000, source.storedBytes());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pgtrace.base.text;
+
+/// Shares with one decimal: `39.1%`, `100%`, `<0.1%`.
+public final class Percent {
+    /// Shown where there is no whole to take a share of.
+    public static final String UNDEFINED = "–";
+
+    private Percent() {}
+
+    /// `part` of `whole`; a negative part keeps its sign, a whole of nothing has no shares.
+    public static String of(long part, long whole) {
+        return whole <= 0 ? UNDEFINED : of((double) part / whole);
+    }
+
+    /// A share, 1 being the whole.
+    public static String of(double share) {
+        if (!Double.isFinite(share)) {
+            return UNDEFINED;
+        }
+        if (share < 0) {
+            return Decimals.MINUS + of(-share);
+        }
+        long tenths = Math.round(share * 1000);
+        if (tenths == 0) {
+            return share == 0 ? "0%" : "<0.1%";
+        }
+        if (tenths == 1000 && share != 1) {
+            return share < 1 ? ">99.9%" : "100.1%";
+        }
+        return tenths == 1000 ? "100%" : Decimals.fixed(tenths, 10, 1) + "%";
+    }
+}

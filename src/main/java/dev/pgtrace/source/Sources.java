@@ -1,0 +1,93 @@
+package dev.pgtrace.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.pgtrace.base.TraceException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/// Opens inputs. What a file is packed with is told by its first bytes, never by its name.
+public final class Sources {
+    private static final int MAGIC = 4;
+
+    private Sources() {}
+
+    /// Opens a regular file, unpacking gzip and zstd in the background.
+    public static ByteSource file(Path path) throws TraceException {
+        String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE, name + " is a folder; name a file in it, or open the folder.");
+        }
+        try {
+            if (!Files.isRegularFile(path) && Files.exists(path)) {
+                return stream(name, Files.newInputStream(path)); // a pipe or device: cannot be mapped
+            }
+            byte[] head;
+            try (InputStream in = Files.newInputStream(path)) {
+                head = in.readNBytes(MAGIC);
+            }
+            if (!isPacked(head)) {
+                return MappedFile.open(path, name);
+            }
+            return spool(name, Files.size(path), Files.newInputStream(path), decoder(head));
+        } catch (IOException e) {
+            throw Unreadable.because(name, e);
+        }
+    }
+
+    /// Takes a stream, for instance standard input; it may be compressed too.
+    public static ByteSource stream(String name, InputStream in) throws TraceException {
+        return spool(name, -1, in, stored -> {
+            PushbackInputStream again = new PushbackInputStream(stored, MAGIC);
+            byte[] head = again.readNBytes(MAGIC);
+            again.unread(head);
+            return decoder(head).decode(again);
+        });
+    }
+
+    private static ByteSource spool(String name, long storedBytes, InputStream in, SpooledStream.Decoder decoder)
+            throws TraceException {
+        return SpooledStream.start(name, storedBytes, new CountedStream(in), decoder);
+    }
+
+    private static boolean isPacked(byte[] head) {
+        return isGzip(head) || isZstd(head);
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return startsWith(head, 0x1f, 0x8b);
+    }
+
+    private static boolean isZstd(byte[] head) {
+        return startsWith(head, 0x28, 0xb5, 0x2f, 0xfd);
+    }
+
+    private static SpooledStream.Decoder decoder(byte[] head) {
+        if (isGzip(head)) {
+            return Sources::gunzip;
+        }
+        return isZstd(head) ? Sources::unzstd : stored -> stored;
+    }
+
+    private static InputStream gunzip(InputStream stored) throws IOException {
+        return new GZIPInputStream(new BufferedInputStream(stored, 1 << 16), 1 << 16);
+    }
+
+    private static InputStream unzstd(InputStream stored) throws IOException {
+        return new ZstdInputStream(new BufferedInputStream(stored, 1 << 16));
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        byte[] wanted = new byte[magic.length];
+        for (int i = 0; i < magic.length; i++) {
+            wanted[i] = (byte) magic[i];
+        }
+        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, wanted, 0, magic.length);
+    }
+}

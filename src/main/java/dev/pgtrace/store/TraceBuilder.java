@@ -1,0 +1,268 @@
+package dev.pgtrace.store;
+
+import dev.pgtrace.base.pool.BytesPool;
+import dev.pgtrace.base.pool.Hashes;
+import dev.pgtrace.base.pool.LongIntMap;
+import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.CursorFlag;
+import dev.pgtrace.model.Dialect;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionFlag;
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.Names;
+import dev.pgtrace.model.NodeColumn;
+import dev.pgtrace.model.Session;
+import dev.pgtrace.model.StatementColumn;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.model.TraceCounts;
+import dev.pgtrace.model.TraceInfo;
+import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.model.TraceText;
+import dev.pgtrace.model.WaitColumn;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Collects what a reader finds and gives immutable snapshots. Written by one thread, which is also the only one
+/// that may
+/// take a snapshot; snapshots may go anywhere.
+public final class TraceBuilder implements TraceSink {
+    private static final int MAX_NAMES = 1_000_000;
+    private static final int MAX_NAME_BYTES = 256;
+
+    private final String name;
+    private final Charset charset;
+    private final TraceText text;
+    private final Consumer<TraceBuilder> onProgress;
+
+    private final BytesPool names = new BytesPool(MAX_NAMES, MAX_NAME_BYTES);
+    private final ShapePool shapes = new ShapePool();
+    private final IssueLog issues = new IssueLog();
+    private final LongIntMap statementRows = new LongIntMap();
+    private final List<Session> sessions = new ArrayList<>();
+    private final TableBuilder<StatementColumn> statements = new TableBuilder<>(StatementColumn.class);
+    private final TableBuilder<CursorColumn> cursors = new TableBuilder<>(CursorColumn.class);
+    private final TableBuilder<ExecutionColumn> executions = new TableBuilder<>(ExecutionColumn.class);
+    private final TableBuilder<NodeColumn> nodes = new TableBuilder<>(NodeColumn.class);
+    private final TableBuilder<CallColumn> calls = new TableBuilder<>(CallColumn.class);
+    private final TableBuilder<WaitColumn> waits = new TableBuilder<>(WaitColumn.class);
+    private long[] nameHashes = new long[64];
+    private int openPlanStart;
+    private TraceCounts counts = TraceCounts.ZERO;
+    private long bytes;
+    private Dialect dialect = Dialect.ULTIMATE;
+    private boolean indexed;
+    private boolean complete;
+
+    /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
+    public TraceBuilder(String name, Charset charset, TraceText text, Consumer<TraceBuilder> onProgress) {
+        this.name = name;
+        this.charset = charset;
+        this.text = text;
+        this.onProgress = onProgress;
+    }
+
+    /// The trace so far.
+    public Trace snapshot() {
+        TraceInfo info =
+                new TraceInfo(name, bytes, dialect, charset, complete, indexed, sessions, counts, issues.snapshot());
+        byte[][] known = names.snapshot();
+        return new Trace(
+                info,
+                statements.snapshot(),
+                cursors.snapshot(),
+                executions.snapshot(),
+                nodes.snapshot(),
+                calls.snapshot(),
+                waits.snapshot(),
+                shapes.snapshot(),
+                new PooledNames(known),
+                text);
+    }
+
+    @Override
+    public int name(byte[] bytes, int from, int to) {
+        int before = names.size();
+        int id = names.id(bytes, from, to);
+        if (names.size() != before) {
+            if (id >= nameHashes.length) {
+                nameHashes = Arrays.copyOf(nameHashes, nameHashes.length * 2);
+            }
+            nameHashes[id] = Hashes.of(bytes, from, Math.min(to, from + MAX_NAME_BYTES));
+        }
+        return id;
+    }
+
+    @Override
+    public int session(Session session) {
+        sessions.add(session);
+        return sessions.size() - 1;
+    }
+
+    @Override
+    public void session(int index, Session session) {
+        sessions.set(index, session);
+    }
+
+    @Override
+    public int statement(long fingerprint, int cursor) {
+        int row = statementRows.get(fingerprint);
+        if (row < 0) {
+            row = statements.add();
+            statements.set(row, StatementColumn.FINGERPRINT, fingerprint);
+            statements.set(row, StatementColumn.FIRST_CURSOR, cursor);
+            statementRows.put(fingerprint, row);
+        }
+        return row;
+    }
+
+    @Override
+    public int cursor() {
+        int row = cursors.add();
+        cursors.set(row, CursorColumn.FLAGS, 0);
+        return row;
+    }
+
+    @Override
+    public void set(int cursor, CursorColumn column, long value) {
+        cursors.set(cursor, column, value);
+    }
+
+    @Override
+    public long get(int cursor, CursorColumn column) {
+        return cursors.get(cursor, column);
+    }
+
+    @Override
+    public void flag(int cursor, CursorFlag flag) {
+        cursors.flag(cursor, CursorColumn.FLAGS, flag.bit());
+    }
+
+    @Override
+    public int execution() {
+        int row = executions.add();
+        executions.set(row, ExecutionColumn.FLAGS, 0);
+        return row;
+    }
+
+    @Override
+    public void set(int execution, ExecutionColumn column, long value) {
+        executions.set(execution, column, value);
+    }
+
+    @Override
+    public long get(int execution, ExecutionColumn column) {
+        return executions.get(execution, column);
+    }
+
+    @Override
+    public void flag(int execution, ExecutionFlag flag) {
+        executions.flag(execution, ExecutionColumn.FLAGS, flag.bit());
+    }
+
+    @Override
+    public int node(int parent, int label, int relation, int index) {
+        long hash = Hashes.add(Hashes.add(nameHash(label), nameHash(relation)), nameHash(index));
+        if (shapes.openNodes() == 0) {
+            openPlanStart = nodes.size();
+        }
+        shapes.node(parent, label, relation, index, hash);
+        return nodes.add();
+    }
+
+    @Override
+    public void set(int node, NodeColumn column, long value) {
+        nodes.set(node, column, value);
+    }
+
+    @Override
+    public void plan(int execution) {
+        if (shapes.openNodes() == 0) {
+            return;
+        }
+        int shape = shapes.finish();
+        if (shape < 0) {
+            long offset = executions.get(execution, ExecutionColumn.OFFSET_BYTES);
+            issues.add(IssueKind.TOO_MANY_NAMES, 1, offset, 0, "");
+            return;
+        }
+        executions.set(execution, ExecutionColumn.SHAPE, shape);
+        executions.set(execution, ExecutionColumn.FIRST_NODE, openPlanStart);
+    }
+
+    @Override
+    public int call() {
+        return calls.add();
+    }
+
+    @Override
+    public void set(int call, CallColumn column, long value) {
+        calls.set(call, column, value);
+    }
+
+    @Override
+    public int waitEvent() {
+        return waits.add();
+    }
+
+    @Override
+    public void set(int wait, WaitColumn column, long value) {
+        waits.set(wait, column, value);
+    }
+
+    @Override
+    public void issue(IssueKind kind, long offsetBytes, long line, String detail) {
+        issues.add(kind, 1, offsetBytes, line, detail);
+    }
+
+    @Override
+    public void issue(IssueKind kind, long count, long offsetBytes, long line, String detail) {
+        issues.add(kind, count, offsetBytes, line, detail);
+    }
+
+    @Override
+    public void counts(TraceCounts counts) {
+        this.counts = counts;
+    }
+
+    @Override
+    public void progress(long bytes, Dialect dialect) {
+        this.bytes = bytes;
+        this.dialect = dialect;
+        onProgress.accept(this);
+    }
+
+    @Override
+    public void finish(boolean complete) {
+        this.complete = complete;
+        this.indexed = true;
+        if (names.isFull()) {
+            issues.add(IssueKind.TOO_MANY_NAMES, 1, bytes, 0, "");
+        }
+    }
+
+    private long nameHash(int id) {
+        return id < 0 ? 0 : nameHashes[id];
+    }
+
+    private static final class PooledNames implements Names {
+        private final byte[][] bytes;
+
+        PooledNames(byte[][] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int size() {
+            return bytes.length;
+        }
+
+        @Override
+        public String get(int id, Charset charset) {
+            return new String(bytes[id], charset);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pgtrace.ui.kit.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A big number with what it is below it; its tooltip has the exact value, where it comes from and how it is made.
+public final class FigureTile extends VBox {
+    private final Label value = new Label();
+    private final Label second = new Label();
+    private final Label caption = new Label();
+    private String explanation = "";
+
+    public FigureTile() {
+        getStyleClass().addAll("card", "figure-tile");
+        value.getStyleClass().add("figure-value");
+        second.getStyleClass().add("figure-second");
+        caption.getStyleClass().add("figure-caption");
+        HBox numbers = new HBox(6, value, second);
+        numbers.getStyleClass().add("figure-numbers");
+        getChildren().addAll(numbers, caption);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMaxWidth(Double.MAX_VALUE);
+        setMinWidth(0);
+        setPrefWidth(100); // equal widths: all tiles grow from the same
+        Tips.install(this, () -> explanation);
+    }
+
+    /// @param second      a smaller number beside the first, or the empty text
+    /// @param explanation exact value, provenance and formula
+    public void show(String value, String second, String caption, String explanation) {
+        this.value.setText(value);
+        this.second.setText(second);
+        this.caption.setText(caption);
+        this.explanation = explanation;
+        setAccessibleText(value + ' ' + second + ' ' + caption);
+    }
+}
