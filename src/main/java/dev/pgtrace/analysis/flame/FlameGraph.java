@@ -2,7 +2,6 @@ package dev.pgtrace.analysis.flame;
 
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
-import dev.pgtrace.model.Table;
 
 /// Frames of a flamegraph in preorder, as columns: frame 0 is the whole, a frame's first child is the next frame.
 /// Children never weigh more than their parent; the rest is the parent's self weight, so the self weights of all

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The way from the whole to a frame by names, with which the same frame is found in another graph of the trace: after
+/// The way from the whole to a frame by names, with which the same frame is found in another graph of the trace:
+/// after
 /// a refresh, with another weight.
 ///
 /// @param steps below the whole, outermost first

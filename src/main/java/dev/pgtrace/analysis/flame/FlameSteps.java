@@ -39,7 +39,8 @@ public final class FlameSteps {
         return index < 0 || index >= row.size() ? frame : row.frame(index);
     }
 
-    /// The next execution of the same statement: from the statement above the frame, or the frame itself where there
+    /// The next execution of the same statement: from the statement above the frame, or the frame itself where
+    /// there
     /// is none, to the next one of that kind with that name.
     ///
     /// @param step 1 to the right, -1 to the left

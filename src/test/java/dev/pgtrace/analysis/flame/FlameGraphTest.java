@@ -35,8 +35,8 @@ final class FlameGraphTest {
         FlameBuilder builder = new FlameBuilder(FlameWeight.TIME, Siblings.MERGE, "trace");
         for (int execution = 0; execution < 3; execution++) {
             int statement = builder.group(0, builder.name("select"), FlameKind.STATEMENT, 7);
-            int call = builder.frame(
-                    statement, builder.name("EXEC"), FlameKind.CALL, execution == 1 ? 50 : 20, execution);
+            int call =
+                    builder.frame(statement, builder.name("EXEC"), FlameKind.CALL, execution == 1 ? 50 : 20, execution);
             builder.figures(call, 1, execution == 0 ? Table.MISSING : 8);
             builder.part(call, Component.CPU, Provenance.MEASURED, 10);
         }

@@ -68,8 +68,8 @@ public final class FlameTrees {
 
     private static void addStatement(FlameBuilder builder, Random random, int number, long weight, int frames) {
         int kind = number < 6 ? number : random.nextInt(STATEMENTS.size());
-        int statement = builder.frame(
-                0, builder.name(STATEMENTS.get(kind)), FlameKind.STATEMENT, Math.max(20, weight), kind);
+        int statement =
+                builder.frame(0, builder.name(STATEMENTS.get(kind)), FlameKind.STATEMENT, Math.max(20, weight), kind);
         builder.figures(statement, 1 + random.nextInt(20_000), random.nextInt(1_000_000));
         long parse = Math.max(1, weight / 50);
         builder.frame(statement, builder.name("PARSE"), FlameKind.CALL, parse, number);
