@@ -35,7 +35,8 @@ public final class Main {
     }
 
     private static int runCommand(List<String> words) {
-        return CommandLineTool.run(words.toArray(String[]::new), System.out, System.err);
+        return CommandLineTool.run(words.toArray(String[]::new), System.out, System.err, code -> Runtime.getRuntime()
+                .halt(code));
     }
 
     private static int open(List<Path> files) {

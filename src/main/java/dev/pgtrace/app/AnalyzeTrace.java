@@ -7,6 +7,8 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Session;
+import dev.pgtrace.model.Trace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -15,10 +17,14 @@ import java.util.concurrent.CancellationException;
 public final class AnalyzeTrace {
     private final Options options;
 
-    /// @param filter an expression of [dev.pgtrace.analysis.filter], or empty for all executions
-    public record Options(OpenTrace.Options opening, TierModel model, String filter) {
+    /// @param thresholdMicros border between tiers 2 and 3, or [#THRESHOLD_OF_TRACE]
+    /// @param filter          an expression of [dev.pgtrace.analysis.filter], or empty for all executions
+    public record Options(OpenTrace.Options opening, long thresholdMicros, String filter) {
+        /// The threshold that the tracer used, where the trace says it, else the standard one.
+        public static final long THRESHOLD_OF_TRACE = -1;
+
         public static Options standard() {
-            return new Options(OpenTrace.Options.standard(), TierModel.standard(), "");
+            return new Options(OpenTrace.Options.standard(), THRESHOLD_OF_TRACE, "");
         }
     }
 
@@ -55,7 +61,7 @@ public final class AnalyzeTrace {
             }
             ExecutionSet selection =
                     ExecutionSet.all(opened.trace().executions().size());
-            TraceAnalysis analysis = Analyzer.analyze(opened.trace(), selection, options.model(), cancel);
+            TraceAnalysis analysis = Analyzer.analyze(opened.trace(), selection, model(opened.trace()), cancel);
             done = true;
             return new Analyzed(opened, analysis);
         } finally {
@@ -63,5 +69,21 @@ public final class AnalyzeTrace {
                 opened.close();
             }
         }
+    }
+
+    private TierModel model(Trace trace) {
+        return options.thresholdMicros() < 0
+                ? modelOf(trace)
+                : TierModel.standard().withThreshold(options.thresholdMicros());
+    }
+
+    /// The tier model with the threshold that the tracer used when the trace began, where the trace says it.
+    public static TierModel modelOf(Trace trace) {
+        for (Session session : trace.info().sessions()) {
+            if (session.thresholdMicros() >= 0) {
+                return TierModel.standard().withThreshold(session.thresholdMicros());
+            }
+        }
+        return TierModel.standard();
     }
 }
