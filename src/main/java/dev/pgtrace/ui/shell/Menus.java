@@ -14,7 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 final class Menus {
     /// Actions that a line is drawn above.
     private static final List<String> SEPARATED =
-            List.of("close", "quit", "find", "copySql", "back", "themeSystem", "reload", "filter", "tiers", "samples", "about");
+            List.of("close", "quit", "find", "copySql", "back", "themeSystem", "reload", "tiers", "samples", "about");
 
     private Menus() {}
 

@@ -33,7 +33,8 @@ final class Views {
         return switch (view) {
             case OVERVIEW -> Optional.of(OverviewView::new);
             case HOTSPOTS -> Optional.of(HotspotsView::new);
-            case STATEMENTS, FLAMEGRAPH, RAW -> Optional.empty();
+            case FLAMEGRAPH -> Optional.empty();
+            case STATEMENTS, RAW -> Optional.empty();
         };
     }
 }
