@@ -1,6 +1,5 @@
 package dev.pgtrace.cli;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Interruption;
 import java.io.PrintStream;
@@ -114,7 +113,7 @@ public final class CommandLineTool {
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"pgtrace " + ProductVersion.text()};
+            return new String[] {VersionLine.text()};
         }
     }
 }
