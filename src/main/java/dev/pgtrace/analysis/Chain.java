@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param statements     rows in the table of statements, in order of execution
 /// @param firstExecution where it starts
-/// @param repeats        how often the sequence runs, without a break
+/// @param repeats        how often the sequence runs without a break, in the longest run
 /// @param runs           how many separate such runs there are
 /// @param executions     executions in all runs
 /// @param elapsedMicros  of all of them

@@ -59,7 +59,7 @@ public record PlanFigures(int shape, int executions, List<Node> nodes) {
             if (rows < 0 || plannedRows < 0) {
                 return Double.NaN;
             }
-            return Math.max(1.0, rows) / Math.max(1.0, plannedRows);
+            return Math.max(1.0, (double) rows) / Math.max(1.0, (double) plannedRows);
         }
     }
 

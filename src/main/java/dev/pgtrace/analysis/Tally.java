@@ -13,7 +13,7 @@ final class Tally {
     /// What a part of time is: a component and how it is known. Fixed, so that a tally is one short array.
     enum Part {
         CPU(Component.CPU, Provenance.MEASURED),
-        PLANNING_CPU(Component.CPU, Provenance.ESTIMATED),
+        CPU_ESTIMATED(Component.CPU, Provenance.ESTIMATED),
         TIER1(Component.TIER1, Provenance.ESTIMATED),
         TIER2(Component.TIER2, Provenance.ESTIMATED),
         TIER3(Component.TIER3, Provenance.ESTIMATED),

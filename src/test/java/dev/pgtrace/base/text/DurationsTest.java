@@ -7,10 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0                   | 0 µs
                     14                  | 14 µs
                     999                 | 999 µs
@@ -37,10 +34,7 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1000     | 1 ms
                     500      | 500 µs
                     100000   | 100 ms

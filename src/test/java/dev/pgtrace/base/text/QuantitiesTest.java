@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuantitiesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0        | 0       | 0
                     9999     | 9,999   | 9,999
                     12345    | 12,345  | 12.3 k
@@ -26,10 +23,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0             | 0 B
                     1023          | 1023 B
                     1024          | 1.00 kB
@@ -41,10 +35,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0    | 10     | 0%
                     1    | 100000 | <0.1%
                     391  | 1000   | 39.1%

@@ -11,7 +11,8 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 
-/// A stacked bar for table cells: where the time of one row went. It has no children and no canvas, only the fills of its
+/// A stacked bar for table cells: where the time of one row went. It has no children and no canvas, only the fills
+/// of its
 /// own background, so that thousands of cells cost nothing.
 public final class ComponentBar extends Region {
     private static final double HEIGHT = 12;

@@ -119,12 +119,14 @@ public final class Histogram extends Pane {
         }
         double from = Math.log10(Math.max(1, bars.getFirst().fromMicros()));
         double to = Math.log10(Math.max(2, bars.getLast().toMicros()));
-        return canvas.getWidth() * Math.clamp((Math.log10(Math.max(1, micros)) - from) / Math.max(1e-9, to - from), 0, 1);
+        return canvas.getWidth()
+                * Math.clamp((Math.log10(Math.max(1, micros)) - from) / Math.max(1e-9, to - from), 0, 1);
     }
 
     private int barAt(double position) {
         for (int i = 0; i < bars.size(); i++) {
-            if (position >= x(bars.get(i).fromMicros()) && position < x(bars.get(i).toMicros())) {
+            if (position >= x(bars.get(i).fromMicros())
+                    && position < x(bars.get(i).toMicros())) {
                 return i;
             }
         }

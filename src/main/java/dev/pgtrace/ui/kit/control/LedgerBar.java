@@ -14,7 +14,8 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Paint;
 
-/// The account of a time as one wide bar with names and times inside its parts. A part without room for its text shows
+/// The account of a time as one wide bar with names and times inside its parts. A part without room for its text
+/// shows
 /// less of it, then none; everything is in its tooltip.
 public final class LedgerBar extends Pane {
     private static final double HEIGHT = 26;

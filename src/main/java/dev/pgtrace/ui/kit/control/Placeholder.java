@@ -26,8 +26,7 @@ public final class Placeholder extends VBox {
 
     /// @param actions buttons, the best one first
     public Placeholder(Kind kind, String title, String explanation, Node... actions) {
-        getStyleClass().addAll(
-                "placeholder", "placeholder-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        getStyleClass().addAll("placeholder", "placeholder-" + kind.name().toLowerCase(java.util.Locale.ROOT));
         setAlignment(Pos.CENTER);
         Label heading = new Label(title, Icons.of(kind.icon, "placeholder-icon"));
         heading.getStyleClass().add("placeholder-title");

@@ -104,7 +104,8 @@ public final class StackedColumns extends Pane {
         GraphicsContext g = canvas.getGraphicsContext2D();
         double height = canvas.getHeight();
         g.clearRect(0, 0, canvas.getWidth(), height);
-        long highest = Math.max(1, columns.stream().mapToLong(Column::height).max().orElse(1));
+        long highest =
+                Math.max(1, columns.stream().mapToLong(Column::height).max().orElse(1));
         double pitch = pitch();
         for (int i = 0; i < columns.size(); i++) {
             double start = Math.round(i * pitch);

@@ -13,7 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
-/// Dresses scenes in the chosen theme: AtlantaFX's Primer as the user agent's stylesheet, above it the bridge that gives
+/// Dresses scenes in the chosen theme: AtlantaFX's Primer as the user agent's stylesheet, above it the bridge that
+/// gives
 /// ControlsFX the colour names of Modena, our palette and our own rules.
 public final class Appearance {
     private static final String FOLDER = "/dev/pgtrace/ui/";
@@ -51,7 +52,10 @@ public final class Appearance {
 
     /// For dialogs, which bring their own scene.
     public List<String> stylesheets() {
-        return List.of(sheet("bridge.css"), sheet(dark.get() ? "palette-dark.css" : "palette-light.css"), sheet("pgtrace.css"));
+        return List.of(
+                sheet("bridge.css"),
+                sheet(dark.get() ? "palette-dark.css" : "palette-light.css"),
+                sheet("pgtrace.css"));
     }
 
     private void apply() {

@@ -50,7 +50,8 @@ public final class ComponentColors {
 
     /// The style class that gives a region the component's colour.
     public static String styleClass(Component component) {
-        return "component-" + component.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "component-"
+                + component.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     private static String web(Component component) {

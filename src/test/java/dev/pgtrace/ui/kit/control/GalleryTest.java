@@ -73,7 +73,9 @@ class GalleryTest {
         cell.setMaxWidth(154);
         Donut donut = new Donut(88);
         donut.show(
-                List.of(new Donut.Slice(Component.TIER2, 728), new Donut.Slice(Component.TIER3, 7284)), "8,045", "blocks");
+                List.of(new Donut.Slice(Component.TIER2, 728), new Donut.Slice(Component.TIER3, 7284)),
+                "8,045",
+                "blocks");
         List<Histogram.Bar> bars = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             bars.add(new Histogram.Bar(
@@ -108,8 +110,8 @@ class GalleryTest {
             states.getChildren().add(new Placeholder(kind, kind.name(), "What to do about it.", new Button("Do it")));
         }
         HBox buttons = new HBox(8, new Button("Open…"), new Chip("tiers: guessed", () -> {}), cell, donut);
-        VBox all = new VBox(
-                12, new HBox(12, one, two), ledger, buttons, new HBox(12, histogramCard, seriesCard), states);
+        VBox all =
+                new VBox(12, new HBox(12, one, two), ledger, buttons, new HBox(12, histogramCard, seriesCard), states);
         all.setStyle("-fx-padding: 16px");
         return all;
     }

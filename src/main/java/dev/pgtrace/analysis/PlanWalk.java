@@ -1,0 +1,157 @@
+package dev.pgtrace.analysis;
+
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.NodeColumn;
+import dev.pgtrace.model.PlanShapes;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.Trace;
+import java.util.Arrays;
+
+/// Walks the plan of one execution after the other and works out what each node did itself. Reused, not
+/// thread-safe.
+///
+/// Below a Gather the tracer's figures are sums over processes. Blocks stay sums; times are divided by the number
+/// of
+/// processes, so that they compare with the wall clock.
+final class PlanWalk {
+    private final Trace trace;
+    private final Table<NodeColumn> nodes;
+    private final PlanShapes shapes;
+    private final byte[] gather;
+
+    int shape = -1;
+    int size;
+    int first;
+    int[] parent = new int[64];
+    long[] processes = new long[64];
+    long[] loops = new long[64];
+    /// Wall time with children, or missing.
+    long[] totalMicros = new long[64];
+    long[] selfMicros = new long[64];
+    long[] selfHits = new long[64];
+    long[] selfReads = new long[64];
+    /// As printed, over all processes; missing where the reads were not timed.
+    long[] selfReadMicros = new long[64];
+
+    PlanWalk(Trace trace) {
+        this.trace = trace;
+        this.nodes = trace.nodes();
+        this.shapes = trace.shapes();
+        this.gather = new byte[trace.names().size()];
+    }
+
+    /// Loads the plan of an execution.
+    ///
+    /// @return false where it has none
+    boolean load(int execution) {
+        int shapeId = (int) trace.executions().get(execution, ExecutionColumn.SHAPE);
+        if (shapeId < 0) {
+            size = 0;
+            return false;
+        }
+        first = (int) trace.executions().get(execution, ExecutionColumn.FIRST_NODE);
+        if (shapeId != shape || size == 0) {
+            shape = shapeId;
+            size = shapes.nodeCount(shapeId);
+            ensure(size);
+            for (int i = 0; i < size; i++) {
+                parent[i] = shapes.parent(shapeId, i);
+            }
+        }
+        figures();
+        return true;
+    }
+
+    /// How the reads of a node split, in wall time.
+    ReadSplit split(int node, TierModel model) {
+        if (selfReadMicros[node] == Table.MISSING || selfReads[node] == 0) {
+            return ReadSplit.NONE;
+        }
+        ReadSplit split = ReadSplit.of(selfReads[node], selfReadMicros[node], model);
+        long divisor = processes[node];
+        return divisor == 1
+                ? split
+                : new ReadSplit(
+                        split.cacheBlocks(),
+                        split.diskBlocks(),
+                        split.cacheMicros() / divisor,
+                        split.diskMicros() / divisor);
+    }
+
+    private void figures() {
+        for (int i = 0; i < size; i++) {
+            int row = first + i;
+            loops[i] = nodes.get(row, NodeColumn.LOOPS);
+            processes[i] = processes(i);
+            long total = nodes.get(row, NodeColumn.TOTAL_MICROS);
+            totalMicros[i] = total == Table.MISSING ? total : total / processes[i];
+            selfMicros[i] = totalMicros[i];
+            selfHits[i] = nodes.orZero(row, NodeColumn.HIT_BLOCKS);
+            selfReads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
+            long readMicros = nodes.get(row, NodeColumn.READ_MICROS);
+            selfReadMicros[i] = readMicros == Table.MISSING && selfReads[i] == 0 ? 0 : readMicros;
+        }
+        // Children come after their parents: from the last to the first every node is still whole when it is taken off.
+        for (int i = size - 1; i > 0; i--) {
+            if (parent[i] >= 0) {
+                takeOff(i, parent[i]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (selfMicros[i] != Table.MISSING) {
+                selfMicros[i] = Math.max(0, selfMicros[i]);
+            }
+            selfHits[i] = Math.max(0, selfHits[i]);
+            selfReads[i] = Math.max(0, selfReads[i]);
+            if (selfReadMicros[i] != Table.MISSING) {
+                selfReadMicros[i] = selfReads[i] == 0 ? 0 : Math.max(0, selfReadMicros[i]);
+            }
+        }
+    }
+
+    private void takeOff(int child, int from) {
+        int row = first + child;
+        if (totalMicros[child] != Table.MISSING && totalMicros[from] != Table.MISSING) {
+            selfMicros[from] -= totalMicros[child];
+        }
+        selfHits[from] -= nodes.orZero(row, NodeColumn.HIT_BLOCKS);
+        selfReads[from] -= nodes.orZero(row, NodeColumn.READ_BLOCKS);
+        if (selfReadMicros[from] != Table.MISSING) {
+            selfReadMicros[from] -= nodes.orZero(row, NodeColumn.READ_MICROS);
+        }
+    }
+
+    private long processes(int node) {
+        int above = parent[node];
+        if (above < 0) {
+            return 1;
+        }
+        if (!isGather(shapes.label(shape, above)) || loops[node] <= 0) {
+            return processes[above];
+        }
+        long starts = Math.max(1, loops[above]);
+        return processes[above] * Math.max(1, Math.round((double) loops[node] / starts));
+    }
+
+    private boolean isGather(int label) {
+        if (gather[label] == 0) {
+            gather[label] = (byte) (NodeNames.isGather(trace.name(label)) ? 1 : -1);
+        }
+        return gather[label] > 0;
+    }
+
+    private void ensure(int wanted) {
+        if (wanted <= parent.length) {
+            return;
+        }
+        int length = Math.max(wanted, parent.length * 2);
+        parent = Arrays.copyOf(parent, length);
+        processes = Arrays.copyOf(processes, length);
+        loops = Arrays.copyOf(loops, length);
+        totalMicros = Arrays.copyOf(totalMicros, length);
+        selfMicros = Arrays.copyOf(selfMicros, length);
+        selfHits = Arrays.copyOf(selfHits, length);
+        selfReads = Arrays.copyOf(selfReads, length);
+        selfReadMicros = Arrays.copyOf(selfReadMicros, length);
+    }
+}

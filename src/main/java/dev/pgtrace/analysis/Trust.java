@@ -1,0 +1,47 @@
+package dev.pgtrace.analysis;
+
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionFlag;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.Trace;
+
+/// Which printed figures of an execution go into sums. False ones read as missing.
+final class Trust {
+    private static final long NO_TIME = ExecutionFlag.NO_START.bit() | ExecutionFlag.GARBAGE_ELAPSED.bit();
+    private static final long NO_STATS =
+            ExecutionFlag.NO_START.bit() | ExecutionFlag.CUMULATIVE_STATS.bit() | ExecutionFlag.GARBAGE_ELAPSED.bit();
+    private static final long NO_PLAN = NO_STATS | ExecutionFlag.FOREIGN_PLAN.bit();
+
+    private final Table<ExecutionColumn> executions;
+
+    Trust(Trace trace) {
+        this.executions = trace.executions();
+    }
+
+    long elapsed(int execution) {
+        return has(execution, NO_TIME) ? Table.MISSING : executions.get(execution, ExecutionColumn.ELAPSED_MICROS);
+    }
+
+    long rows(int execution) {
+        return has(execution, NO_TIME) ? 0 : executions.orZero(execution, ExecutionColumn.ROWS);
+    }
+
+    /// CPU and block figures.
+    long stats(int execution, ExecutionColumn column) {
+        return has(execution, NO_STATS) ? Table.MISSING : executions.get(execution, column);
+    }
+
+    /// Whether the plan is surely this execution's own.
+    boolean ownPlan(int execution) {
+        return !has(execution, NO_PLAN);
+    }
+
+    /// Whether any figure is left out of sums.
+    boolean flagged(int execution) {
+        return has(execution, NO_STATS);
+    }
+
+    private boolean has(int execution, long bits) {
+        return (Math.max(0, executions.get(execution, ExecutionColumn.FLAGS)) & bits) != 0;
+    }
+}

@@ -1,0 +1,3 @@
+/// Breaks a rule on purpose.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.architecture.planted.analysis;

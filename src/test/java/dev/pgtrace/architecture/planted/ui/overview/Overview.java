@@ -1,0 +1,4 @@
+package dev.pgtrace.architecture.planted.ui.overview;
+
+/// A feature.
+public final class Overview {}
