@@ -6,21 +6,18 @@ import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
-import java.util.BitSet;
 
-/// Which executions a statement has, which are nested in an execution, and which one bears its cursor's planning: two
-/// passes over the executions and four bytes for each chosen one. Immutable.
+/// Which executions a statement has and which are nested in an execution: two passes over the executions and four bytes
+/// for each chosen one. Immutable.
 final class Lookups {
     private final int[] starts;
     private final int[] rows;
     private final long[] nested;
-    private final BitSet first;
 
-    private Lookups(int[] starts, int[] rows, long[] nested, BitSet first) {
+    private Lookups(int[] starts, int[] rows, long[] nested) {
         this.starts = starts;
         this.rows = rows;
         this.nested = nested;
-        this.first = first;
     }
 
     /// Looks at every execution; not for the window's thread.
@@ -31,22 +28,13 @@ final class Lookups {
         }
         int size = Math.min(selection.size(), trace.executions().size());
         int[] starts = new int[trace.statements().size() + 1];
-        BitSet seen = new BitSet(statements.length);
-        BitSet first = new BitSet(size);
         long[] nested = new long[16];
         int nestedCount = 0;
-        for (int row = 0; row < size; row++) {
-            if ((row & 0xFFFF) == 0) {
+        for (int row = selection.next(0); row >= 0 && row < size; row = selection.next(row + 1)) {
+            if ((row & 0xFFF) == 0) {
                 cancel.check();
             }
             int cursor = (int) trace.executions().get(row, ExecutionColumn.CURSOR);
-            if (cursor >= 0 && !seen.get(cursor)) {
-                seen.set(cursor);
-                first.set(row);
-            }
-            if (!selection.contains(row)) {
-                continue;
-            }
             long parent = trace.executions().get(row, ExecutionColumn.PARENT);
             if (parent >= 0) {
                 if (nestedCount == nested.length) {
@@ -64,7 +52,7 @@ final class Lookups {
         for (int i = 1; i < starts.length; i++) {
             starts[i] += starts[i - 1];
         }
-        return new Lookups(starts, fill(trace, selection, size, statements, starts), nested, first);
+        return new Lookups(starts, fill(trace, selection, size, statements, starts), nested);
     }
 
     private static int[] fill(Trace trace, ExecutionSet selection, int size, int[] statements, int[] starts) {
@@ -94,11 +82,6 @@ final class Lookups {
             result[i - from] = (int) nested[i];
         }
         return result;
-    }
-
-    /// Whether the planning of its cursor is counted with this execution: the first one of the cursor.
-    boolean bearsPlanning(int execution) {
-        return first.get(execution);
     }
 
     private int place(long key) {
