@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Composition root: no arguments or files to open mean the window, everything else the command line. The only place
+/// Composition root: no arguments or files to open mean the window, everything else the command line. The only
+/// place
 /// that ends the process.
 public final class Main {
     private static final int EXIT_USAGE = 2;

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The traces shown to somebody who names no file. The launcher says with the property `pgtrace.home` where the product
+/// The traces shown to somebody who names no file. The launcher says with the property `pgtrace.home` where the
+/// product
 /// lies.
 final class SampleTraces {
     private SampleTraces() {}

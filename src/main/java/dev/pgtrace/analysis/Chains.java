@@ -47,7 +47,7 @@ final class Chains {
         }
         return found.values().stream()
                 .sorted(Comparator.comparingLong((Chain c) -> -c.elapsedMicros())
-                        .thenComparing(Chain::firstExecution))
+                        .thenComparingInt(Chain::firstExecution))
                 .limit(MAX_SHOWN)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.pgtrace.app;
 
+import dev.pgtrace.analysis.sql.SqlFingerprinter;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -48,7 +49,7 @@ public final class OpenTrace {
 
     public OpenTrace(Options options) {
         this.options = options;
-        this.fingerprint = Fingerprints.standard();
+        this.fingerprint = new SqlFingerprinter();
     }
 
     /// Opens a file; blocks until it is indexed.

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The table of packages: which may use which. Every name is relative to a root package, so that the same rules hold
+/// The table of packages: which may use which. Every name is relative to a root package, so that the same rules
+/// hold
 /// for the product and for the planted one.
 final class Layout {
     static final Map<String, List<String>> MAY_USE = table();
@@ -63,7 +64,8 @@ final class Layout {
         return DescribedPredicate.describe("lie in a feature of ui", type -> isFeature(part(type)));
     }
 
-    /// The part of the window a class lies in (`kit`, `shell`, a feature), or empty for `ui` itself and all outside.
+    /// The part of the window a class lies in (`kit`, `shell`, a feature), or empty for `ui` itself and all
+    /// outside.
     String part(JavaClass type) {
         String prefix = root + ".ui.";
         String name = type.getPackageName();

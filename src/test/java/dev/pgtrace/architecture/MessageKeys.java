@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// @param asked    keys asked for as they stand: `Messages.get("open.title")`
 /// @param prefixes beginnings of keys put together: `Messages.get("component." + name)`
-/// @param literals every string literal that may be a key or, ending in a dot, the beginning of one: a key may stand
+/// @param literals every string literal that may be a key or, ending in a dot, the beginning of one: a key may
+/// stand
 ///                 in a constant or be handed on by a caller
 record MessageKeys(Set<String> asked, Set<String> prefixes, Set<String> literals) {
     private static final Pattern CALL = Pattern.compile("\\bMessages\\.\\w+\\(\\s*\"([^\"\\\\]+)\"\\s*([,)+])");
