@@ -108,10 +108,10 @@ sealed interface Row {
         }
     }
 
-    record Wait(int wait, String event, Figures figures) implements Row {
+    record Wait(int row, String event, Figures figures) implements Row {
         @Override
         public RowKey key() {
-            return new RowKey(RowKind.WAIT, wait);
+            return new RowKey(RowKind.WAIT, row);
         }
 
         @Override
