@@ -5,6 +5,7 @@ import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class Accountant {
     private final Trace trace;
     private final TierModel model;
+    private final TableReader<CursorColumn> cursors;
     private final Trust trust;
     private final Nesting nesting;
     private final PlanWalk walk;
@@ -27,6 +29,7 @@ final class Accountant {
     Accountant(Trace trace, TierModel model) {
         this.trace = trace;
         this.model = model;
+        this.cursors = new TableReader<>(trace.cursors());
         this.trust = new Trust(trace);
         this.nesting = new Nesting(trace, trust);
         this.walk = new PlanWalk(trace);
@@ -46,12 +49,12 @@ final class Accountant {
     }
 
     void planning(int cursor, Tally into) {
-        long micros = trace.cursors().get(cursor, CursorColumn.PARSE_MICROS);
+        long micros = cursors.get(cursor, CursorColumn.PARSE_MICROS);
         if (micros == Table.MISSING) {
             return;
         }
         into.addWhole(micros);
-        long cpu = trace.cursors().get(cursor, CursorColumn.PARSE_CPU_MICROS);
+        long cpu = cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS);
         if (cpu == Table.MISSING) {
             into.add(Tally.Part.CPU_ESTIMATED, micros);
         } else {

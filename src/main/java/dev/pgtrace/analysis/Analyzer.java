@@ -6,6 +6,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class Analyzer {
     }
 
     private void executions() {
-        Table<ExecutionColumn> table = trace.executions();
+        TableReader<ExecutionColumn> table = new TableReader<>(trace.executions());
         Tally one = new Tally();
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
             if ((e & (CHECK_EVERY - 1)) == 0) {
@@ -126,7 +127,7 @@ public final class Analyzer {
     }
 
     private void waits() {
-        Table<WaitColumn> waits = trace.waits();
+        TableReader<WaitColumn> waits = new TableReader<>(trace.waits());
         for (int w = 0; w < waits.size(); w++) {
             int execution = (int) waits.get(w, WaitColumn.EXECUTION);
             if (execution < 0 ? !selection.isAll() : !selection.contains(execution)) {

@@ -2,6 +2,7 @@ package dev.pgtrace.analysis;
 
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +23,12 @@ final class Chains {
         int[] rows = new int[selection.count()];
         int[] statements = new int[rows.length];
         int n = 0;
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
+        TableReader<CursorColumn> cursors = new TableReader<>(trace.cursors());
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
             rows[n] = e;
-            int cursor = (int) trace.executions().get(e, ExecutionColumn.CURSOR);
-            statements[n++] = cursor < 0 ? -1 : (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
+            int cursor = (int) executions.get(e, ExecutionColumn.CURSOR);
+            statements[n++] = cursor < 0 ? -1 : (int) cursors.get(cursor, CursorColumn.STATEMENT);
         }
         Map<List<Integer>, Chain> found = new HashMap<>();
         for (int i = 0; i < n; ) {

@@ -3,7 +3,7 @@ package dev.pgtrace.analysis;
 import dev.pgtrace.base.pool.LongIntMap;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ final class Nesting {
     private long[] reads = new long[16];
 
     Nesting(Trace trace, Trust trust) {
-        Table<ExecutionColumn> executions = trace.executions();
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         firstExecution = new int[trace.cursors().size()];
         Arrays.fill(firstExecution, -1);
         for (int e = 0; e < executions.size(); e++) {

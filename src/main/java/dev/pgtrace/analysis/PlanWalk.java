@@ -4,6 +4,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
@@ -15,7 +16,8 @@ import java.util.Arrays;
 /// processes, so that they compare with the wall clock.
 final class PlanWalk {
     private final Trace trace;
-    private final Table<NodeColumn> nodes;
+    private final TableReader<NodeColumn> nodes;
+    private final TableReader<ExecutionColumn> executions;
     private final PlanShapes shapes;
     private final byte[] gather;
 
@@ -35,7 +37,8 @@ final class PlanWalk {
 
     PlanWalk(Trace trace) {
         this.trace = trace;
-        this.nodes = trace.nodes();
+        this.nodes = new TableReader<>(trace.nodes());
+        this.executions = new TableReader<>(trace.executions());
         this.shapes = trace.shapes();
         this.gather = new byte[trace.names().size()];
     }
@@ -44,12 +47,12 @@ final class PlanWalk {
     ///
     /// @return false where it has none
     boolean load(int execution) {
-        int shapeId = (int) trace.executions().get(execution, ExecutionColumn.SHAPE);
+        int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
         if (shapeId < 0) {
             size = 0;
             return false;
         }
-        first = (int) trace.executions().get(execution, ExecutionColumn.FIRST_NODE);
+        first = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
         if (shapeId != shape || size == 0) {
             shape = shapeId;
             size = shapes.nodeCount(shapeId);

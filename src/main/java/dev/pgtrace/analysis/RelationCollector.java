@@ -4,6 +4,7 @@ import dev.pgtrace.base.pool.LongIntMap;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,14 @@ import java.util.List;
 final class RelationCollector {
     private final Trace trace;
     private final TierModel model;
+    private final TableReader<NodeColumn> nodes;
     private final LongIntMap slots = new LongIntMap();
     private final List<Access> accesses = new ArrayList<>();
 
     RelationCollector(Trace trace, TierModel model) {
         this.trace = trace;
         this.model = model;
+        this.nodes = new TableReader<>(trace.nodes());
     }
 
     /// One (relation, index, label) and its sums.
@@ -66,7 +69,7 @@ final class RelationCollector {
             Access access = access(relation, index, shapes.label(walk.shape, i));
             access.nodes++;
             access.loops += walk.loops[i];
-            access.rows += trace.nodes().orZero(walk.first + i, NodeColumn.ROWS);
+            access.rows += nodes.orZero(walk.first + i, NodeColumn.ROWS);
             access.selfMicros += Math.max(0, walk.selfMicros[i]);
             access.tally.hitBlocks += walk.selfHits[i];
             if (walk.selfReads[i] == 0) {

@@ -7,6 +7,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ final class StatementCollector {
     private final Trace trace;
     private final Accountant accountant;
     private final Trust trust;
+    private final TableReader<ExecutionColumn> executions;
+    private final TableReader<CursorColumn> cursors;
     private final @Nullable Sums[] sums;
     private final LongIntMap shapesSeen = new LongIntMap();
 
@@ -27,6 +30,8 @@ final class StatementCollector {
         this.trace = trace;
         this.accountant = accountant;
         this.trust = accountant.trust();
+        this.executions = new TableReader<>(trace.executions());
+        this.cursors = new TableReader<>(trace.cursors());
         this.sums = new @Nullable Sums[trace.statements().size()];
     }
 
@@ -49,7 +54,7 @@ final class StatementCollector {
 
     /// @return row of the statement of a cursor, or -1
     int statement(int cursor) {
-        return cursor < 0 ? -1 : (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
+        return cursor < 0 ? -1 : (int) cursors.get(cursor, CursorColumn.STATEMENT);
     }
 
     void planning(int cursor, Tally tally) {
@@ -70,7 +75,6 @@ final class StatementCollector {
             return;
         }
         Sums s = sums(statement);
-        Table<ExecutionColumn> executions = trace.executions();
         long flags = executions.get(execution, ExecutionColumn.FLAGS);
         s.calls += ExecutionFlag.NO_START.in(flags) || ExecutionFlag.NO_RUN.in(flags) ? 0 : 1;
         long elapsed = trust.elapsed(execution);
@@ -154,7 +158,7 @@ final class StatementCollector {
         int[] start = Arrays.copyOf(next, next.length);
         long[] times = new long[next[sums.length]];
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
-            int statement = statement((int) trace.executions().get(e, ExecutionColumn.CURSOR));
+            int statement = statement((int) executions.get(e, ExecutionColumn.CURSOR));
             long elapsed = trust.elapsed(e);
             if (statement >= 0 && elapsed != Table.MISSING) {
                 times[next[statement]++] = elapsed;

@@ -3,6 +3,7 @@ package dev.pgtrace.analysis;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
 /// Which printed figures of an execution go into sums. False ones read as missing.
@@ -12,10 +13,10 @@ final class Trust {
             ExecutionFlag.NO_START.bit() | ExecutionFlag.CUMULATIVE_STATS.bit() | ExecutionFlag.GARBAGE_ELAPSED.bit();
     private static final long NO_PLAN = NO_STATS | ExecutionFlag.FOREIGN_PLAN.bit();
 
-    private final Table<ExecutionColumn> executions;
+    private final TableReader<ExecutionColumn> executions;
 
     Trust(Trace trace) {
-        this.executions = trace.executions();
+        this.executions = new TableReader<>(trace.executions());
     }
 
     long elapsed(int execution) {

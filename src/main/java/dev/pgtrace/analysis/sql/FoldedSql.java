@@ -1,16 +1,20 @@
 package dev.pgtrace.analysis.sql;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Canonical tokens of a statement, one space between them, in a buffer that is used again and again. Equal bytes
 /// are equal statements.
 final class FoldedSql {
     /// Stands for constants.
-    static final byte[] CONSTANT = {'?'};
+    static final byte CONSTANT = '?';
     /// Stands for the constants of a list: an ellipsis in UTF-8.
     static final byte[] LIST = {(byte) 0xE2, (byte) 0x80, (byte) 0xA6};
 
     private static final SqlTokenKind[] KINDS = SqlTokenKind.values();
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int KIND_BITS = 4;
 
     byte[] bytes = new byte[1024];
@@ -59,21 +63,41 @@ final class FoldedSql {
         size += from.length;
     }
 
+    void add(SqlTokenKind kind, byte single) {
+        open(kind);
+        bytes[size++] = single;
+    }
+
     void addAsWritten(SqlTokenKind kind, byte[] text, int from, int to) {
         open(kind);
+        if (to - from == 1) {
+            bytes[size++] = text[from];
+            return;
+        }
         System.arraycopy(text, from, bytes, size, to - from);
         size += to - from;
     }
 
     void addLowered(SqlTokenKind kind, byte[] text, int from, int to) {
         open(kind);
-        byte[] into = bytes;
-        byte[] lower = SqlBytes.LOWER;
-        int at = size;
-        for (int i = from; i < to; i++) {
-            into[at++] = lower[text[i] & 0xff];
+        int length = to - from;
+        if (length <= 8 && from + 8 <= text.length) { // most words; what is written too much is overwritten
+            EIGHT.set(bytes, size, lowered((long) EIGHT.get(text, from)));
+        } else {
+            for (int i = 0; i < length; i++) {
+                bytes[size + i] = SqlBytes.LOWER[text[from + i] & 0xff];
+            }
         }
-        size = at;
+        size += length;
+    }
+
+    /// Eight bytes with ASCII capitals made small: bit 5 is set where a byte is from `A` to `Z`.
+    private static long lowered(long eight) {
+        long low = eight & 0x7F7F7F7F7F7F7F7FL;
+        long fromA = low + 0x3F3F3F3F3F3F3F3FL;
+        long afterZ = low + 0x2525252525252525L;
+        long capitals = (fromA ^ afterZ) & ~eight & 0x8080808080808080L;
+        return eight | (capitals >>> 2);
     }
 
     private void open(SqlTokenKind kind) {

@@ -23,8 +23,6 @@ final class SqlFolder {
     private static final byte[] ARRAY = word("array");
     private static final byte[] VALUES = word("values");
     private static final byte[] NOT_EQUAL = word("<>");
-    private static final byte[] SEMICOLON = word(";");
-    private static final byte[] COMMA = word(",");
 
     private final SqlLexer lexer = new SqlLexer();
     private final SqlLexer scout = new SqlLexer();
@@ -65,7 +63,7 @@ final class SqlFolder {
 
     private void token() {
         if (semicolon && !lexer.isPunctuation(';')) {
-            out.add(SqlTokenKind.PUNCTUATION, SEMICOLON);
+            out.add(SqlTokenKind.PUNCTUATION, (byte) ';');
             semicolon = false;
         }
         SqlTokenKind kind = lexer.rawKind();
@@ -106,11 +104,11 @@ final class SqlFolder {
             return;
         }
         out.addLowered(SqlTokenKind.IDENTIFIER, text, lexer.start(), lexer.end());
-        if (lexer.isWord(IN)) {
+        if (length == IN.length && lexer.isWord(IN)) {
             list('(', ')');
-        } else if (lexer.isWord(ARRAY)) {
+        } else if (length == ARRAY.length && lexer.isWord(ARRAY)) {
             list('[', ']');
-        } else if (lexer.isWord(VALUES) && rowDepth == NO_ROW) {
+        } else if (length == VALUES.length && rowDepth == NO_ROW && lexer.isWord(VALUES)) {
             beginRows();
         }
     }
@@ -174,7 +172,7 @@ final class SqlFolder {
             do {
                 lexer.standAt(scout);
             } while (SqlLists.row(scout));
-            out.add(SqlTokenKind.PUNCTUATION, COMMA);
+            out.add(SqlTokenKind.PUNCTUATION, (byte) ',');
             out.add(SqlTokenKind.STRING, FoldedSql.LIST);
             rowDepth = NO_ROW;
             rowFolds = false;

@@ -120,27 +120,43 @@ public final class SqlLexer {
 
     /// Steps to the next token that is neither white space nor comment.
     boolean nextSignificant() {
-        boolean found = next();
-        while (found && !kind.isSignificant()) {
-            found = next();
-        }
-        return found;
+        remember();
+        do {
+            start = run(end, SqlBytes.BLANK);
+            if (start >= limit) {
+                end = limit;
+                kind = SqlTokenKind.WHITE_SPACE;
+                return false;
+            }
+            scan();
+        } while (kind == SqlTokenKind.COMMENT);
+        return true;
     }
 
     /// Steps to the next token.
     ///
     /// @return false at the end of the text
     public boolean next() {
-        if (kind.isSignificant()) {
-            lastKind = kind;
-            lastStart = start;
-            lastEnd = end;
-        }
+        remember();
         start = end;
         if (start >= limit) {
             kind = SqlTokenKind.WHITE_SPACE;
             return false;
         }
+        scan();
+        return true;
+    }
+
+    /// Keeps what stands before the next token, for [#afterOperand].
+    private void remember() {
+        if (kind != SqlTokenKind.WHITE_SPACE && kind != SqlTokenKind.COMMENT) {
+            lastKind = kind;
+            lastStart = start;
+            lastEnd = end;
+        }
+    }
+
+    private void scan() {
         switch (SqlBytes.CLASS[bytes[start] & 0xff]) {
             case SqlBytes.SPACE -> take(SqlTokenKind.WHITE_SPACE, run(start + 1, SqlBytes.BLANK));
             case SqlBytes.LETTER -> word();
@@ -155,7 +171,6 @@ public final class SqlLexer {
             case SqlBytes.PUNCTUATION -> punctuation();
             default -> take(SqlTokenKind.OTHER, start + 1);
         }
-        return true;
     }
 
     private void take(SqlTokenKind what, int to) {

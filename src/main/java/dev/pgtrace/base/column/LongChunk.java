@@ -1,5 +1,7 @@
 package dev.pgtrace.base.column;
 
+import java.util.Arrays;
+
 /// [LongColumn#CHUNK] values as `base + packed bits`; no words at all when every value is the same.
 final class LongChunk {
     private static final long[] NONE = new long[0];
@@ -47,12 +49,22 @@ final class LongChunk {
         return base + (value & (-1L >>> (64 - bits)));
     }
 
-    long[] unpack() {
-        long[] values = new long[LongColumn.CHUNK];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = get(i);
+    void unpack(long[] into) {
+        if (bits == 0) {
+            Arrays.fill(into, base);
+            return;
         }
-        return values;
+        long mask = -1L >>> (64 - bits);
+        int at = 0;
+        for (int i = 0; i < LongColumn.CHUNK; i++, at += bits) {
+            int word = at >>> 6;
+            int shift = at & 63;
+            long value = words[word] >>> shift;
+            if (shift + bits > 64) {
+                value |= words[word + 1] << (64 - shift);
+            }
+            into[i] = base + (value & mask);
+        }
     }
 
     long heapBytes() {

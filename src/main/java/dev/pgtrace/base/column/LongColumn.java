@@ -34,6 +34,15 @@ public final class LongColumn {
         return chunk < chunks.length ? chunks[chunk].get(row & MASK) : tail[row & MASK];
     }
 
+    /// Unpacks a whole chunk; of the last one as many rows as there are.
+    void copyChunk(int chunk, long[] into) {
+        if (chunk < chunks.length) {
+            chunks[chunk].unpack(into);
+        } else {
+            System.arraycopy(tail, 0, into, 0, tail.length);
+        }
+    }
+
     /// Bytes of heap that the packed values take.
     public long heapBytes() {
         long bytes = 16L * chunks.length + 8L * tail.length;

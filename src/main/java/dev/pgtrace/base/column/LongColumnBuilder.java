@@ -37,7 +37,8 @@ public final class LongColumnBuilder {
         if (chunk >= packed) {
             tail[index] = value;
         } else if (chunks[chunk].get(index) != value) {
-            long[] values = chunks[chunk].unpack();
+            long[] values = new long[LongColumn.CHUNK];
+            chunks[chunk].unpack(values);
             values[index] = value;
             chunks[chunk] = LongChunk.pack(values);
         }
