@@ -1,0 +1,109 @@
+package dev.pgtrace.ui.kit;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/// First lines of SQL texts for lists: asked for on the window's thread, read from the file on another. A cell
+/// shows
+/// what is there, and is refreshed when [#versionProperty] moves. Only the window's thread touches it.
+public final class SqlTexts {
+    private static final int KEPT = 20_000;
+    private static final int LENGTH = 400;
+
+    private final TaskRunner runner;
+    private final TaskSlot slot = new TaskSlot();
+    private final Map<Integer, String> texts = new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private final Set<Integer> wanted = new LinkedHashSet<>();
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
+
+    SqlTexts(TaskRunner runner) {
+        this.runner = runner;
+    }
+
+    /// The SQL of a cursor on one line, at most 400 characters; empty until it has been read.
+    public String line(Trace trace, int cursor) {
+        String text = texts.get(cursor);
+        if (text != null) {
+            return text;
+        }
+        wanted.add(cursor);
+        load(trace);
+        return texts.getOrDefault(cursor, "");
+    }
+
+    /// Moves when texts have arrived.
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    void clear() {
+        slot.cancel();
+        texts.clear();
+        wanted.clear();
+    }
+
+    private void load(Trace trace) {
+        if (slot.isBusy()) {
+            return; // what is wanted now is read when this batch is done
+        }
+        Set<Integer> batch = Set.copyOf(wanted);
+        wanted.clear();
+        BackgroundTask.of((progress, cancel) -> read(trace, batch, cancel))
+                .onSuccess(read -> {
+                    texts.putAll(read);
+                    version.set(version.get() + 1);
+                })
+                .onFailure(fault -> batch.forEach(cursor -> texts.put(cursor, ""))) // Statements shows the fault
+                .onFinished(() -> {
+                    if (!wanted.isEmpty()) {
+                        load(trace);
+                    }
+                })
+                .start(runner, slot);
+    }
+
+    private static Map<Integer, String> read(Trace trace, Set<Integer> cursors, CancelToken cancel)
+            throws TraceException {
+        Map<Integer, String> read = new HashMap<>();
+        for (int cursor : cursors) {
+            cancel.check();
+            read.put(cursor, oneLine(trace.text().sql(trace, cursor)));
+        }
+        return read;
+    }
+
+    /// White space and line breaks become one blank each.
+    public static String oneLine(String sql) {
+        StringBuilder out = new StringBuilder(Math.min(sql.length(), LENGTH));
+        boolean blank = false;
+        for (int i = 0; i < sql.length() && out.length() < LENGTH; i++) {
+            char c = sql.charAt(i);
+            if (c <= ' ') {
+                blank = !out.isEmpty();
+            } else {
+                if (blank) {
+                    out.append(' ');
+                    blank = false;
+                }
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pgtrace.ui.kit;
+
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One open trace as its views share it: the newest analysis, what is selected, filter, tier model, and where the
+/// user
+/// has been. The shell makes it and feeds it; features read it, listen, and call [#select] and [#go]; they do not
+/// know
+/// each other. Only the window's thread touches it.
+public final class TraceContext {
+    private final TaskRunner runner;
+    private final SqlTexts sqlTexts;
+    private final History history = new History();
+
+    private final ReadOnlyObjectWrapper<@Nullable TraceAnalysis> analysis =
+            new ReadOnlyObjectWrapper<>(this, "analysis");
+    private final ReadOnlyBooleanWrapper indexing = new ReadOnlyBooleanWrapper(this, "indexing");
+    private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(this, "view", View.OVERVIEW);
+    private final ReadOnlyObjectWrapper<Selection> selection =
+            new ReadOnlyObjectWrapper<>(this, "selection", Selection.NONE);
+    private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper(this, "filter", "");
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(this, "canGoBack");
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(this, "canGoForward");
+    private final ObjectProperty<TierModel> tierModel =
+            new SimpleObjectProperty<>(this, "tierModel", TierModel.standard());
+    private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
+
+    public TraceContext(TaskRunner runner) {
+        this.runner = runner;
+        this.sqlTexts = new SqlTexts(runner);
+    }
+
+    /// Runs what must not run on the window's thread.
+    public TaskRunner runner() {
+        return runner;
+    }
+
+    /// First lines of SQL texts for lists.
+    public SqlTexts sqlTexts() {
+        return sqlTexts;
+    }
+
+    /// The newest analysis of the executions that the filter lets through, or null before the first one. It grows
+    /// while
+    /// the trace is indexed and is replaced when filter or tier model change. Its `trace()` is the snapshot
+    /// analysed.
+    public ReadOnlyObjectProperty<@Nullable TraceAnalysis> analysisProperty() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    /// The trace of the newest analysis.
+    public Optional<Trace> trace() {
+        return Optional.ofNullable(analysis.get()).map(TraceAnalysis::trace);
+    }
+
+    /// Whether more of the trace is still to come.
+    public ReadOnlyBooleanProperty indexingProperty() {
+        return indexing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<View> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// What is selected, in all views.
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /// Expression of the filter, empty for none.
+    public ReadOnlyStringProperty filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<TierModel> tierModelProperty() {
+        return tierModel;
+    }
+
+    /// What the find bar looks for, empty when it is closed: views mark it where they show it.
+    public StringProperty findTextProperty() {
+        return findText;
+    }
+
+    public ReadOnlyBooleanProperty canGoBackProperty() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForwardProperty() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    /// Selects within the view that is open. Moving along a list is no step that *Back* would undo.
+    public void select(Selection newSelection) {
+        selection.set(newSelection);
+    }
+
+    /// Opens a view with a selection; *Back* returns.
+    public void go(View newView, Selection newSelection) {
+        visit(new Place(newView, newSelection, filter.get()));
+    }
+
+    /// Opens a view and keeps the selection; *Back* returns.
+    public void go(View newView) {
+        go(newView, selection.get());
+    }
+
+    /// Shows only what the expression lets through; *Back* returns.
+    public void filter(String expression) {
+        visit(new Place(view.get(), selection.get(), expression));
+    }
+
+    public void back() {
+        history.back(here()).ifPresent(this::arrive);
+    }
+
+    public void forward() {
+        history.forward(here()).ifPresent(this::arrive);
+    }
+
+    /// For the shell: a newer analysis. All listeners have it when this returns.
+    public void publish(TraceAnalysis newAnalysis) {
+        analysis.set(newAnalysis);
+    }
+
+    /// For the shell: whether more is to come.
+    public void setIndexing(boolean moreToCome) {
+        indexing.set(moreToCome);
+    }
+
+    private Place here() {
+        return new Place(view.get(), selection.get(), filter.get());
+    }
+
+    private void visit(Place place) {
+        if (!place.equals(here())) {
+            history.leave(here());
+            arrive(place);
+        }
+    }
+
+    private void arrive(Place place) {
+        filter.set(place.filter());
+        selection.set(place.selection());
+        view.set(place.view());
+        canGoBack.set(history.canGoBack());
+        canGoForward.set(history.canGoForward());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pgtrace.ui.kit;
+
+import javafx.scene.Node;
+
+/// A view of an open trace, as the shell hosts it. Made when it is first looked at; it then listens to its
+/// [TraceContext] for as long as the trace is open.
+public interface TraceView {
+    Node node();
+
+    /// Puts the keyboard where the view is used from.
+    default void focus() {
+        node().requestFocus();
+    }
+
+    /// Text of the selected rows for Ctrl+C, cells separated by tabs; empty where the view has nothing to copy.
+    default String copyText() {
+        return "";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.pgtrace.ui.kit;
+
+/// The views of an open trace, in the order of their switcher.
+public enum View {
+    OVERVIEW,
+    STATEMENTS,
+    FLAMEGRAPH,
+    HOTSPOTS,
+    RAW
+}
