@@ -43,7 +43,7 @@ public final class ExecutionAccounts {
     }
 
     /// Everything of one execution.
-    public synchronized ExecutionFigures figures(int execution) {
+    public synchronized ExecutionAccount of(int execution) {
         Trust trust = accountant.trust();
         Tally run = new Tally();
         accountant.execution(execution, run);
@@ -57,7 +57,7 @@ public final class ExecutionAccounts {
         long elapsed = elapsedMicros(execution);
         long nested = accountant.nesting().elapsed(execution);
         long cpu = trust.stats(execution, ExecutionColumn.CPU_MICROS);
-        return new ExecutionFigures(
+        return new ExecutionAccount(
                 execution,
                 elapsed,
                 elapsed == Table.MISSING ? Table.MISSING : whole.whole(),

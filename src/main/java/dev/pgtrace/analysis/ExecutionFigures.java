@@ -1,29 +1,72 @@
 package dev.pgtrace.analysis;
 
-/// One execution as the analysis counts it. What is flagged as false is missing here, as it is left out of sums; what is
-/// shown beside it as printed comes from the trace's tables.
-///
-/// @param execution      row in the table of executions
-/// @param elapsedMicros  planning and running, nested executions inside, or missing
-/// @param selfMicros     without nested executions, or missing
-/// @param runMicros      the run call, nested executions inside, or missing
-/// @param planningMicros planning of the cursor, which counts for its first execution; missing for the others
-/// @param nestedMicros   of the executions nested in this one
-/// @param cpuMicros      measured CPU without that of nested executions, or missing
-/// @param flagged        whether any printed figure is left out of sums
-/// @param tiers          of the blocks without those of nested executions
-/// @param ledger         of `selfMicros`
-/// @param runLedger      of `selfMicros` without planning
-public record ExecutionFigures(
-        int execution,
-        long elapsedMicros,
-        long selfMicros,
-        long runMicros,
-        long planningMicros,
-        long nestedMicros,
-        long cpuMicros,
-        long rows,
-        boolean flagged,
-        Tiers tiers,
-        Ledger ledger,
-        Ledger runLedger) {}
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.Trace;
+import org.jspecify.annotations.Nullable;
+
+/// Figures of single executions as the analysis takes them: [Table#MISSING] where the file has none, or one that
+/// is left out of sums as false. Not thread-safe.
+public final class ExecutionFigures {
+    private final Trace trace;
+    private final TierModel model;
+    private final Trust trust;
+    private final Tally tally = new Tally();
+    private @Nullable Accountant accountant;
+    private int counted = -1;
+
+    public ExecutionFigures(Trace trace, TierModel model) {
+        this.trace = trace;
+        this.model = model;
+        this.trust = new Trust(trace);
+    }
+
+    public long elapsedMicros(int execution) {
+        return trust.elapsed(execution);
+    }
+
+    public long cpuMicros(int execution) {
+        return trust.stats(execution, ExecutionColumn.CPU_MICROS);
+    }
+
+    public long rows(int execution) {
+        return trust.elapsed(execution) == Table.MISSING
+                ? Table.MISSING
+                : trace.executions().get(execution, ExecutionColumn.ROWS);
+    }
+
+    public long hitBlocks(int execution) {
+        return trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
+    }
+
+    public long readBlocks(int execution) {
+        return trust.stats(execution, ExecutionColumn.READ_BLOCKS);
+    }
+
+    /// Own reads that the operating system's cache served, as far as they can be told.
+    public long tier2Blocks(int execution) {
+        count(execution);
+        return splitKnown() ? tally.tier2Blocks : Table.MISSING;
+    }
+
+    /// Own reads that went to the disk, as far as they can be told.
+    public long tier3Blocks(int execution) {
+        count(execution);
+        return splitKnown() ? tally.tier3Blocks : Table.MISSING;
+    }
+
+    private boolean splitKnown() {
+        return tally.unsplitBlocks == 0 || tally.tier2Blocks + tally.tier3Blocks > 0;
+    }
+
+    private void count(int execution) {
+        if (accountant == null) {
+            accountant = new Accountant(trace, model);
+        }
+        if (counted != execution) {
+            counted = execution;
+            tally.clear();
+            accountant.execution(execution, tally);
+        }
+    }
+}

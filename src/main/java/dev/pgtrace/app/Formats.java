@@ -10,7 +10,7 @@ import java.util.List;
 /// The grammars that can be opened, told apart by content.
 final class Formats {
     private static final int HEAD = 1 << 20;
-    private static final List<TraceFormat> ALL = List.of();
+    private static final List<TraceFormat> ALL = List.of(new dev.pgtrace.format.trc.TrcFormat());
 
     private Formats() {}
 

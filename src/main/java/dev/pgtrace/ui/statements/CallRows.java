@@ -2,7 +2,7 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionAccounts;
-import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.CallColumn;
@@ -39,7 +39,7 @@ final class CallRows {
 
     List<Row> below(int execution) {
         List<Row> rows = new ArrayList<>();
-        ExecutionFigures figures = accounts.figures(execution);
+        ExecutionAccount figures = accounts.of(execution);
         parse(execution, figures, rows);
         bind(execution, rows);
         int[] calls = RowsOfExecution.calls(trace, execution);
@@ -54,7 +54,7 @@ final class CallRows {
         return rows;
     }
 
-    private void parse(int execution, ExecutionFigures figures, List<Row> rows) {
+    private void parse(int execution, ExecutionAccount figures, List<Row> rows) {
         if (figures.planningMicros() == Table.MISSING) {
             return;
         }
@@ -84,7 +84,7 @@ final class CallRows {
     }
 
     /// The run as pg_trace prints it: one time for all of it.
-    private Row exec(int execution, ExecutionFigures figures) {
+    private Row exec(int execution, ExecutionAccount figures) {
         PlanFigures plan = Analyzer.plan(trace, execution, accounts.model());
         long flags = trace.executions().orZero(execution, ExecutionColumn.FLAGS);
         boolean own = !ExecutionFlag.FOREIGN_PLAN.in(flags);
@@ -102,7 +102,7 @@ final class CallRows {
     }
 
     /// What the run took beside its plan: start and end of the executor, triggers, sending rows.
-    private static long self(ExecutionFigures figures, @org.jspecify.annotations.Nullable PlanFigures plan) {
+    private static long self(ExecutionAccount figures, @org.jspecify.annotations.Nullable PlanFigures plan) {
         if (figures.runMicros() == Table.MISSING) {
             return Table.MISSING;
         }
@@ -172,7 +172,7 @@ final class CallRows {
         }
     }
 
-    private void nested(int execution, ExecutionFigures figures, List<Row> rows) {
+    private void nested(int execution, ExecutionAccount figures, List<Row> rows) {
         int[] nested = lookups.nested(execution);
         if (nested.length > 0) {
             Figures row = Figures.start()

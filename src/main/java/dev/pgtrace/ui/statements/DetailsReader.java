@@ -1,6 +1,6 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.analysis.sql.SqlText;
@@ -53,7 +53,7 @@ final class DetailsReader {
         ExecutionDetail detail = trace.text().detail(trace, execution);
         int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
         String sql = cursor < 0 ? "" : trace.text().sql(trace, cursor);
-        ExecutionFigures figures = source.accounts().figures(execution);
+        ExecutionAccount figures = source.accounts().of(execution);
         Details.Span span = executionSpan(execution, cursor);
         return switch (row) {
             case Row.Node node -> {
@@ -109,7 +109,7 @@ final class DetailsReader {
                 : Optional.of(BlockTiers.of(row.figures().blocks(), ledger));
     }
 
-    private static String share(PlanFigures.Node node, ExecutionFigures figures) {
+    private static String share(PlanFigures.Node node, ExecutionAccount figures) {
         return node.totalMicros() < 0 || figures.runMicros() <= 0
                 ? ""
                 : Messages.get(

@@ -1,7 +1,7 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.ExecutionAccounts;
-import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -28,7 +28,7 @@ final class ExecutionRows {
                 cursor < 0 ? Table.MISSING : trace.cursors().get(cursor, CursorColumn.ID),
                 trace.executions().orZero(execution, ExecutionColumn.FLAGS),
                 place,
-                Figures.of(accounts.figures(execution)));
+                Figures.of(accounts.of(execution)));
     }
 
     /// The executions in the order asked for.
@@ -54,7 +54,7 @@ final class ExecutionRows {
             long elapsed = accounts.elapsedMicros(execution);
             return elapsed == Table.MISSING ? RowOrder.NOT_THERE : elapsed;
         }
-        ExecutionFigures figures = accounts.figures(execution);
+        ExecutionAccount figures = accounts.of(execution);
         return Figures.of(figures).value(column);
     }
 }

@@ -1,6 +1,6 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.Tiers;
@@ -41,7 +41,7 @@ final class Figures {
                 .bar(profile.ledger());
     }
 
-    static Figures of(ExecutionFigures execution) {
+    static Figures of(ExecutionAccount execution) {
         return new Figures()
                 .with(Column.CALLS, 1)
                 .with(Column.ELAPSED, execution.elapsedMicros())

@@ -73,7 +73,7 @@ final class Spread {
             long every = Math.max(1, distribution.bucketCounts().get(bucket) / SAMPLE);
             if (seen[bucket]++ % every == 0) {
                 Map<Component, Long> sum = sums.get(bucket);
-                accounts.figures(executions[i]).runLedger().entries().forEach(entry -> {
+                accounts.of(executions[i]).runLedger().entries().forEach(entry -> {
                     if (entry.component() != Component.UNACCOUNTED) {
                         sum.merge(entry.component(), Math.max(0, entry.micros()), Long::sum);
                     }

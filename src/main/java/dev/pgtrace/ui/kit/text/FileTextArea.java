@@ -165,7 +165,10 @@ public final class FileTextArea extends Region {
         double length = Math.max(1, page.to() - page.from());
         long shown = page.lines().isEmpty() ? 0 : page.lines().getLast().endOffset() - page.top();
         vertical.setVisibleAmount(Math.min(1, shown / length));
-        vertical.setValue(shown >= length ? 0 : Math.min(1, (page.top() - page.from()) / Math.max(1, length - shown)));
+        if (!vertical.isPressed()) {
+            double top = (page.top() - page.from()) / Math.max(1, length - shown);
+            vertical.setValue(shown >= length ? 0 : Math.min(1, top));
+        }
         vertical.setVisible(shown < length);
         updating = false;
     }

@@ -1,0 +1,89 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Session;
+import dev.pgtrace.model.Trace;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/// Opens a trace to its end, chooses executions and analyses them.
+public final class AnalyzeTrace {
+    private final Options options;
+
+    /// @param thresholdMicros border between tiers 2 and 3, or [#THRESHOLD_OF_TRACE]
+    /// @param filter          an expression of [dev.pgtrace.analysis.filter], or empty for all executions
+    public record Options(OpenTrace.Options opening, long thresholdMicros, String filter) {
+        /// The threshold that the tracer used, where the trace says it, else the standard one.
+        public static final long THRESHOLD_OF_TRACE = -1;
+
+        public static Options standard() {
+            return new Options(OpenTrace.Options.standard(), THRESHOLD_OF_TRACE, "");
+        }
+    }
+
+    /// Closing it closes the trace, and with it the texts that the analysis refers to.
+    public record Analyzed(OpenTrace.Opened opened, TraceAnalysis analysis) implements AutoCloseable {
+        @Override
+        public void close() {
+            opened.close();
+        }
+    }
+
+    /// @throws TraceException with [TraceException.Kind#USAGE] when the filter cannot be understood
+    public AnalyzeTrace(Options options) throws TraceException {
+        this.options = options;
+    }
+
+    /// Analyses a file; blocks until it is done.
+    ///
+    /// @throws CancellationException when cancelled
+    public Analyzed file(Path path, Progress progress, CancelToken cancel) throws TraceException {
+        return analyze(new OpenTrace(options.opening()).file(path, progress, cancel, trace -> {}), cancel);
+    }
+
+    /// Analyses a stream, for instance standard input under the name `-`.
+    public Analyzed stream(String name, InputStream in, Progress progress, CancelToken cancel) throws TraceException {
+        return analyze(new OpenTrace(options.opening()).stream(name, in, progress, cancel, trace -> {}), cancel);
+    }
+
+    private Analyzed analyze(OpenTrace.Opened opened, CancelToken cancel) {
+        boolean done = false;
+        try {
+            if (opened.cancelled()) {
+                throw new CancellationException("cancelled while indexing");
+            }
+            ExecutionSet selection =
+                    ExecutionSet.all(opened.trace().executions().size());
+            TraceAnalysis analysis = Analyzer.analyze(opened.trace(), selection, model(opened.trace()), cancel);
+            done = true;
+            return new Analyzed(opened, analysis);
+        } finally {
+            if (!done) {
+                opened.close();
+            }
+        }
+    }
+
+    private TierModel model(Trace trace) {
+        return options.thresholdMicros() < 0
+                ? modelOf(trace)
+                : TierModel.standard().withThreshold(options.thresholdMicros());
+    }
+
+    /// The tier model with the threshold that the tracer used when the trace began, where the trace says it.
+    public static TierModel modelOf(Trace trace) {
+        for (Session session : trace.info().sessions()) {
+            if (session.thresholdMicros() >= 0) {
+                return TierModel.standard().withThreshold(session.thresholdMicros());
+            }
+        }
+        return TierModel.standard();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pgtrace.export;
+
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.ProductVersion;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.PlainText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
+/// script
+/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even
+/// a
+/// fault in the escaping could not run anything.
+final class HtmlReport implements Report {
+    private final Appendable out;
+    private final HtmlWriter html;
+    private final ReportOptions options;
+    private final String script = resource("report.js");
+    private int traces;
+
+    HtmlReport(Appendable out, ReportOptions options) throws IOException {
+        this.out = out;
+        this.html = new HtmlWriter(out);
+        this.options = options;
+        head();
+    }
+
+    private void head() throws IOException {
+        html.trusted("<!DOCTYPE html>\n").start("html", "lang", "en").start("head");
+        html.single("meta", "charset", "utf-8");
+        html.single(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script) + "'");
+        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.single("meta", "name", "referrer", "content", "no-referrer");
+        html.leaf("title", "pg_trace report");
+        html.start("style").trusted(resource("report.css")).end();
+        html.start("noscript")
+                .start("style")
+                .trusted("tr.d[hidden]{display:table-row!important}")
+                .end()
+                .end();
+        html.end().trusted("\n").start("body");
+        html.start("header").leaf("b", "pg_trace Viewer").leaf("span", "where the time went");
+        html.start("button", "id", "theme", "type", "button", "hidden", "")
+                .text("Dark / light")
+                .end();
+        html.end().start("main");
+    }
+
+    @Override
+    public void add(TraceAnalysis analysis) throws IOException, TraceException {
+        traces++;
+        String prefix = "t" + traces + "-";
+        html.start("section", "class", "trace", "id", "t" + traces);
+        html.leaf("h1", PlainText.oneLine(analysis.trace().info().name()));
+        html.leaf("p", TextReport.origin(analysis.trace().info()), "class", "soft");
+        if (!options.filter().isEmpty()) {
+            html.leaf("p", "only executions with " + PlainText.oneLine(options.filter()), "class", "warn");
+        }
+        new HtmlSummary(html, analysis).write();
+        new HtmlStatements(html, analysis, options, prefix).write();
+        new HtmlSeries(html, analysis.series()).write();
+        new HtmlHotspots(html, analysis, options, prefix).write();
+        html.end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        html.end();
+        html.start("footer")
+                .leaf(
+                        "p",
+                        "~ and hatching: estimated · – : not known in this trace · unmarked: measured, or computed"
+                                + " from measured figures alone. Point at a figure for its exact value.")
+                .leaf("p", "pgtrace " + ProductVersion.text())
+                .end();
+        html.start("script").trusted(script).end();
+        html.end().end();
+        out.append('\n');
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the product lacks its resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pgtrace.export;
+
+import dev.pgtrace.analysis.Tiers;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.model.TraceIssue;
+import java.io.IOException;
+
+/// The figures at the top and the ledger.
+final class HtmlSummary {
+    private final HtmlWriter html;
+    private final TraceAnalysis analysis;
+
+    HtmlSummary(HtmlWriter html, TraceAnalysis analysis) {
+        this.html = html;
+        this.analysis = analysis;
+    }
+
+    void write() throws IOException {
+        html.start("div", "class", "tiles");
+        if (analysis.wallMicros() >= 0) {
+            tile(Figures.time(analysis.wallMicros()), "", "from start to end of the trace", analysis.wallMicros());
+        }
+        String share = analysis.wallMicros() > 0
+                ? " · " + Percent.of(analysis.databaseMicros(), analysis.wallMicros()) + " of it"
+                : "";
+        tile(Figures.time(analysis.databaseMicros()), "", "in the database" + share, analysis.databaseMicros());
+        tile(
+                Counts.grouped(analysis.statements().size()),
+                " / " + Counts.grouped(analysis.executions()),
+                "statements / executions" + left(),
+                -1);
+        disk();
+        tile(
+                Counts.grouped(analysis.trace().info().issues().stream()
+                        .mapToLong(TraceIssue::count)
+                        .sum()),
+                "",
+                "issues in the trace, of "
+                        + Figures.plural(analysis.trace().info().issues().size(), "kind", "kinds"),
+                -1);
+        html.end();
+        html.start("section", "class", "card");
+        html.start("h2").text("Where the time went ");
+        html.leaf(
+                "small", "every microsecond of " + Figures.time(analysis.wall().wholeMicros()) + " accounted for");
+        html.end();
+        HtmlLedger ledger = new HtmlLedger(html, analysis.wall(), analysis.model());
+        ledger.bar();
+        ledger.table();
+        html.end();
+    }
+
+    private String left() {
+        String incomplete =
+                analysis.incomplete() > 0 ? " · " + Counts.grouped(analysis.incomplete()) + " incomplete" : "";
+        String flagged = analysis.flagged() > 0 ? " · " + Counts.grouped(analysis.flagged()) + " left out" : "";
+        return incomplete + flagged;
+    }
+
+    private void disk() throws IOException {
+        Tiers tiers = analysis.tiers();
+        if (TextTiers.splitKnown(tiers) && tiers.tier3Blocks() > 0) {
+            long micros = analysis.database().micros(Component.TIER3);
+            tile(
+                    Figures.ESTIMATED + Percent.of(micros, analysis.databaseMicros()),
+                    "",
+                    "of database time in tier 3 (disk)",
+                    micros);
+        } else {
+            tile(Figures.share(tiers.hitShare()), "", "of blocks found in shared buffers (tier 1)", -1);
+        }
+    }
+
+    private void tile(String figure, String more, String meaning, long micros) throws IOException {
+        html.start("div", "class", "card");
+        html.start("b", "title", micros < 0 ? meaning : Durations.exact(micros)).text(figure);
+        if (!more.isEmpty()) {
+            html.leaf("small", more);
+        }
+        html.end().leaf("span", meaning, "class", "soft").end();
+    }
+}

@@ -1,0 +1,457 @@
+package dev.pgtrace.format.trc;
+
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Dialect;
+import dev.pgtrace.model.IssueKind;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a piece of a trace into a [RecordLog]. What is a record is decided by the bytes and a small [ScanState];
+/// what records mean together is not its business. One scanner serves one scan.
+final class RecordScanner {
+    private static final Prefix TIMES_AT = Prefix.of(" at ");
+    private static final Prefix SESSION_MVP = Prefix.of("*** PostgreSQL Session Trace (MVP)");
+    private static final Prefix SESSION_ENHANCED = Prefix.of("*** PostgreSQL Session Trace (with OS stats)");
+    private static final Prefix SESSION_BASE = Prefix.of("*** PostgreSQL Session Trace (10046-style)");
+    private static final Prefix TOTAL = Prefix.of("*** Total queries traced: ");
+    private static final Prefix SESSION_END = Prefix.of("*** SESSION END at ");
+    private static final Prefix STARRED = Prefix.of("***");
+    private static final Prefix EXECUTION_PLAN = Prefix.of("EXECUTION PLAN #");
+    private static final Prefix PLAN = Prefix.of("PLAN #");
+    private static final long STOP = Long.MIN_VALUE;
+    /// Lines between two looks at the cancel token.
+    private static final int LINES_PER_CHECK = 1 << 14;
+    /// Bytes of one line between two looks at the cancel token.
+    private static final long BYTES_PER_CHECK = 64 << 20;
+
+    private final Bytes bytes;
+    private final RecordLog log;
+    private final SqlReader sql;
+    private final CancelToken cancel;
+    private final Marks marks;
+    private final Figures figures;
+    private final SqlEnd sqlEnd;
+    private final BindReader binds;
+    private final PlanScanner plan;
+    private final FigureLines figureLines;
+    private final WaitLines waitLines;
+    private TextRule rule = TextRule.UNKNOWN;
+    private long lastParse;
+    private boolean inPlan;
+    private long line;
+    private long lastEnd = -1;
+    private boolean quiet;
+    private long hardEnd;
+    private long start;
+
+    RecordScanner(Bytes bytes, RecordLog log, SqlReader sql, CancelToken cancel) {
+        this.bytes = bytes;
+        this.log = log;
+        this.sql = sql;
+        this.cancel = cancel;
+        marks = new Marks(bytes);
+        figures = new Figures(bytes);
+        sqlEnd = new SqlEnd(bytes, marks);
+        binds = new BindReader(bytes, marks);
+        plan = new PlanScanner(bytes, log);
+        figureLines = new FigureLines(bytes, log);
+        waitLines = new WaitLines(bytes, log);
+    }
+
+    /// Scans from a line's start, to the first PARSE record or header at or after `softEnd` that starts a line, or to
+    /// the end of the bytes. Where no such border comes, to the next record at or after `hardEnd` or when the log is
+    /// full.
+    ScannedPiece scan(long from, long softEnd, long hardEnd, ScanState state) {
+        this.hardEnd = hardEnd;
+        start = from;
+        rule = state.rule();
+        lastParse = state.lastParse();
+        inPlan = state.inPlan();
+        long first = marks.block(from);
+        long at = from;
+        long limit = bytes.limit();
+        long torn = bytes.tornAt();
+        int countdown = LINES_PER_CHECK;
+        while (at < limit) {
+            if (--countdown == 0) {
+                cancel.check();
+                countdown = LINES_PER_CHECK;
+            }
+            int c = bytes.at(at);
+            if (c == '\n') {
+                line++;
+                at++;
+                continue;
+            }
+            if (c == '=' || c == '*') {
+                if (at >= softEnd && at > from && bytes.at(at - 1) == '\n' && border(at)) {
+                    break;
+                }
+            }
+            if (at >= torn && !bytes.starts(at, TOTAL)) {
+                at = limit;
+                break;
+            }
+            if (full(at) && (!plan.open() || c != ' ') && at > from) {
+                break;
+            }
+            quiet = false;
+            long next = record(at, c);
+            if (next == STOP) {
+                break;
+            }
+            at = next;
+            if (!quiet) {
+                lastEnd = at;
+            }
+        }
+        plan.flush();
+        ScanState exit = new ScanState(rule, lastParse, inPlan);
+        return new ScannedPiece(from, at, first, state, exit, log, line, lastEnd, bytes.touchedEnd());
+    }
+
+    private boolean full(long at) {
+        return at >= hardEnd || log.full();
+    }
+
+    /// Whether a scan may hand over here.
+    private boolean border(long at) {
+        long id = marks.block(at);
+        return id >= 0 ? accepts(id) : marks.header(at);
+    }
+
+    /// Whether a PARSE record outside any text is genuine: the numbers of a U5 session only rise.
+    private boolean accepts(long id) {
+        boolean rising = rule == TextRule.ULTIMATE_5 || rule == TextRule.UNKNOWN;
+        return !rising || lastParse <= 0 || id > lastParse;
+    }
+
+    /// Reads what starts at a line's start and returns where the next line starts.
+    private long record(long at, int c) {
+        if (c == ' ') {
+            return indented(at);
+        }
+        if (c != '-' || bytes.at(at + 1) == '-') {
+            plan.flush();
+        }
+        return switch (c) {
+            case 'W' -> waitLine(at);
+            case '-' -> dashes(at);
+            case '=' -> equals(at);
+            case 'E' -> startsWithE(at);
+            case 'P' -> startsWithP(at);
+            case 'S' -> startsWithS(at);
+            case 'B' -> startsWithB(at);
+            case '*' -> stars(at);
+            case 0 -> zeros(at);
+            case '\r' -> bytes.at(at + 1) == '\n' ? blank(at) : unknown(at);
+            default -> figures(at);
+        };
+    }
+
+    private long blank(long at) {
+        quiet = true;
+        return skip(at);
+    }
+
+    /// The start of the next line; a line may be gigabytes long.
+    private long skip(long from) {
+        long at = from;
+        while (true) {
+            long bound = at + BYTES_PER_CHECK;
+            long end = bytes.lineEnd(at, bound);
+            if (end >= bytes.limit()) {
+                return bytes.limit();
+            }
+            if (end < bound) {
+                line++;
+                return end + 1;
+            }
+            cancel.check();
+            at = end;
+        }
+    }
+
+    /// A line that no record has. Without its newline it is only a torn one.
+    private long unknown(long at) {
+        long number = line;
+        long next = skip(at);
+        if (number != line) {
+            log.unknown(number, at);
+        }
+        return next;
+    }
+
+    private long zeros(long at) {
+        log.issue(IssueKind.NUL_BYTES, line, at);
+        quiet = true;
+        return at + bytes.run(at, 0);
+    }
+
+    private long dashes(long at) {
+        long after = marks.afterDashes(at);
+        if (after >= 0) {
+            quiet = true;
+            line += bytes.at(after - 1) == '\n' ? 1 : 0;
+            return after;
+        }
+        return bytes.starts(at, PlanScanner.ARROW) ? node(at, at) : unknown(at);
+    }
+
+    private long indented(long at) {
+        long first = at + bytes.run(at, ' ');
+        int c = bytes.at(first);
+        if (c == '-' && bytes.starts(first, PlanScanner.ARROW)) {
+            return node(at, first);
+        }
+        if (c == '\n' || c == '\r') {
+            return blank(first);
+        }
+        if (plan.open()) {
+            long rest = plan.detail(first);
+            if (rest >= 0) {
+                return skip(rest);
+            }
+            if (!figureLines.knowsIndented(first)) {
+                return unknown(at);
+            }
+            plan.flush();
+            if (full(at)) {
+                return STOP;
+            }
+        }
+        long rest = c == 't' || c == '(' || c == '.' ? waitLines.detail(first) : figureLines.indented(line, at, first);
+        decide(figureLines.telling());
+        return rest >= 0 ? skip(rest) : unknown(at);
+    }
+
+    private long node(long at, long arrow) {
+        if (!inPlan) {
+            return unknown(at);
+        }
+        if (full(at) && at > start) {
+            plan.flush();
+            return STOP;
+        }
+        return skip(plan.node(line, at, arrow));
+    }
+
+    private long waitLine(long at) {
+        long rest = waitLines.record(line, at);
+        if (rest < 0) {
+            return figures(at);
+        }
+        inPlan = inPlan && !waitLines.section();
+        return skip(rest);
+    }
+
+    private long figures(long at) {
+        long rest = figureLines.read(line, at);
+        decide(figureLines.telling());
+        return rest < 0 ? unknown(at) : skip(rest);
+    }
+
+    /// Takes the first telling line of a session without a header for its rule.
+    private void decide(TextRule telling) {
+        if (rule == TextRule.UNKNOWN) {
+            rule = telling;
+        }
+    }
+
+    private long startsWithE(long at) {
+        if (bytes.starts(at, Marks.EXEC)) {
+            long id = figures.natural(at + Marks.EXEC.length());
+            long end = figures.next();
+            boolean timed = bytes.starts(end, TIMES_AT);
+            if (id >= 0 && (timed || bytes.afterEol(end) >= 0)) {
+                return exec(at, id, end, timed ? end + TIMES_AT.length() : Figures.ABSENT);
+            }
+            return unknown(at);
+        }
+        if (bytes.starts(at, EXECUTION_PLAN)) {
+            return planSection(at, EXECUTION_PLAN, ':');
+        }
+        return figures(at);
+    }
+
+    private long exec(long at, long id, long end, long time) {
+        inPlan = false;
+        log.begin(RecordLog.EXEC, line, at);
+        log.add(lastEnd);
+        log.add(id);
+        log.add(time);
+        long next = skip(end);
+        if (rule == TextRule.BASE && bytes.starts(next, Marks.SQL)) {
+            sqlEnd.find(next, rule, id);
+            line += bytes.countNewlines(next, sqlEnd.next());
+            return sqlEnd.next();
+        }
+        return next;
+    }
+
+    private long planSection(long at, Prefix name, int behind) {
+        long id = figures.natural(at + name.length());
+        if (id < 0 || bytes.at(figures.next()) != behind) {
+            return figures(at);
+        }
+        inPlan = true;
+        log.begin(RecordLog.PLAN, line, at);
+        log.add(id);
+        return skip(figures.next());
+    }
+
+    private long startsWithS(long at) {
+        if (bytes.starts(at, Marks.STAT)) {
+            long id = figures.natural(at + Marks.STAT.length());
+            if (id >= 0 && bytes.at(figures.next()) == ' ') {
+                return planSection(at, Marks.STAT, ' ');
+            }
+        }
+        return figures(at);
+    }
+
+    private long startsWithP(long at) {
+        if (bytes.starts(at, Marks.PARSE)) {
+            long id = marks.parse(at);
+            return id >= 0 && accepts(id) ? parse(at, id, IssueKind.MALFORMED_RECORD) : unknown(at);
+        }
+        return bytes.starts(at, PLAN) ? planSection(at, PLAN, ':') : figures(at);
+    }
+
+    private long equals(long at) {
+        inPlan = false;
+        long id = marks.block(at);
+        if (id >= 0 && accepts(id)) {
+            return parse(at, id, null);
+        }
+        long after = marks.afterEquals(at);
+        if (after < 0) {
+            return unknown(at);
+        }
+        quiet = true;
+        log.begin(RecordLog.CLOSE, line, at);
+        log.add(lastEnd);
+        line += bytes.at(after - 1) == '\n' ? 1 : 0;
+        return after;
+    }
+
+    private long parse(long at, long id, @Nullable IssueKind flaw) {
+        long sqlAt = marks.sqlAt();
+        if (rule == TextRule.UNKNOWN) {
+            rule = new RuleGuess(bytes, marks).of(sqlAt);
+        }
+        inPlan = false;
+        SqlEnd.Kind kind = sqlEnd.find(sqlAt, rule, id);
+        long text = sqlAt + Marks.SQL.length();
+        long length = Math.max(0, sqlEnd.textEnd() - text);
+        sql.read(bytes, text, text + length);
+        log.begin(RecordLog.PARSE, line, at);
+        log.add(lastEnd);
+        log.add(id);
+        log.add(text);
+        log.add(length);
+        log.add(sql.fingerprint());
+        log.add(sql.traits());
+        log.add(kind.ordinal());
+        log.add(rule.ordinal());
+        if (sqlEnd.truncated()) {
+            log.issue(IssueKind.SQL_TRUNCATED, line, at);
+        }
+        if (flaw != null || kind == SqlEnd.Kind.GIVEN_UP) {
+            log.issue(IssueKind.MALFORMED_RECORD, line, at);
+        }
+        lastParse = id;
+        line += bytes.countNewlines(at, sqlEnd.next());
+        return sqlEnd.next();
+    }
+
+    private long startsWithB(long at) {
+        if (!bytes.starts(at, Marks.BINDS)) {
+            return figures(at);
+        }
+        long id = figures.natural(at + Marks.BINDS.length());
+        if (id < 0 || bytes.at(figures.next()) != ':' || bytes.afterEol(figures.next() + 1) < 0) {
+            return unknown(at);
+        }
+        inPlan = false;
+        long number = line;
+        long previous = lastEnd;
+        long nulls = 0;
+        long count = 0;
+        long cut = 0;
+        long foreign = 0;
+        binds.start(skip(figures.next()), rule, id, lastParse);
+        long from = binds.at();
+        while (binds.next()) {
+            count++;
+            nulls += binds.isNull() ? 1 : 0;
+            if (binds.truncated()) {
+                cut++;
+                log.issue(IssueKind.BIND_TRUNCATED, number, at);
+            }
+            if (binds.givenUp()) {
+                log.issue(IssueKind.MALFORMED_RECORD, number, at);
+            }
+            foreign += binds.plausible() ? 0 : 1;
+            if ((count & 0xfff) == 0) {
+                cancel.check();
+            }
+        }
+        line += bytes.countNewlines(from, binds.at());
+        log.begin(RecordLog.BINDS, number, at);
+        log.add(previous);
+        log.add(id);
+        log.add(count);
+        log.add(nulls);
+        log.add(cut);
+        log.add(foreign);
+        return binds.at();
+    }
+
+    private long stars(long at) {
+        long name = marks.afterStars(at);
+        if (name >= 0) {
+            if (bytes.starts(name, Marks.PRODUCT)) {
+                header(at, name);
+            }
+            quiet = true;
+            line += bytes.at(name - 1) == '\n' ? 1 : 0;
+            return name;
+        }
+        if (bytes.starts(at, Marks.ENDED) || bytes.starts(at, SESSION_END)) {
+            inPlan = false;
+            log.begin(RecordLog.FOOTER, line, at);
+            log.add(lastEnd);
+            return skip(at);
+        }
+        if (bytes.starts(at, TOTAL)) {
+            long total = figures.natural(at + TOTAL.length());
+            if (total != Figures.ABSENT) {
+                log.begin(RecordLog.FOOTER_TOTAL, line, at);
+                log.add(total);
+            }
+            return skip(at);
+        }
+        return bytes.starts(at, STARRED) ? skip(at) : unknown(at);
+    }
+
+    private void header(long at, long name) {
+        inPlan = false;
+        lastParse = 0;
+        rule = bytes.starts(name, SESSION_MVP)
+                ? TextRule.MVP
+                : bytes.starts(name, SESSION_ENHANCED)
+                        ? TextRule.ENHANCED
+                        : bytes.starts(name, SESSION_BASE) ? TextRule.BASE : TextRule.UNKNOWN;
+        log.begin(RecordLog.HEADER, line, at);
+        log.add(lastEnd);
+        Dialect dialect =
+                switch (rule) {
+                    case MVP -> Dialect.MVP;
+                    case ENHANCED -> Dialect.ENHANCED;
+                    case BASE -> Dialect.BASE;
+                    case UNKNOWN, ULTIMATE_5, ULTIMATE_OLD -> Dialect.ULTIMATE;
+                };
+        log.begin(RecordLog.DIALECT, line, at);
+        log.add(dialect.ordinal());
+    }
+}

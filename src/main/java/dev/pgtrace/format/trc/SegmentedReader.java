@@ -1,0 +1,244 @@
+package dev.pgtrace.format.trc;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.source.ByteSource;
+import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a source in pieces that are scanned ahead in parallel. Each piece starts at the first border at or after its
+/// nominal start, with a guessed state. A piece counts only where the piece before really ended there and in that
+/// state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of threads
+/// can change the result.
+final class SegmentedReader {
+    /// The first pieces are small, so that the first rows come at once.
+    private static final long FIRST = 256 << 10;
+    /// Bytes behind a nominal piece that must be there before it is scanned, in an input that grows.
+    private static final long SLACK = 128 << 10;
+    /// How far a scan may run behind its nominal end before it hands over in mid-block.
+    private static final long OVERRUN = 16 << 20;
+    /// Records of a piece, in words; a real trace needs one for each eight to twenty bytes.
+    private static final int LOG_WORDS = 1 << 21;
+
+    private static final int POLL_MILLIS = 50;
+
+    /// A piece that is being scanned ahead.
+    private record Ahead(long to, Future<@Nullable ScannedPiece> result) {}
+
+    private final ByteSource source;
+    private final TraceFormat.Options options;
+    private final SqlFingerprint fingerprint;
+    private final TraceSink sink;
+    private final Progress progress;
+    private final CancelToken cancel;
+    private final CancelToken abandoned = new CancelToken();
+    private final ConcurrentLinkedQueue<RecordLog> logs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<SqlReader> sqlReaders = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Ahead> ahead = new ArrayDeque<>();
+    private Bytes bytes;
+    private boolean complete;
+    private long nextFrom;
+    private long nextSize;
+    private ScanState state = ScanState.START;
+    private long at;
+
+    SegmentedReader(
+            ByteSource source,
+            TraceFormat.Options options,
+            SqlFingerprint fingerprint,
+            TraceSink sink,
+            Progress progress,
+            CancelToken cancel)
+            throws TraceException {
+        this.source = source;
+        this.options = options;
+        this.fingerprint = fingerprint;
+        this.sink = sink;
+        this.progress = progress;
+        this.cancel = cancel;
+        nextSize = Math.max(1, Math.min(FIRST, options.segmentBytes()));
+        ByteSource.View view = source.await(0, cancel);
+        complete = view.complete();
+        bytes = seen(view);
+    }
+
+    private static Bytes seen(ByteSource.View view) {
+        long size = view.bytes().byteSize();
+        return view.complete() ? Bytes.whole(view.bytes()) : new Bytes(view.bytes(), size, size);
+    }
+
+    private void grow(long beyond) throws TraceException {
+        ByteSource.View view = source.await(Math.max(beyond, bytes.limit()), cancel);
+        complete = view.complete();
+        bytes = seen(view);
+    }
+
+    void read() throws TraceException {
+        Assembler assembler = new Assembler(bytes, sink);
+        ExecutorService pool = Tasks.pool("trc-scan", options.threads());
+        try {
+            first(assembler);
+            while (at < bytes.limit() || !complete) {
+                cancel.check();
+                step(assembler, pool);
+            }
+            end(assembler);
+        } finally {
+            abandoned.cancel();
+            pool.close();
+        }
+    }
+
+    /// Scans the first piece, which tells the state to guess for the others.
+    private void first(Assembler assembler) throws TraceException {
+        while (!complete && bytes.limit() < nextSize + SLACK) {
+            grow(nextSize + SLACK - 1);
+        }
+        if (bytes.at(0) == 0xef && bytes.at(1) == 0xbb && bytes.at(2) == 0xbf) {
+            at = 3;
+        }
+        if (at < bytes.limit()) {
+            take(assembler, scan(bytes, at, nextSize, state));
+        }
+    }
+
+    private void step(Assembler assembler, ExecutorService pool) throws TraceException {
+        while (!ahead.isEmpty() && ahead.getFirst().to() <= at) {
+            drop(ahead.removeFirst());
+        }
+        submit(pool);
+        if (ahead.isEmpty()) {
+            grow(nextFrom + nextSize + SLACK - 1);
+            return;
+        }
+        Ahead head = ahead.getFirst();
+        @Nullable ScannedPiece piece = result(head);
+        boolean usable = piece != null && (complete || !piece.touchedEnd());
+        if (usable && piece != null && piece.from() == at && piece.follows(state)) {
+            ahead.removeFirst();
+            take(assembler, piece);
+            return;
+        }
+        long end = usable && piece != null && piece.from() > at ? piece.from() : head.to();
+        ScannedPiece own = scan(bytes, at, end, state);
+        if (own.touchedEnd() && !complete) {
+            release(own);
+            grow(bytes.limit() + (bytes.limit() - at));
+        } else {
+            take(assembler, own);
+        }
+    }
+
+    /// Starts scans until enough are under way.
+    private void submit(ExecutorService pool) {
+        while (ahead.size() < options.threads() + 2) {
+            long from = nextFrom;
+            long to = from + nextSize;
+            if (from >= bytes.limit() || !complete && to + SLACK > bytes.limit()) {
+                return;
+            }
+            nextFrom = to;
+            nextSize = Math.min(options.segmentBytes(), nextSize * 2);
+            if (to > at) {
+                Bytes view = bytes.again();
+                ScanState guess = ScanState.guess(state.rule());
+                ahead.addLast(new Ahead(to, pool.submit(() -> speculate(view, from, to, guess))));
+            }
+        }
+    }
+
+    private @Nullable ScannedPiece speculate(Bytes view, long from, long to, ScanState guess) {
+        abandoned.check();
+        long start = Borders.find(view, from, to);
+        return start < 0 ? null : scan(view, start, to, guess);
+    }
+
+    private ScannedPiece scan(Bytes view, long from, long to, ScanState guess) {
+        @Nullable RecordLog log = logs.poll();
+        if (log == null) {
+            log = new RecordLog(LOG_WORDS);
+        }
+        @Nullable SqlReader sql = sqlReaders.poll();
+        if (sql == null) {
+            sql = new SqlReader(fingerprint);
+        }
+        ScannedPiece piece =
+                new RecordScanner(view.again(), log, sql, abandoned).scan(from, to, Math.max(from, to) + OVERRUN, guess);
+        sqlReaders.add(sql);
+        return piece;
+    }
+
+    private @Nullable ScannedPiece result(Ahead piece) throws TraceException {
+        while (true) {
+            try {
+                return piece.result().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                cancel.check();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                cancel.cancel();
+                cancel.check();
+            } catch (ExecutionException e) {
+                throw Faults.rethrow(source.name(), e.getCause());
+            }
+        }
+    }
+
+    private void drop(Ahead piece) throws TraceException {
+        if (piece.result().cancel(false)) {
+            return;
+        }
+        @Nullable ScannedPiece result = result(piece);
+        if (result != null) {
+            release(result);
+        }
+    }
+
+    private void take(Assembler assembler, ScannedPiece piece) {
+        assembler.consume(piece, bytes);
+        at = piece.to();
+        state = piece.exit();
+        release(piece);
+        assembler.report(at);
+        long stored = source.storedBytes();
+        double part = (double) at / Math.max(1, bytes.limit());
+        progress.report(Math.round(source.storedDone() * part), stored);
+    }
+
+    private void release(ScannedPiece piece) {
+        RecordLog log = piece.log();
+        log.clear();
+        logs.add(log);
+    }
+
+    private void end(Assembler assembler) {
+        long limit = bytes.limit();
+        long line = assembler.lines() + 1;
+        boolean torn = bytes.tornAt() < limit && !assembler.footed();
+        if (torn) {
+            sink.issue(IssueKind.TORN_LINE, bytes.tornAt(), line, "");
+        }
+        if (bytes.trailingZeros() > 0) {
+            sink.issue(IssueKind.NUL_BYTES, limit, line, "");
+        }
+        boolean damaged = source.damaged();
+        if (damaged) {
+            sink.issue(IssueKind.DATA_AFTER_CUT, limit, line, "");
+        }
+        boolean footed = assembler.finish(limit);
+        assembler.report(limit + bytes.trailingZeros());
+        sink.finish(footed && !torn && !damaged);
+    }
+}

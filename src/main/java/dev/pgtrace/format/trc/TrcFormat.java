@@ -1,0 +1,41 @@
+package dev.pgtrace.format.trc;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.model.TraceText;
+import dev.pgtrace.source.ByteSource;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.Charset;
+
+/// pg_trace's `.trc` files, in every dialect that the extension has printed.
+public final class TrcFormat implements TraceFormat {
+    @Override
+    public boolean matches(MemorySegment head) {
+        return new Detection(head).matches();
+    }
+
+    @Override
+    public void read(
+            ByteSource source,
+            Options options,
+            SqlFingerprint fingerprint,
+            TraceSink sink,
+            Progress progress,
+            CancelToken cancel)
+            throws TraceException {
+        try {
+            new SegmentedReader(source, options, fingerprint, sink, progress, cancel).read();
+        } catch (IllegalStateException | InternalError fault) {
+            throw Faults.rethrow(source.name(), fault);
+        }
+    }
+
+    @Override
+    public TraceText text(ByteSource source, Charset charset) {
+        return new TrcText(source, charset);
+    }
+}
