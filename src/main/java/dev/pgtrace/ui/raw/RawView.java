@@ -9,7 +9,6 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.text.FileLines;
 import dev.pgtrace.ui.kit.text.FileTextArea;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,9 +37,6 @@ public final class RawView implements TraceView {
         card.addToHeader(field, back);
         root = new BorderPane(card);
         root.setPadding(new Insets(14, 16, 14, 16));
-        root.getStylesheets()
-                .add(Objects.requireNonNull(RawView.class.getResource("/dev/pgtrace/ui/statements.css"))
-                        .toExternalForm());
         model.traceProperty().addListener((observable, before, now) -> now.ifPresent(this::show));
         model.placeProperty().addListener((observable, before, now) -> goTo(now));
         model.traceProperty().get().ifPresent(this::show);

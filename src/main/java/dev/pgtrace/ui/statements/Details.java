@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param pill    a short remark beside the title, or the empty text
 /// @param tiers   empty where nothing is known of blocks
 /// @param sql     as printed; empty where the file has none
+/// @param sqlRuns the part of it that is shown, cut by what it is
 /// @param detail  what the file says of the execution; empty where a statement is selected
 /// @param record  the bytes of the record in the file
 /// @param focus   the place in them that matters most, or -1
@@ -21,6 +22,7 @@ record Details(
         List<Fact> facts,
         Optional<BlockTiers> tiers,
         String sql,
+        List<RowLabel.Run> sqlRuns,
         Optional<ExecutionDetail> detail,
         Span record,
         long focus) {
@@ -29,5 +31,6 @@ record Details(
 
     Details {
         facts = List.copyOf(facts);
+        sqlRuns = List.copyOf(sqlRuns);
     }
 }

@@ -44,6 +44,7 @@ final class DetailsReader {
                 Facts.of(row.profile(), row.figures()),
                 Optional.of(BlockTiers.of(row.profile().tiers(), row.profile().ledger())),
                 sql,
+                SqlRuns.of(SqlPane.shown(sql)),
                 Optional.empty(),
                 cursorSpan(cursor),
                 -1);
@@ -67,6 +68,7 @@ final class DetailsReader {
                                 ? Optional.empty()
                                 : Optional.of(BlockTiers.of(node.node().tiers(), node.node().ledger())),
                         sql,
+                        SqlRuns.of(SqlPane.shown(sql)),
                         Optional.of(detail),
                         span,
                         printed == null ? -1 : printed.offsetBytes());
@@ -98,6 +100,7 @@ final class DetailsReader {
                 facts,
                 tiers,
                 sql,
+                SqlRuns.of(SqlPane.shown(sql)),
                 Optional.of(detail),
                 span,
                 -1);

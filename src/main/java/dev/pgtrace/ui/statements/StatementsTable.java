@@ -15,7 +15,6 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 
 /// The tree table: columns, keys, and the two-way tie between what it selects and what the view model selects.
 final class StatementsTable extends TreeTableView<Branch> implements BranchItem.Host {
@@ -85,6 +84,17 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     /// Shown columns with their widths, as `elapsed:86`; changes when the user changes them.
     ReadOnlyObjectProperty<List<String>> layoutProperty() {
         return layout.getReadOnlyProperty();
+    }
+
+    /// The columns of numbers in sight, in their order.
+    List<Column> shownColumns() {
+        List<Column> shown = new ArrayList<>();
+        for (TreeTableColumn<Branch, ?> column : getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof Column known) {
+                shown.add(known);
+            }
+        }
+        return shown;
     }
 
     /// Shows the columns of an earlier [#layoutProperty]; unknown ones are ignored.
@@ -284,10 +294,5 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             }
         }
         return true;
-    }
-
-    /// The branch of the selected row.
-    @Nullable Branch selected() {
-        return model.selectedProperty().get();
     }
 }

@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -102,6 +103,12 @@ public final class FileTextArea extends Region {
                     })
                     .start(runner, copySlot);
         }
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(FileTextArea.class.getResource("/dev/pgtrace/ui/text.css"))
+                .toExternalForm();
     }
 
     @Override
