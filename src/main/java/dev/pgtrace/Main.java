@@ -56,11 +56,7 @@ public final class Main {
 
     /// Shows the files and returns when the window is closed.
     private static void openWindow(List<Path> files) {
-<<<<<<< HEAD
         Desktop.open(files);
-=======
-        throw new UnsupportedOperationException("this build has none for " + files.size() + " files");
->>>>>>> main
     }
 
     private static int analyze(List<Path> files, String reason) {

@@ -91,7 +91,7 @@ final class ActionList {
     private void view(Actions actions) {
         Action.Group group = Action.Group.VIEW;
         int number = 1;
-        for (View view : Views.available()) {
+        for (View view : View.values()) {
             String id = "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
             actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
         }

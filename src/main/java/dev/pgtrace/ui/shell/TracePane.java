@@ -89,7 +89,7 @@ final class TracePane extends BorderPane {
         HBox row = new HBox();
         row.getStyleClass().add("view-switcher");
         ToggleGroup group = new ToggleGroup();
-        for (View view : Views.available()) {
+        for (View view : View.values()) {
             ToggleButton button = new ToggleButton(Views.title(view));
             button.getStyleClass().add("view-switch");
             button.setToggleGroup(group);

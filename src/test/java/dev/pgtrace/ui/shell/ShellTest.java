@@ -49,6 +49,7 @@ class ShellTest {
             SQL: select * from orders where c_id = $1;
             ---------------------------------------------------------------------
             PARSE TIME: ela=0.000104 sec cpu=0.000 sec (planning)
+            PARSE STATS: cr=0 (catalog blocks read during planning)
             ---------------------------------------------------------------------
             EXEC #1
             EXEC TIME: ela=0.090000 sec rows=1
@@ -68,6 +69,7 @@ class ShellTest {
             SQL: update inventory set qty = qty - 1 where sku = 'bolt';
             ---------------------------------------------------------------------
             PARSE TIME: ela=0.000050 sec cpu=0.000 sec (planning)
+            PARSE STATS: cr=0 (catalog blocks read during planning)
             ---------------------------------------------------------------------
             EXEC #2
             EXEC TIME: ela=0.000500 sec rows=1
@@ -295,8 +297,9 @@ class ShellTest {
         robot.interact(() -> window.open(List.of(file)));
         await(() -> window.workspace()
                 .current()
-                .filter(trace -> trace.path().equals(file) && trace.context().analysisProperty().get() != null)
-                .filter(trace -> !trace.isIndexing())
+                .filter(trace -> trace.path().equals(file) && !trace.isIndexing())
+                .flatMap(trace -> trace.context().trace())
+                .filter(trace -> trace.info().indexed())
                 .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         return window.workspace().current().orElseThrow();
