@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds a text in statements, then in binds, plans and everything else that the file holds. Case does not matter (beyond
+/// Finds a text in statements, then in binds, plans and everything else that the file holds. Case does not matter
+/// (beyond
 /// ASCII only in statements).
 public final class FindInTrace {
     /// More hits than anybody steps through.
@@ -74,7 +75,8 @@ public final class FindInTrace {
         }
         int inSql = hits.size();
         found.accept(new Result(hits, inSql, false));
-        ByteSearch search = new ByteSearch(trace.text(), wanted.getBytes(trace.info().charset()));
+        ByteSearch search =
+                new ByteSearch(trace.text(), wanted.getBytes(trace.info().charset()));
         Places places = new Places(trace, analysis.selection());
         Set<Integer> executions = new HashSet<>();
         long at = 0;

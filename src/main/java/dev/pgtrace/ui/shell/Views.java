@@ -18,7 +18,9 @@ final class Views {
 
     /// Views that exist, in the order of the switcher.
     static List<View> available() {
-        return Arrays.stream(View.values()).filter(view -> factory(view).isPresent()).toList();
+        return Arrays.stream(View.values())
+                .filter(view -> factory(view).isPresent())
+                .toList();
     }
 
     static TraceView create(View view, TraceContext context) {
