@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The traces that come with the product. The launcher says with the property `pgtrace.home` where the product lies.
+/// The traces that come with the product. The launcher says with the property `pgtrace.home` where the product
+/// lies.
 public final class SampleFolder {
     private SampleFolder() {}
 

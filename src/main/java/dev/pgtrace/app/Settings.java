@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the window remembers between two starts. Kept as JSON; a field that a file does not have gets its default, one
+/// What the window remembers between two starts. Kept as JSON; a field that a file does not have gets its default,
+/// one
 /// that we do not know is ignored, so that older and newer versions can share a file.
 ///
 /// @param version         of the format, [#VERSION]
@@ -36,7 +37,8 @@ public record Settings(
     }
 
     public static Settings standard() {
-        return new Settings(VERSION, "system", new Window(Double.NaN, Double.NaN, 1440, 900, false), 500, List.of(), Map.of());
+        return new Settings(
+                VERSION, "system", new Window(Double.NaN, Double.NaN, 1440, 900, false), 500, List.of(), Map.of());
     }
 
     public Settings withTheme(String newTheme) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes [Settings]. Saved aside and moved, so that a crash leaves the old file or the new one; a file that
+/// Reads and writes [Settings]. Saved aside and moved, so that a crash leaves the old file or the new one; a file
+/// that
 /// cannot be read is kept aside and never stops the start.
 public final class SettingsFile {
     /// System property with the folder to use instead of the user's.
@@ -103,7 +104,8 @@ public final class SettingsFile {
             return Path.of(chosen);
         }
         String home = Optional.ofNullable(properties.apply("user.home")).orElse(".");
-        String system = Optional.ofNullable(properties.apply("os.name")).orElse("").toLowerCase(Locale.ROOT);
+        String system =
+                Optional.ofNullable(properties.apply("os.name")).orElse("").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             String roaming = environment.get("APPDATA");
             return (roaming == null ? Path.of(home, "AppData", "Roaming") : Path.of(roaming)).resolve("pgtrace");

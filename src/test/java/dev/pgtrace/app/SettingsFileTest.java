@@ -76,7 +76,8 @@ class SettingsFileTest {
                 .isEqualTo(Path.of("/x/pgtrace"));
         assertThat(SettingsFile.folder(Map.of("os.name", "Mac OS X", "user.home", "/h")::get, Map.of()))
                 .isEqualTo(Path.of("/h/Library/Application Support/pgtrace"));
-        assertThat(SettingsFile.folder(Map.of("os.name", "Windows 11", "user.home", "/h")::get, Map.of("APPDATA", "/r")))
+        assertThat(SettingsFile.folder(
+                        Map.of("os.name", "Windows 11", "user.home", "/h")::get, Map.of("APPDATA", "/r")))
                 .isEqualTo(Path.of("/r/pgtrace"));
     }
 }

@@ -51,23 +51,32 @@ class ScreenshotsTest {
 
     @Test
     void takesAPictureOfEveryViewInBothThemes() throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".view-content").tryQuery().isPresent()
-                || robot.lookup(".placeholder-broken").tryQuery().isPresent()
-                || robot.lookup(".welcome").match(Node::isVisible).tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".view-content").tryQuery().isPresent()
+                        || robot.lookup(".placeholder-broken").tryQuery().isPresent()
+                        || robot.lookup(".welcome")
+                                .match(Node::isVisible)
+                                .tryQuery()
+                                .isPresent());
         settle();
         List<String> taken = new ArrayList<>();
         for (String theme : List.of("dark", "light")) {
             choose(theme);
             for (String view : List.of("overview", "statements", "flamegraph", "hotspots", "raw")) {
                 if (robot.lookup("#view-" + view).tryQuery().isPresent()) {
-                    robot.interact(() -> ((javafx.scene.control.ToggleButton) robot.lookup("#view-" + view).query()).fire());
+                    robot.interact(() -> ((javafx.scene.control.ToggleButton)
+                                    robot.lookup("#view-" + view).query())
+                            .fire());
                     settle();
                     taken.add(take(view + "-" + theme));
                 }
             }
             taken.add(take("window-" + theme));
         }
-        assertThat(taken).allSatisfy(name -> assertThat(Screenshots.FOLDER.resolve(name + ".png")).isNotEmptyFile());
+        assertThat(taken).allSatisfy(name -> assertThat(Screenshots.FOLDER.resolve(name + ".png"))
+                .isNotEmptyFile());
     }
 
     private void choose(String theme) {

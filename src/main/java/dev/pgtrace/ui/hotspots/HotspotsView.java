@@ -86,20 +86,26 @@ public final class HotspotsView implements TraceView {
         TreeTableColumn<Hotspot, Hotspot> name =
                 TreeColumns.code(Messages.get("hotspots.name"), 290, Hotspot::name, Hotspot::name);
         TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
-                Messages.get("hotspots.kind"), 60, row -> row.path() ? "" : row.kind().label());
-        TreeTableColumn<Hotspot, Hotspot> blocks = count("hotspots.blocks", row -> row.tiers().blocks());
+                Messages.get("hotspots.kind"),
+                60,
+                row -> row.path() ? "" : row.kind().label());
+        TreeTableColumn<Hotspot, Hotspot> blocks =
+                count("hotspots.blocks", row -> row.tiers().blocks());
         TreeTableColumn<Hotspot, Hotspot> hit = TreeColumns.number(
                 Messages.get("hotspots.hit"),
                 66,
                 row -> nanLast(row.tiers().hitShare()),
                 row -> Percent.of(row.tiers().hitShare()),
-                row -> Messages.get("hotspots.hit.tip", Counts.grouped(row.tiers().tier1Blocks())));
+                row -> Messages.get(
+                        "hotspots.hit.tip", Counts.grouped(row.tiers().tier1Blocks())));
         TreeTableColumn<Hotspot, Hotspot> readTime = TreeColumns.number(
                 Messages.get("hotspots.readTime"),
                 84,
                 Hotspot::readMicros,
                 row -> row.readsTimed() ? Durations.format(row.readMicros()) : "",
-                row -> row.readsTimed() ? Durations.exact(row.readMicros()) : Messages.get("hotspots.readTime.missing"));
+                row -> row.readsTimed()
+                        ? Durations.exact(row.readMicros())
+                        : Messages.get("hotspots.readTime.missing"));
         TreeTableColumn<Hotspot, Hotspot> average = TreeColumns.number(
                 Messages.get("hotspots.average"),
                 84,
@@ -200,7 +206,8 @@ public final class HotspotsView implements TraceView {
 
     /// The same item for the same relation, so that what is open stays open.
     private TreeItem<Hotspot> item(RelationProfile relation) {
-        TreeItem<Hotspot> item = items.computeIfAbsent(relation.kind() + " " + relation.name(), key -> new TreeItem<>());
+        TreeItem<Hotspot> item =
+                items.computeIfAbsent(relation.kind() + " " + relation.name(), key -> new TreeItem<>());
         item.setValue(Hotspot.of(relation));
         List<TreeItem<Hotspot>> paths = relation.paths().stream()
                 .map(path -> new TreeItem<>(Hotspot.of(relation, path)))

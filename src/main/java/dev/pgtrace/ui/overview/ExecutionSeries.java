@@ -84,7 +84,10 @@ final class ExecutionSeries {
                 Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
         StringBuilder tip = new StringBuilder(range).append('\n').append(Durations.format(bucket.wholeMicros()));
         for (Part part : parts) {
-            tip.append('\n').append(ComponentTexts.name(part.component())).append(": ").append(Durations.format(part.micros()));
+            tip.append('\n')
+                    .append(ComponentTexts.name(part.component()))
+                    .append(": ")
+                    .append(Durations.format(part.micros()));
         }
         return new StackedColumns.Column(parts, tip.toString());
     }

@@ -40,7 +40,8 @@ public final class OverviewView implements TraceView {
         HBox notes = new HBox(footnote);
         notes.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         ledgerCard = new Card(Messages.get("overview.ledger.title"), ledgerBar, legend, notes);
-        Card work = new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
+        Card work =
+                new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
         work.getStyleClass().add("overview-work");
         VBox.setVgrow(series.node(), Priority.ALWAYS);
         HBox.setHgrow(work, Priority.ALWAYS);
@@ -91,6 +92,8 @@ public final class OverviewView implements TraceView {
         boolean estimated = parts.stream().anyMatch(part -> part.provenance() == Provenance.ESTIMATED);
         boolean overlap = parts.stream().anyMatch(part -> part.micros() < 0);
         footnote.setText(Messages.get(
-                overlap ? "overview.ledger.overlap" : estimated ? "overview.ledger.estimated" : "overview.ledger.measured"));
+                overlap
+                        ? "overview.ledger.overlap"
+                        : estimated ? "overview.ledger.estimated" : "overview.ledger.measured"));
     }
 }

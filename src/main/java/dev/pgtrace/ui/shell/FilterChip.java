@@ -20,7 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as they
+/// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as
+/// they
 /// are typed.
 final class FilterChip {
     private static final int LONGEST = 40;

@@ -12,7 +12,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// Columns as all tables have them: texts left, numbers right with their exact value in the tooltip, bars as wide as
+/// Columns as all tables have them: texts left, numbers right with their exact value in the tooltip, bars as wide
+/// as
 /// the column.
 public final class TableColumns {
     private TableColumns() {}

@@ -60,7 +60,8 @@ public final class TreeColumns {
         TreeTableColumn<R, R> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 60));
-        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
+        column.setCellValueFactory(
+                data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         return column;
     }
 
