@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The search by bytes finds what a look into every decoded text finds, on every real trace.
 class FindPropertiesTest {
-    private static final List<String> QUERIES = List.of("e", "select", "ORDERS", "pgbench_acc", "key", "12", "value", "=");
+    private static final List<String> QUERIES =
+            List.of("e", "select", "ORDERS", "pgbench_acc", "key", "12", "value", "=");
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     @TestFactory
@@ -47,7 +48,8 @@ class FindPropertiesTest {
                         new FindQuery(query, EnumSet.allOf(FindKind.class), NO_LIMIT),
                         hit -> {
                             found.merge(key(hit, opened.trace()), 1, Integer::sum);
-                            assertThat(hit.excerpt().substring(hit.from(), hit.to())).isEqualToIgnoringCase(query);
+                            assertThat(hit.excerpt().substring(hit.from(), hit.to()))
+                                    .isEqualToIgnoringCase(query);
                             assertThat(hit.offsetBytes()).isGreaterThan(last[0]);
                             last[0] = hit.offsetBytes();
                         },
@@ -62,7 +64,8 @@ class FindPropertiesTest {
         return switch (hit.kind()) {
             case SQL -> "sql " + hit.cursor();
             case BIND -> "bind " + hit.execution() + " " + hit.position();
-            case OBJECT -> "object " + hit.execution() + " of " + trace.executions().size();
+            case OBJECT ->
+                "object " + hit.execution() + " of " + trace.executions().size();
         };
     }
 
