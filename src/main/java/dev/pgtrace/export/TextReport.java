@@ -133,7 +133,8 @@ final class TextReport implements Report {
             List<String> sequence = new ArrayList<>();
             for (int statement : chain.statements()) {
                 sequence.add(StatementTexts.shown(
-                        texts.ofStatement(statement), SEQUENCE / chain.statements().size()));
+                        texts.ofStatement(statement),
+                        SEQUENCE / chain.statements().size()));
             }
             table.row(
                     Counts.grouped(chain.executions()),

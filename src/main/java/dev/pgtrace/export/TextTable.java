@@ -102,9 +102,8 @@ final class TextTable {
                 line.append("  ");
             }
             Align align = columns.get(i).align();
-            String cell = i == wrapped
-                    ? ""
-                    : align == Align.ELASTIC ? PlainText.cut(cells.get(i), widths[i]) : cells.get(i);
+            String cell =
+                    i == wrapped ? "" : align == Align.ELASTIC ? PlainText.cut(cells.get(i), widths[i]) : cells.get(i);
             int blanks = Math.max(0, widths[i] - PlainText.width(cell));
             if (align == Align.RIGHT) {
                 line.repeat(' ', blanks).append(cell);
