@@ -55,7 +55,7 @@ public final class Main {
 
     /// Shows the files and returns when the window is closed.
     private static void openWindow(List<Path> files) {
-        throw new UnsupportedOperationException("this build has none");
+        throw new UnsupportedOperationException("this build has none for " + files.size() + " files");
     }
 
     private static int analyze(List<Path> files, String reason) {

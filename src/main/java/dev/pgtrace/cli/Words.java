@@ -16,7 +16,7 @@ final class Words {
     private Words() {}
 
     /// A choice of words for the constants of an enumeration; anything else is refused with the words there are.
-    private abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+    abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         private final List<E> constants;
         private final Function<E, String> word;
 

@@ -17,6 +17,11 @@ import java.util.Base64;
 /// a
 /// fault in the escaping could not run anything.
 final class HtmlReport implements Report {
+    private static final String HATCH = """
+            <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" \
+            patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V7"/></pattern></defs></svg>
+            """;
+
     private final Appendable out;
     private final HtmlWriter html;
     private final ReportOptions options;
@@ -48,7 +53,7 @@ final class HtmlReport implements Report {
                 .trusted("tr.d[hidden]{display:table-row!important}")
                 .end()
                 .end();
-        html.end().trusted("\n").start("body");
+        html.end().trusted("\n").start("body").trusted(HATCH);
         html.start("header").leaf("b", "pg_trace Viewer").leaf("span", "where the time went");
         html.start("button", "id", "theme", "type", "button", "hidden", "")
                 .text("Dark / light")

@@ -35,8 +35,7 @@ final class OracleTraces {
         TraceBuilder builder = new TraceBuilder(
                 source.name(), StandardCharsets.UTF_8, format.text(source, StandardCharsets.UTF_8), done -> {});
         try {
-            format.read(
-                    source, TraceFormat.Options.standard(), Hashes::of, builder, Progress.NONE, new CancelToken());
+            format.read(source, TraceFormat.Options.standard(), Hashes::of, builder, Progress.NONE, new CancelToken());
         } catch (TraceException e) {
             throw new AssertionError(e);
         }

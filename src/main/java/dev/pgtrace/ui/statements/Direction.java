@@ -1,0 +1,7 @@
+package dev.pgtrace.ui.statements;
+
+/// Which way a column sorts.
+enum Direction {
+    ASCENDING,
+    DESCENDING
+}
