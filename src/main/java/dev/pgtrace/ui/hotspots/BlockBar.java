@@ -49,13 +49,30 @@ final class BlockBar extends Region {
         for (int i = 0; i < ends.length; i++) {
             if (ends[i] > start) {
                 fills.add(new BackgroundFill(
+<<<<<<< HEAD
                         ComponentColors.of(TIERS[i]),
                         CornerRadii.EMPTY,
                         new Insets(0, getWidth() - ends[i], 0, start)));
+=======
+                        ComponentColors.fill(TIERS[i]), CornerRadii.EMPTY, new Insets(0, getWidth() - ends[i], 0, start)));
+>>>>>>> ui
                 start = ends[i];
             }
         }
+        if (fills.isEmpty() && tiers.blocks() > 0 && width > 0) { // something is not nothing
+            fills.add(new BackgroundFill(
+                    ComponentColors.fill(largest()), CornerRadii.EMPTY, new Insets(0, getWidth() - 1, 0, 0)));
+        }
         setBackground(new Background(fills, List.of()));
+    }
+
+    private Component largest() {
+        long[] amounts = amounts();
+        int at = 0;
+        for (int i = 1; i < amounts.length; i++) {
+            at = amounts[i] > amounts[at] ? i : at;
+        }
+        return TIERS[at];
     }
 
     private long[] amounts() {
