@@ -44,36 +44,13 @@ final class TopStatements {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
-<<<<<<< HEAD
-        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
-        sql.setPrefWidth(300);
-=======
         TableColumn<StatementProfile, String> sql =
                 TableColumns.code(Messages.get("column.statement"), this::sql);
         sql.setPrefWidth(225);
->>>>>>> ui
         sql.setMinWidth(140);
         table.getColumns()
                 .setAll(List.of(
                         sql,
-<<<<<<< HEAD
-                        TableColumns.number(Messages.get("column.calls"), 76, p -> Counts.grouped(p.calls()), p -> ""),
-                        time("column.elapsed", 78, StatementProfile::elapsedMicros),
-                        TableColumns.number(
-                                Messages.get("column.share"),
-                                62,
-                                p -> Percent.of(p.share()),
-                                p -> Messages.get("column.share.tip")),
-                        time("column.p50", 70, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 70, p -> p.elapsed().p95Micros()),
-                        time("column.max", 70, p -> p.elapsed().maxMicros()),
-                        TableColumns.<StatementProfile, ComponentBar>graphic(
-                                Messages.get("column.components"),
-                                126,
-                                ComponentBar::new,
-                                (bar, p) -> bar.setParts(
-                                        LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
-=======
                         TableColumns.number(
                                 Messages.get("column.calls"), 68, p -> Counts.grouped(p.calls()), p -> ""),
                         time("column.elapsed", 78, StatementProfile::elapsedMicros),
@@ -85,7 +62,6 @@ final class TopStatements {
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"), 128, ComponentBar::new,
                                 (bar, p) -> bar.setParts(LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
->>>>>>> ui
         table.getColumns().forEach(column -> {
             column.setSortable(false); // heaviest first is what this list is for; Statements sorts
             column.setReorderable(false);

@@ -68,9 +68,7 @@ final class ActionList {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
-                .current()
-                .ifPresent(workspace::close));
+        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace.current().ifPresent(workspace::close));
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
 
@@ -93,18 +91,11 @@ final class ActionList {
     private void view(Actions actions) {
         Action.Group group = Action.Group.VIEW;
         int number = 1;
-<<<<<<< HEAD
-        for (View view : Views.available()) {
-            String id =
-                    "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
-=======
         for (View view : View.values()) {
             String id = "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
->>>>>>> ui
             actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
         }
-        actions.add(
-                "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
+        actions.add("back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
         actions.add(
                 "forward",
                 group,

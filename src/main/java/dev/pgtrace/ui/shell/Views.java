@@ -14,16 +14,6 @@ import java.util.Locale;
 final class Views {
     private Views() {}
 
-<<<<<<< HEAD
-    /// Views that exist, in the order of the switcher.
-    static List<View> available() {
-        return Arrays.stream(View.values())
-                .filter(view -> factory(view).isPresent())
-                .toList();
-    }
-
-=======
->>>>>>> ui
     static TraceView create(View view, TraceContext context) {
         return switch (view) {
             case OVERVIEW -> new OverviewView(context);
