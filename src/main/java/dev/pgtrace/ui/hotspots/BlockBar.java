@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 
 /// Blocks by tier as a bar whose length is the share of the hottest relation's blocks.
 final class BlockBar extends Region {
-    private static final Component[] TIERS = {Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
+    private static final Component[] TIERS = {
+        Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
     };
     private static final double HEIGHT = 12;
 

@@ -68,9 +68,7 @@ final class ActionList {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
-                .current()
-                .ifPresent(workspace::close));
+        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace.current().ifPresent(workspace::close));
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
 
@@ -97,8 +95,7 @@ final class ActionList {
             String id = "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
             actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
         }
-        actions.add(
-                "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
+        actions.add("back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
         actions.add(
                 "forward",
                 group,
