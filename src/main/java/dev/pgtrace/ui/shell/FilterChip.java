@@ -118,7 +118,8 @@ final class FilterChip {
             FilterExpression.parse(field.getText());
             state.getStyleClass().add("muted");
             TraceAnalysis analysis = context.analysisProperty().get();
-            boolean applied = field.getText().strip().equals(context.filterProperty().get());
+            boolean applied =
+                    field.getText().strip().equals(context.filterProperty().get());
             state.setText(
                     analysis == null || !applied
                             ? ""

@@ -62,8 +62,9 @@ record FindResult(List<Selection> places, boolean complete) {
     }
 
     private static Selection place(FindHit hit, int statement) {
-        Selection place =
-                hit.kind() == FindKind.SQL ? Selection.ofStatement(statement) : Selection.ofExecution(statement, hit.execution());
+        Selection place = hit.kind() == FindKind.SQL
+                ? Selection.ofStatement(statement)
+                : Selection.ofExecution(statement, hit.execution());
         return place.at(hit.offsetBytes());
     }
 }
