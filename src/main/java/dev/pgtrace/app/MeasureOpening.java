@@ -24,7 +24,7 @@ public final class MeasureOpening {
     /// @param indexMicros              until the index was complete
     /// @param completeMicros           until the analysis was complete
     /// @param peakHeapBytes            the most that was in use, garbage included
-    /// @param peakCollectedHeapBytes   the most that a collection left over; 0 where none ran
+    /// @param peakCollectedHeapBytes   the most that a collection left over, or missing where none ran
     /// @param retainedHeapBytes        held by the trace and its analysis
     /// @param lines                    line ends in the file as stored, or missing for a compressed one
     /// @param lineCountMicros          for a plain count of line ends, or missing
@@ -69,7 +69,7 @@ public final class MeasureOpening {
                     trace, ExecutionSet.all(trace.executions().size()), AnalyzeTrace.modelOf(trace), cancel);
             long complete = since(start);
             long peak = heap.peakBytes();
-            long collected = heap.peakAfterCollectionBytes();
+            long collected = heap.peakAfterCollectionBytes() == 0 ? Table.MISSING : heap.peakAfterCollectionBytes();
             long retained = HeapWatch.retainedBytes() - before;
             boolean plain = opened.storedBytes() == trace.info().bytes();
             boolean anyRows = trace.cursors().size() + analysis.executions() > 0;

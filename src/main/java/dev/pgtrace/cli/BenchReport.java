@@ -42,11 +42,8 @@ final class BenchReport {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
         }
         line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
-        line(
-                text,
-                "peak heap after GC",
-                bytes(MeasureOpening.Run::peakCollectedHeapBytes),
-                "most that a collection left");
+        long collected = median(MeasureOpening.Run::peakCollectedHeapBytes);
+        line(text, "peak heap after GC", collected < 0 ? "–" : Bytes.format(collected), "most that a collection left");
         line(
                 text,
                 "retained heap",
@@ -99,7 +96,7 @@ final class BenchReport {
         json.writeNumberProperty("completeMicros", median(MeasureOpening.Run::completeMicros));
         json.writeNumberProperty("completeBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::completeMicros)));
         json.writeNumberProperty("peakHeapBytes", median(MeasureOpening.Run::peakHeapBytes));
-        json.writeNumberProperty("peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
+        number(json, "peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
         json.writeNumberProperty("retainedHeapBytes", median(MeasureOpening.Run::retainedHeapBytes));
         number(
                 json,
