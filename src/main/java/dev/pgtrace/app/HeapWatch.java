@@ -20,8 +20,7 @@ final class HeapWatch implements AutoCloseable {
     private final List<GarbageCollectorMXBean> collectors =
             ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class);
     /// On the clock of [GcInfo].
-    private final long startedMillis =
-            ManagementFactory.getRuntimeMXBean().getUptime();
+    private final long startedMillis = ManagementFactory.getRuntimeMXBean().getUptime();
 
     private volatile boolean closed;
     private volatile long peak;

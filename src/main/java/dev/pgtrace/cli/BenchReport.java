@@ -42,8 +42,7 @@ final class BenchReport {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
         }
         line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
-        long collected = median(MeasureOpening.Run::peakCollectedHeapBytes);
-        line(text, "peak heap after GC", collected < 0 ? "–" : Bytes.format(collected), "most that a collection left");
+        line(text, "peak heap after GC", bytes(MeasureOpening.Run::peakCollectedHeapBytes), "most that a collection left");
         line(
                 text,
                 "retained heap",
