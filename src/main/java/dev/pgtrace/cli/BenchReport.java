@@ -42,7 +42,11 @@ final class BenchReport {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
         }
         line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
-        line(text, "peak heap after GC", bytes(MeasureOpening.Run::peakCollectedHeapBytes), "most that a collection left");
+        line(
+                text,
+                "peak heap after GC",
+                bytes(MeasureOpening.Run::peakCollectedHeapBytes),
+                "most that a collection left");
         line(
                 text,
                 "retained heap",
