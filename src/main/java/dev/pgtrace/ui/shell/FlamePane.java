@@ -32,7 +32,8 @@ final class FlamePane implements TraceView {
         model.onOpened(target -> context.go(View.STATEMENTS, selection(target)));
         context.analysisProperty().addListener(observable -> refresh());
         context.selectionProperty().addListener(observable -> follow());
-        context.findTextProperty().addListener((observable, old, now) -> model.queryProperty().set(now));
+        context.findTextProperty()
+                .addListener((observable, old, now) -> model.queryProperty().set(now));
         context.viewProperty().addListener(observable -> refreshIfSeen());
         make(model.options());
         follow();
@@ -88,6 +89,7 @@ final class FlamePane implements TraceView {
     }
 
     private static Selection selection(FlameTarget target) {
-        return new Selection((int) target.statement(), (int) target.execution(), (int) target.node(), Selection.NOTHING);
+        return new Selection(
+                (int) target.statement(), (int) target.execution(), (int) target.node(), Selection.NOTHING);
     }
 }

@@ -21,7 +21,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier model
+/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
+/// model
 /// change. View model of a tab; only the window's thread touches it.
 final class OpenedTrace {
     /// Analyses of a growing trace may take one part in this many of the time.
@@ -178,7 +179,8 @@ final class OpenedTrace {
         TierModel model = context.tierModelProperty().get();
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
-        BackgroundTask.of((progress, cancel) -> Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
+        BackgroundTask.of((progress, cancel) ->
+                        Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies

@@ -52,7 +52,9 @@ public final class FlameFrameTimes {
         for (double zoom : new double[] {1, 10, 100, 1000}) {
             double[] times = new double[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
-                FlameSpan span = FlameSpan.all(graph.total()).zoom(i / (double) ROUNDS, zoom).pan(0.3 * i / ROUNDS);
+                FlameSpan span = FlameSpan.all(graph.total())
+                        .zoom(i / (double) ROUNDS, zoom)
+                        .pan(0.3 * i / ROUNDS);
                 long start = System.nanoTime();
                 painter.paint(raster, span.window(WIDTH), rows);
                 times[i] = (System.nanoTime() - start) / 1e6;

@@ -101,7 +101,9 @@ final class FlameJourneyTest {
         robot.drag(point(500, 30), MouseButton.PRIMARY).dropTo(point(400, 30));
         double moved = canvas.target().from() - from;
         assertThat(moved).isCloseTo(100 / canvas.getWidth() * 170 / 4, within(0.5));
-        assertThat(model.selectedProperty().get()).as("dragging selects nothing").isEqualTo(FlameViewModel.NONE);
+        assertThat(model.selectedProperty().get())
+                .as("dragging selects nothing")
+                .isEqualTo(FlameViewModel.NONE);
     }
 
     @Test
@@ -237,7 +239,8 @@ final class FlameJourneyTest {
     void dragsTheMinimap(FxRobot robot) {
         robot.interact(() -> canvas.zoom(0, 4));
         settle();
-        Bounds strip = view.lookup(".flame-minimap").localToScreen(view.lookup(".flame-minimap").getBoundsInLocal());
+        Bounds strip = view.lookup(".flame-minimap")
+                .localToScreen(view.lookup(".flame-minimap").getBoundsInLocal());
         robot.clickOn(new Point2D(strip.getCenterX(), strip.getCenterY()));
         settle();
         FlameSpan middle = canvas.target();
