@@ -5,7 +5,6 @@ import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,13 +24,14 @@ final class HtmlReport implements Report {
     private final Appendable out;
     private final HtmlWriter html;
     private final ReportOptions options;
-    private final String script = resource("report.js");
+    private final String script;
     private int traces;
 
     HtmlReport(Appendable out, ReportOptions options) throws IOException {
         this.out = out;
         this.html = new HtmlWriter(out);
         this.options = options;
+        this.script = Resources.text("report.js");
         head();
     }
 
@@ -47,7 +47,7 @@ final class HtmlReport implements Report {
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "referrer", "content", "no-referrer");
         html.leaf("title", "pg_trace report");
-        html.start("style").trusted(resource("report.css")).end();
+        html.start("style").trusted(Resources.text("report.css")).end();
         html.start("noscript")
                 .start("style")
                 .trusted("tr.d[hidden]{display:table-row!important}")
@@ -91,15 +91,6 @@ final class HtmlReport implements Report {
         html.start("script").trusted(script).end();
         html.end().end();
         out.append('\n');
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the product lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static String hash(String text) {

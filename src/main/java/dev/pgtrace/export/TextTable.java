@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of figures under headings, as wide as the widest figure: numbers are never cut. Text in the one elastic
-/// column
-/// is, to keep a line within the page.
+/// or wrapped column gives way, to keep a line within the page.
 final class TextTable {
     static final int PAGE = 120;
     private static final int NARROWEST = 24;

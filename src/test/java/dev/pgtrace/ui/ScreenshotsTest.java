@@ -103,7 +103,7 @@ class ScreenshotsTest {
     }
 
     private static List<String> files() throws IOException {
-        String chosen = System.getProperty("pgtrace.screenshots");
+        String chosen = System.getenv("PGTRACE_SCREENSHOTS");
         if (chosen != null) {
             return List.of(chosen.split(","));
         }

@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 
 /// Blocks by tier as a bar whose length is the share of the hottest relation's blocks.
 final class BlockBar extends Region {
-    private static final Component[] TIERS = {Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
+    private static final Component[] TIERS = {
+        Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
     };
     private static final double HEIGHT = 12;
 
@@ -49,13 +50,24 @@ final class BlockBar extends Region {
         for (int i = 0; i < ends.length; i++) {
             if (ends[i] > start) {
                 fills.add(new BackgroundFill(
-                        ComponentColors.of(TIERS[i]),
-                        CornerRadii.EMPTY,
-                        new Insets(0, getWidth() - ends[i], 0, start)));
+                        ComponentColors.fill(TIERS[i]), CornerRadii.EMPTY, new Insets(0, getWidth() - ends[i], 0, start)));
                 start = ends[i];
             }
         }
+        if (fills.isEmpty() && tiers.blocks() > 0 && width > 0) { // something is not nothing
+            fills.add(new BackgroundFill(
+                    ComponentColors.fill(largest()), CornerRadii.EMPTY, new Insets(0, getWidth() - 1, 0, 0)));
+        }
         setBackground(new Background(fills, List.of()));
+    }
+
+    private Component largest() {
+        long[] amounts = amounts();
+        int at = 0;
+        for (int i = 1; i < amounts.length; i++) {
+            at = amounts[i] > amounts[at] ? i : at;
+        }
+        return TIERS[at];
     }
 
     private long[] amounts() {

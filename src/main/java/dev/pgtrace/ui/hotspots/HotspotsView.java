@@ -84,7 +84,7 @@ public final class HotspotsView implements TraceView {
 
     private List<TreeTableColumn<Hotspot, Hotspot>> columns() {
         TreeTableColumn<Hotspot, Hotspot> name =
-                TreeColumns.code(Messages.get("hotspots.name"), 330, Hotspot::name, Hotspot::name);
+                TreeColumns.code(Messages.get("hotspots.name"), 290, Hotspot::name, Hotspot::name);
         TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
                 Messages.get("hotspots.kind"),
                 60,
@@ -143,6 +143,7 @@ public final class HotspotsView implements TraceView {
                 average,
                 self,
                 bar);
+        table.getSortOrder().setAll(List.of(blocks));
         for (TreeTableColumn<Hotspot, Hotspot> column : all) {
             column.setReorderable(false);
             if (column.getStyleClass().contains("number") || column == bar) {

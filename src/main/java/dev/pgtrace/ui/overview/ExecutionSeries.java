@@ -38,8 +38,8 @@ final class ExecutionSeries {
         addition.getStyleClass().add("card-addition");
         title = new HBox(5, name, addition);
         title.getStyleClass().add("card-header");
-        columns.setPrefHeight(190);
-        columns.setMinHeight(110);
+        columns.setPrefHeight(120);
+        columns.setMinHeight(90);
         columns.setOnPicked(this::open);
     }
 

@@ -13,10 +13,11 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Card;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 /// What was noticed while reading, and sequences of statements that repeat; each leads to its first place.
@@ -46,11 +47,8 @@ final class IssueList {
         for (TraceIssue issue : analysis.trace().info().issues()) {
             entries.add(entry(
                     severity(issue.kind()),
-                    Messages.get(
-                            "overview.issues.heading",
-                            Counts.grouped(issue.count()),
-                            issue.kind().meaning()),
-                    issue.message(),
+                    Messages.get("overview.issues.heading", Counts.grouped(issue.count()), issue.kind().meaning()),
+                    detail(issue),
                     place(issue),
                     () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes()))));
         }
@@ -82,6 +80,19 @@ final class IssueList {
         list.getChildren().setAll(entries);
     }
 
+    /// What the message adds to the meaning of its kind.
+    private static String detail(TraceIssue issue) {
+        String meaning = issue.kind().meaning();
+        String message = issue.message();
+        String rest = message.startsWith(meaning) ? message.substring(meaning.length()) : message;
+        int start = 0;
+        while (start < rest.length() && " :;,.".indexOf(rest.charAt(start)) >= 0) {
+            start++;
+        }
+        String detail = rest.substring(start);
+        return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
+    }
+
     private String sequence(TraceAnalysis analysis, Chain chain) {
         return Messages.get(
                 chain.statements().size() == 1 ? "overview.chains.one" : "overview.chains.several",
@@ -94,7 +105,7 @@ final class IssueList {
                 : Messages.get("overview.issues.byte", Counts.grouped(issue.offsetBytes()));
     }
 
-    private static Button entry(String severity, String heading, String text, String place, Runnable action) {
+    private static Node entry(String severity, String heading, String text, String place, Runnable action) {
         Label title = new Label(heading);
         title.getStyleClass().add("strong");
         title.setWrapText(true);
@@ -107,20 +118,24 @@ final class IssueList {
         if (text.isEmpty()) {
             box.getChildren().remove(explanation);
         }
-        Button button = new Button();
-        button.setGraphic(box);
-        button.getStyleClass().addAll("finding", "finding-" + severity);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(heading + ". " + text + " " + place);
-        button.setOnAction(event -> action.run());
-        return button;
+        box.getStyleClass().addAll("finding", "finding-" + severity);
+        box.setAccessibleRole(AccessibleRole.BUTTON);
+        box.setAccessibleText(heading + ". " + text + " " + place);
+        box.setFocusTraversable(true);
+        box.setOnMouseClicked(event -> action.run());
+        box.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
+        return box;
     }
 
     /// How much of the trace an issue costs: figures or parts of the file lost, left out of sums, or only to know.
     private static String severity(IssueKind kind) {
         return switch (kind) {
-            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED ->
-                "loss";
+            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED -> "loss";
             case INCOMPLETE,
                     RAN_NESTED,
                     PLANNING_FAILED,

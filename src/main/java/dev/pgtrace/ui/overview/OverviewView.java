@@ -43,7 +43,7 @@ public final class OverviewView implements TraceView {
         Card work =
                 new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
         work.getStyleClass().add("overview-work");
-        VBox.setVgrow(statements.node(), Priority.ALWAYS);
+        VBox.setVgrow(series.node(), Priority.ALWAYS);
         HBox.setHgrow(work, Priority.ALWAYS);
         HBox lower = new HBox(12, work, issues.node());
         VBox.setVgrow(lower, Priority.ALWAYS);

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The heaviest statements, one click away from their executions.
 final class TopStatements {
     private static final int SHOWN = 100;
+    /// Rows seen without scrolling.
+    private static final int FEW = 7;
+    private static final double HEADER = 32;
+    private static final double ROW = 29;
 
     private final TraceContext context;
     private final ObservableList<StatementProfile> rows = FXCollections.observableArrayList();
@@ -38,30 +42,26 @@ final class TopStatements {
         this.context = context;
         table.setId("top-statements");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setMinHeight(120);
+        table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
-        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
-        sql.setPrefWidth(300);
+        TableColumn<StatementProfile, String> sql =
+                TableColumns.code(Messages.get("column.statement"), this::sql);
+        sql.setPrefWidth(225);
         sql.setMinWidth(140);
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(Messages.get("column.calls"), 76, p -> Counts.grouped(p.calls()), p -> ""),
+                        TableColumns.number(
+                                Messages.get("column.calls"), 68, p -> Counts.grouped(p.calls()), p -> ""),
                         time("column.elapsed", 78, StatementProfile::elapsedMicros),
                         TableColumns.number(
-                                Messages.get("column.share"),
-                                62,
-                                p -> Percent.of(p.share()),
-                                p -> Messages.get("column.share.tip")),
-                        time("column.p50", 70, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 70, p -> p.elapsed().p95Micros()),
-                        time("column.max", 70, p -> p.elapsed().maxMicros()),
+                                Messages.get("column.share"), 62, p -> Percent.of(p.share()), p -> Messages.get("column.share.tip")),
+                        time("column.p50", 75, p -> p.elapsed().p50Micros()),
+                        time("column.p95", 75, p -> p.elapsed().p95Micros()),
+                        time("column.max", 75, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
-                                Messages.get("column.components"),
-                                126,
-                                ComponentBar::new,
-                                (bar, p) -> bar.setParts(
-                                        LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
+                                Messages.get("column.components"), 128, ComponentBar::new,
+                                (bar, p) -> bar.setParts(LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
         table.getColumns().forEach(column -> {
             column.setSortable(false); // heaviest first is what this list is for; Statements sorts
             column.setReorderable(false);
@@ -98,6 +98,8 @@ final class TopStatements {
                 .limit(SHOWN)
                 .toList();
         rows.setAll(heaviest);
+        table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
+        table.setMaxHeight(table.getPrefHeight());
         follow();
     }
 

@@ -68,9 +68,7 @@ final class ActionList {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
-                .current()
-                .ifPresent(workspace::close));
+        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace.current().ifPresent(workspace::close));
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
 
@@ -93,13 +91,11 @@ final class ActionList {
     private void view(Actions actions) {
         Action.Group group = Action.Group.VIEW;
         int number = 1;
-        for (View view : Views.available()) {
-            String id =
-                    "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
+        for (View view : View.values()) {
+            String id = "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
             actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
         }
-        actions.add(
-                "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
+        actions.add("back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
         actions.add(
                 "forward",
                 group,
@@ -113,7 +109,11 @@ final class ActionList {
 
     private void trace(Actions actions) {
         Action.Group group = Action.Group.TRACE;
+        BooleanBinding filtered = ofCurrent(context -> context.filterProperty().isNotEmpty());
         BooleanBinding indexing = ofCurrent(TraceContext::indexingProperty);
+        actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current().ifPresent(TracePane::showFilter));
+        actions.add("filterClear", group, "", filtered, inContext(context -> context.filter("")));
+        actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
         actions.add(
                 "cancelIndexing", group, "", indexing, () -> workspace.current().ifPresent(OpenedTrace::stopIndexing));
@@ -148,6 +148,17 @@ final class ActionList {
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files != null) {
             window.open(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void filterStatement(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        int statement = context.selectionProperty().get().statement();
+        if (analysis != null) {
+            analysis.statements().stream()
+                    .filter(profile -> profile.statement() == statement)
+                    .findFirst()
+                    .ifPresent(profile -> context.filter("fingerprint = " + profile.fingerprintText()));
         }
     }
 

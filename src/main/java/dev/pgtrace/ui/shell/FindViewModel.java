@@ -1,7 +1,6 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.app.FindInTrace;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
@@ -10,7 +9,6 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Finding a text in the trace in front and stepping through the places where it is.
 final class FindViewModel {
-    private static final FindInTrace.Result NOTHING = new FindInTrace.Result(List.of(), 0, true);
-
     private final TaskRunner runner;
     private final TaskSlot slot = new TaskSlot();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
 
     private @Nullable TraceContext context;
     private String wanted = "";
-    private FindInTrace.Result result = NOTHING;
+    private FindResult result = FindResult.NOTHING;
     private boolean searching;
     private int at = -1;
     private boolean stepWhenFound;
@@ -70,16 +66,15 @@ final class FindViewModel {
             clear();
         } else if (!text.equals(wanted)) {
             search(text);
-        } else if (!result.hits().isEmpty()) {
-            at = Math.floorMod(at + direction, result.hits().size());
+        } else if (!result.places().isEmpty()) {
+            at = Math.floorMod(at + direction, result.places().size());
             show();
         }
     }
 
     private void search(String text) {
         TraceContext searched = context;
-        TraceAnalysis analysis =
-                searched == null ? null : searched.analysisProperty().get();
+        TraceAnalysis analysis = searched == null ? null : searched.analysisProperty().get();
         if (searched == null || analysis == null) {
             return;
         }
@@ -89,12 +84,12 @@ final class FindViewModel {
         stepWhenFound = true;
         searched.findTextProperty().set(text);
         describe();
-        Consumer<FindInTrace.Result> partial = runner.coalesced(found -> {
+        Consumer<FindResult> partial = runner.coalesced(found -> {
             if (searching && text.equals(wanted)) {
                 take(found);
             }
         });
-        BackgroundTask.of((progress, cancel) -> FindInTrace.find(analysis, text, progress, cancel, partial))
+        BackgroundTask.of((progress, cancel) -> FindResult.of(analysis.trace(), text, progress, cancel, partial))
                 .onSuccess(found -> {
                     searching = false;
                     take(found);
@@ -107,15 +102,15 @@ final class FindViewModel {
     }
 
     private void reset() {
-        result = NOTHING;
+        result = FindResult.NOTHING;
         at = -1;
         searching = false;
         status.set("");
     }
 
-    private void take(FindInTrace.Result found) {
+    private void take(FindResult found) {
         result = found;
-        if (stepWhenFound && !found.hits().isEmpty()) {
+        if (stepWhenFound && !found.places().isEmpty()) {
             stepWhenFound = false;
             at = 0;
             show();
@@ -124,29 +119,25 @@ final class FindViewModel {
     }
 
     private void show() {
-        FindInTrace.Hit hit = result.hits().get(at);
+        Selection place = result.places().get(at);
         TraceContext shown = context;
         if (shown != null) {
-            Selection selection = new Selection(hit.statement(), hit.execution(), Selection.NOTHING, hit.offsetBytes());
             boolean listed = shown.viewProperty().get() == View.STATEMENTS
                     || shown.viewProperty().get() == View.RAW;
-            if (hit.statement() < 0) {
-                shown.go(View.RAW, selection);
-            } else if (listed) {
-                shown.select(selection);
+            if (listed) {
+                shown.select(place);
             } else {
-                shown.go(View.STATEMENTS, selection);
+                shown.go(View.STATEMENTS, place);
             }
         }
         describe();
     }
 
     private void describe() {
-        int count = result.hits().size();
+        int count = result.places().size();
         String all = Counts.grouped(count) + (result.complete() || searching ? "" : "+");
         if (searching) {
-            status.set(
-                    Messages.get(count == 0 ? "find.searching" : "find.searchingFound", String.valueOf(at + 1), all));
+            status.set(Messages.get(count == 0 ? "find.searching" : "find.searchingFound", String.valueOf(at + 1), all));
         } else if (count == 0) {
             status.set(wanted.isEmpty() ? "" : Messages.get("find.nothing"));
         } else {

@@ -13,8 +13,8 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The menu bar, made from the registry of actions.
 final class Menus {
     /// Actions that a line is drawn above.
-    private static final List<String> SEPARATED = List.of(
-            "close", "quit", "find", "copySql", "back", "themeSystem", "reload", "filter", "tiers", "samples", "about");
+    private static final List<String> SEPARATED =
+            List.of("close", "quit", "find", "copySql", "back", "themeSystem", "reload", "tiers", "samples", "about");
 
     private Menus() {}
 

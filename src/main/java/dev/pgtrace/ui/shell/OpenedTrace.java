@@ -3,7 +3,11 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -17,8 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
-/// model
+/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier model
 /// change. View model of a tab; only the window's thread touches it.
 final class OpenedTrace {
     /// Analyses of a growing trace may take one part in this many of the time.
@@ -158,6 +161,14 @@ final class OpenedTrace {
         }
     }
 
+    private static ExecutionSet chosen(Trace trace, String filter, TierModel model, CancelToken cancel)
+            throws TraceException {
+        FilterExpression expression = FilterExpression.parse(filter);
+        return expression.isEverything()
+                ? ExecutionSet.all(trace.executions().size())
+                : expression.compile(trace, model).select(cancel);
+    }
+
     private void analyze() {
         Trace trace = newest;
         if (trace == null) {
@@ -166,10 +177,14 @@ final class OpenedTrace {
         stale = false;
         TierModel model = context.tierModelProperty().get();
         long start = System.nanoTime();
-        BackgroundTask.of((progress, cancel) -> Analyzer.analyze(
-                        trace, ExecutionSet.all(trace.executions().size()), model, cancel))
+        String filter = context.filterProperty().get();
+        BackgroundTask.of((progress, cancel) -> Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
                 .onSuccess(context::publish)
-                .onFailure(this::failed)
+                .onFailure(fault -> {
+                    if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies
+                        failed(fault);
+                    }
+                })
                 .onFinished(() -> {
                     long now = System.nanoTime();
                     nextAnalysisNanos = now + (now - start) * ANALYSIS_SHARE;

@@ -34,6 +34,7 @@ final class TracePane extends BorderPane {
     private final Map<View, TraceView> views = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> switches = new EnumMap<>(View.class);
     private final TierChip tiers;
+    private final FilterChip filter;
     private final Runnable showFault;
 
     /// @param showFault shows the dialog with the technical text of a broken trace
@@ -42,9 +43,10 @@ final class TracePane extends BorderPane {
         this.context = trace.context();
         this.showFault = showFault;
         this.tiers = new TierChip(context);
+        this.filter = new FilterChip(context);
         getStyleClass().add("trace-pane");
         banner.getStyleClass().add("banner");
-        HBox bar = new HBox(8, switcher(), gap(), tiers.node());
+        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node());
         bar.getStyleClass().add("view-bar");
         setTop(new VBox(bar, banner));
         stage.getStyleClass().add("view-stage");
@@ -71,9 +73,12 @@ final class TracePane extends BorderPane {
     }
 
     /// The view in front, or null while there is nothing to show.
-    @Nullable
-    TraceView currentView() {
+    @Nullable TraceView currentView() {
         return views.get(context.viewProperty().get());
+    }
+
+    void showFilter() {
+        filter.open();
     }
 
     void showTiers() {
@@ -84,7 +89,7 @@ final class TracePane extends BorderPane {
         HBox row = new HBox();
         row.getStyleClass().add("view-switcher");
         ToggleGroup group = new ToggleGroup();
-        for (View view : Views.available()) {
+        for (View view : View.values()) {
             ToggleButton button = new ToggleButton(Views.title(view));
             button.getStyleClass().add("view-switch");
             button.setToggleGroup(group);

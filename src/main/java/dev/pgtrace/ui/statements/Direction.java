@@ -3,5 +3,9 @@ package dev.pgtrace.ui.statements;
 /// Which way a column sorts.
 enum Direction {
     ASCENDING,
-    DESCENDING
+    DESCENDING;
+
+    Direction opposite() {
+        return this == ASCENDING ? DESCENDING : ASCENDING;
+    }
 }

@@ -194,7 +194,7 @@ final class Facts {
             facts.add(Fact.plain(
                     named ? line.substring(0, colon) : Messages.get("statements.fact.note"),
                     named ? line.substring(colon + 2) : line,
-                    ""));
+                    line));
         }
     }
 

@@ -108,7 +108,7 @@ final class StatementTree {
             children.add(branch(branch, gap(branch, gaps.get(nextGap)), known));
         }
         if (children.isEmpty() && branch != root) {
-            children.add(branch(branch, new Row.Note(Messages.get("statements.note.none")), known));
+            children.add(branch(branch, new Row.Note(nothingBelow(branch.row())), known));
         }
         replace(branch.children(), children);
         for (Branch child : children) {
@@ -123,6 +123,11 @@ final class StatementTree {
         String reason = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         Row note = new Row.Note(Messages.get("statements.note.failed", reason));
         replace(branch.children(), List.of(new Branch(branch, note)));
+    }
+
+    private static String nothingBelow(Row row) {
+        return Messages.get(
+                row instanceof Row.Statement ? "statements.note.never_executed" : "statements.note.none");
     }
 
     private static Row gap(Branch parent, Windows.Span span) {

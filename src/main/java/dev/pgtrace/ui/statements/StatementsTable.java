@@ -196,20 +196,22 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         }
     }
 
-    /// A click on a header: another column starts with the largest, the same one turns round. Every state of the
-    /// header's own three means one of these two.
+    /// The table asks for sorting after clicks on headers and for reasons of its own. Another column than before starts
+    /// with the largest; a click that would switch sorting off turns it round.
     private boolean sortByHeader() {
         if (sorting) {
             return true;
         }
         Sorting now = model.sortingProperty().get();
-        Column column = getSortOrder().isEmpty()
-                ? now.column()
-                : (Column) getSortOrder().getFirst().getUserData();
-        Direction direction = column == now.column() && now.direction() == Direction.DESCENDING
-                ? Direction.ASCENDING
-                : Direction.DESCENDING;
-        model.sort(now.by(column, direction));
+        if (getSortOrder().isEmpty()) {
+            model.sort(now.by(now.column(), now.direction().opposite()));
+        } else if (getSortOrder().getFirst().getUserData() instanceof Column column) {
+            Direction direction = getSortOrder().getFirst().getSortType() == TreeTableColumn.SortType.ASCENDING
+                    ? Direction.ASCENDING
+                    : Direction.DESCENDING;
+            model.sort(now.by(column, column == now.column() ? direction : Direction.DESCENDING));
+        }
+        showSorting();
         return true;
     }
 
@@ -222,7 +224,9 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                     now.direction() == Direction.ASCENDING
                             ? TreeTableColumn.SortType.ASCENDING
                             : TreeTableColumn.SortType.DESCENDING);
-            getSortOrder().setAll(List.of(column));
+            if (!getSortOrder().equals(List.of(column))) {
+                getSortOrder().setAll(List.of(column));
+            }
         }
         sorting = false;
     }
