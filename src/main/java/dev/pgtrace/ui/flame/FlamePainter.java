@@ -151,7 +151,7 @@ final class FlamePainter implements FlameCull.Boxes {
         int x = x0 + indent;
         if (end == text.length()) {
             raster.text(atlas, text, x, y, x1, ink);
-        } else if (room >= 3 * atlas.advance() && graph.kind(frame) != FlameKind.COMPONENT) {
+        } else if (room >= 4 * atlas.advance() && graph.kind(frame) != FlameKind.COMPONENT) {
             int cut = atlas.fit(text, room - atlas.glyph('…').advance());
             raster.text(atlas, text.substring(0, cut).stripTrailing() + '…', x, y, x1, ink);
         }
