@@ -125,6 +125,7 @@ final class FlameJourneyTest {
         assertThat(model.selectedProperty().get()).isEqualTo(5);
         assertThat(selected).containsExactly(new FlameTarget(1, 2, -1));
         assertThat(canvas.getAccessibleText()).isEqualTo("b1: 10 µs, 5.9% of the whole, 10 µs of its own, depth 2");
+        assertThat(view.copyText()).isEqualTo("b › b1\t10 µs\t5.9%\t10 µs");
         robot.type(KeyCode.ENTER);
         assertThat(opened).containsExactly(new FlameTarget(1, 2, -1));
     }
@@ -279,6 +280,15 @@ final class FlameJourneyTest {
         robot.interact(() -> model.select(new FlameTarget(0, 1, -1)));
         assertThat(model.selectedProperty().get()).isEqualTo(3);
         assertThat(selected).as("nobody is told").isEmpty();
+    }
+
+    @Test
+    void staysOnTheFrameWhenItsOwnSelectionComesBack(FxRobot robot) {
+        robot.interact(() -> {
+            model.onSelected(model::select);
+            model.choose(7);
+        });
+        assertThat(model.selectedProperty().get()).isEqualTo(7);
     }
 
     @Test
