@@ -46,7 +46,9 @@ class StatementsLookTest {
     @Test
     void looksLikeTheDesign(FxRobot robot) throws Exception {
         assumeTrue(Files.isDirectory(TRACES));
-        for (String name : new String[] {"head_cold_slowdisk.trc.gz", "head_oltp_io_on.trc.gz", "head_plpgsql_io_off.trc", "head_tpch.trc.gz"}) {
+        for (String name : new String[] {
+            "head_cold_slowdisk.trc.gz", "head_oltp_io_on.trc.gz", "head_plpgsql_io_off.trc", "head_tpch.trc.gz"
+        }) {
             Trace trace = OpenContext.read(TRACES.resolve(name));
             FxTaskRunner runner = new FxTaskRunner(fault -> {
                 throw new IllegalStateException(fault);
@@ -74,7 +76,9 @@ class StatementsLookTest {
                 int row = k;
                 robot.interact(() -> {
                     var item = table.getTreeItem(row);
-                    if (item != null && (item.getValue().row() instanceof Row.Call || item.getValue().row() instanceof Row.Node)) {
+                    if (item != null
+                            && (item.getValue().row() instanceof Row.Call
+                                    || item.getValue().row() instanceof Row.Node)) {
                         item.setExpanded(true);
                         if (item.getValue().row() instanceof Row.Node) {
                             table.getSelectionModel().select(row);
