@@ -1,6 +1,7 @@
 package dev.pgtrace;
 
 import dev.pgtrace.cli.CommandLineTool;
+import dev.pgtrace.ui.shell.Desktop;
 import dev.pgtrace.cli.VersionLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class Main {
 
     /// Shows the files and returns when the window is closed.
     private static void openWindow(List<Path> files) {
-        throw new UnsupportedOperationException("this build has none for " + files.size() + " files");
+        Desktop.open(files);
     }
 
     private static int analyze(List<Path> files, String reason) {

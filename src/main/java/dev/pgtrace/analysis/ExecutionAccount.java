@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis;
 
-/// One execution as the analysis counts it. What is flagged as false is missing here, as it is left out of sums; what is
+/// One execution as the analysis counts it. What is flagged as false is missing here, as it is left out of sums;
+/// what is
 /// shown beside it as printed comes from the trace's tables.
 ///
 /// @param execution      row in the table of executions

@@ -7,8 +7,10 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 
-/// Accounts for single executions, with the same rules as [Analyzer], so that the executions of a statement add up to
-/// it. Making one takes a pass over all executions; after that every question is answered from a few rows. Safe on any
+/// Accounts for single executions, with the same rules as [Analyzer], so that the executions of a statement add up
+/// to
+/// it. Making one takes a pass over all executions; after that every question is answered from a few rows. Safe on
+/// any
 /// thread.
 public final class ExecutionAccounts {
     private static final Component[] COMPONENTS = Component.values();
@@ -93,9 +95,7 @@ public final class ExecutionAccounts {
             if (trace.waits().get(wait, WaitColumn.EXECUTION) == execution
                     && trace.waits().get(wait, WaitColumn.BETWEEN_CALLS) != 1) {
                 int component = (int) trace.waits().orZero(wait, WaitColumn.COMPONENT);
-                into.add(
-                        Tally.Part.of(COMPONENTS[component]),
-                        trace.waits().orZero(wait, WaitColumn.ELAPSED_MICROS));
+                into.add(Tally.Part.of(COMPONENTS[component]), trace.waits().orZero(wait, WaitColumn.ELAPSED_MICROS));
             }
         }
     }

@@ -31,6 +31,7 @@ final class DataOutput extends FilterWriter {
     }
 
     /// Standard output.
+    @SuppressWarnings("ReferenceEquality") // asks whether it is the process's own stream
     static DataOutput of(PrintStream out) {
         // A PrintStream swallows the reason of a fault, so the process's own stream is written past it.
         out.flush();

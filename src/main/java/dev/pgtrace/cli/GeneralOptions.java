@@ -23,9 +23,11 @@ final class GeneralOptions {
                     + " (default: what the trace says, else 500).")
     private long thresholdMicros = AnalyzeTrace.Options.THRESHOLD_OF_TRACE;
 
+    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
     @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
     private boolean debug;
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

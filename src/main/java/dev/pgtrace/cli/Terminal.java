@@ -1,12 +1,12 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.task.Progress;
-import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// What a command talks through: data goes to `out`, everything else to `err`.
 ///
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 record Terminal(InputStream in, PrintStream out, PrintStream err, CancelToken cancel, boolean live) {
 
     /// The streams of the process.
+    @SuppressWarnings("ReferenceEquality") // asks whether it is the process's own stream
     static Terminal of(PrintStream out, PrintStream err, CancelToken cancel) {
         return new Terminal(System.in, out, err, cancel, err == System.err && isErrWatched());
     }
@@ -30,10 +31,6 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, CancelToken ca
         return new ProgressLine(live ? err : null, what);
     }
 
-    Progress silent() {
-        return Progress.NONE;
-    }
-
     /// Java only tells whether input and output both are a terminal; on Linux the descriptor itself says where it
     /// leads.
     private static boolean isErrWatched() {
@@ -43,10 +40,9 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, CancelToken ca
                 String target = Files.readSymbolicLink(descriptor).toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
             }
-        } catch (java.io.IOException | SecurityException e) {
+        } catch (IOException | SecurityException e) {
             return false;
         }
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Objects.requireNonNull(System.console()).isTerminal();
     }
 }

@@ -22,7 +22,7 @@ final class TraceTarget {
 
     static boolean isCursorId(String word) {
         return word.startsWith("#")
-                || word.length() < FINGERPRINT && word.chars().allMatch(c -> c >= '0' && c <= '9');
+                || (word.length() < FINGERPRINT && word.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /// Rows of the cursors with a number: one for each session that has it.

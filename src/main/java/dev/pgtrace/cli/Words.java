@@ -1,5 +1,7 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Encodings;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
@@ -16,7 +18,7 @@ final class Words {
     private Words() {}
 
     /// A choice of words for the constants of an enumeration; anything else is refused with the words there are.
-    private abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+    abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         private final List<E> constants;
         private final Function<E, String> word;
 
@@ -50,6 +52,18 @@ final class Words {
     static final class Format extends Choice<ReportFormat> {
         Format() {
             super(ReportFormat.class, Words::of);
+        }
+    }
+
+    static final class Weight extends Choice<FlameWeight> {
+        Weight() {
+            super(FlameWeight.class, weight -> weight == FlameWeight.TIER3_BLOCKS ? "tier3" : Words.of(weight));
+        }
+    }
+
+    static final class FrameOrder extends Choice<FlameOrder> {
+        FrameOrder() {
+            super(FlameOrder.class, order -> order == FlameOrder.HEAVIEST_FIRST ? "heaviest" : Words.of(order));
         }
     }
 

@@ -82,7 +82,7 @@ final class ExecutionText {
             String value = bind.value()
                     .map(text -> "'" + PlainText.cut(PlainText.lines(text), MOST_BIND) + "'")
                     .orElse("NULL");
-            String type = bind.type() < 0 ? "" : "type " + bind.type();
+            String type = BindTypes.name(bind.type(), trace.info().dialect());
             table.row(
                     "$" + (bind.position() + 1),
                     value,

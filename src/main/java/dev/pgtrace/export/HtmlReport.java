@@ -5,7 +5,6 @@ import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,16 +16,22 @@ import java.util.Base64;
 /// a
 /// fault in the escaping could not run anything.
 final class HtmlReport implements Report {
+    private static final String HATCH = """
+            <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" \
+            patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V7"/></pattern></defs></svg>
+            """;
+
     private final Appendable out;
     private final HtmlWriter html;
     private final ReportOptions options;
-    private final String script = resource("report.js");
+    private final String script;
     private int traces;
 
     HtmlReport(Appendable out, ReportOptions options) throws IOException {
         this.out = out;
         this.html = new HtmlWriter(out);
         this.options = options;
+        this.script = Resources.text("report.js");
         head();
     }
 
@@ -42,13 +47,13 @@ final class HtmlReport implements Report {
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "referrer", "content", "no-referrer");
         html.leaf("title", "pg_trace report");
-        html.start("style").trusted(resource("report.css")).end();
+        html.start("style").trusted(Resources.text("report.css")).end();
         html.start("noscript")
                 .start("style")
                 .trusted("tr.d[hidden]{display:table-row!important}")
                 .end()
                 .end();
-        html.end().trusted("\n").start("body");
+        html.end().trusted("\n").start("body").trusted(HATCH);
         html.start("header").leaf("b", "pg_trace Viewer").leaf("span", "where the time went");
         html.start("button", "id", "theme", "type", "button", "hidden", "")
                 .text("Dark / light")
@@ -86,15 +91,6 @@ final class HtmlReport implements Report {
         html.start("script").trusted(script).end();
         html.end().end();
         out.append('\n');
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the product lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static String hash(String text) {

@@ -73,6 +73,12 @@ public final class StatementText {
         TextTable table = new TextTable("  ").right("From").right("Executions").left("");
         for (int i = 0; i < spread.bucketCounts().size(); i++) {
             long count = spread.bucketCounts().get(i);
+            if (count == 0 && spread.bucketCounts().get(i - 1) == 0) {
+                if (spread.bucketCounts().get(i + 1) > 0) {
+                    table.row("…", "", "");
+                }
+                continue;
+            }
             String from = Durations.format(Math.round(Distribution.bucketStart(spread.firstBucket() + i)));
             int bar = (int) Math.round((double) count / most * BAR);
             table.row(from, Counts.grouped(count), count > 0 ? "█".repeat(Math.max(1, bar)) : "");

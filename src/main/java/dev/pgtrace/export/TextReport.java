@@ -15,6 +15,9 @@ import java.util.List;
 
 /// A report for people at a terminal, 120 columns wide: the total and where it went first, then the statements.
 final class TextReport implements Report {
+    /// Characters for the texts of a repeated sequence.
+    private static final int SEQUENCE = 72;
+
     private static final String LEGEND =
             "~ estimated   – not known in this trace   unmarked: measured, or computed from measured figures alone\n";
 
@@ -129,7 +132,9 @@ final class TextReport implements Report {
         for (Chain chain : analysis.chains().stream().limit(options.top()).toList()) {
             List<String> sequence = new ArrayList<>();
             for (int statement : chain.statements()) {
-                sequence.add(StatementTexts.shown(texts.ofStatement(statement), 60));
+                sequence.add(StatementTexts.shown(
+                        texts.ofStatement(statement),
+                        SEQUENCE / chain.statements().size()));
             }
             table.row(
                     Counts.grouped(chain.executions()),

@@ -44,9 +44,7 @@ final class SqlCondition implements Condition {
                 : statements.put(statement, inStatement(statement))) {
             return true;
         }
-        return cursorVerdicts.known(cursor)
-                ? cursorVerdicts.get(cursor)
-                : cursorVerdicts.put(cursor, raw.isIn(buffer, 0, read(cursor)));
+        return cursorVerdicts.known(cursor) ? cursorVerdicts.get(cursor) : cursorVerdicts.put(cursor, inCursor(cursor));
     }
 
     @Override
@@ -63,6 +61,11 @@ final class SqlCondition implements Condition {
         byte[] text =
                 SqlNormalizer.text(buffer, 0, length, trace.info().charset()).getBytes(StandardCharsets.UTF_8);
         return normalised.isIn(text, 0, text.length);
+    }
+
+    private boolean inCursor(int cursor) throws TraceException {
+        int length = read(cursor);
+        return raw.isIn(buffer, 0, length);
     }
 
     /// Reads the SQL text of a cursor into the buffer and returns its length.

@@ -37,8 +37,11 @@ final class PushedFrames {
         return size++;
     }
 
+    /// Leaves a weight that was given before.
     void group(int frame) {
-        weight[frame] = OPEN;
+        if (weight[frame] == 0) {
+            weight[frame] = OPEN;
+        }
     }
 
     /// Adds weight; the reference is that of the heaviest single addition.

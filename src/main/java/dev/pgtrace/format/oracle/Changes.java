@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Cursors whose sums are ahead of the tables.
 final class Changes {
-    private static final int MOST = 1 << 16;
+    /// So few that their rows are still among those of the tables that are not packed yet.
+    private static final int MOST = 256;
 
     private final TraceSink sink;
     private final List<OpenCursor> cursors = new ArrayList<>();

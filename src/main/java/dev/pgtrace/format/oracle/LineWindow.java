@@ -39,8 +39,9 @@ final class LineWindow {
     LineWindow(ByteSource source, CancelToken cancel, int windowBytes) throws TraceException {
         this.source = source;
         this.cancel = cancel;
-        this.buffer = new byte[windowBytes];
         this.view = source.now();
+        long most = view.complete() ? view.bytes().byteSize() + 1 : windowBytes;
+        this.buffer = new byte[(int) Math.min(most, windowBytes)];
     }
 
     /// Goes to the next line.

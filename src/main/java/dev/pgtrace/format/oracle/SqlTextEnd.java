@@ -78,17 +78,19 @@ final class SqlTextEnd {
     /// Goes to the last line of the text of a PARSE ERROR, which is the current line. It has no end mark.
     Kind afterError(long length) throws TraceException {
         long from = lines.end();
-        long end = from + Math.max(0, length);
-        if (length >= 0 && length <= LONGEST && lines.isLineEnd(end)) {
-            textTo = end;
-            if (length > 0) {
-                lines.goTo(end);
+        if (length > 0 && length <= LONGEST) {
+            // here `len` counts a NUL behind the text as a rule
+            for (long end = from + length - 1; end <= from + length; end++) {
+                if (lines.isLineEnd(end) && lines.byteAt(end) != -1) {
+                    textTo = end;
+                    lines.goTo(end);
+                    return Kind.WHOLE;
+                }
             }
-            return Kind.WHOLE;
-        }
-        if (length >= 0 && length <= LONGEST && lines.byteAt(end) == -1) {
-            goToEnd();
-            return Kind.CUT;
+            if (lines.byteAt(from + length) == -1) {
+                goToEnd();
+                return Kind.CUT;
+            }
         }
         Kind kind = goToRecord(from, from + LONGEST);
         return kind == Kind.LOST ? Kind.WHOLE : kind;

@@ -159,6 +159,9 @@ final class TraceReader {
     }
 
     private void end() {
+        if (!lines.isWhole() && lines.from() < lines.to()) {
+            torn();
+        }
         if (!anyRecord && !torn) {
             faults.note(anyHeader ? IssueKind.HEADER_ONLY : IssueKind.NO_HEADER, "");
         }

@@ -1,5 +1,7 @@
 package dev.pgtrace.format.oracle;
 
+import dev.pgtrace.model.Table;
+
 /// Where the parts of a WAIT line are:
 /// `WAIT #n: nam='db file sequential read' ela= 343 file#=414 block#=2090520 blocks=1 obj#=89440
 /// tim=5793511831255`,
@@ -16,7 +18,12 @@ final class WaitLine {
     int nameTo;
     int parametersFrom;
     int parametersTo;
-    final RecordFields fields = new RecordFields();
+    /// In units of the trace's clock, or missing.
+    long elapsed;
+
+    long end;
+
+    private boolean bad;
 
     /// @return whether the line has a cursor, a name and an elapsed time
     boolean read(byte[] bytes, int from, int to) {
@@ -26,23 +33,40 @@ final class WaitLine {
             return false;
         }
         byte quote = bytes[name];
-        int elapsed = quote == '\'' || quote == '"' ? Ascii.findLast(bytes, name, to, ELAPSED) : -1;
-        int close = elapsed < 0 ? elapsed : Ascii.trimEnd(bytes, name, elapsed) - 1;
+        int label = quote == '\'' || quote == '"' ? Ascii.findLast(bytes, name, to, ELAPSED) : -1;
+        int close = label < 0 ? label : Ascii.trimEnd(bytes, name, label) - 1;
         if (close <= name || bytes[close] != quote) {
             return false;
         }
         cursor = number.value();
         nameFrom = name + 1;
         nameTo = close;
-        int time = Ascii.findLast(bytes, elapsed, to, TIME);
+        int time = Ascii.findLast(bytes, label, to, TIME);
         parametersTo = time < 0 ? to : time;
-        parametersFrom = Ascii.skipBlanks(bytes, elapsed + ELAPSED.length, to);
+        parametersFrom = Ascii.skipBlanks(bytes, label + ELAPSED.length, to);
         while (parametersFrom < parametersTo && bytes[parametersFrom] != ' ') {
             parametersFrom++;
         }
         parametersFrom = Math.min(Ascii.skipBlanks(bytes, parametersFrom, to), parametersTo);
-        fields.read(bytes, elapsed, to);
-        return fields.get(Field.ELA) >= 0 || fields.isBad(Field.ELA);
+        bad = false;
+        elapsed = number(bytes, label + ELAPSED.length, to);
+        end = time < 0 ? Table.MISSING : number(bytes, time + TIME.length, to);
+        return true;
+    }
+
+    /// Whether a number could not be read or was negative.
+    boolean isBad() {
+        return bad;
+    }
+
+    private long number(byte[] bytes, int from, int to) {
+        CursorNumber number = CursorNumber.read(bytes, Ascii.skipBlanks(bytes, from, to), to);
+        boolean clean = number.end() == to || Ascii.isBlank(bytes[number.end()]);
+        if (clean && number.valid() && number.value() >= 0) {
+            return number.value();
+        }
+        bad = true;
+        return Table.MISSING;
     }
 
     /// Blocks that a read was about, or missing.

@@ -37,18 +37,18 @@ final class WaitReader {
             faults.note(IssueKind.MALFORMED_RECORD, "");
             return;
         }
-        if (parts.fields.isBad(Field.ELA) || parts.fields.isBad(Field.TIM)) {
+        if (parts.isBad()) {
             faults.note(IssueKind.BAD_NUMBER, "");
         }
         tally.waits++;
-        long end = clock.micros(parts.fields.get(Field.TIM));
-        session.clock(end, clock.micros(parts.fields.get(Field.ELA)));
+        long end = clock.micros(parts.end);
+        session.clock(end, clock.micros(parts.elapsed));
         int name = sink.name(bytes, parts.nameFrom, parts.nameTo);
         int kind = classOf(name, bytes);
         int wait = sink.waitEvent();
         sink.set(wait, WaitColumn.NAME, name);
         sink.set(wait, WaitColumn.COMPONENT, (kind & ~BETWEEN) - 1);
-        sink.set(wait, WaitColumn.ELAPSED_MICROS, clock.micros(parts.fields.get(Field.ELA)));
+        sink.set(wait, WaitColumn.ELAPSED_MICROS, clock.micros(parts.elapsed));
         sink.set(wait, WaitColumn.OFFSET_BYTES, lines.offset());
         sink.set(wait, WaitColumn.END_MICROS, end);
         sink.set(wait, WaitColumn.BLOCKS, parts.blocks(bytes));

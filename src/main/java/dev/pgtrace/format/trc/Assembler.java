@@ -151,7 +151,9 @@ final class Assembler {
     /// @return whether the trace has its end
     boolean finish(long offset) {
         endPlan();
-        executions.endsAt(lastEnd);
+        if (!sessions.footed()) {
+            executions.endsAt(lastEnd);
+        }
         notes.at(offset, baseLine + 1);
         sessions.ensure();
         boolean complete = sessions.footed();

@@ -6,7 +6,8 @@ final class Borders {
     private Borders() {}
 
     /// The first such line start in a range, or -1.
-    static long find(Bytes bytes, long from, long to) {
+    static long find(Bytes bytes, long from, long until) {
+        long to = Math.min(until, bytes.limit());
         Marks marks = new Marks(bytes);
         long at = from == 0 || bytes.at(from - 1) == '\n' ? from : bytes.lineEnd(from, to) + 1;
         while (at < to) {

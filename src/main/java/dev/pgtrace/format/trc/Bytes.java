@@ -105,14 +105,14 @@ final class Bytes {
             }
             offset += Long.BYTES;
         }
-        long end = Math.min(bound, limit);
+        long end = Math.max(offset, Math.min(bound, limit));
         while (offset < end) {
             if (memory.get(ValueLayout.JAVA_BYTE, offset) == '\n') {
                 return offset;
             }
             offset++;
         }
-        if (end == limit) {
+        if (end >= limit) {
             touchedEnd = true;
         }
         return end;

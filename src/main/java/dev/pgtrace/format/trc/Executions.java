@@ -117,11 +117,11 @@ final class Executions {
         ExecutionState before = current;
         boolean repeated = before != null && before.open() && before.cursor == cursor;
         boolean foreign = repeated
-                || cursor.execution != null
+                || (cursor.execution != null
                         && cursor.execution.started
                         && cursor.execution.ended
                         && !cursor.has(SqlTraits.DECLARE)
-                        && !cursor.has(SqlTraits.SELECT);
+                        && !cursor.has(SqlTraits.SELECT));
         if (before != null && before.open()) {
             if (before.cursor.mayRunOthers()) {
                 nesting.push(before);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// hatches, borders and text, comes on top and only for boxes wide enough. Knows no toolkit.
 final class FlamePainter implements FlameCull.Boxes {
     private static final int NARROWEST_WITH_CORNERS = 5;
-    private static final int HATCH_OPACITY = 82;
+    private static final int HATCH_OPACITY = 64;
     private static final int CORNER_OPACITY = 110;
 
     private final FlameLayout layout;

@@ -133,9 +133,9 @@ final class FlameToolbar extends HBox {
         for (T choice : choices) {
             RadioMenuItem item = new RadioMenuItem(name.apply(choice));
             item.setToggleGroup(group);
-            item.setSelected(choice == value.get());
+            item.setSelected(choice.equals(value.get()));
             item.setOnAction(event -> value.set(choice));
-            value.addListener((observable, before, now) -> item.setSelected(now == choice));
+            value.addListener((observable, before, now) -> item.setSelected(choice.equals(now)));
             chip.getItems().add(item);
         }
         Runnable label = () -> chip.setText(Messages.get("flame.chip." + key, name.apply(value.get())));

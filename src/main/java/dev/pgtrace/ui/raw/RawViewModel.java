@@ -53,8 +53,7 @@ final class RawViewModel {
     ///
     /// @param notFound hears why not
     void goTo(String typed, java.util.function.Consumer<String> notFound) {
-        Target.of(typed)
-                .ifPresentOrElse(target -> goTo(target, notFound), () -> notFound.accept(typed));
+        Target.of(typed).ifPresentOrElse(target -> goTo(target, notFound), () -> notFound.accept(typed));
     }
 
     private void goTo(Target target, java.util.function.Consumer<String> notFound) {
@@ -63,9 +62,11 @@ final class RawViewModel {
             return;
         }
         switch (target) {
-            case Target.Offset(long bytes) -> arrive(Math.clamp(bytes, 0, now.get().text().size()));
+            case Target.Offset(long bytes) ->
+                arrive(Math.clamp(bytes, 0, now.get().text().size()));
             case Target.Line(long number) ->
-                BackgroundTask.of((progress, cancel) -> LineCount.offsetOf(now.get().text(), number, progress, cancel))
+                BackgroundTask.of((progress, cancel) ->
+                                LineCount.offsetOf(now.get().text(), number, progress, cancel))
                         .onSuccess(this::arrive)
                         .start(context.runner(), countSlot);
         }
@@ -92,8 +93,13 @@ final class RawViewModel {
         }
         BackgroundTask.of((progress, cancel) -> find(now.get(), selection))
                 .onSuccess(place::set)
-                .onFailure(fault -> place.set(find(now.get(), new Selection(
-                        selection.statement(), selection.execution(), Selection.NOTHING, selection.offsetBytes()),
+                .onFailure(fault -> place.set(find(
+                        now.get(),
+                        new Selection(
+                                selection.statement(),
+                                selection.execution(),
+                                Selection.NOTHING,
+                                selection.offsetBytes()),
                         Optional.empty())))
                 .start(context.runner(), slot);
     }

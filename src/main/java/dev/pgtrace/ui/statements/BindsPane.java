@@ -33,8 +33,7 @@ final class BindsPane extends BorderPane {
     }
 
     void show(Details details) {
-        empty.setText(Messages.get(
-                details.detail().isPresent() ? "statements.binds.none" : "statements.binds.select"));
+        empty.setText(Messages.get(details.detail().isPresent() ? "statements.binds.none" : "statements.binds.select"));
         table.getItems().setAll(details.detail().map(detail -> detail.binds()).orElse(List.of()));
     }
 

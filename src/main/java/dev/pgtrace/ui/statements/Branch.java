@@ -28,7 +28,8 @@ final class Branch {
         this.complete = !Labels.needsText(row);
     }
 
-    @Nullable Branch parent() {
+    @Nullable
+    Branch parent() {
         return parent;
     }
 
@@ -84,7 +85,8 @@ final class Branch {
         return slot;
     }
 
-    @Nullable Loaded loaded() {
+    @Nullable
+    Loaded loaded() {
         return loaded;
     }
 

@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.Analyzer;
-import dev.pgtrace.analysis.ExecutionAccounts;
 import dev.pgtrace.analysis.ExecutionAccount;
+import dev.pgtrace.analysis.ExecutionAccounts;
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.CallColumn;
@@ -175,9 +175,8 @@ final class CallRows {
     private void nested(int execution, ExecutionAccount figures, List<Row> rows) {
         int[] nested = lookups.nested(execution);
         if (nested.length > 0) {
-            Figures row = Figures.start()
-                    .with(Column.CALLS, nested.length)
-                    .with(Column.ELAPSED, figures.nestedMicros());
+            Figures row =
+                    Figures.start().with(Column.CALLS, nested.length).with(Column.ELAPSED, figures.nestedMicros());
             rows.add(new Row.Nested(execution, row));
         }
     }

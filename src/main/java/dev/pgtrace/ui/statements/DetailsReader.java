@@ -66,7 +66,8 @@ final class DetailsReader {
                         Facts.of(node.node(), printed),
                         node.node().loops() == 0
                                 ? Optional.empty()
-                                : Optional.of(BlockTiers.of(node.node().tiers(), node.node().ledger())),
+                                : Optional.of(BlockTiers.of(
+                                        node.node().tiers(), node.node().ledger())),
                         sql,
                         SqlRuns.of(SqlPane.shown(sql)),
                         Optional.of(detail),
@@ -74,11 +75,26 @@ final class DetailsReader {
                         printed == null ? -1 : printed.offsetBytes());
             }
             case Row.Call call ->
-                details("call", call.kind().name(), call.note(), row, tiers(row, figures.runLedger()), sql, detail, span);
+                details(
+                        "call",
+                        call.kind().name(),
+                        call.note(),
+                        row,
+                        tiers(row, figures.runLedger()),
+                        sql,
+                        detail,
+                        span);
             case Row.Execution one ->
                 details("execution", Labels.name(one), "", row, tiers(row, figures.ledger()), sql, detail, span);
-            case Row.Root _, Row.Statement _, Row.Waits _, Row.Wait _, Row.Samples _, Row.Sample _, Row.Nested _,
-                    Row.More _, Row.Note _ ->
+            case Row.Root _,
+                    Row.Statement _,
+                    Row.Waits _,
+                    Row.Wait _,
+                    Row.Samples _,
+                    Row.Sample _,
+                    Row.Nested _,
+                    Row.More _,
+                    Row.Note _ ->
                 details("row", Labels.quick(row).text(), "", row, Optional.empty(), sql, detail, span);
         };
     }
@@ -115,8 +131,7 @@ final class DetailsReader {
     private static String share(PlanFigures.Node node, ExecutionAccount figures) {
         return node.totalMicros() < 0 || figures.runMicros() <= 0
                 ? ""
-                : Messages.get(
-                        "statements.node.share", Percent.of(node.totalMicros(), figures.runMicros()));
+                : Messages.get("statements.node.share", Percent.of(node.totalMicros(), figures.runMicros()));
     }
 
     private static @Nullable PlanNode printed(ExecutionDetail detail, int position) {

@@ -36,7 +36,8 @@ final class EmptyTree {
             return new Placeholder(
                     Placeholder.Kind.EMPTY,
                     Messages.get("statements.filtered"),
-                    Messages.get("statements.filtered.text", context.filterProperty().get()),
+                    Messages.get(
+                            "statements.filtered.text", context.filterProperty().get()),
                     clear);
         }
         return new Placeholder(

@@ -1,7 +1,7 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.analysis.ExecutionAccounts;
 import dev.pgtrace.analysis.ExecutionAccount;
+import dev.pgtrace.analysis.ExecutionAccounts;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;

@@ -37,7 +37,11 @@ final class Facts {
             facts.add("loops", Counts.grouped(node.loops()), Counts.grouped(node.loops()), Provenance.MEASURED);
         }
         if (node.processes() > 1) {
-            facts.add("processes", Counts.grouped(node.processes()), Counts.grouped(node.processes()), Provenance.DERIVED);
+            facts.add(
+                    "processes",
+                    Counts.grouped(node.processes()),
+                    Counts.grouped(node.processes()),
+                    Provenance.DERIVED);
         }
         if (node.tempReadBlocks() > 0 || node.tempWrittenBlocks() > 0) {
             facts.pair("temp", node.tempReadBlocks(), node.tempWrittenBlocks());
@@ -64,9 +68,7 @@ final class Facts {
         facts.column(figures, Column.PLANS, RowKind.STATEMENT);
         if (profile.incomplete() > 0) {
             facts.warn(
-                    "incomplete",
-                    Counts.grouped(profile.incomplete()),
-                    Column.INCOMPLETE.formula(RowKind.STATEMENT));
+                    "incomplete", Counts.grouped(profile.incomplete()), Column.INCOMPLETE.formula(RowKind.STATEMENT));
         }
         if (profile.flagged() > 0) {
             facts.warn("flagged", Counts.grouped(profile.flagged()), Messages.get("statements.fact.tip.flagged"));
@@ -83,15 +85,14 @@ final class Facts {
         facts.column(figures, Column.CPU, kind);
         facts.column(figures, Column.ROWS, kind);
         if (figures.blocks().blocks() > 0) {
-            facts.pair("blocks", figures.blocks().tier1Blocks(), figures.blocks().readBlocks());
+            facts.pair(
+                    "blocks", figures.blocks().tier1Blocks(), figures.blocks().readBlocks());
         }
         if (row instanceof Row.Execution execution) {
             for (RowLabel.Badge badge : RowLabel.Badge.of(execution.flags())) {
                 String key = badge.name().toLowerCase(java.util.Locale.ROOT);
                 facts.warn(
-                        "note",
-                        Messages.get("statements.badge." + key),
-                        Messages.get("statements.badge.means." + key));
+                        "note", Messages.get("statements.badge." + key), Messages.get("statements.badge.means." + key));
             }
         }
         return facts.facts;
@@ -179,8 +180,8 @@ final class Facts {
 
     private void cost(PlanNode printed) {
         if (!Double.isNaN(printed.totalCost())) {
-            String cost = String.format(
-                    java.util.Locale.ROOT, "%.2f..%.2f", printed.startupCost(), printed.totalCost());
+            String cost =
+                    String.format(java.util.Locale.ROOT, "%.2f..%.2f", printed.startupCost(), printed.totalCost());
             add("cost", cost, cost, Provenance.ESTIMATED);
         }
     }

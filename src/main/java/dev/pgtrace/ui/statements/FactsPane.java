@@ -91,7 +91,8 @@ final class FactsPane extends GridPane {
             Label label = new Label(slice.text(), LedgerLegend.swatch(slice.tier()));
             label.getStyleClass().add("tier-line");
             label.setWrapText(true);
-            Tips.install(label, Messages.get("statements.tiers.tip", Counts.grouped(slice.blocks()), blocks.sentence()));
+            Tips.install(
+                    label, Messages.get("statements.tiers.tip", Counts.grouped(slice.blocks()), blocks.sentence()));
             nodes.add(label);
         }
         Label sentence = new Label(blocks.sentence());

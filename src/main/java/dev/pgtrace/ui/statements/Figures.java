@@ -31,10 +31,18 @@ final class Figures {
                 .with(Column.SHARE, Unit.share(profile.share()))
                 .with(Column.CPU, profile.cpuMicros())
                 .with(Column.ROWS, profile.rows())
-                .with(Column.P50, profile.elapsed().count() == 0 ? -1 : profile.elapsed().p50Micros())
-                .with(Column.P95, profile.elapsed().count() == 0 ? -1 : profile.elapsed().p95Micros())
-                .with(Column.P99, profile.elapsed().count() == 0 ? -1 : profile.elapsed().p99Micros())
-                .with(Column.MAX, profile.elapsed().count() == 0 ? -1 : profile.elapsed().maxMicros())
+                .with(
+                        Column.P50,
+                        profile.elapsed().count() == 0 ? -1 : profile.elapsed().p50Micros())
+                .with(
+                        Column.P95,
+                        profile.elapsed().count() == 0 ? -1 : profile.elapsed().p95Micros())
+                .with(
+                        Column.P99,
+                        profile.elapsed().count() == 0 ? -1 : profile.elapsed().p99Micros())
+                .with(
+                        Column.MAX,
+                        profile.elapsed().count() == 0 ? -1 : profile.elapsed().maxMicros())
                 .with(Column.PLANS, profile.planShapes())
                 .with(Column.INCOMPLETE, profile.incomplete())
                 .tiers(profile.tiers())

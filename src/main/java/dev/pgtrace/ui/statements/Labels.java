@@ -42,12 +42,14 @@ final class Labels {
             case Row.Samples samples ->
                 spaced(
                         Messages.get("statements.row.samples"),
-                        Messages.get("statements.row.samples_are", samples.figures().text(Column.CALLS)));
+                        Messages.get(
+                                "statements.row.samples_are", samples.figures().text(Column.CALLS)));
             case Row.Sample sample -> sample(sample.buffer());
             case Row.Nested nested ->
                 spaced(
                         Messages.get("statements.row.nested"),
-                        Messages.get("statements.row.nested_in", nested.figures().text(Column.CALLS)));
+                        Messages.get(
+                                "statements.row.nested_in", nested.figures().text(Column.CALLS)));
             case Row.More more -> RowLabel.of(RowLabel.muted(more(more)));
             case Row.Note note -> RowLabel.of(RowLabel.muted(note.text()));
         };
@@ -73,8 +75,16 @@ final class Labels {
                         binds(trace.text().detail(trace, execution.execution()).binds()));
                 yield execution(execution, more);
             }
-            case Row.Root _, Row.Call _, Row.Node _, Row.Waits _, Row.Wait _, Row.Samples _, Row.Sample _, Row.Nested _,
-                    Row.More _, Row.Note _ -> quick(row);
+            case Row.Root _,
+                    Row.Call _,
+                    Row.Node _,
+                    Row.Waits _,
+                    Row.Wait _,
+                    Row.Samples _,
+                    Row.Sample _,
+                    Row.Nested _,
+                    Row.More _,
+                    Row.Note _ -> quick(row);
         };
     }
 
@@ -143,8 +153,8 @@ final class Labels {
             return RowLabel.of(RowLabel.plain(node.name()));
         }
         boolean wrong = isMisestimated(node);
-        String rows = Messages.get(
-                "statements.node.rows", Counts.grouped(node.plannedRows()), Counts.grouped(node.rows()));
+        String rows =
+                Messages.get("statements.node.rows", Counts.grouped(node.plannedRows()), Counts.grouped(node.rows()));
         List<Run> runs = new ArrayList<>();
         runs.add(new Run(node.name(), wrong ? Style.WARN : Style.PLAIN));
         runs.add(RowLabel.muted("  " + rows));
@@ -169,7 +179,8 @@ final class Labels {
     private static RowLabel sample(SampledBuffer buffer) {
         return RowLabel.of(
                 RowLabel.muted(buffer.table().isEmpty() ? buffer.file() : buffer.table()),
-                RowLabel.muted("  " + Messages.get("statements.row.sample", Counts.grouped(buffer.block()), buffer.fork())));
+                RowLabel.muted(
+                        "  " + Messages.get("statements.row.sample", Counts.grouped(buffer.block()), buffer.fork())));
     }
 
     private static String more(Row.More more) {
@@ -182,7 +193,8 @@ final class Labels {
                     Durations.format(more.spread().p95Micros()),
                     Durations.format(more.spread().maxMicros()));
         }
-        return Messages.get(more.of() == RowKind.ROOT ? "statements.row.more_statements" : "statements.row.more", count);
+        return Messages.get(
+                more.of() == RowKind.ROOT ? "statements.row.more_statements" : "statements.row.more", count);
     }
 
     private static RowLabel spaced(String name, String note) {

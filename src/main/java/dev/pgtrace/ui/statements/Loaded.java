@@ -38,8 +38,7 @@ record Loaded(TreeSource source, Children children, Windows windows, NavigableMa
             throws TraceException {
         boolean fresh = before == null || before.source != source;
         Children children = before == null || fresh ? source.children(parent, cancel) : before.children;
-        Windows windows =
-                before == null ? Windows.first(children.size()) : before.windows.resized(children.size());
+        Windows windows = before == null ? Windows.first(children.size()) : before.windows.resized(children.size());
         windows = switch (wish) {
             case Wish.Same() -> windows;
             case Wish.From(int index) -> windows.with(index);

@@ -7,7 +7,8 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
-/// Which executions a statement has and which are nested in an execution: two passes over the executions and four bytes
+/// Which executions a statement has and which are nested in an execution: two passes over the executions and four
+/// bytes
 /// for each chosen one. Immutable.
 final class Lookups {
     private final int[] starts;

@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes rows of plan nodes. Figures are those of the node with everything below it, as the tree shows it; self time
+/// Makes rows of plan nodes. Figures are those of the node with everything below it, as the tree shows it; self
+/// time
 /// is without.
 final class PlanRows {
     private PlanRows() {}
@@ -73,7 +74,9 @@ final class PlanRows {
                         entry.component(),
                         new Part(entry.component(), entry.micros(), entry.provenance()),
                         (a, b) -> new Part(
-                                a.component(), a.micros() + b.micros(), a.provenance().and(b.provenance())));
+                                a.component(),
+                                a.micros() + b.micros(),
+                                a.provenance().and(b.provenance())));
             }
         }
         figures.bar(List.copyOf(sums.values()), whole);

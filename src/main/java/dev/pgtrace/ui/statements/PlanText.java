@@ -20,10 +20,14 @@ final class PlanText {
                 out.append("  (");
                 if (node.totalMicros() >= 0) {
                     out.append("time=").append(Durations.format(node.totalMicros()));
-                    out.append(" self=").append(Durations.format(node.selfMicros())).append(' ');
+                    out.append(" self=")
+                            .append(Durations.format(node.selfMicros()))
+                            .append(' ');
                 }
                 if (node.plannedRows() >= 0) {
-                    out.append("planned=").append(Counts.grouped(node.plannedRows())).append(' ');
+                    out.append("planned=")
+                            .append(Counts.grouped(node.plannedRows()))
+                            .append(' ');
                 }
                 out.append("rows=").append(Counts.grouped(Math.max(0, node.rows())));
                 out.append(" loops=").append(Counts.grouped(node.loops())).append(')');

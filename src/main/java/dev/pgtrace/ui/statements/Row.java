@@ -90,8 +90,7 @@ sealed interface Row {
 
         @Override
         public boolean expandable() {
-            return node().missingChildren()
-                    || plan.nodes().stream().anyMatch(other -> other.parent() == position);
+            return node().missingChildren() || plan.nodes().stream().anyMatch(other -> other.parent() == position);
         }
     }
 

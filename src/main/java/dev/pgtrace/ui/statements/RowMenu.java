@@ -43,8 +43,10 @@ final class RowMenu {
     private ContextMenu menu() {
         MenuItem sql = read("statements.menu.copy_sql", (source, at) -> sql(source.trace(), at));
         MenuItem runnable = read("statements.menu.copy_runnable", RowMenu::runnable);
-        MenuItem plan = read("statements.menu.copy_plan", (source, at) -> PlanText.of(
-                Analyzer.plan(source.trace(), at.execution(), source.analysis().model())));
+        MenuItem plan = read(
+                "statements.menu.copy_plan",
+                (source, at) -> PlanText.of(Analyzer.plan(
+                        source.trace(), at.execution(), source.analysis().model())));
         MenuItem row = item("statements.menu.copy_row", () -> copy(RowTexts.tabbed(selected(), table.shownColumns())));
         MenuItem csv = item("statements.menu.copy_csv", () -> copy(RowTexts.csv(selected(), table.shownColumns())));
         MenuItem markdown =
@@ -79,8 +81,7 @@ final class RowMenu {
             markdown.setDisable(branch == null);
             flame.setDisable(!selection.hasStatement());
             raw.setDisable(!selection.hasStatement());
-            heaviest.setSelected(
-                    model.sortingProperty().get().executions() == Sorting.Executions.AS_STATEMENTS);
+            heaviest.setSelected(model.sortingProperty().get().executions() == Sorting.Executions.AS_STATEMENTS);
             file.setSelected(!heaviest.isSelected());
         });
         return menu;
@@ -88,8 +89,7 @@ final class RowMenu {
 
     private boolean hasPlan(Selection selection) {
         TreeSource source = model.source();
-        return source != null
-                && source.trace().executions().get(selection.execution(), ExecutionColumn.SHAPE) >= 0;
+        return source != null && source.trace().executions().get(selection.execution(), ExecutionColumn.SHAPE) >= 0;
     }
 
     private Branch selected() {

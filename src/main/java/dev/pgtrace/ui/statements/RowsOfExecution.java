@@ -7,7 +7,8 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.util.Arrays;
 
-/// Finds the calls and waits of an execution: they are in file order, and lie between its first and its last record.
+/// Finds the calls and waits of an execution: they are in file order, and lie between its first and its last
+/// record.
 final class RowsOfExecution {
     private RowsOfExecution() {}
 

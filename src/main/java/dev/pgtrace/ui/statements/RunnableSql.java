@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// SQL with its bind values in place of `$1`, `$2` …, to be run by hand. Values are quoted and cast to their type, so
+/// SQL with its bind values in place of `$1`, `$2` …, to be run by hand. Values are quoted and cast to their type,
+/// so
 /// that the planner sees what it saw. What cannot be filled in stays as it is, and a comment says why.
 final class RunnableSql {
     private RunnableSql() {}
@@ -48,9 +49,7 @@ final class RunnableSql {
         if (PgTypes.isNumber(bind.type()) && isPlainNumber(value)) {
             // A cast keeps the type of what would else be an integer; parentheses keep a minus from making a comment.
             String number = value.startsWith("-") ? "(" + value + ")" : value;
-            return bind.type() == INTEGER || bind.type() == NUMERIC && value.indexOf('.') >= 0
-                    ? number
-                    : number + cast;
+            return bind.type() == INTEGER || bind.type() == NUMERIC && value.indexOf('.') >= 0 ? number : number + cast;
         }
         return "'" + value.replace("'", "''") + "'" + cast;
     }

@@ -55,7 +55,9 @@ final class RunsLabel extends Region {
         double x = 0;
         for (Text text : texts) {
             if (text.isVisible()) {
-                text.relocate(Math.round(x), Math.round((getHeight() - text.getLayoutBounds().getHeight()) / 2));
+                text.relocate(
+                        Math.round(x),
+                        Math.round((getHeight() - text.getLayoutBounds().getHeight()) / 2));
                 x += text.getText().length() * CHARACTER;
             }
         }

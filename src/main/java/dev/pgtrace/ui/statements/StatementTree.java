@@ -31,7 +31,8 @@ final class StatementTree {
         return root;
     }
 
-    @Nullable TreeSource source() {
+    @Nullable
+    TreeSource source() {
         return source;
     }
 
@@ -84,7 +85,9 @@ final class StatementTree {
                 .onFailure(fault -> fail(branch, fault))
                 .start(runner, branch.slot());
         if (before == null && branch.slot().isBusy() && branch != root) {
-            replace(branch.children(), List.of(new Branch(branch, new Row.Note(Messages.get("statements.note.loading")))));
+            replace(
+                    branch.children(),
+                    List.of(new Branch(branch, new Row.Note(Messages.get("statements.note.loading")))));
         }
     }
 

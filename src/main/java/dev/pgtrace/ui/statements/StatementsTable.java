@@ -26,8 +26,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private final TreeTableColumn<Branch, Branch> name = new TreeTableColumn<>();
     private final TreeTableColumn<Branch, Branch> bar = new TreeTableColumn<>();
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
-    private final ReadOnlyObjectWrapper<List<String>> layout =
-            new ReadOnlyObjectWrapper<>(this, "layout", List.of());
+    private final ReadOnlyObjectWrapper<List<String>> layout = new ReadOnlyObjectWrapper<>(this, "layout", List.of());
     private int changing;
     private boolean sorting = true; // until the first order is shown: setting the policy sorts already
     private boolean arranging;
@@ -129,7 +128,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         name.setSortable(false);
         name.setReorderable(false);
         name.setMinWidth(NAME_MIN);
-        name.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
+        name.setCellValueFactory(
+                data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         name.setCellFactory(column -> new NameCell(model::inSight));
         getColumns().add(name);
         for (Column column : Column.all()) {
@@ -140,7 +140,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.setPrefWidth(column.width());
             made.setMinWidth(40);
             made.setVisible(column.shownAtFirst());
-            made.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
+            made.setCellValueFactory(
+                    data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
             made.setCellFactory(any -> new NumberCell(column));
             made.widthProperty().addListener(observable -> layoutChanged());
             made.visibleProperty().addListener(observable -> layoutChanged());
@@ -151,7 +152,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         bar.setSortable(false);
         bar.setPrefWidth(BAR_WIDTH);
         bar.setMinWidth(60);
-        bar.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
+        bar.setCellValueFactory(
+                data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         bar.setCellFactory(column -> new BarCell());
         bar.widthProperty().addListener(observable -> fitName());
         getColumns().add(bar);
@@ -231,7 +233,9 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
 
     private void selectByUser() {
         var item = getSelectionModel().getSelectedItem();
-        if (changing == 0 && item != null && item.getValue() != model.selectedProperty().get()) {
+        if (changing == 0
+                && item != null
+                && item.getValue() != model.selectedProperty().get()) {
             model.select(item.getValue());
         }
     }
@@ -245,8 +249,9 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 getSelectionModel().clearSelection();
             } else {
                 int row = getRow(item);
-                if (row >= 0 && (getSelectionModel().getSelectedIndex() != row
-                        || getSelectionModel().getSelectedItem() != item)) {
+                if (row >= 0
+                        && (getSelectionModel().getSelectedIndex() != row
+                                || getSelectionModel().getSelectedItem() != item)) {
                     getSelectionModel().clearAndSelect(row);
                     getFocusModel().focus(row);
                 }

@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.CallKind;
+import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -16,7 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of statements and what is selected in it, in step with the selection that all views share. Knows no scene.
+/// The tree of statements and what is selected in it, in step with the selection that all views share. Knows no
+/// scene.
 final class StatementsViewModel {
     private final TraceContext context;
     private final StatementTree tree;
@@ -47,7 +48,8 @@ final class StatementsViewModel {
     }
 
     /// What the rows come from, null before the first analysis.
-    @Nullable TreeSource source() {
+    @Nullable
+    TreeSource source() {
         return tree.source();
     }
 
@@ -119,7 +121,8 @@ final class StatementsViewModel {
     void step(int distance) {
         Branch execution = selected.get();
         while (execution != null
-                && !(execution.row() instanceof Row.Execution row && row.place() == Row.Execution.Place.OWN_STATEMENT)) {
+                && !(execution.row() instanceof Row.Execution row
+                        && row.place() == Row.Execution.Place.OWN_STATEMENT)) {
             if (execution.row() instanceof Row.Statement) {
                 enter(execution);
                 return;
@@ -129,7 +132,10 @@ final class StatementsViewModel {
         Branch statement = execution == null ? null : execution.parent();
         Loaded loaded = statement == null ? null : statement.loaded();
         if (execution != null && statement != null && loaded != null) {
-            reveal(selection(execution), statement, loaded.children().indexOf(execution.row().key()) + distance);
+            reveal(
+                    selection(execution),
+                    statement,
+                    loaded.children().indexOf(execution.row().key()) + distance);
         }
     }
 
@@ -154,8 +160,15 @@ final class StatementsViewModel {
                 case Row.Statement row -> {
                     return Selection.ofStatement(row.profile().statement());
                 }
-                case Row.Root _, Row.Call _, Row.Waits _, Row.Wait _, Row.Samples _, Row.Sample _, Row.Nested _,
-                        Row.More _, Row.Note _ -> {}
+                case Row.Root _,
+                        Row.Call _,
+                        Row.Waits _,
+                        Row.Wait _,
+                        Row.Samples _,
+                        Row.Sample _,
+                        Row.Nested _,
+                        Row.More _,
+                        Row.Note _ -> {}
             }
         }
         return Selection.NONE;
@@ -201,7 +214,9 @@ final class StatementsViewModel {
         if (selection.hasNode() && trace.isPresent()) {
             int shape = (int) trace.get().executions().get(selection.execution(), ExecutionColumn.SHAPE);
             List<RowKey> nodes = new ArrayList<>();
-            for (int node = selection.node(); shape >= 0 && node >= 0; node = trace.get().shapes().parent(shape, node)) {
+            for (int node = selection.node();
+                    shape >= 0 && node >= 0;
+                    node = trace.get().shapes().parent(shape, node)) {
                 nodes.add(new RowKey(RowKind.NODE, node));
             }
             keys.add(new RowKey(RowKind.CALL, CallKind.EXEC.ordinal()));
@@ -219,7 +234,8 @@ final class StatementsViewModel {
             advance();
         } else if (now != null && !isAttached(now)) {
             if (now.row() instanceof Row.More more && now.parent() == branch) {
-                select(branch.children().get(Math.min(more.from(), branch.children().size() - 1)));
+                select(branch.children()
+                        .get(Math.min(more.from(), branch.children().size() - 1)));
             } else {
                 path = path(context.selectionProperty().get());
                 advance();

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the tree's rows come from: one analysis in one order. Safe on any thread; everything but the constructor and
+/// Where the tree's rows come from: one analysis in one order. Safe on any thread; everything but the constructor
+/// and
 /// the getters may take long or read the file.
 final class TreeSource {
     private final TraceAnalysis analysis;
@@ -68,9 +69,8 @@ final class TreeSource {
             case Row.Samples samples -> samples(samples.execution());
             case Row.Nested nested ->
                 new NumberedChildren(
-                        RowKind.EXECUTION,
-                        lookups(cancel).nested(nested.execution()),
-                        row -> executionRows().row(row, Place.BELOW_PARENT));
+                        RowKind.EXECUTION, lookups(cancel).nested(nested.execution()), row -> executionRows()
+                                .row(row, Place.BELOW_PARENT));
             case Row.Wait _, Row.Sample _, Row.More _, Row.Note _ -> Children.of(List.of());
         };
     }

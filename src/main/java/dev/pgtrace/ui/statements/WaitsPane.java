@@ -29,18 +29,15 @@ final class WaitsPane extends BorderPane {
         note.getStyleClass().add("detail-note");
         note.setWrapText(true);
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
+        waits.getColumns().add(column("statements.waits.event", 240, Wait::event, "code"));
         waits.getColumns()
-                .add(column("statements.waits.event", 240, Wait::event, "code"));
-        waits.getColumns()
-                .add(column(
-                        "statements.waits.elapsed", 100, wait -> Durations.format(wait.elapsedMicros()), "number"));
+                .add(column("statements.waits.elapsed", 100, wait -> Durations.format(wait.elapsedMicros()), "number"));
         waits.getColumns()
                 .add(column("statements.waits.component", 140, wait -> ComponentTexts.name(wait.component()), ""));
         waits.getColumns().add(column("statements.waits.parameters", 240, Wait::parameters, "code"));
         samples.getColumns().add(column("statements.samples.table", 220, SampledBuffer::table, "code"));
         samples.getColumns().add(column("statements.samples.fork", 70, SampledBuffer::fork, ""));
-        samples.getColumns()
-                .add(column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"));
+        samples.getColumns().add(column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"));
         samples.getColumns().add(column("statements.samples.file", 160, SampledBuffer::file, "code"));
         samples.getColumns().add(column("statements.samples.printed", 100, SampledBuffer::elapsed, "code"));
         for (TableView<?> table : List.of(waits, samples)) {
@@ -50,7 +47,8 @@ final class WaitsPane extends BorderPane {
 
     void show(Details details) {
         Optional<ExecutionDetail> detail = details.detail();
-        List<SampledBuffer> buffers = detail.map(ExecutionDetail::sampledBuffers).orElse(List.of());
+        List<SampledBuffer> buffers =
+                detail.map(ExecutionDetail::sampledBuffers).orElse(List.of());
         waits.getItems().setAll(detail.map(ExecutionDetail::waits).orElse(List.of()));
         samples.getItems().setAll(buffers);
         note.setText(buffers.isEmpty() ? "" : Messages.get("statements.note.samples"));

@@ -3,7 +3,8 @@ package dev.pgtrace.ui.statements;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which parts of a long list of children are loaded. Between the loaded parts lie gaps, which the tree shows as one
+/// Which parts of a long list of children are loaded. Between the loaded parts lie gaps, which the tree shows as
+/// one
 /// row each. Immutable.
 ///
 /// @param size   children there are

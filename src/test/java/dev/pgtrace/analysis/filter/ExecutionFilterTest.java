@@ -152,6 +152,20 @@ final class ExecutionFilterTest {
     }
 
     @Test
+    void looksThroughTextsOfAnyLength() throws TraceException {
+        SmallTrace small = new SmallTrace();
+        for (int length : new int[] {10, 5_000, 20, 300, 257, 256, 70_000, 1}) {
+            small.execute(small.parse(1, "select '" + "x".repeat(length) + "needle'"));
+        }
+
+        assertThat(FilterExpression.parse("needle")
+                        .compile(small.trace())
+                        .select(new CancelToken())
+                        .isAll())
+                .isTrue();
+    }
+
+    @Test
     void surfacesClosedTrace() throws TraceException {
         ExecutionFilter filter = FilterExpression.parse("sql ~ orders").compile(trace);
         text.close();

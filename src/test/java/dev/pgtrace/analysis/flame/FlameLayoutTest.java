@@ -55,7 +55,7 @@ final class FlameLayoutTest {
 
     @Test
     void findsTheFrameUnderThePointer() {
-        FlameLayout layout = FlameLayout.of(small(), FlameOrder.FILE);
+        FlameLayout layout = FlameLayout.of(FlameTrees.small(), FlameOrder.FILE);
 
         assertThat(layout.frameAt(1, 59.9, 0.1)).isEqualTo(1);
         assertThat(layout.frameAt(1, 60, 0.1)).isEqualTo(4);
@@ -66,14 +66,14 @@ final class FlameLayoutTest {
 
     @Test
     void putsTheHeaviestFirst() {
-        FlameLayout layout = FlameLayout.of(small(), FlameOrder.HEAVIEST_FIRST);
+        FlameLayout layout = FlameLayout.of(FlameTrees.small(), FlameOrder.HEAVIEST_FIRST);
 
         assertThat(names(layout)).containsExactly("trace", "a a b", "b1 a2 a1 b1");
     }
 
     @Test
     void stepsFromFrameToFrame() {
-        FlameLayout layout = FlameLayout.of(small(), FlameOrder.FILE);
+        FlameLayout layout = FlameLayout.of(FlameTrees.small(), FlameOrder.FILE);
 
         assertThat(FlameSteps.child(layout, 1)).isEqualTo(3);
         assertThat(FlameSteps.child(layout, 3)).isEqualTo(3);
@@ -90,7 +90,7 @@ final class FlameLayoutTest {
 
     @Test
     void searchesWithoutRegardToCaseAndCountsNestedWeightOnce() {
-        FlameGraph graph = small();
+        FlameGraph graph = FlameTrees.small();
         FlameSearch search = FlameSearch.of(graph, "A");
 
         assertThat(search.count()).isEqualTo(5);
@@ -110,19 +110,6 @@ final class FlameLayoutTest {
 
         assertThat(FlameLayout.of(graph, FlameOrder.FILE).rowCount()).isZero();
         assertThat(FlameLayout.of(graph, FlameOrder.FILE).has(0)).isFalse();
-    }
-
-    /// trace 170: a 60 (a1 20, a2 30) · b 40 (b1 10) · a 70 (b1 5).
-    static FlameGraph small() {
-        FlameBuilder builder = new FlameBuilder(FlameWeight.TIME, Siblings.KEEP, "trace");
-        int a = builder.frame(0, builder.name("a"), FlameKind.STATEMENT, 60, 0);
-        builder.frame(a, builder.name("a1"), FlameKind.CALL, 20, 0);
-        builder.frame(a, builder.name("a2"), FlameKind.CALL, 30, 1);
-        int b = builder.frame(0, builder.name("b"), FlameKind.STATEMENT, 40, 1);
-        builder.frame(b, builder.name("b1"), FlameKind.CALL, 10, 2);
-        int again = builder.frame(0, builder.name("a"), FlameKind.STATEMENT, 70, 0);
-        builder.frame(again, builder.name("b1"), FlameKind.CALL, 5, 3);
-        return builder.build();
     }
 
     private static List<String> names(FlameLayout layout) {

@@ -31,6 +31,19 @@ public final class FlameTrees {
 
     private FlameTrees() {}
 
+    /// trace 170: a 60 (a1 20, a2 30) · b 40 (b1 10) · a 70 (b1 5).
+    public static FlameGraph small() {
+        FlameBuilder builder = new FlameBuilder(FlameWeight.TIME, Siblings.KEEP, "trace");
+        int a = builder.frame(0, builder.name("a"), FlameKind.STATEMENT, 60, 0);
+        builder.frame(a, builder.name("a1"), FlameKind.CALL, 20, 0);
+        builder.frame(a, builder.name("a2"), FlameKind.CALL, 30, 1);
+        int b = builder.frame(0, builder.name("b"), FlameKind.STATEMENT, 40, 1);
+        builder.frame(b, builder.name("b1"), FlameKind.CALL, 10, 2);
+        int again = builder.frame(0, builder.name("a"), FlameKind.STATEMENT, 70, 0);
+        builder.frame(again, builder.name("b1"), FlameKind.CALL, 5, 3);
+        return builder.build();
+    }
+
     /// Any tree: weights, widths and depths of every size, zero too.
     public static FlameGraph random(long seed, int frames) {
         Random random = new Random(seed);

@@ -2,7 +2,18 @@ package dev.pgtrace.ui.flame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.FlameGraphs;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.flame.FlameGraph;
+import dev.pgtrace.analysis.flame.FlameGrouping;
+import dev.pgtrace.analysis.flame.FlameOptions;
 import dev.pgtrace.analysis.flame.FlameTrees;
+import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.ui.Screenshots;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
@@ -25,6 +36,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Pictures to be looked at beside the design.
 @ExtendWith(ApplicationExtension.class)
 final class FlameScreenshotTest {
+    private static final Path SAMPLE = Path.of("sample-traces", "checkout_session.trc");
+
     private FlameView view;
     private FlameViewModel model;
     private Appearance appearance;
@@ -60,16 +73,35 @@ final class FlameScreenshotTest {
     @Test
     void picturesOfSearchZoomSelectionAndTable(FxRobot robot) {
         robot.interact(() -> {
-            appearance.themeProperty().set(Theme.DARK);
             model.queryProperty().set("hash");
             model.directionProperty().set(FlameDirection.FLAME);
             model.selectedProperty().set(12);
             view.canvas().zoom(0.2, 2.4);
-            ((javafx.scene.control.ToggleButton) view.lookup("#flame-table-toggle")).fire();
         });
-        picture("flame-search-DARK");
-        robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
-        picture("flame-search-LIGHT");
+        robot.clickOn("#flame-table-toggle");
+        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
+            robot.interact(() -> appearance.themeProperty().set(theme));
+            picture("flame-search-" + theme);
+        }
+    }
+
+    @Test
+    void picturesOfTheSampleTrace(FxRobot robot) throws TraceException {
+        try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
+                .file(SAMPLE, Progress.NONE, new CancelToken(), trace -> {})) {
+            ExecutionSet all = ExecutionSet.all(opened.trace().executions().size());
+            for (FlameGrouping grouping : FlameGrouping.values()) {
+                FlameOptions options = new FlameOptions(FlameWeight.TIME, grouping);
+                FlameGraph graph =
+                        FlameGraphs.of(opened.trace(), all, TierModel.standard(), options, new CancelToken());
+                robot.interact(() -> {
+                    appearance.themeProperty().set(Theme.DARK);
+                    model.groupingProperty().set(grouping);
+                    model.show(graph);
+                });
+                picture("flame-sample-" + grouping);
+            }
+        }
     }
 
     private void picture(String name) {

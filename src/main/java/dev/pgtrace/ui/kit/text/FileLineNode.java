@@ -69,7 +69,8 @@ final class FileLineNode extends Region {
         boolean behind = to > length; // the line break is selected too
         int end = Math.min(to, length);
         int start = Math.max(from, firstColumn);
-        boolean any = !selection.isEmpty() && (end > start || behind && from <= length && start <= length)
+        boolean any = !selection.isEmpty()
+                && (end > start || behind && from <= length && start <= length)
                 && selection.from(line) != Integer.MAX_VALUE;
         selected.setVisible(any);
         if (any) {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds lines around a place in a file of any size, without an index: line breaks are looked for in the neighbourhood
+/// Finds lines around a place in a file of any size, without an index: line breaks are looked for in the
+/// neighbourhood
 /// only. A line longer than [#LONGEST] comes in pieces. Reads the file: not for the window's thread.
 public final class FileLines {
     /// Bytes of a line that are shown as one.
@@ -32,14 +33,14 @@ public final class FileLines {
 
     /// The whole file, as far as it has been read.
     public static FileLines of(Trace trace) {
-        return new FileLines(trace.text(), trace.info().charset(), 0, trace.text().size());
+        return new FileLines(
+                trace.text(), trace.info().charset(), 0, trace.text().size());
     }
 
     /// A part of the file.
     public static FileLines of(Trace trace, long from, long to) {
         long size = trace.text().size();
-        return new FileLines(
-                trace.text(), trace.info().charset(), Math.clamp(from, 0, size), Math.clamp(to, 0, size));
+        return new FileLines(trace.text(), trace.info().charset(), Math.clamp(from, 0, size), Math.clamp(to, 0, size));
     }
 
     public long from() {

@@ -9,7 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The lines in sight and where they are in the file. Moves are asked for on the window's thread and happen on another;
+/// The lines in sight and where they are in the file. Moves are asked for on the window's thread and happen on
+/// another;
 /// what is in sight stays until the next lines have come. Knows no scene.
 public final class FileTextViewModel {
     /// What is in sight.
@@ -104,9 +105,10 @@ public final class FileTextViewModel {
         FileLines now = lines;
         if (now != null) {
             double length = (double) now.to() - now.from();
-            move(share >= 1
-                    ? new Move.To(now.to(), height - 2)
-                    : new Move.To(now.from() + Math.round(length * share), 0));
+            move(
+                    share >= 1
+                            ? new Move.To(now.to(), height - 2)
+                            : new Move.To(now.from() + Math.round(length * share), 0));
         }
     }
 

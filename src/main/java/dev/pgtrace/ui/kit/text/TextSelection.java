@@ -20,12 +20,15 @@ final class TextSelection {
         /// The text between them; reads the file.
         String text(FileLines lines) throws TraceException {
             List<FileLine> last = lines.forward(to.line(), 1);
-            long end = last.isEmpty() || to.column() == 0 ? to.line() : last.getFirst().endOffset();
+            long end = last.isEmpty() || to.column() == 0
+                    ? to.line()
+                    : last.getFirst().endOffset();
             String all = lines.text(from.line(), end);
             int tail = 0;
             if (!last.isEmpty() && to.column() > 0) {
                 String line = lines.text(to.line(), end);
-                tail = line.length() - Math.min(to.column(), last.getFirst().text().length());
+                tail = line.length()
+                        - Math.min(to.column(), last.getFirst().text().length());
             }
             int start = Math.min(from.column(), all.length());
             return all.substring(start, Math.max(start, all.length() - tail));
@@ -57,7 +60,9 @@ final class TextSelection {
         Range range = range();
         return range.from().line() < line.offset()
                 ? 0
-                : range.from().line() > line.offset() ? Integer.MAX_VALUE : range.from().column();
+                : range.from().line() > line.offset()
+                        ? Integer.MAX_VALUE
+                        : range.from().column();
     }
 
     /// Column behind the last selected one; nothing is selected in the line unless it is greater than [#from].
