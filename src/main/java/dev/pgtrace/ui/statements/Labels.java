@@ -106,8 +106,10 @@ final class Labels {
         if (sessions.size() < 2 || session < 0 || sessions.get(session).pid() < 0) {
             return List.of();
         }
-        return List.of(RowLabel.muted(
-                " " + Messages.get("statements.row.pid", Long.toString(sessions.get(session).pid()))));
+        return List.of(RowLabel.muted(" "
+                + Messages.get(
+                        "statements.row.pid",
+                        Long.toString(sessions.get(session).pid()))));
     }
 
     private static List<Run> sql(Trace trace, int cursor) throws TraceException {

@@ -42,7 +42,8 @@ final class Spread {
         List<Histogram.Bar> bars = new ArrayList<>();
         int room = Math.max(2, Distribution.BUCKETS_PER_DECADE * DECADES - buckets) / 2;
         int first = Math.max(1, distribution.firstBucket() - room);
-        int last = Math.max(distribution.firstBucket() + buckets + room, first + DECADES * Distribution.BUCKETS_PER_DECADE);
+        int last = Math.max(
+                distribution.firstBucket() + buckets + room, first + DECADES * Distribution.BUCKETS_PER_DECADE);
         long from = Math.max(1, Math.round(Distribution.bucketStart(first)));
         for (int bucket = Math.min(first, distribution.firstBucket()); bucket < last; bucket++) {
             int i = bucket - distribution.firstBucket();

@@ -41,7 +41,8 @@ class DetailsViewModelTest {
     @Test
     void explainsEachFigureOfAStatement() {
         context.select(Selection.ofStatement(query));
-        assertThat(shown().facts()).allSatisfy(fact -> assertThat(fact.explanation()).isNotEmpty());
+        assertThat(shown().facts())
+                .allSatisfy(fact -> assertThat(fact.explanation()).isNotEmpty());
         assertThat(shown().detail()).isEmpty();
         assertThat(shown().record().from()).isLessThan(shown().record().to());
     }
@@ -61,7 +62,8 @@ class DetailsViewModelTest {
     void saysWhyTheFileCannotBeRead() {
         context.trace().orElseThrow().text().close();
         context.select(Selection.ofExecution(query, 1));
-        assertThat(details.stateProperty().get()).isEqualTo(new DetailsViewModel.State.Failed("The trace has been closed."));
+        assertThat(details.stateProperty().get())
+                .isEqualTo(new DetailsViewModel.State.Failed("The trace has been closed."));
     }
 
     private Details shown() {

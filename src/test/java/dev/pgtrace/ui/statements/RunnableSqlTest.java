@@ -38,7 +38,8 @@ class RunnableSqlTest {
 
     @Test
     void keepsAMinusFromMakingAComment() {
-        assertThat(RunnableSql.of("select 1-$1", List.of(bind(0, "-5", INTEGER)))).isEqualTo("select 1-(-5)");
+        assertThat(RunnableSql.of("select 1-$1", List.of(bind(0, "-5", INTEGER))))
+                .isEqualTo("select 1-(-5)");
     }
 
     @Test

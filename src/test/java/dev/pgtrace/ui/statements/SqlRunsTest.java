@@ -23,7 +23,8 @@ class SqlRunsTest {
 
     @Test
     void losesNoCharacter() {
-        for (String sql : new String[] {"", " ", "select 1 -- x\n, 'a''b' /* c */ from \"T\" ", "żółć = 'ż'", "'open"}) {
+        for (String sql :
+                new String[] {"", " ", "select 1 -- x\n, 'a''b' /* c */ from \"T\" ", "żółć = 'ż'", "'open"}) {
             assertThat(SqlRuns.of(sql).stream().map(Run::text).collect(Collectors.joining()))
                     .isEqualTo(sql);
         }

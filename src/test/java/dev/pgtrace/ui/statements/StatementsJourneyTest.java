@@ -128,7 +128,10 @@ class StatementsJourneyTest {
         await(() -> table(robot).getExpandedItemCount() == 3);
         int statement = (int) table(robot).getTreeItem(0).getValue().row().key().number();
         robot.interact(() -> context.select(Selection.ofExecution(statement, 1)));
-        await(() -> robot.lookup("#detail-binds").queryAs(ToggleButton.class).getText().equals("Binds 2"));
+        await(() -> robot.lookup("#detail-binds")
+                .queryAs(ToggleButton.class)
+                .getText()
+                .equals("Binds 2"));
         robot.clickOn("#detail-binds");
         await(() -> robot.lookup("#statements-binds").tryQuery().isPresent());
         robot.clickOn("#detail-raw");
@@ -147,7 +150,8 @@ class StatementsJourneyTest {
             root.getChildren().setAll(view[0].node());
         });
         StatementsTable table = table(robot);
-        await(() -> table.getExpandedItemCount() == 3 && !table.getTreeItem(1).getValue().needsLabel());
+        await(() -> table.getExpandedItemCount() == 3
+                && !table.getTreeItem(1).getValue().needsLabel());
         robot.interact(() -> table.getSelectionModel().select(1));
         assertThat(view[0].copyText()).startsWith("SELECT fill_order(?)\t1\t100 ms\t40.0 ms\t");
         robot.interact(() -> table.getContextMenu().getItems().stream()
@@ -167,7 +171,9 @@ class StatementsJourneyTest {
         robot.interact(() -> table.getTreeItem(0).setExpanded(true));
         await(() -> table.getExpandedItemCount() == 203);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        assertThat(millis).as("generous, for a busy machine; some 40 ms on an idle one").isLessThan(2_000);
+        assertThat(millis)
+                .as("generous, for a busy machine; some 40 ms on an idle one")
+                .isLessThan(2_000);
         TreeItem<Branch> gap = table.getTreeItem(201);
         assertThat(gap.getValue().label().text()).startsWith("… 999,800 more executions");
         robot.interact(() -> {
@@ -194,7 +200,9 @@ class StatementsJourneyTest {
 
     private static int selected(StatementsTable table) {
         TreeItem<Branch> item = table.getSelectionModel().getSelectedItem();
-        return item == null ? -1 : StatementsViewModel.selection(item.getValue()).execution();
+        return item == null
+                ? -1
+                : StatementsViewModel.selection(item.getValue()).execution();
     }
 
     private static String calls(StatementsTable table, int row) {
@@ -207,6 +215,7 @@ class StatementsJourneyTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

@@ -43,7 +43,8 @@ class StatementsViewModelTest {
                         "#1  $1='104'  $2='it's'",
                         "#1  $1='102'  $2='it's'",
                         "#1  $1='100'  $2='it's'");
-        assertThat(cells(child(query, 0), Column.CALLS, Column.ELAPSED, Column.ROWS)).containsExactly("1", "50.0 ms", "2");
+        assertThat(cells(child(query, 0), Column.CALLS, Column.ELAPSED, Column.ROWS))
+                .containsExactly("1", "50.0 ms", "2");
     }
 
     @Test
@@ -60,7 +61,8 @@ class StatementsViewModelTest {
     @Test
     void showsNestedStatementsBelowTheOneTheyRanIn() {
         Branch call = open(open(model.root(), 1), 0);
-        assertThat(texts(call)).containsExactly("EXEC no plan in the trace", "NESTED STATEMENTS 1 run inside this execution");
+        assertThat(texts(call))
+                .containsExactly("EXEC no plan in the trace", "NESTED STATEMENTS 1 run inside this execution");
         Branch nested = open(call, 1);
         see(nested);
         assertThat(texts(nested)).containsExactly("#4 UPDATE stock SET n = n - ? WHERE id = ?");
@@ -76,7 +78,9 @@ class StatementsViewModelTest {
         assertThat(rows(query)).containsExactly(4L, 3L, 2L, 1L, 0L);
         model.sort(model.sortingProperty().get().by(Column.CALLS, Direction.ASCENDING));
         assertThat(model.root().children().getLast()).isSameAs(query);
-        assertThat(rows(query)).as("calls mean nothing to executions: slowest first").containsExactly(1L, 3L, 4L, 2L, 0L);
+        assertThat(rows(query))
+                .as("calls mean nothing to executions: slowest first")
+                .containsExactly(1L, 3L, 4L, 2L, 0L);
     }
 
     @Test
@@ -119,7 +123,9 @@ class StatementsViewModelTest {
         assertThat(context.selectionProperty().get().execution()).isEqualTo(3);
         model.step(-1);
         model.step(-1);
-        assertThat(context.selectionProperty().get().execution()).as("the first one stays").isEqualTo(1);
+        assertThat(context.selectionProperty().get().execution())
+                .as("the first one stays")
+                .isEqualTo(1);
     }
 
     @Test
@@ -167,9 +173,11 @@ class StatementsViewModelTest {
         StatementsViewModel many = new StatementsViewModel(big);
         big.select(Selection.ofExecution(0, 2_500));
         Branch statement = many.root().children().getFirst();
-        assertThat(StatementsViewModel.selection(many.selectedProperty().get()).execution()).isEqualTo(2_500);
+        assertThat(StatementsViewModel.selection(many.selectedProperty().get()).execution())
+                .isEqualTo(2_500);
         assertThat(statement.children()).hasSize(402);
-        assertThat(statement.children().stream().filter(child -> child.row() instanceof Row.More)).hasSize(2);
+        assertThat(statement.children().stream().filter(child -> child.row() instanceof Row.More))
+                .hasSize(2);
     }
 
     private Branch open(Branch branch, int at) {
@@ -191,7 +199,9 @@ class StatementsViewModelTest {
     }
 
     private static List<Long> rows(Branch branch) {
-        return branch.children().stream().map(child -> child.row().key().number()).toList();
+        return branch.children().stream()
+                .map(child -> child.row().key().number())
+                .toList();
     }
 
     private static List<String> cells(Branch branch, Column... columns) {

@@ -43,8 +43,9 @@ class FileLinesTest {
     void cutsALongLineIntoPiecesAndSplitsNoCharacter() throws TraceException {
         String text = "x".repeat(FileLines.LONGEST - 1) + "ż" + "y".repeat(10) + "\nend\n";
         List<FileLine> lines = MemoryText.lines(text).forward(0, 10);
-        assertThat(lines).extracting(FileLine::text).containsExactly(
-                "x".repeat(FileLines.LONGEST - 1), "ż" + "y".repeat(10), "end");
+        assertThat(lines)
+                .extracting(FileLine::text)
+                .containsExactly("x".repeat(FileLines.LONGEST - 1), "ż" + "y".repeat(10), "end");
         assertThat(lines).extracting(FileLine::end).containsExactly(Edge.CUT, Edge.LINE_BREAK, Edge.LINE_BREAK);
         assertThat(MemoryText.lines(text).back(lines.get(2).offset(), 2)).isZero();
     }
@@ -53,7 +54,10 @@ class FileLinesTest {
     void forwardAndBackAgreeOnALargeText() throws TraceException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            text.append("line ").append(i).append(i % 500 == 0 ? "w".repeat(9_000) : "").append('\n');
+            text.append("line ")
+                    .append(i)
+                    .append(i % 500 == 0 ? "w".repeat(9_000) : "")
+                    .append('\n');
         }
         FileLines lines = MemoryText.lines(text.toString());
         List<Long> starts = new ArrayList<>();
@@ -80,7 +84,8 @@ class FileLinesTest {
     @Test
     void replacesBadBytesAndShowsControlCharactersAsSymbols() throws TraceException {
         byte[] bytes = {'a', (byte) 0xff, 0, '\t', 'b', '\n'};
-        FileLine line = MemoryText.lines(bytes, StandardCharsets.UTF_8).forward(0, 1).getFirst();
+        FileLine line =
+                MemoryText.lines(bytes, StandardCharsets.UTF_8).forward(0, 1).getFirst();
         assertThat(line.shown()).isEqualTo("a\uFFFD\u2400 b");
     }
 
