@@ -126,8 +126,7 @@ final class StatementTree {
     }
 
     private static String nothingBelow(Row row) {
-        return Messages.get(
-                row instanceof Row.Statement ? "statements.note.never_executed" : "statements.note.none");
+        return Messages.get(row instanceof Row.Statement ? "statements.note.never_executed" : "statements.note.none");
     }
 
     private static Row gap(Branch parent, Windows.Span span) {

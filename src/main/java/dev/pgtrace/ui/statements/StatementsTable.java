@@ -28,7 +28,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<List<String>> layout = new ReadOnlyObjectWrapper<>(this, "layout", List.of());
     private int changing;
-    private boolean sorting;
+    private boolean sorting = true; // until the first order is shown: setting the policy sorts already
     private boolean arranging;
 
     StatementsTable(StatementsViewModel model) {
@@ -196,7 +196,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         }
     }
 
-    /// The table asks for sorting after clicks on headers and for reasons of its own. Another column than before starts
+    /// The table asks for sorting after clicks on headers and for reasons of its own. Another column than before
+    /// starts
     /// with the largest; a click that would switch sorting off turns it round.
     private boolean sortByHeader() {
         if (sorting) {
