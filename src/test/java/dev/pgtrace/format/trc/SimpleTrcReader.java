@@ -47,12 +47,12 @@ final class SimpleTrcReader {
     private static final Pattern OLD_TYPE = Pattern.compile("(?s)  oacdty=(\\d*)(.*)");
     private static final Pattern EXEC_TIME =
             Pattern.compile("EXEC TIME: ela=" + DECIMAL + " sec(?: rows=" + NUMBER + ")?");
-    private static final Pattern EXEC_STATS = Pattern.compile("EXEC STATS: cr=" + NUMBER + " pr=" + NUMBER + " cpu="
-            + DECIMAL + " sec elapsed=" + DECIMAL + " sec");
-    private static final Pattern EXEC_ENHANCED = Pattern.compile("EXEC: c=[-\\d]*,e=" + DECIMAL + ",r=" + NUMBER);
-    private static final Pattern FIGURES =
-            Pattern.compile("(?s)( *)(?:BUFFER STATS: |STAT #\\d+: )cr=" + NUMBER + " pr=" + NUMBER
-                    + "(?: pw=" + NUMBER + ")?(?: dirtied=" + NUMBER + ")?.*");
+    private static final Pattern EXEC_STATS = Pattern.compile(
+            "EXEC STATS: cr=" + NUMBER + " pr=" + NUMBER + " cpu=" + DECIMAL + " sec elapsed=" + DECIMAL + " sec");
+    private static final Pattern EXEC_ENHANCED =
+            Pattern.compile("EXEC: c=(?:-?\\d+|-?nan|-?inf)?,e=" + DECIMAL + ",r=" + NUMBER);
+    private static final Pattern FIGURES = Pattern.compile("(?s)( *)(?:BUFFER STATS: |STAT #\\d+: )cr=" + NUMBER
+            + " pr=" + NUMBER + "(?: pw=" + NUMBER + ")?(?: dirtied=" + NUMBER + ")?.*");
     private static final Pattern CPU = Pattern.compile("(?s)(?:CPU: user=| +OS CPU: user=).{0,80}?total=(.*)");
     private static final Pattern DEVICE =
             Pattern.compile("(?s) +(?:Physical reads: |OS I/O: read=)" + NUMBER + " bytes.*");
@@ -61,20 +61,51 @@ final class SimpleTrcReader {
     private static final Pattern NODE = Pattern.compile("(?s)( *)-> (.*)");
     private static final Pattern COST =
             Pattern.compile("(?s)\\(cost=[-\\d.]+ rows=" + NUMBER + " width=" + NUMBER + "\\).*");
-    private static final Pattern ACTUAL =
-            Pattern.compile("(?s).*\\(actual rows=" + NUMBER + " loops=(\\d+)\\)");
+    private static final Pattern ACTUAL = Pattern.compile("(?s).*\\(actual rows=" + NUMBER + " loops=(\\d+)\\)");
     private static final Pattern WAIT = Pattern.compile("(?s)WAIT #(\\d{1,18}): nam='([^'\n]*)' ela=" + NUMBER + ".*");
     private static final Pattern WAIT_SECTION = Pattern.compile("(?s)WAIT #(\\d{1,18}) \\(.*");
     private static final List<String> KNOWN = List.of(
-            "BLOCK I/O SUMMARY:", "BUFFER STATS:", "Total blocks accessed: ", "Verification from /proc",
-            "Three-Tier Cache Analysis:", "SUMMARY:", "SQL_ID: ", "QUERY_ID: ", "START TIME: ", "END EXEC #", "ROWS: ",
-            "ELAPSED TIME: ", "EXECUTION PLAN WITH STATISTICS:", "WAL STATS:", "BIND VARIABLES:", "***", "STATS #",
+            "BLOCK I/O SUMMARY:",
+            "BUFFER STATS:",
+            "Total blocks accessed: ",
+            "Verification from /proc",
+            "Three-Tier Cache Analysis:",
+            "SUMMARY:",
+            "SQL_ID: ",
+            "QUERY_ID: ",
+            "START TIME: ",
+            "END EXEC #",
+            "ROWS: ",
+            "ELAPSED TIME: ",
+            "EXECUTION PLAN WITH STATISTICS:",
+            "WAL STATS:",
+            "BIND VARIABLES:",
+            "***",
+            "STATS #",
             "WAIT [PID ");
     private static final List<String> KNOWN_INDENTED = List.of(
-            "Buffer hits (cr): ", "Physical reads (pr): ", "Average I/O time: ", "Total I/O time: ", "Note: ",
-            "\u00e2\u009c\u0093 ", "\u00e2\u009c\u0097 ", "\u00e2\u009a\u00a0", "Tier 1 - ", "Tier 2 - ", "Tier 3 - ",
-            "Hits: ", "Reads: ", "Avg latency: ", "Total time: ", "Total blocks accessed: ", "No I/O (PG cache): ",
-            "Fast I/O (OS cache): ", "Slow I/O (disk): ", "local blocks:", "temp blocks:", "BIND #");
+            "Buffer hits (cr): ",
+            "Physical reads (pr): ",
+            "Average I/O time: ",
+            "Total I/O time: ",
+            "Note: ",
+            "\u00e2\u009c\u0093 ",
+            "\u00e2\u009c\u0097 ",
+            "\u00e2\u009a\u00a0",
+            "Tier 1 - ",
+            "Tier 2 - ",
+            "Tier 3 - ",
+            "Hits: ",
+            "Reads: ",
+            "Avg latency: ",
+            "Total time: ",
+            "Total blocks accessed: ",
+            "No I/O (PG cache): ",
+            "Fast I/O (OS cache): ",
+            "Slow I/O (disk): ",
+            "local blocks:",
+            "temp blocks:",
+            "BIND #");
     private static final List<String> KNOWN_DETAIL = List.of(
             "Time breakdown: ", "(track_io_timing=", "Local Buffers: ", "Timing: ", "I/O Detail: ", "Buffers: ");
 
@@ -171,6 +202,9 @@ final class SimpleTrcReader {
         int i = 0;
         while (i < lines.size()) {
             Line line = lines.get(i);
+            if (!line.ended() && !line.raw().startsWith("*** Total queries traced: ")) {
+                break;
+            }
             if (line.raw().startsWith("\0")) {
                 flush();
                 log.issue(IssueKind.NUL_BYTES, line.number(), line.offset());
@@ -178,14 +212,8 @@ final class SimpleTrcReader {
                 while (run < line.raw().length() && line.raw().charAt(run) == 0) {
                     run++;
                 }
-                if (run == line.raw().length() && !line.ended()) {
-                    break;
-                }
                 lines.set(i, line.from(run));
                 continue;
-            }
-            if (!line.ended() && !line.raw().startsWith("*** Total queries traced: ")) {
-                break;
             }
             i = record(i);
         }
@@ -392,7 +420,9 @@ final class SimpleTrcReader {
             int room = (int) (PRINTED - printed);
             if (room >= 0 && room <= text.length()) {
                 Line rest = line.from(room);
-                if (dashed && (rest.text().equals(DASH) && rest.ended() || rest.raw().equals(DASH))) {
+                if (dashed
+                        && (rest.text().equals(DASH) && rest.ended()
+                                || rest.raw().equals(DASH))) {
                     return new Text(rest.offset(), i + 1, SqlEnd.Kind.PLANNED, true);
                 }
                 boolean glued = rest.raw().startsWith("PARSE TIME: ")
@@ -539,7 +569,9 @@ final class SimpleTrcReader {
             int room = (int) (PRINTED - printed);
             if (room >= 0 && room <= text.length() && (i > first || room > 0)) {
                 Line rest = line.from(room);
-                boolean rule = rest.text().equals(DASH) || rest.text().equals(EQ) || rest.text().equals(EQ_EBPF);
+                boolean rule = rest.text().equals(DASH)
+                        || rest.text().equals(EQ)
+                        || rest.text().equals(EQ_EBPF);
                 if (rule || rest.raw().startsWith("  bind ") || rest.raw().startsWith(" Bind#")) {
                     lines.set(i, rest);
                     return new Bind(i, false, -1, true, false);
@@ -564,13 +596,17 @@ final class SimpleTrcReader {
             }
             printed += text.length() + 1;
         }
-        return new Bind(first + 1, false, -1, false, true);
+        return bytes.limit() <= bound
+                ? new Bind(lines.size(), false, -1, false, false)
+                : new Bind(first + 1, false, -1, false, true);
     }
 
     /// Index of the first character behind the opening quote.
     private static int opening(String line, boolean typed) {
         Matcher head = Pattern.compile(
-                        typed ? "(?s)  bind \\d+: value=(\"?).*" : "(?s)(?: Bind#\\d+ type=|  oacdty=)\\d*(?: value=)?(\"?).*")
+                        typed
+                                ? "(?s)  bind \\d+: value=(\"?).*"
+                                : "(?s)(?: Bind#\\d+ type=|  oacdty=)\\d*(?: value=)?(\"?).*")
                 .matcher(line);
         return head.matches() ? head.end(1) : 0;
     }
@@ -598,7 +634,9 @@ final class SimpleTrcReader {
             return rule != TextRule.ULTIMATE_5 || lastParse <= 0 || block == lastParse + 1;
         }
         return text.startsWith("EXEC STATS: cr=")
-                || text.isEmpty() && ended(i) && (i + 1 >= lines.size() || at(i + 1).startsWith("*** Trace ended at "));
+                || text.isEmpty()
+                        && ended(i)
+                        && (i + 1 >= lines.size() || at(i + 1).startsWith("*** Trace ended at "));
     }
 
     /// Reads a line that is a record by itself.
@@ -861,8 +899,8 @@ final class SimpleTrcReader {
         } else if (text.startsWith("Time: startup=")) {
             find(text, "Time: startup=" + DECIMAL + " total=" + DECIMAL, NodeColumn.TOTAL_MICROS, 2, 3);
         } else if (text.startsWith("Buffers: shared hit=")) {
-            Matcher m = Pattern.compile("Buffers: shared hit=" + NUMBER + "(?: read=" + NUMBER + ")?(?: dirtied=" + NUMBER
-                            + ")?(?: written=" + NUMBER + ")?")
+            Matcher m = Pattern.compile("Buffers: shared hit=" + NUMBER + "(?: read=" + NUMBER + ")?(?: dirtied="
+                            + NUMBER + ")?(?: written=" + NUMBER + ")?")
                     .matcher(text);
             if (m.lookingAt()) {
                 put(NodeColumn.HIT_BLOCKS, m.group(1));
@@ -894,7 +932,8 @@ final class SimpleTrcReader {
                 put(NodeColumn.LOOPS, m.group(3));
             }
         } else if (text.matches("(?s)c=" + NUMBER + ",e=.*")) {
-            Matcher m = Pattern.compile("c=" + NUMBER + ",e=" + DECIMAL + "(?:,r=" + NUMBER + ")?").matcher(text);
+            Matcher m = Pattern.compile("c=" + NUMBER + ",e=(?:" + DECIMAL + ")?(?:,r=" + NUMBER + ")?")
+                    .matcher(text);
             if (m.lookingAt()) {
                 put(NodeColumn.TOTAL_MICROS, m.group(1));
                 put(NodeColumn.ROWS, m.group(3));
