@@ -1,6 +1,8 @@
 package dev.pgtrace;
 
 import dev.pgtrace.cli.CommandLineTool;
+import dev.pgtrace.cli.VersionLine;
+import dev.pgtrace.ui.shell.Desktop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (VersionLine.isAskedBy(args)) {
+            System.out.println(VersionLine.text());
+            return;
+        }
         System.exit(run(List.of(args)));
     }
 
@@ -30,20 +36,32 @@ public final class Main {
     }
 
     private static int runCommand(List<String> words) {
-        return CommandLineTool.run(words.toArray(String[]::new), System.out, System.err);
+        return CommandLineTool.run(words.toArray(String[]::new), System.out, System.err, code -> Runtime.getRuntime()
+                .halt(code));
     }
 
     private static int open(List<Path> files) {
         List<Path> shown = files.isEmpty() ? SampleTraces.files() : files;
-        if (Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
-            return analyze(shown, "This build has no window yet");
+        if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
+            return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
         }
-        return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
+        try {
+            openWindow(shown);
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
+            return analyze(shown, "No window can be opened (" + e.getMessage() + ")");
+        }
+    }
+
+    /// Shows the files and returns when the window is closed.
+    private static void openWindow(List<Path> files) {
+        Desktop.open(files);
     }
 
     private static int analyze(List<Path> files, String reason) {
         if (files.isEmpty()) {
-            System.err.println("pgtrace: " + reason + ", and no file was named.");
+            System.err.println("pgtrace: " + reason + ", and there are no sample traces to analyse.");
             return EXIT_USAGE;
         }
         System.err.println("pgtrace: " + reason + "; analysing " + files.size()

@@ -4,9 +4,12 @@ import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Session;
+import dev.pgtrace.model.Trace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -14,11 +17,16 @@ import java.util.concurrent.CancellationException;
 /// Opens a trace to its end, chooses executions and analyses them.
 public final class AnalyzeTrace {
     private final Options options;
+    private final FilterExpression filter;
 
-    /// @param filter an expression of [dev.pgtrace.analysis.filter], or empty for all executions
-    public record Options(OpenTrace.Options opening, TierModel model, String filter) {
+    /// @param thresholdMicros border between tiers 2 and 3, or [#THRESHOLD_OF_TRACE]
+    /// @param filter          an expression of [dev.pgtrace.analysis.filter], or empty for all executions
+    public record Options(OpenTrace.Options opening, long thresholdMicros, String filter) {
+        /// The threshold that the tracer used, where the trace says it, else the standard one.
+        public static final long THRESHOLD_OF_TRACE = -1;
+
         public static Options standard() {
-            return new Options(OpenTrace.Options.standard(), TierModel.standard(), "");
+            return new Options(OpenTrace.Options.standard(), THRESHOLD_OF_TRACE, "");
         }
     }
 
@@ -30,9 +38,10 @@ public final class AnalyzeTrace {
         }
     }
 
-    /// @throws TraceException with [TraceException.Kind#USAGE] when the filter cannot be understood
+    /// @throws dev.pgtrace.analysis.filter.FilterSyntaxException when the filter cannot be understood, saying where
     public AnalyzeTrace(Options options) throws TraceException {
         this.options = options;
+        this.filter = FilterExpression.parse(options.filter());
     }
 
     /// Analyses a file; blocks until it is done.
@@ -47,14 +56,18 @@ public final class AnalyzeTrace {
         return analyze(new OpenTrace(options.opening()).stream(name, in, progress, cancel, trace -> {}), cancel);
     }
 
-    private Analyzed analyze(OpenTrace.Opened opened, CancelToken cancel) {
+    private Analyzed analyze(OpenTrace.Opened opened, CancelToken cancel) throws TraceException {
         boolean done = false;
         try {
             if (opened.cancelled()) {
                 throw new CancellationException("cancelled while indexing");
             }
-            ExecutionSet selection = ExecutionSet.all(opened.trace().executions().size());
-            TraceAnalysis analysis = Analyzer.analyze(opened.trace(), selection, options.model(), cancel);
+            Trace trace = opened.trace();
+            TierModel model = model(trace);
+            ExecutionSet selection = filter.isEverything()
+                    ? ExecutionSet.all(trace.executions().size())
+                    : filter.compile(trace, model).select(cancel);
+            TraceAnalysis analysis = Analyzer.analyze(trace, selection, model, cancel);
             done = true;
             return new Analyzed(opened, analysis);
         } finally {
@@ -62,5 +75,21 @@ public final class AnalyzeTrace {
                 opened.close();
             }
         }
+    }
+
+    private TierModel model(Trace trace) {
+        return options.thresholdMicros() < 0
+                ? modelOf(trace)
+                : TierModel.standard().withThreshold(options.thresholdMicros());
+    }
+
+    /// The tier model with the threshold that the tracer used when the trace began, where the trace says it.
+    public static TierModel modelOf(Trace trace) {
+        for (Session session : trace.info().sessions()) {
+            if (session.thresholdMicros() >= 0) {
+                return TierModel.standard().withThreshold(session.thresholdMicros());
+            }
+        }
+        return TierModel.standard();
     }
 }

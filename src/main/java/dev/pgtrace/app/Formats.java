@@ -3,6 +3,8 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.format.Lookalike;
 import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.format.oracle.OracleFormat;
+import dev.pgtrace.format.trc.TrcFormat;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
 /// The grammars that can be opened, told apart by content.
 final class Formats {
     private static final int HEAD = 1 << 20;
-    private static final List<TraceFormat> ALL = List.of(new dev.pgtrace.format.trc.TrcFormat());
+    private static final List<TraceFormat> ALL = List.of(new TrcFormat(), new OracleFormat());
 
     private Formats() {}
 

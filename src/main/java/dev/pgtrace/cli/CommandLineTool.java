@@ -1,16 +1,23 @@
 package dev.pgtrace.cli;
 
-import dev.pgtrace.base.ProductVersion;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Interruption;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
+    private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "help");
 
     private CommandLineTool() {}
@@ -24,10 +31,41 @@ public final class CommandLineTool {
     ///
     /// @return the exit code; the caller ends the process with it
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return new CommandLine(new Pgtrace())
-                .setOut(writer(out))
-                .setErr(writer(err))
-                .execute(args);
+        return run(args, Terminal.of(out, err, new CancelToken()));
+    }
+
+    /// As [#run(String[], PrintStream, PrintStream)] for the process's own command line: Ctrl-C cancels the
+    /// command, which
+    /// then ends with its own exit code instead of the signal's.
+    ///
+    /// @param halt ends the process at once; called only after such a cancelling
+    public static int run(String[] args, PrintStream out, PrintStream err, IntConsumer halt) {
+        CancelToken cancel = new CancelToken();
+        try (Interruption interruption = Interruption.watch(cancel, ExitCode.CANCELLED, halt)) {
+            int code = run(args, Terminal.of(out, err, cancel));
+            interruption.stopped(code);
+            return code;
+        }
+    }
+
+    static int run(String[] args, Terminal terminal) {
+        Faults faults = new Faults(terminal);
+        try {
+            return new CommandLine(new Pgtrace())
+                    .addSubcommand(new AnalyzeCommand(terminal))
+                    .addSubcommand(new ShowCommand(terminal))
+                    .addSubcommand(new FlameCommand(terminal))
+                    .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
+                    .addSubcommand(new HelpCommand())
+                    .setUsageHelpWidth(HELP_WIDTH)
+                    .setOut(writer(terminal.out()))
+                    .setErr(writer(terminal.err()))
+                    .setParameterExceptionHandler(faults)
+                    .setExecutionExceptionHandler(faults)
+                    .execute(args);
+        } catch (Error e) {
+            return faults.handle(e, Set.of(args).contains(Faults.DEBUG));
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -38,18 +76,46 @@ public final class CommandLineTool {
             name = "pgtrace",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Where did the time of this PostgreSQL session go?")
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Where did the time of this PostgreSQL session go?",
+            footer = {
+                "",
+                "Without a command it opens the window: pgtrace [FILE...]",
+                "Example: pgtrace analyze sample-traces/checkout_session.trc",
+                "",
+                "Exit codes: 0 done, 1 a gate failed, 2 usage, 3 input is no trace or cannot be read, 4 server,",
+                "5 cancelled, 70 internal error."
+            })
     private static final class Pgtrace implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(new CommandLine(this), "Name a command or a file.");
+            throw new ParameterException(spec.commandLine(), "name a command: analyze, show, flame or bench.");
+        }
+    }
+
+    @Command(
+            name = "bench",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Measures the product on this machine.",
+            footer = {"", "Example: pgtrace bench open big.trc"})
+    private static final class BenchCommand implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "name what to measure: open.");
         }
     }
 
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"pgtrace " + ProductVersion.text()};
+            return new String[] {VersionLine.text()};
         }
     }
 }

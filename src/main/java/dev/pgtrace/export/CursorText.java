@@ -51,7 +51,8 @@ public final class CursorText {
             out.append("  ").append(StatementTexts.NO_TEXT).append('\n');
             return;
         }
-        for (String line : PlainText.lines(trace.text().sql(trace, cursor)).stripTrailing().split("\n", -1)) {
+        for (String line :
+                PlainText.lines(trace.text().sql(trace, cursor)).stripTrailing().split("\n", -1)) {
             out.append("  ").append(line).append('\n');
         }
     }

@@ -40,7 +40,9 @@ public final class ExecutionListText {
         }
         String of = Figures.plural(selection.count(), "execution", "executions");
         if (shown == 0) {
-            out.append(of).append(selection.count() == 0 ? "" : ": none after " + Counts.grouped(skip)).append('\n');
+            out.append(of)
+                    .append(selection.count() == 0 ? "" : ": none after " + Counts.grouped(skip))
+                    .append('\n');
             return;
         }
         if (shown < selection.count()) {
@@ -52,7 +54,9 @@ public final class ExecutionListText {
         }
         table.write(out);
         if (skip + shown < selection.count()) {
-            out.append("  more with --skip ").append(Integer.toString(skip + shown)).append('\n');
+            out.append("  more with --skip ")
+                    .append(Integer.toString(skip + shown))
+                    .append('\n');
         }
     }
 

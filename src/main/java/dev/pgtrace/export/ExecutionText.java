@@ -82,11 +82,12 @@ final class ExecutionText {
             String value = bind.value()
                     .map(text -> "'" + PlainText.cut(PlainText.lines(text), MOST_BIND) + "'")
                     .orElse("NULL");
-            String type = bind.type() < 0 ? "" : "type " + bind.type();
+            String type = BindTypes.name(bind.type(), trace.info().dialect());
             table.row(
                     "$" + (bind.position() + 1),
                     value,
-                    type + (bind.truncated() ? " (cut by the tracer)" : "")
+                    type
+                            + (bind.truncated() ? " (cut by the tracer)" : "")
                             + (bind.plausible() ? "" : " (implausible: memory that holds no parameter)"));
         }
         table.write(out);
@@ -99,7 +100,9 @@ final class ExecutionText {
         }
         TextReport.heading(out, "Waits");
         if (sampled > 0) {
-            out.append("  ").append(Counts.grouped(sampled)).append(sampled == 1 ? " WAIT line samples" : " WAIT lines sample");
+            out.append("  ")
+                    .append(Counts.grouped(sampled))
+                    .append(sampled == 1 ? " WAIT line samples" : " WAIT lines sample");
             out.append(" the buffer pool: not waits, and never summed as time\n");
         }
         Map<String, long[]> byEvent = new LinkedHashMap<>();
@@ -113,8 +116,11 @@ final class ExecutionText {
         if (byEvent.isEmpty()) {
             return;
         }
-        TextTable table =
-                new TextTable("  ").elastic("Event").right("Waits").right("Elapsed").right("Longest");
+        TextTable table = new TextTable("  ")
+                .elastic("Event")
+                .right("Waits")
+                .right("Elapsed")
+                .right("Longest");
         byEvent.forEach((event, sums) -> table.row(
                 PlainText.oneLine(event), Counts.grouped(sums[0]), Figures.time(sums[1]), Figures.time(sums[2])));
         table.write(out);
@@ -126,7 +132,8 @@ final class ExecutionText {
         long start = offset - Math.max(0, get(execution, ExecutionColumn.BINDS_BACK));
         int length = (int) Math.min(MOST_RAW, end - start);
         TextReport.heading(out, "Raw record, bytes " + Counts.grouped(start) + " to " + Counts.grouped(end));
-        for (String line : PlainText.lines(trace.text().raw(start, length)).stripTrailing().split("\n", -1)) {
+        for (String line :
+                PlainText.lines(trace.text().raw(start, length)).stripTrailing().split("\n", -1)) {
             out.append("  | ").append(line).append('\n');
         }
         if (end - start > length) {

@@ -57,7 +57,8 @@ final class Figures {
         String digits = hundredths % 100 == 0
                 ? Long.toString(hundredths / 100)
                 : hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
-        return "×" + (hundredths % 100 != 0 && hundredths % 10 == 0 ? digits.substring(0, digits.length() - 1) : digits);
+        return "×"
+                + (hundredths % 100 != 0 && hundredths % 10 == 0 ? digits.substring(0, digits.length() - 1) : digits);
     }
 
     static String plural(long count, String one, String many) {

@@ -39,7 +39,10 @@ final class HtmlHotspots {
     private void open(String title, String note, List<String> headers, String classes) throws IOException {
         html.start("section", "class", "card").start("h2").text(title + " ");
         html.leaf("small", note).end();
-        html.start("div", "class", "scroll").start("table", "class", classes).start("thead").start("tr");
+        html.start("div", "class", "scroll")
+                .start("table", "class", classes)
+                .start("thead")
+                .start("tr");
         for (String header : headers) {
             boolean left = header.startsWith("<");
             html.start("th", "class", left ? "l" : "r");
@@ -90,7 +93,8 @@ final class HtmlHotspots {
     }
 
     private void blocks(String shown, long exact) throws IOException {
-        html.leaf("td", shown, "data-v", Long.toString(exact), "title", exact < 0 ? "not known" : Counts.grouped(exact));
+        html.leaf(
+                "td", shown, "data-v", Long.toString(exact), "title", exact < 0 ? "not known" : Counts.grouped(exact));
     }
 
     private void time(long micros) throws IOException {
@@ -123,8 +127,11 @@ final class HtmlHotspots {
             html.start("td", "class", "l w");
             for (int statement : chain.statements()) {
                 long fingerprint = analysis.trace().statements().get(statement, StatementColumn.FINGERPRINT);
-                html.start("div").start("a", "class", "sql", "href", "#" + prefix + String.format("%016x", fingerprint));
-                html.text(StatementTexts.shown(texts.ofStatement(statement), SEQUENCE_SQL)).end().end();
+                html.start("div")
+                        .start("a", "class", "sql", "href", "#" + prefix + String.format("%016x", fingerprint));
+                html.text(StatementTexts.shown(texts.ofStatement(statement), SEQUENCE_SQL))
+                        .end()
+                        .end();
             }
             html.end().end();
         }

@@ -101,7 +101,8 @@ final class HtmlLedger {
 
     private void row(Ledger.Entry entry) throws IOException {
         html.start("tr").start("td", "class", "l");
-        html.leaf("span", "", "class", "swatch " + classes(entry)).text(entry.component().label());
+        html.leaf("span", "", "class", "swatch " + classes(entry))
+                .text(entry.component().label());
         html.end();
         html.leaf("td", Figures.time(entry.micros(), entry.provenance()), "title", Durations.exact(entry.micros()));
         html.leaf("td", Percent.of((double) entry.micros() / ledger.wholeMicros()));

@@ -53,7 +53,7 @@ final class HtmlPlan {
         blocks(node.selfReadBlocks());
         html.leaf("td", TextRelations.split(node.tiers(), node.tiers().tier2Blocks()));
         html.leaf("td", TextRelations.split(node.tiers(), node.tiers().tier3Blocks()));
-        html.start("td", "class", "l");
+        html.start("td", "class", "l bars");
         if (node.selfMicros() > 0) {
             new HtmlLedger(html, node.ledger(), model).smallBar();
         }

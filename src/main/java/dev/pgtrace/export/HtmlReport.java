@@ -5,26 +5,35 @@ import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-/// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the script
-/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even a
+/// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
+/// script
+/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even
+/// a
 /// fault in the escaping could not run anything.
 final class HtmlReport implements Report {
+    private static final String HATCH = """
+            <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" \
+            patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V7"/></pattern></defs></svg>
+            """;
+
     private final Appendable out;
     private final HtmlWriter html;
     private final ReportOptions options;
-    private final String script = resource("report.js");
-    private int traces;
+    private final String script;
+    private final List<String> names = new ArrayList<>();
 
     HtmlReport(Appendable out, ReportOptions options) throws IOException {
         this.out = out;
         this.html = new HtmlWriter(out);
         this.options = options;
+        this.script = Resources.text("report.js");
         head();
     }
 
@@ -40,13 +49,13 @@ final class HtmlReport implements Report {
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "referrer", "content", "no-referrer");
         html.leaf("title", "pg_trace report");
-        html.start("style").trusted(resource("report.css")).end();
+        html.start("style").trusted(Resources.text("report.css")).end();
         html.start("noscript")
                 .start("style")
                 .trusted("tr.d[hidden]{display:table-row!important}")
                 .end()
                 .end();
-        html.end().trusted("\n").start("body");
+        html.end().trusted("\n").start("body").trusted(HATCH);
         html.start("header").leaf("b", "pg_trace Viewer").leaf("span", "where the time went");
         html.start("button", "id", "theme", "type", "button", "hidden", "")
                 .text("Dark / light")
@@ -56,10 +65,11 @@ final class HtmlReport implements Report {
 
     @Override
     public void add(TraceAnalysis analysis) throws IOException, TraceException {
-        traces++;
-        String prefix = "t" + traces + "-";
-        html.start("section", "class", "trace", "id", "t" + traces);
-        html.leaf("h1", PlainText.oneLine(analysis.trace().info().name()));
+        String name = PlainText.oneLine(analysis.trace().info().name());
+        names.add(name);
+        String prefix = "t" + names.size() + "-";
+        html.start("section", "class", "trace", "id", "t" + names.size());
+        html.leaf("h1", name);
         html.leaf("p", TextReport.origin(analysis.trace().info()), "class", "soft");
         if (!options.filter().isEmpty()) {
             html.leaf("p", "only executions with " + PlainText.oneLine(options.filter()), "class", "warn");
@@ -74,6 +84,7 @@ final class HtmlReport implements Report {
     @Override
     public void close() throws IOException {
         html.end();
+        contents();
         html.start("footer")
                 .leaf(
                         "p",
@@ -86,13 +97,16 @@ final class HtmlReport implements Report {
         out.append('\n');
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the product lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /// Links to the traces. They come last, when all are known; the style sheet puts them on top.
+    private void contents() throws IOException {
+        if (names.size() < 2) {
+            return;
         }
+        html.start("nav", "aria-label", "Traces");
+        for (int i = 0; i < names.size(); i++) {
+            html.leaf("a", names.get(i), "href", "#t" + (i + 1));
+        }
+        html.end();
     }
 
     private static String hash(String text) {

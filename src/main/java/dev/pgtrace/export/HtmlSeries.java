@@ -22,10 +22,8 @@ final class HtmlSeries {
     }
 
     void write() throws IOException {
-        long most = series.buckets().stream()
-                .mapToLong(HtmlSeries::height)
-                .max()
-                .orElse(0);
+        long most =
+                series.buckets().stream().mapToLong(HtmlSeries::height).max().orElse(0);
         if (most <= 0) {
             return;
         }

@@ -12,7 +12,8 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 
-/// What opens below a statement: its text, its account, the spread of its times, and the plan of its slowest execution.
+/// What opens below a statement: its text, its account, the spread of its times, and the plan of its slowest
+/// execution.
 final class HtmlStatementDetail {
     /// Longer texts are cut here; `show` has them whole.
     private static final int MOST_SQL = 20_000;
@@ -77,8 +78,7 @@ final class HtmlStatementDetail {
             return;
         }
         PlanFigures plan = Analyzer.plan(trace, execution, analysis.model());
-        long id = trace.cursors()
-                .get((int) trace.executions().get(execution, ExecutionColumn.CURSOR), CursorColumn.ID);
+        long id = trace.cursors().get((int) trace.executions().get(execution, ExecutionColumn.CURSOR), CursorColumn.ID);
         html.start("h3").text("Plan of its slowest execution ");
         html.leaf(
                         "small",

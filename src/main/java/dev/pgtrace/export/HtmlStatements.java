@@ -66,7 +66,7 @@ final class HtmlStatements {
         for (String header : HEADERS) {
             header(header, "");
         }
-        html.leaf("th", "Time by component", "class", "l").end().end();
+        html.leaf("th", "Time by component", "class", "l b").end().end();
     }
 
     private void header(String text, String classes) throws IOException {

@@ -45,7 +45,8 @@ final class HtmlSummary {
         html.end();
         html.start("section", "class", "card");
         html.start("h2").text("Where the time went ");
-        html.leaf("small", "every microsecond of " + Figures.time(analysis.wall().wholeMicros()) + " accounted for");
+        html.leaf(
+                "small", "every microsecond of " + Figures.time(analysis.wall().wholeMicros()) + " accounted for");
         html.end();
         HtmlLedger ledger = new HtmlLedger(html, analysis.wall(), analysis.model());
         ledger.bar();
@@ -54,7 +55,8 @@ final class HtmlSummary {
     }
 
     private String left() {
-        String incomplete = analysis.incomplete() > 0 ? " · " + Counts.grouped(analysis.incomplete()) + " incomplete" : "";
+        String incomplete =
+                analysis.incomplete() > 0 ? " · " + Counts.grouped(analysis.incomplete()) + " incomplete" : "";
         String flagged = analysis.flagged() > 0 ? " · " + Counts.grouped(analysis.flagged()) + " left out" : "";
         return incomplete + flagged;
     }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Writes HTML and SVG so that nothing from a trace can become markup: every text and every attribute value is escaped,
+/// Writes HTML and SVG so that nothing from a trace can become markup: every text and every attribute value is
+/// escaped,
 /// and there is no way around that but [#trusted], which is for resources of the product.
 final class HtmlWriter {
     private final Appendable out;
@@ -83,8 +84,20 @@ final class HtmlWriter {
 
     private static boolean isBlock(String tag) {
         return switch (tag) {
-            case "p", "tr", "table", "tbody", "thead", "section", "div", "h1", "h2", "h3", "pre", "header", "footer", "svg" ->
-                true;
+            case "p",
+                    "tr",
+                    "table",
+                    "tbody",
+                    "thead",
+                    "section",
+                    "div",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "pre",
+                    "header",
+                    "footer",
+                    "svg" -> true;
             default -> false;
         };
     }

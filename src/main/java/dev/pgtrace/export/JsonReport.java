@@ -8,7 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
-/// The report for programs: schema `pgtrace.analysis/1`, described in the resource `pgtrace.analysis-1.schema.json`. One
+/// The report for programs: schema `pgtrace.analysis/1`, described in the resource
+/// `pgtrace.analysis-1.schema.json`. One
 /// object, or an array of objects where several traces may come.
 final class JsonReport implements Report {
     private final ReportOptions options;

@@ -38,7 +38,7 @@ final class LedgerNotes {
             case TIER1 -> word + ": hits × " + model.hitNanos() + " ns, taken out of CPU";
             case TIER2, TIER3 ->
                 word + ": from one average per plan node, threshold " + Durations.format(model.thresholdMicros());
-            case CPU -> word + ": planning taken for CPU, where its CPU is not measured";
+            case CPU -> word + ": planning time, as its CPU is not measured";
             default -> word;
         };
     }

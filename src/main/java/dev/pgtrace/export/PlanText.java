@@ -2,6 +2,8 @@ package dev.pgtrace.export;
 
 import dev.pgtrace.analysis.PlanFigures;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A plan as a tree with figures beside it.
 final class PlanText {
@@ -17,33 +19,37 @@ final class PlanText {
             return;
         }
         PlanTree tree = new PlanTree(plan);
-        TextTable table = new TextTable("  ")
-                .elastic("Node")
-                .right("Total")
-                .right("Self")
-                .right("Loops")
-                .right("Rows est → act")
-                .right("Factor")
-                .right("Hit")
-                .right("Read")
-                .right("Tier 2")
-                .right("Tier 3")
-                .left("Self mostly");
+        boolean looped = plan.nodes().stream().anyMatch(node -> node.loops() > 1);
+        boolean read = plan.nodes().stream().anyMatch(node -> node.readBlocks() > 0);
+        TextTable table = new TextTable("  ").wrapped("Node").right("Total").right("Self");
+        if (looped) {
+            table.right("Loops");
+        }
+        table.right("Rows est → act").right("").right("Hit");
+        if (read) {
+            table.right("Read").right("Tier 2").right("Tier 3");
+        }
+        table.left("Self mostly");
         for (PlanFigures.Node node : plan.nodes()) {
-            table.row(
-                    tree.label(node),
-                    Figures.timeOrMissing(node.totalMicros()),
-                    Figures.timeOrMissing(node.selfMicros()),
-                    PlanTree.loops(node),
-                    PlanTree.rows(node),
-                    PlanTree.factor(node),
-                    Figures.compact(node.selfHitBlocks()),
-                    Figures.compact(node.selfReadBlocks()),
-                    TextRelations.split(node.tiers(), node.tiers().tier2Blocks()),
-                    TextRelations.split(node.tiers(), node.tiers().tier3Blocks()),
-                    node.selfMicros() > 0 ? TextStatements.mostly(node.ledger()) : "");
+            List<String> cells = new ArrayList<>();
+            cells.add(tree.label(node));
+            cells.add(Figures.timeOrMissing(node.totalMicros()));
+            cells.add(Figures.timeOrMissing(node.selfMicros()));
+            if (looped) {
+                cells.add(PlanTree.loops(node));
+            }
+            cells.add(PlanTree.rows(node));
+            cells.add(PlanTree.factor(node));
+            cells.add(Figures.compact(node.selfHitBlocks()));
+            if (read) {
+                cells.add(Figures.compact(node.selfReadBlocks()));
+                cells.add(TextRelations.split(node.tiers(), node.tiers().tier2Blocks()));
+                cells.add(TextRelations.split(node.tiers(), node.tiers().tier3Blocks()));
+            }
+            cells.add(node.selfMicros() > 0 ? TextStatements.mostly(node.ledger()) : "");
+            table.row(cells);
         }
         table.write(out);
-        out.append("  hit, read and tiers are the node's own, without its children\n");
+        out.append("  self, hit, read and tiers are the node's own, without its children\n");
     }
 }

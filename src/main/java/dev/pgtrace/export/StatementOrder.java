@@ -6,22 +6,30 @@ import java.util.List;
 
 /// What statements are sorted by, always the largest first.
 public enum StatementOrder {
-    ELAPSED(Comparator.comparingLong(StatementProfile::elapsedMicros)),
-    CALLS(Comparator.comparingLong(StatementProfile::calls)),
-    CPU(Comparator.comparingLong(StatementProfile::cpuMicros)),
-    READS(Comparator.comparingLong(StatementProfile::readBlocks)),
-    ROWS(Comparator.comparingLong(StatementProfile::rows)),
-    MAX(Comparator.comparingLong(profile -> profile.elapsed().maxMicros()));
-
-    private final Comparator<StatementProfile> ascending;
-
-    StatementOrder(Comparator<StatementProfile> ascending) {
-        this.ascending = ascending;
-    }
+    ELAPSED,
+    CALLS,
+    CPU,
+    READS,
+    ROWS,
+    MAX;
 
     /// The statements in this order; equal ones as they were.
     public List<StatementProfile> sort(List<StatementProfile> statements) {
-        return statements.stream().sorted(ascending.reversed()).toList();
+        return statements.stream()
+                .sorted(Comparator.comparingLong((StatementProfile profile) -> key(profile))
+                        .reversed())
+                .toList();
+    }
+
+    private long key(StatementProfile profile) {
+        return switch (this) {
+            case ELAPSED -> profile.elapsedMicros();
+            case CALLS -> profile.calls();
+            case CPU -> profile.cpuMicros();
+            case READS -> profile.readBlocks();
+            case ROWS -> profile.rows();
+            case MAX -> profile.elapsed().maxMicros();
+        };
     }
 
     /// As written on the command line and in headings.

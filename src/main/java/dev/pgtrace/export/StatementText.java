@@ -68,10 +68,17 @@ public final class StatementText {
                         + Durations.format(spread.p50Micros()) + " · p95 " + Durations.format(spread.p95Micros())
                         + " · p99 " + Durations.format(spread.p99Micros()) + " · max "
                         + Durations.format(spread.maxMicros()));
-        long most = spread.bucketCounts().stream().mapToLong(Long::longValue).max().orElse(1);
+        long most =
+                spread.bucketCounts().stream().mapToLong(Long::longValue).max().orElse(1);
         TextTable table = new TextTable("  ").right("From").right("Executions").left("");
         for (int i = 0; i < spread.bucketCounts().size(); i++) {
             long count = spread.bucketCounts().get(i);
+            if (count == 0 && spread.bucketCounts().get(i - 1) == 0) {
+                if (spread.bucketCounts().get(i + 1) > 0) {
+                    table.row("…", "", "");
+                }
+                continue;
+            }
             String from = Durations.format(Math.round(Distribution.bucketStart(spread.firstBucket() + i)));
             int bar = (int) Math.round((double) count / most * BAR);
             table.row(from, Counts.grouped(count), count > 0 ? "█".repeat(Math.max(1, bar)) : "");
@@ -104,7 +111,9 @@ public final class StatementText {
 
     private void shapes(int statement, Appendable out) throws IOException {
         Map<Integer, ShapeSums> byShape = new HashMap<>();
-        for (int e = analysis.selection().next(0); e >= 0; e = analysis.selection().next(e + 1)) {
+        for (int e = analysis.selection().next(0);
+                e >= 0;
+                e = analysis.selection().next(e + 1)) {
             int execution = e;
             long cursor = trace.executions().get(e, ExecutionColumn.CURSOR);
             int shape = (int) trace.executions().get(e, ExecutionColumn.SHAPE);

@@ -75,7 +75,8 @@ final class SvgHistogram {
                 continue;
             }
             double x = (bucket - first) * step;
-            html.start("path", "class", "axis", "d", "M" + number(x) + " " + BASE + "v4").end();
+            html.start("path", "class", "axis", "d", "M" + number(x) + " " + BASE + "v4")
+                    .end();
             if (x >= free && x < WIDTH - 30) {
                 String label = Durations.axis(Math.round(Distribution.bucketStart(bucket)));
                 html.leaf("text", label, "x", number(Math.max(0, x - 2)), "y", Integer.toString(HEIGHT - 5));

@@ -15,6 +15,9 @@ import java.util.List;
 
 /// A report for people at a terminal, 120 columns wide: the total and where it went first, then the statements.
 final class TextReport implements Report {
+    /// Characters for the texts of a repeated sequence.
+    private static final int SEQUENCE = 72;
+
     private static final String LEGEND =
             "~ estimated   – not known in this trace   unmarked: measured, or computed from measured figures alone\n";
 
@@ -60,12 +63,16 @@ final class TextReport implements Report {
 
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(PlainText.oneLine(info.name())).append(": ").append(total(analysis)).append('\n');
+        out.append(PlainText.oneLine(info.name()))
+                .append(": ")
+                .append(total(analysis))
+                .append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
             out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");
             out.append(Counts.grouped(analysis.selection().count())).append(" of ");
-            out.append(Figures.plural(analysis.selection().size(), "execution", "executions")).append('\n');
+            out.append(Figures.plural(analysis.selection().size(), "execution", "executions"))
+                    .append('\n');
         }
         out.append(origin(info)).append('\n');
     }
@@ -125,7 +132,9 @@ final class TextReport implements Report {
         for (Chain chain : analysis.chains().stream().limit(options.top()).toList()) {
             List<String> sequence = new ArrayList<>();
             for (int statement : chain.statements()) {
-                sequence.add(StatementTexts.shown(texts.ofStatement(statement), 60));
+                sequence.add(StatementTexts.shown(
+                        texts.ofStatement(statement),
+                        SEQUENCE / chain.statements().size()));
             }
             table.row(
                     Counts.grouped(chain.executions()),
@@ -142,7 +151,8 @@ final class TextReport implements Report {
             return;
         }
         heading("Issues found");
-        TextTable table = new TextTable("  ").right("Count").right("First at byte").left("What");
+        TextTable table =
+                new TextTable("  ").right("Count").right("First at byte").left("What");
         for (TraceIssue issue : info.issues()) {
             table.row(
                     Counts.grouped(issue.count()),

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines of figures under headings, as wide as the widest figure: numbers are never cut. Text in the one elastic column
-/// is, to keep a line within the page.
+/// Lines of figures under headings, as wide as the widest figure: numbers are never cut. Text in the one elastic
+/// or wrapped column gives way, to keep a line within the page.
 final class TextTable {
     static final int PAGE = 120;
     private static final int NARROWEST = 24;
@@ -14,7 +14,8 @@ final class TextTable {
     private enum Align {
         LEFT,
         RIGHT,
-        ELASTIC
+        ELASTIC,
+        WRAPPED
     }
 
     private record Column(String header, Align align) {}
@@ -43,6 +44,12 @@ final class TextTable {
     /// Text that may be cut; one column at most.
     TextTable elastic(String header) {
         columns.add(new Column(header, Align.ELASTIC));
+        return this;
+    }
+
+    /// Text that must not be cut: where it is too long, it has a line of its own above the figures.
+    TextTable wrapped(String header) {
+        columns.add(new Column(header, Align.WRAPPED));
         return this;
     }
 
@@ -86,12 +93,17 @@ final class TextTable {
 
     private void line(Appendable out, List<String> cells, int[] widths) throws IOException {
         StringBuilder line = new StringBuilder(indent);
+        int wrapped = wrapped(cells, widths);
+        if (wrapped >= 0) {
+            out.append(indent).append(cells.get(wrapped)).append('\n');
+        }
         for (int i = 0; i < widths.length; i++) {
             if (i > 0) {
                 line.append("  ");
             }
             Align align = columns.get(i).align();
-            String cell = align == Align.ELASTIC ? PlainText.cut(cells.get(i), widths[i]) : cells.get(i);
+            String cell =
+                    i == wrapped ? "" : align == Align.ELASTIC ? PlainText.cut(cells.get(i), widths[i]) : cells.get(i);
             int blanks = Math.max(0, widths[i] - PlainText.width(cell));
             if (align == Align.RIGHT) {
                 line.repeat(' ', blanks).append(cell);
@@ -100,6 +112,15 @@ final class TextTable {
             }
         }
         out.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private int wrapped(List<String> cells, int[] widths) {
+        for (int i = 0; i < widths.length; i++) {
+            if (columns.get(i).align() == Align.WRAPPED && PlainText.width(cells.get(i)) > widths[i]) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int[] widths() {
@@ -113,7 +134,7 @@ final class TextTable {
                     .max()
                     .orElse(0);
             widths[i] = Math.max(widths[i], PlainText.width(columns.get(i).header()));
-            if (columns.get(i).align() == Align.ELASTIC) {
+            if (columns.get(i).align() == Align.ELASTIC || columns.get(i).align() == Align.WRAPPED) {
                 elastic = i;
             } else {
                 used += widths[i];

@@ -21,9 +21,9 @@ final class SqlKeywords {
             freeze full function grant group if index initially inner insert intersect into isnull isolation join \
             lateral leading listen localtime localtimestamp lock materialized merge minus natural nothing notify \
             notnull nowait nulls only order ordinality outer over overlaps partition placing preceding prepare primary \
-            procedure recursive references refresh reindex release restrict revoke rollback savepoint schema \
-            sequence session_user show symmetric table tablesample temporary trailing transaction trigger truncate \
-            unbounded union unique update user vacuum variadic verbose view window within""";
+            procedure recursive references refresh reindex release restrict revoke rollback savepoint schema scroll \
+            sequence session_user show symmetric table tablesample temp temporary ties trailing transaction trigger \
+            truncate unbounded union unique unlogged update user vacuum variadic verbose view window within""";
 
     private static final String PREFIXES = """
             all and any as between by case check collate default distinct do else escape fetch for from having ilike \

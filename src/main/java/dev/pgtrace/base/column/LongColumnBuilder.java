@@ -3,13 +3,21 @@ package dev.pgtrace.base.column;
 import java.util.Arrays;
 
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
-/// open.
-/// An earlier row may still be changed; where its chunk is packed already, that costs a repacking.
+/// open. An earlier row may still be changed: its chunk is unpacked and stays so until a row of another packed
+/// chunk
+/// is changed, so that changing many rows in order costs one repacking a chunk.
 public final class LongColumnBuilder {
+    private static final int NONE = -1;
+
     private LongChunk[] chunks = new LongChunk[4];
     private int packed;
     private final long[] tail = new long[LongColumn.CHUNK];
     private int size;
+
+    /// The packed chunk that is being changed, and its values; what is packed is out of date then.
+    private int changing = NONE;
+
+    private long[] changed = {};
 
     public int size() {
         return size;
@@ -28,7 +36,11 @@ public final class LongColumnBuilder {
 
     public long get(int row) {
         int chunk = row >>> LongColumn.SHIFT;
-        return chunk < packed ? chunks[chunk].get(row & LongColumn.MASK) : tail[row & LongColumn.MASK];
+        int index = row & LongColumn.MASK;
+        if (chunk >= packed) {
+            return tail[index];
+        }
+        return chunk == changing ? changed[index] : chunks[chunk].get(index);
     }
 
     public void set(int row, long value) {
@@ -36,17 +48,30 @@ public final class LongColumnBuilder {
         int index = row & LongColumn.MASK;
         if (chunk >= packed) {
             tail[index] = value;
+        } else if (chunk == changing) {
+            changed[index] = value;
         } else if (chunks[chunk].get(index) != value) {
-            long[] values = new long[LongColumn.CHUNK];
-            chunks[chunk].unpack(values);
-            values[index] = value;
-            chunks[chunk] = LongChunk.pack(values);
+            repack();
+            if (changed.length == 0) {
+                changed = new long[LongColumn.CHUNK];
+            }
+            chunks[chunk].unpack(changed);
+            changed[index] = value;
+            changing = chunk;
         }
     }
 
     /// The rows so far, unaffected by what is appended or set later.
     public LongColumn snapshot() {
+        repack();
         return new LongColumn(
                 Arrays.copyOf(chunks, packed), Arrays.copyOf(tail, size - (packed << LongColumn.SHIFT)), size);
+    }
+
+    private void repack() {
+        if (changing != NONE) {
+            chunks[changing] = LongChunk.pack(changed);
+            changing = NONE;
+        }
     }
 }

@@ -39,8 +39,8 @@ public final class Encodings {
             Map.entry("JOHAB", "x-Johab"));
 
     /// Names to offer, the usual ones first.
-    public static final List<String> USUAL =
-            List.of("UTF8", "LATIN1", "LATIN9", "LATIN2", "WIN1250", "WIN1251", "WIN1252", "KOI8R", "EUC_JP", "SJIS", "GBK");
+    public static final List<String> USUAL = List.of(
+            "UTF8", "LATIN1", "LATIN9", "LATIN2", "WIN1250", "WIN1251", "WIN1252", "KOI8R", "EUC_JP", "SJIS", "GBK");
 
     private Encodings() {}
 

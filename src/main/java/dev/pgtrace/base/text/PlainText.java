@@ -38,7 +38,8 @@ public final class PlainText {
         return out.toString();
     }
 
-    /// At most so many characters, the last one an ellipsis where something is left out. For texts, never for numbers.
+    /// At most so many characters, the last one an ellipsis where something is left out. For texts, never for
+    /// numbers.
     public static String cut(String text, int width) {
         if (text.codePointCount(0, text.length()) <= width) {
             return text;
@@ -51,8 +52,9 @@ public final class PlainText {
         return text.codePointCount(0, text.length());
     }
 
-    /// C0, DEL and C1 controls, and the marks that turn the direction of writing and so can make text look like other text.
+    /// C0, DEL and C1 controls, and the marks that turn the direction of writing and so can make text look like
+    /// other text.
     private static boolean isControl(char c) {
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 }

@@ -6,7 +6,8 @@ import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceSink;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through the records of a trace in file order and writes its tables: which statement a record belongs to, what
+/// Walks through the records of a trace in file order and writes its tables: which statement a record belongs to,
+/// what
 /// is missing, what must not be believed.
 final class Assembler {
     private static final IssueKind[] ISSUES = IssueKind.values();
@@ -225,8 +226,7 @@ final class Assembler {
     }
 
     private int stats(RecordLog log, int at) {
-        executions.stats(
-                here(), log.word(at), log.word(at + 1), log.word(at + 2), log.word(at + 3), log.word(at + 4));
+        executions.stats(here(), log.word(at), log.word(at + 1), log.word(at + 2), log.word(at + 3), log.word(at + 4));
         return at + 5;
     }
 

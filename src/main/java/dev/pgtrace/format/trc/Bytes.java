@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// Bytes of a trace behind long offsets. Everything at or after [#limit] reads as the end; whoever looked there can
 /// be asked about it, since in a growing input the answer may change. For one thread.
 final class Bytes {
-    private static final ValueLayout.OfLong WORD =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long LOW = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long NEWLINES = '\n' * LOW;

@@ -22,7 +22,8 @@ final class CursorState {
     boolean planCounted;
     boolean flaggedNoPlan;
     /// Its latest execution, or null.
-    @Nullable ExecutionState execution;
+    @Nullable
+    ExecutionState execution;
 
     CursorState(int row, long id, long offset, long line) {
         this.row = row;

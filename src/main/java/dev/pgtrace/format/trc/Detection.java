@@ -32,8 +32,7 @@ final class Detection {
         return switch (bytes.at(at)) {
             case '*' -> marks.header(at);
             case '=' -> marks.block(at) >= 0;
-            case 'P' -> marks.planned(at, TextRule.ULTIMATE_5) || marks.planned(at, TextRule.ULTIMATE_OLD)
-                    || told(at);
+            case 'P' -> marks.planned(at, TextRule.ULTIMATE_5) || marks.planned(at, TextRule.ULTIMATE_OLD) || told(at);
             case 'E' -> told(at);
             default -> false;
         };

@@ -35,7 +35,8 @@ final class Executions {
     }
 
     /// The execution that records without a number belong to, or null.
-    @Nullable ExecutionState current() {
+    @Nullable
+    ExecutionState current() {
         return current;
     }
 
@@ -116,11 +117,11 @@ final class Executions {
         ExecutionState before = current;
         boolean repeated = before != null && before.open() && before.cursor == cursor;
         boolean foreign = repeated
-                || cursor.execution != null
+                || (cursor.execution != null
                         && cursor.execution.started
                         && cursor.execution.ended
                         && !cursor.has(SqlTraits.DECLARE)
-                        && !cursor.has(SqlTraits.SELECT);
+                        && !cursor.has(SqlTraits.SELECT));
         if (before != null && before.open()) {
             if (before.cursor.mayRunOthers()) {
                 nesting.push(before);
@@ -145,8 +146,7 @@ final class Executions {
     }
 
     private ExecutionState row(CursorState cursor, boolean started) {
-        ExecutionState execution =
-                new ExecutionState(sink.execution(), cursor, notes.offset(), notes.line(), started);
+        ExecutionState execution = new ExecutionState(sink.execution(), cursor, notes.offset(), notes.line(), started);
         sink.set(execution.row, ExecutionColumn.CURSOR, cursor.row);
         sink.set(execution.row, ExecutionColumn.OFFSET_BYTES, execution.offset);
         if (boundCursor == cursor) {
@@ -240,7 +240,8 @@ final class Executions {
         }
     }
 
-    /// Whether figures printed after an own EXEC are sums since the backend started all the same: the run belongs to
+    /// Whether figures printed after an own EXEC are sums since the backend started all the same: the run belongs
+    /// to
     /// an outer statement's portal, whose start was noted under another number. They are then more than everything
     /// before together, and far more CPU than the run can have taken.
     private boolean looksCumulative(ExecutionState execution, long hit, long read, long cpu) {
@@ -304,7 +305,8 @@ final class Executions {
     /// The session ends. Returns the execution that was running, or null.
     ///
     /// @param stopped whether the trace was stopped as it should be
-    @Nullable ExecutionState end(boolean stopped) {
+    @Nullable
+    ExecutionState end(boolean stopped) {
         ExecutionState last = current;
         if (last == null || !last.open()) {
             return null;

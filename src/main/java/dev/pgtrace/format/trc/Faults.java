@@ -17,7 +17,8 @@ final class Faults {
                         name + " cannot be read to its end: it was cut or its disk failed while it was open;"
                                 + " open it again.",
                         unreadable);
-            case IllegalStateException closed when !(closed instanceof CancellationException) ->
+            case IllegalStateException closed
+            when !(closed instanceof CancellationException) ->
                 new TraceException(
                         TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.", closed);
             case RuntimeException error -> throw error;

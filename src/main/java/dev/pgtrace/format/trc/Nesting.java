@@ -3,7 +3,8 @@ package dev.pgtrace.format.trc;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// Guesses whether a statement runs inside another. A statement that never reports its end either ran others, and the
+/// Guesses whether a statement runs inside another. A statement that never reports its end either ran others, and
+/// the
 /// tracer lost it, or failed; the trace does not say which.
 final class Nesting {
     private static final int DEEPEST = 64;
@@ -19,7 +20,8 @@ final class Nesting {
     }
 
     /// The innermost execution that is taken to be still running, or null.
-    @Nullable ExecutionState innermost() {
+    @Nullable
+    ExecutionState innermost() {
         return open.peekLast();
     }
 
@@ -31,7 +33,8 @@ final class Nesting {
     }
 
     /// The end of an execution was printed under another number: the innermost one ended.
-    @Nullable ExecutionState pop() {
+    @Nullable
+    ExecutionState pop() {
         return open.pollLast();
     }
 
@@ -42,7 +45,8 @@ final class Nesting {
 
     /// Whether a statement that starts now is taken to run inside `outer`.
     ///
-    /// - Clients that end statements with a semicolon end all of them so; what PL/pgSQL runs has none, and the body of
+    /// - Clients that end statements with a semicolon end all of them so; what PL/pgSQL runs has none, and the body
+    /// of
     ///   an SQL function keeps its white space.
     /// - Otherwise: what has been seen outside is outside, and only functions and triggers run other statements.
     boolean inside(CursorState outer, int traits, long fingerprint) {

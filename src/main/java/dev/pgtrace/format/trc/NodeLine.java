@@ -1,6 +1,7 @@
 package dev.pgtrace.format.trc;
 
-/// Reads the first line of a plan node, behind its arrow: a label in some spelling, perhaps a cost, perhaps figures.
+/// Reads the first line of a plan node, behind its arrow: a label in some spelling, perhaps a cost, perhaps
+/// figures.
 ///
 ///     SEQSCAN  (cost=0.00..1.25 rows=25 width=13) (actual rows=25 loops=1)
 ///     AGG [Node 1]
@@ -154,9 +155,7 @@ final class NodeLine {
             return false;
         }
         long times = figures.natural(figures.next() + PlanScanner.LOOPS.length());
-        if (times == Figures.ABSENT
-                || bytes.at(figures.next()) != ')'
-                || bytes.afterEol(figures.next() + 1) < 0) {
+        if (times == Figures.ABSENT || bytes.at(figures.next()) != ')' || bytes.afterEol(figures.next() + 1) < 0) {
             return false;
         }
         rows = count;

@@ -77,9 +77,8 @@ final class PlanDecoder {
         depth = (int) Math.min((arrow - start) / 2, DEEPEST);
         line.read(arrow + PlanScanner.ARROW.length());
         label = text(line.labelFrom(), line.labelTo());
-        relation = line.relationFrom() < 0
-                ? Optional.empty()
-                : Optional.of(text(line.relationFrom(), line.relationTo()));
+        relation =
+                line.relationFrom() < 0 ? Optional.empty() : Optional.of(text(line.relationFrom(), line.relationTo()));
         index = line.indexFrom() < 0 ? Optional.empty() : Optional.of(text(line.indexFrom(), line.indexTo()));
         put(Field.PLANNED_ROWS, line.plannedRows());
         put(Field.PLANNED_WIDTH, line.plannedWidth());

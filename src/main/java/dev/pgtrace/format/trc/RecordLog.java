@@ -4,7 +4,8 @@ import dev.pgtrace.model.IssueKind;
 import java.util.Arrays;
 
 /// Records of one piece of a trace in file order, as numbers. Each starts with two words, `kind | line << 8` (lines
-/// counted from the start of the piece) and the byte offset; the words after it are listed at the kind. Written by one
+/// counted from the start of the piece) and the byte offset; the words after it are listed at the kind. Written by
+/// one
 /// thread, then read by another, then cleared and used again.
 final class RecordLog {
     /// End of the last line before it that is neither blank nor a separator (or -1).
@@ -48,7 +49,8 @@ final class RecordLog {
     /// Ordinal of a dialect that this line is typical of.
     static final int DIALECT = 20;
 
-    /// Flags of NODE: figures are printed; cost is printed; label is a node dump; reads without a time; guessed tiers.
+    /// Flags of NODE: figures are printed; cost is printed; label is a node dump; reads without a time; guessed
+    /// tiers.
     static final int NODE_ACTUAL = 1;
 
     static final int NODE_COST = 2;

@@ -57,8 +57,10 @@ final class RecordScanner {
         waitLines = new WaitLines(bytes, log);
     }
 
-    /// Scans from a line's start, to the first PARSE record or header at or after `softEnd` that starts a line, or to
-    /// the end of the bytes. Where no such border comes, to the next record at or after `hardEnd` or when the log is
+    /// Scans from a line's start, to the first PARSE record or header at or after `softEnd` that starts a line, or
+    /// to
+    /// the end of the bytes. Where no such border comes, to the next record at or after `hardEnd` or when the log
+    /// is
     /// full.
     ScannedPiece scan(long from, long softEnd, long hardEnd, ScanState state) {
         this.hardEnd = hardEnd;

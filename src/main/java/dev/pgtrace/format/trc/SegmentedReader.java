@@ -18,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a source in pieces that are scanned ahead in parallel. Each piece starts at the first border at or after its
+/// Reads a source in pieces that are scanned ahead in parallel. Each piece starts at the first border at or after
+/// its
 /// nominal start, with a guessed state. A piece counts only where the piece before really ended there and in that
-/// state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of threads
+/// state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of
+/// threads
 /// can change the result.
 final class SegmentedReader {
     /// The first pieces are small, so that the first rows come at once.
@@ -174,8 +176,8 @@ final class SegmentedReader {
         if (sql == null) {
             sql = new SqlReader(fingerprint);
         }
-        ScannedPiece piece =
-                new RecordScanner(view.again(), log, sql, abandoned).scan(from, to, Math.max(from, to) + OVERRUN, guess);
+        ScannedPiece piece = new RecordScanner(view.again(), log, sql, abandoned)
+                .scan(from, to, Math.max(from, to) + OVERRUN, guess);
         sqlReaders.add(sql);
         return piece;
     }

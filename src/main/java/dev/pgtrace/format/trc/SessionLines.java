@@ -26,8 +26,7 @@ final class SessionLines {
 
     /// A session of which the header is missing.
     static Session unknown(long offset) {
-        return new Session(
-                offset, -1, Optional.empty(), Optional.empty(), -1, -1, Optional.empty(), -1, -1);
+        return new Session(offset, -1, Optional.empty(), Optional.empty(), -1, -1, Optional.empty(), -1, -1);
     }
 
     Session header(long offset) {

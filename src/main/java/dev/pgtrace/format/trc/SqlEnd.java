@@ -2,7 +2,8 @@ package dev.pgtrace.format.trc;
 
 import org.jspecify.annotations.Nullable;
 
-/// Finds where SQL text ends. The text is raw: it may contain anything, records included, so its end is known only by
+/// Finds where SQL text ends. The text is raw: it may contain anything, records included, so its end is known only
+/// by
 /// what follows it.
 final class SqlEnd {
     /// What one print call of the tracer can write; the rest is lost, newline included.

@@ -83,9 +83,8 @@ final class SqlTraits {
         while (at + length < end && identifier(sql[at + length])) {
             length++;
         }
-        String word = length > 8
-                ? ""
-                : new String(sql, at, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String word =
+                length > 8 ? "" : new String(sql, at, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         return switch (word) {
             case "select", "values", "table", "fetch" -> SELECT;
             case "with" -> changing(sql, end) ? CHANGES : SELECT;

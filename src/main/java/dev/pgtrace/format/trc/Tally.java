@@ -49,7 +49,22 @@ final class Tally {
 
     TraceCounts counts() {
         return new TraceCounts(
-                parses, cursors, executions, finished, binds, nullBinds, plans, nodes, executedNodes, waits, incomplete,
-                parseMicros, execMicros, cpuMicros, hitBlocks, readBlocks, rows);
+                parses,
+                cursors,
+                executions,
+                finished,
+                binds,
+                nullBinds,
+                plans,
+                nodes,
+                executedNodes,
+                waits,
+                incomplete,
+                parseMicros,
+                execMicros,
+                cpuMicros,
+                hitBlocks,
+                readBlocks,
+                rows);
     }
 }

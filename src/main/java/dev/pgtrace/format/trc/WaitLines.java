@@ -2,7 +2,8 @@ package dev.pgtrace.format.trc;
 
 import dev.pgtrace.model.Dialect;
 
-/// Reads the sections of sampled buffers. In I/O-timed traces these are most of the bytes, so a WAIT line costs little
+/// Reads the sections of sampled buffers. In I/O-timed traces these are most of the bytes, so a WAIT line costs
+/// little
 /// more than finding its end.
 final class WaitLines {
     private static final Prefix WAIT = Prefix.of("WAIT #");
@@ -99,7 +100,8 @@ final class WaitLines {
         return bytes.starts(at, BY_PROCESS) ? at + BY_PROCESS.length() : -1;
     }
 
-    /// Reads an indented line of a section, from its first character that is no space; returns an offset in it, or -1.
+    /// Reads an indented line of a section, from its first character that is no space; returns an offset in it, or
+    /// -1.
     long detail(long at) {
         if (bytes.starts(at, TABLE)) {
             return at + TABLE.length();

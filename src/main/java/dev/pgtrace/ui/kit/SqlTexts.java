@@ -52,7 +52,8 @@ public final class SqlTexts {
         return version.getReadOnlyProperty();
     }
 
-    void clear() {
+    /// For the shell: forgets everything, because the texts are read differently from now on.
+    public void clear() {
         slot.cancel();
         texts.clear();
         wanted.clear();

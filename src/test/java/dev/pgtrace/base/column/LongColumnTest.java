@@ -49,6 +49,30 @@ class LongColumnTest {
     }
 
     @Test
+    void keepsWhatIsChangedInAnyOrder() {
+        Random random = new Random(1);
+        long[] values = new long[5000];
+        LongColumnBuilder builder = new LongColumnBuilder();
+        for (int i = 0; i < values.length; i++) {
+            builder.append(0);
+        }
+        for (int change = 0; change < 2000; change++) {
+            int row = random.nextInt(values.length);
+            values[row] = random.nextInt();
+            builder.set(row, values[row]);
+            assertThat(builder.get(row)).isEqualTo(values[row]);
+            if (change % 500 == 0) {
+                assertThat(builder.snapshot().get(row)).isEqualTo(values[row]);
+            }
+        }
+        LongColumn column = builder.snapshot();
+        for (int row = 0; row < values.length; row++) {
+            assertThat(column.get(row)).isEqualTo(values[row]);
+            assertThat(builder.get(row)).isEqualTo(values[row]);
+        }
+    }
+
+    @Test
     void refusesRowsOutside() {
         LongColumnBuilder builder = new LongColumnBuilder();
         builder.append(1);

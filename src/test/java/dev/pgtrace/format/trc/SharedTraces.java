@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.Assumptions;
 
-/// The real traces beside the project. Where they are missing, tests that need them are skipped, but not in continuous
+/// The real traces beside the project. Where they are missing, tests that need them are skipped, but not in
+/// continuous
 /// integration.
 final class SharedTraces {
     private static final Path FOLDER = Path.of("../shared/traces");

@@ -36,9 +36,11 @@ public final class Card extends VBox {
 
     /// Nodes at the right end of the header.
     public void addToHeader(Node... nodes) {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        header.getChildren().add(gap);
+        if (header.getChildren().size() == 2) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            header.getChildren().add(gap);
+        }
         header.getChildren().addAll(nodes);
     }
 

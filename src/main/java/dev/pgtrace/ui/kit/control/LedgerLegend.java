@@ -5,6 +5,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -21,12 +22,19 @@ public final class LedgerLegend extends FlowPane {
 
     public void setParts(List<Part> parts, long wholeMicros) {
         getChildren().clear();
+        List<String> missing = new ArrayList<>();
         for (Part part : parts) {
             if (part.provenance() == Provenance.MISSING) {
-                add(part, Messages.get("component.missing", ComponentTexts.name(part.component())));
+                missing.add(ComponentTexts.name(part.component()));
             } else if (part.micros() != 0 || part.component() == Component.UNACCOUNTED) {
                 add(part, ComponentTexts.name(part.component()) + ' ' + Percent.of(part.micros(), wholeMicros));
             }
+        }
+        if (!missing.isEmpty()) {
+            Label label = new Label(Messages.get("component.missing", String.join(", ", missing)));
+            label.getStyleClass().addAll("legend-entry", "missing");
+            Tips.install(label, Messages.get("component.missing.tip"));
+            getChildren().add(label);
         }
     }
 
@@ -43,11 +51,7 @@ public final class LedgerLegend extends FlowPane {
     private void add(Part part, String text) {
         Label label = new Label(text);
         label.getStyleClass().add("legend-entry");
-        if (part.provenance() == Provenance.MISSING) {
-            label.getStyleClass().add("missing");
-        } else {
-            label.setGraphic(swatch(part.component()));
-        }
+        label.setGraphic(swatch(part.component()));
         Tips.install(label, () -> ComponentTexts.formula(part.component()));
         getChildren().add(label);
     }

@@ -20,6 +20,7 @@ public final class BackgroundTask<T> {
     private @Nullable Consumer<Throwable> failure;
     private Runnable cancelled = () -> {};
     private Runnable finished = () -> {};
+    private Consumer<T> dropped = result -> {};
     private Progress progress = Progress.NONE;
 
     private BackgroundTask(Work<T> work) {
@@ -43,6 +44,12 @@ public final class BackgroundTask<T> {
     /// Also when a newer task took the slot.
     public BackgroundTask<T> onCancelled(Runnable cancelled) {
         this.cancelled = cancelled;
+        return this;
+    }
+
+    /// Gets a result that came too late to be wanted, to close what it holds; `cancelled` runs too.
+    public BackgroundTask<T> onDropped(Consumer<T> dropped) {
+        this.dropped = dropped;
         return this;
     }
 
@@ -83,6 +90,14 @@ public final class BackgroundTask<T> {
             (failure == null ? unhandled : failure).accept(fault);
         } finally {
             finished.run();
+        }
+    }
+
+    void drop(T result) {
+        try {
+            dropped.accept(result);
+        } finally {
+            cancel();
         }
     }
 

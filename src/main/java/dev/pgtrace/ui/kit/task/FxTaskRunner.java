@@ -49,7 +49,7 @@ public final class FxTaskRunner implements TaskRunner {
                 if (slot.release(token)) {
                     task.succeed(result);
                 } else {
-                    task.cancel();
+                    task.drop(result);
                 }
             });
         } catch (CancellationException e) {

@@ -35,7 +35,7 @@ public final class SameThreadTaskRunner implements TaskRunner {
         if (slot.release(token)) {
             task.succeed(result);
         } else {
-            task.cancel();
+            task.drop(result);
         }
     }
 }

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class TaskSlot {
     private @Nullable CancelToken current;
 
-    /// Cancels what runs in the slot, if anything does.
+    /// Cancels what runs in the slot, if anything does; its result is dropped.
     public void cancel() {
         if (current != null) {
             current.cancel();
             current = null;
+        }
+    }
+
+    /// Asks what runs in the slot to end early and give what it has.
+    public void stop() {
+        if (current != null) {
+            current.cancel();
         }
     }
 

@@ -14,9 +14,12 @@ import javafx.scene.paint.Paint;
 /// Estimated parts carry a light hatch; what is unaccounted for is hatched grey.
 public final class ComponentColors {
     private static final int HATCH = 8;
-    private static final Color HATCH_LINE = Color.rgb(255, 255, 255, 0.32);
+    private static final Color HATCH_LINE = Color.rgb(255, 255, 255, 0.24);
     private static final Color GREY_DARK = Color.web("#6e7681", 0.38);
     private static final Color GREY_LIGHT = Color.web("#6e7681", 0.75);
+    /// Tier 2 or tier 3: stripes of both.
+    private static final Paint EITHER =
+            new ImagePattern(stripes(Color.web("#E69F00"), Color.web("#D55E00")), 0, 0, HATCH, HATCH, false);
     private static final Map<Component, Paint> HATCHED = new EnumMap<>(Component.class);
 
     private ComponentColors() {}
@@ -40,7 +43,11 @@ public final class ComponentColors {
 
     /// What to fill the component's area with where its number is measured or derived.
     public static Paint fill(Component component) {
-        return component == Component.UNACCOUNTED ? hatched(component) : of(component);
+        return switch (component) {
+            case UNACCOUNTED -> hatched(component);
+            case READS_UNSPLIT -> EITHER;
+            case CPU, TIER1, TIER2, TIER3, TEMP_IO, WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT -> of(component);
+        };
     }
 
     /// The same with a light hatch: the number is estimated. Only on the window's thread.
@@ -83,7 +90,7 @@ public final class ComponentColors {
         PixelWriter writer = image.getPixelWriter();
         for (int y = 0; y < HATCH; y++) {
             for (int x = 0; x < HATCH; x++) {
-                writer.setColor(x, y, (x + y) % HATCH < HATCH / 2 - 1 ? line : ground);
+                writer.setColor(x, y, (x + y) % HATCH < HATCH / 2 ? line : ground);
             }
         }
         return image;

@@ -1,0 +1,88 @@
+package dev.pgtrace.analysis.filter;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+
+/// The tests that are no more than a few lines.
+final class Conditions {
+    private Conditions() {}
+
+    record All(List<Condition> terms, Cost cost) implements Condition {
+        static All of(List<Condition> terms) {
+            return new All(cheapFirst(terms), dearest(terms));
+        }
+
+        @Override
+        public boolean test(int execution) throws TraceException {
+            for (Condition term : terms) {
+                if (!term.test(execution)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    record Any(List<Condition> terms, Cost cost) implements Condition {
+        static Any of(List<Condition> terms) {
+            return new Any(cheapFirst(terms), dearest(terms));
+        }
+
+        @Override
+        public boolean test(int execution) throws TraceException {
+            for (Condition term : terms) {
+                if (term.test(execution)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    record Not(Condition term) implements Condition {
+        @Override
+        public boolean test(int execution) throws TraceException {
+            return !term.test(execution);
+        }
+
+        @Override
+        public Cost cost() {
+            return term.cost();
+        }
+    }
+
+    record Figure(IntToLongFunction figure, FilterOperator operator, long value, Cost cost) implements Condition {
+        @Override
+        public boolean test(int execution) {
+            long number = figure.applyAsLong(execution);
+            return number != Table.MISSING && operator.holds(number, value);
+        }
+    }
+
+    record Flag(IntPredicate flag) implements Condition {
+        @Override
+        public boolean test(int execution) {
+            return flag.test(execution);
+        }
+
+        @Override
+        public Cost cost() {
+            return Cost.COLUMN;
+        }
+    }
+
+    private static List<Condition> cheapFirst(List<Condition> terms) {
+        return terms.stream().sorted(Comparator.comparing(Condition::cost)).toList();
+    }
+
+    private static Condition.Cost dearest(List<Condition> terms) {
+        return terms.stream()
+                .map(Condition::cost)
+                .max(Comparator.naturalOrder())
+                .orElse(Condition.Cost.COLUMN);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pgtrace.analysis.filter;
+
+/// Comparisons.
+enum FilterOperator {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">="),
+    CONTAINS("~");
+
+    private final String symbol;
+
+    FilterOperator(String symbol) {
+        this.symbol = symbol;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    boolean holds(long left, long right) {
+        return switch (this) {
+            case EQUAL -> left == right;
+            case NOT_EQUAL -> left != right;
+            case LESS -> left < right;
+            case AT_MOST -> left <= right;
+            case GREATER -> left > right;
+            case AT_LEAST -> left >= right;
+            case CONTAINS -> false;
+        };
+    }
+}

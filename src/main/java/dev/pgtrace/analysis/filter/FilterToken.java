@@ -1,0 +1,25 @@
+package dev.pgtrace.analysis.filter;
+
+/// A token of an expression.
+///
+/// @param text   the word, the quoted text without its quotes, or the operator
+/// @param column first character, from 1
+record FilterToken(Kind kind, String text, int column) {
+    enum Kind {
+        WORD,
+        QUOTED,
+        OPERATOR,
+        OPEN,
+        CLOSE,
+        END
+    }
+
+    boolean is(String word) {
+        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+
+    /// As errors name it.
+    String shown() {
+        return kind == Kind.END ? "the expression ends" : "found “" + text + "”";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/// Measures what it takes to open a trace. A run is everything from the file to the complete analysis; the figures
+/// are
+/// of one run, the caller takes the median.
+public final class MeasureOpening {
+    private final OpenTrace.Options options;
+
+    /// @param bytes                    of uncompressed text
+    /// @param storedBytes              as stored
+    /// @param firstRowsMicros          until the first rows could be shown, or missing where there were none
+    /// @param indexMicros              until the index was complete
+    /// @param completeMicros           until the analysis was complete
+    /// @param peakHeapBytes            the most that was in use, garbage included
+    /// @param peakCollectedHeapBytes   the most that a collection left over, the one at the end included
+    /// @param retainedHeapBytes        held by the trace and its analysis
+    /// @param lines                    line ends in the file as stored, or missing for a compressed one
+    /// @param lineCountMicros          for a plain count of line ends, or missing
+    public record Run(
+            long bytes,
+            long storedBytes,
+            long executions,
+            long firstRowsMicros,
+            long indexMicros,
+            long completeMicros,
+            long peakHeapBytes,
+            long peakCollectedHeapBytes,
+            long retainedHeapBytes,
+            long lines,
+            long lineCountMicros) {}
+
+    public MeasureOpening(OpenTrace.Options options) {
+        this.options = options;
+    }
+
+    /// One run. The file's pages are brought into the cache by the line count that comes first.
+    ///
+    /// @throws CancellationException when cancelled
+    public Run run(Path file, CancelToken cancel) throws TraceException {
+        long[] lines = countLines(file);
+        long before = HeapWatch.retainedBytes();
+        long start = System.nanoTime();
+        long[] first = {Table.MISSING};
+        try (HeapWatch heap = HeapWatch.start();
+                OpenTrace.Opened opened = new OpenTrace(options)
+                        .file(
+                                file,
+                                Progress.NONE,
+                                cancel,
+                                trace -> first[0] = first[0] < 0 ? since(start) : first[0])) {
+            if (opened.cancelled()) {
+                throw new CancellationException("cancelled while indexing");
+            }
+            long indexed = since(start);
+            Trace trace = opened.trace();
+            TraceAnalysis analysis = Analyzer.analyze(
+                    trace, ExecutionSet.all(trace.executions().size()), AnalyzeTrace.modelOf(trace), cancel);
+            long complete = since(start);
+            long peak = heap.peakBytes();
+            long collected = heap.peakAfterCollectionBytes();
+            long after = HeapWatch.retainedBytes();
+            boolean plain = opened.storedBytes() == trace.info().bytes();
+            boolean anyRows = trace.cursors().size() + analysis.executions() > 0;
+            return new Run(
+                    trace.info().bytes(),
+                    opened.storedBytes(),
+                    trace.executions().size(),
+                    first[0] < 0 && anyRows ? indexed : first[0],
+                    indexed,
+                    complete,
+                    peak,
+                    Math.max(collected, after),
+                    Math.max(0, after - before),
+                    plain ? lines[0] : Table.MISSING,
+                    plain ? lines[1] : Table.MISSING);
+        }
+    }
+
+    /// @return count and microseconds
+    private static long[] countLines(Path file) throws TraceException {
+        try {
+            LineCount.of(file);
+            long start = System.nanoTime();
+            long lines = LineCount.of(file);
+            return new long[] {lines, since(start)};
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static long since(long start) {
+        return (System.nanoTime() - start) / 1000;
+    }
+}

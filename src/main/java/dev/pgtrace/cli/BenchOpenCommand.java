@@ -1,0 +1,87 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.MeasureOpening;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.export.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pgtrace bench open`.
+@Command(
+        name = "open",
+        description = "Measures how fast a trace is opened, and what it takes of the heap; the median of several runs.",
+        footer = {"", "Example: PGTRACE_JAVA_OPTS=-Xmx512m pgtrace bench open --runs 5 big.trc"})
+final class BenchOpenCommand implements Callable<Integer> {
+    private static final int MOST_RUNS = 1000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Parameters(paramLabel = "FILE", description = "A trace, at best several hundred megabytes.")
+    private String file = "";
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
+    private int runs = 5;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            converter = Words.Format.class,
+            description = "text (default) or json.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    BenchOpenCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, TraceException {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+        }
+        if (format == ReportFormat.HTML) {
+            throw new TraceException(TraceException.Kind.USAGE, "bench writes text or json, not html.");
+        }
+        Path path = file(file);
+        MeasureOpening measure = new MeasureOpening(general.opening());
+        List<MeasureOpening.Run> results = new ArrayList<>();
+        try (ProgressLine progress = terminal.progress("run " + runs + " times")) {
+            for (int run = 0; run < runs; run++) {
+                terminal.cancel().check();
+                results.add(measure.run(path, terminal.cancel()));
+                progress.report(run + 1L, runs);
+            }
+        }
+        DataOutput out = DataOutput.of(terminal.out());
+        BenchReport report = new BenchReport(file, results);
+        if (format == ReportFormat.JSON) {
+            report.json(out);
+        } else {
+            report.text(out);
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static Path file(String word) throws TraceException {
+        if (Input.single(word) instanceof Input.Named named) {
+            if (!Files.exists(named.file())) {
+                throw new TraceException(TraceException.Kind.UNREADABLE, word + ": no such file.");
+            }
+            return named.file();
+        }
+        throw new TraceException(
+                TraceException.Kind.USAGE, "Standard input cannot be read several times: name a file.");
+    }
+}

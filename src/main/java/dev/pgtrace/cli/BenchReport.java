@@ -1,0 +1,134 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.MeasureOpening;
+import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.export.JsonDocument;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import tools.jackson.core.JsonGenerator;
+
+/// The figures of several runs, each the median.
+final class BenchReport {
+    private static final String SCHEMA = "pgtrace.bench.open/1";
+
+    private final String file;
+    private final List<MeasureOpening.Run> runs;
+
+    BenchReport(String file, List<MeasureOpening.Run> runs) {
+        this.file = file;
+        this.runs = List.copyOf(runs);
+    }
+
+    void text(Writer out) throws IOException {
+        MeasureOpening.Run any = runs.getFirst();
+        StringBuilder text = new StringBuilder();
+        text.append(file).append(": ").append(Bytes.format(any.bytes()));
+        if (any.storedBytes() != any.bytes() && any.storedBytes() >= 0) {
+            text.append(" of text, stored in ").append(Bytes.format(any.storedBytes()));
+        }
+        text.append(", ").append(Counts.grouped(any.executions())).append(" executions; ");
+        text.append("median of ").append(runs.size()).append(runs.size() == 1 ? " run" : " runs");
+        text.append(", heap limit ").append(Bytes.format(Runtime.getRuntime().maxMemory()));
+        text.append(", ").append(Runtime.getRuntime().availableProcessors()).append(" processors\n");
+        long first = median(MeasureOpening.Run::firstRowsMicros);
+        line(text, "first rows after", first < 0 ? "–" : Durations.format(first), "");
+        timed(text, "index complete after", median(MeasureOpening.Run::indexMicros));
+        timed(text, "analysis complete after", median(MeasureOpening.Run::completeMicros));
+        if (any.lineCountMicros() >= 0) {
+            timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
+        }
+        line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
+        line(
+                text,
+                "peak heap after GC",
+                bytes(MeasureOpening.Run::peakCollectedHeapBytes),
+                "most that a collection left");
+        line(
+                text,
+                "retained heap",
+                bytes(MeasureOpening.Run::retainedHeapBytes),
+                "trace and analysis after full collections");
+        if (any.executions() > 0) {
+            line(
+                    text,
+                    "heap per execution",
+                    Counts.grouped(median(MeasureOpening.Run::retainedHeapBytes) / any.executions()) + " bytes",
+                    "retained heap / executions");
+        }
+        out.write(text.toString());
+    }
+
+    private void timed(StringBuilder text, String name, long micros) {
+        line(text, name, Durations.format(micros), Bytes.format(bytesPerSecond(micros)) + "/s");
+    }
+
+    private static void line(StringBuilder text, String name, String figure, String note) {
+        text.append("  ").append(name).repeat(' ', Math.max(1, 26 - name.length()));
+        text.repeat(' ', Math.max(0, 12 - figure.length())).append(figure);
+        text.append(note.isEmpty() ? "" : "   " + note).append('\n');
+    }
+
+    private String bytes(ToLongFunction<MeasureOpening.Run> figure) {
+        return Bytes.format(median(figure));
+    }
+
+    void json(Writer out) throws IOException {
+        try (JsonDocument document = new JsonDocument(out)) {
+            document.write(this::object);
+        }
+    }
+
+    private void object(JsonGenerator json) {
+        MeasureOpening.Run any = runs.getFirst();
+        json.writeStartObject();
+        json.writeStringProperty("schema", SCHEMA);
+        json.writeStringProperty("file", file);
+        json.writeNumberProperty("bytes", any.bytes());
+        number(json, "storedBytes", any.storedBytes());
+        json.writeNumberProperty("executions", any.executions());
+        json.writeNumberProperty("runs", runs.size());
+        json.writeNumberProperty("processors", Runtime.getRuntime().availableProcessors());
+        json.writeNumberProperty("heapLimitBytes", Runtime.getRuntime().maxMemory());
+        number(json, "firstRowsMicros", median(MeasureOpening.Run::firstRowsMicros));
+        json.writeNumberProperty("indexMicros", median(MeasureOpening.Run::indexMicros));
+        json.writeNumberProperty("indexBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::indexMicros)));
+        json.writeNumberProperty("completeMicros", median(MeasureOpening.Run::completeMicros));
+        json.writeNumberProperty("completeBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::completeMicros)));
+        json.writeNumberProperty("peakHeapBytes", median(MeasureOpening.Run::peakHeapBytes));
+        number(json, "peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
+        json.writeNumberProperty("retainedHeapBytes", median(MeasureOpening.Run::retainedHeapBytes));
+        number(
+                json,
+                "heapBytesPerExecution",
+                any.executions() == 0 ? -1 : median(MeasureOpening.Run::retainedHeapBytes) / any.executions());
+        number(json, "lines", any.lines());
+        number(json, "lineCountMicros", median(MeasureOpening.Run::lineCountMicros));
+        number(
+                json,
+                "lineCountBytesPerSecond",
+                any.lines() < 0 ? -1 : bytesPerSecond(median(MeasureOpening.Run::lineCountMicros)));
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, long value) {
+        if (value < 0) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value);
+        }
+    }
+
+    private long bytesPerSecond(long micros) {
+        return Math.round(runs.getFirst().bytes() * 1e6 / Math.max(1, micros));
+    }
+
+    /// The middle one; of two the larger.
+    private long median(ToLongFunction<MeasureOpening.Run> figure) {
+        long[] sorted = runs.stream().mapToLong(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.AnalyzeTrace;
+import dev.pgtrace.app.OpenTrace;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Option;
+
+/// Options of every command that reads traces.
+final class GeneralOptions {
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = Words.Encoding.class,
+            description = "Character set of the trace, as PostgreSQL or Java calls it (default: UTF8).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "MICROS",
+            converter = Words.Micros.class,
+            description = "Border between the operating system's cache (tier 2) and the disk (tier 3), in microseconds"
+                    + " (default: what the trace says, else 500).")
+    private long thresholdMicros = AnalyzeTrace.Options.THRESHOLD_OF_TRACE;
+
+    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
+    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    OpenTrace.Options opening() {
+        return OpenTrace.Options.standard().withCharset(encoding);
+    }
+
+    AnalyzeTrace.Options analysis(String filter) {
+        return new AnalyzeTrace.Options(opening(), thresholdMicros, filter);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.base.TraceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One input to read.
+sealed interface Input {
+    /// As the user knows it.
+    String name();
+
+    /// A file that was named: it has to be a trace.
+    record Named(Path file) implements Input {
+        @Override
+        public String name() {
+            return file.toString();
+        }
+    }
+
+    /// A file found in a folder: it may be something else.
+    record Found(Path file) implements Input {
+        @Override
+        public String name() {
+            return file.toString();
+        }
+    }
+
+    /// Standard input.
+    record Standard() implements Input {
+        @Override
+        public String name() {
+            return "-";
+        }
+    }
+
+    /// What the words of a command line stand for, folders replaced by the files in them, sorted by name.
+    /// Sub-folders and
+    /// hidden files are not looked at.
+    static List<Input> of(List<String> words) throws TraceException {
+        List<Input> inputs = new ArrayList<>();
+        for (String word : words) {
+            if (word.equals("-")) {
+                inputs.add(new Standard());
+            } else if (Files.isDirectory(path(word))) {
+                inputs.addAll(in(path(word)));
+            } else {
+                inputs.add(new Named(path(word)));
+            }
+        }
+        if (inputs.stream().filter(Standard.class::isInstance).count() > 1) {
+            throw new TraceException(TraceException.Kind.USAGE, "Standard input (-) can be read only once.");
+        }
+        return inputs;
+    }
+
+    /// The one file that a command reads.
+    static Input single(String word) throws TraceException {
+        if (word.equals("-")) {
+            return new Standard();
+        }
+        if (Files.isDirectory(path(word))) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, word + " is a folder: name a file in it.");
+        }
+        return new Named(path(word));
+    }
+
+    /// Whether a document about these words may hold several traces.
+    static boolean isSeveral(List<String> words) {
+        return words.size() > 1
+                || words.stream().anyMatch(word -> !word.equals("-") && Files.isDirectory(Path.of(word)));
+    }
+
+    private static Path path(String word) throws TraceException {
+        try {
+            return Path.of(word);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, "No file can have the name " + word + ".", e);
+        }
+    }
+
+    private static List<Input> in(Path folder) throws TraceException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .<Input>map(Found::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE,
+                    "The folder " + folder + " cannot be read: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+}

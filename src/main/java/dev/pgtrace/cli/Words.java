@@ -1,0 +1,113 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.base.text.Encodings;
+import dev.pgtrace.export.ReportFormat;
+import dev.pgtrace.export.ReportOptions;
+import dev.pgtrace.export.StatementOrder;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Words of the command line for values of the product.
+final class Words {
+    private Words() {}
+
+    /// A choice of words for the constants of an enumeration; anything else is refused with the words there are.
+    abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+        private final List<E> constants;
+        private final Function<E, String> word;
+
+        Choice(Class<E> type, Function<E, String> word) {
+            this.constants = List.of(type.getEnumConstants());
+            this.word = word;
+        }
+
+        @Override
+        public E convert(String text) {
+            for (E constant : constants) {
+                if (word.apply(constant).equalsIgnoreCase(text)) {
+                    return constant;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is none of "
+                    + String.join(", ", constants.stream().map(word).toList()));
+        }
+    }
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class Order extends Choice<StatementOrder> {
+        Order() {
+            super(StatementOrder.class, Words::of);
+        }
+    }
+
+    static final class Format extends Choice<ReportFormat> {
+        Format() {
+            super(ReportFormat.class, Words::of);
+        }
+    }
+
+    static final class Weight extends Choice<FlameWeight> {
+        Weight() {
+            super(FlameWeight.class, weight -> weight == FlameWeight.TIER3_BLOCKS ? "tier3" : Words.of(weight));
+        }
+    }
+
+    static final class FrameOrder extends Choice<FlameOrder> {
+        FrameOrder() {
+            super(FlameOrder.class, order -> order == FlameOrder.HEAVIEST_FIRST ? "heaviest" : Words.of(order));
+        }
+    }
+
+    /// A number from 1 on, or `all`.
+    static final class Top implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.equalsIgnoreCase("all")) {
+                return ReportOptions.ALL;
+            }
+            try {
+                int top = Integer.parseInt(text);
+                if (top >= 1) {
+                    return top;
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new TypeConversionException("'" + text + "' is neither a number from 1 on nor 'all'");
+        }
+    }
+
+    static final class Encoding implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String text) {
+            return Encodings.named(text)
+                    .orElseThrow(() -> new TypeConversionException("no character set is called '" + text
+                            + "'; usual are " + String.join(", ", Encodings.USUAL)));
+        }
+    }
+
+    /// A number of microseconds, 0 or more.
+    static final class Micros implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                long micros = Long.parseLong(text.strip());
+                if (micros >= 0) {
+                    return micros;
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new TypeConversionException("'" + text + "' is no number of microseconds");
+        }
+    }
+}

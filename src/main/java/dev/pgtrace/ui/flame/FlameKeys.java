@@ -1,0 +1,132 @@
+package dev.pgtrace.ui.flame;
+
+import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.analysis.flame.FlameSteps;
+import java.util.function.IntUnaryOperator;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the flamegraph, as the cheat sheet lists them.
+final class FlameKeys {
+    private static final double ZOOM = 1.6;
+    private static final double PAN = 0.15;
+
+    private final FlameCanvas canvas;
+    private final FlameViewModel model;
+
+    private FlameKeys(FlameCanvas canvas, FlameViewModel model) {
+        this.canvas = canvas;
+        this.model = model;
+    }
+
+    static void install(FlameCanvas canvas, FlameViewModel model) {
+        FlameKeys keys = new FlameKeys(canvas, model);
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && keys.press(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean press(KeyEvent event) {
+        FlameLayout layout = canvas.shownLayout();
+        if (layout == null || layout.rowCount() == 0) {
+            return false;
+        }
+        IntUnaryOperator rootward = frame -> FlameSteps.parent(layout, frame);
+        IntUnaryOperator leafward = frame -> FlameSteps.child(layout, frame);
+        switch (event.getCode()) {
+            case W, PLUS, ADD, EQUALS -> canvas.zoom(anchor(layout), ZOOM);
+            case S, MINUS, SUBTRACT -> canvas.zoom(anchor(layout), 1 / ZOOM);
+            case A -> canvas.pan(-PAN);
+            case D -> canvas.pan(PAN);
+            case DIGIT0, NUMPAD0 -> canvas.reset();
+            case F -> canvas.fit(subject());
+            case PAGE_UP -> canvas.scroll(page(-1));
+            case PAGE_DOWN -> canvas.scroll(page(1));
+            case UP -> step(layout, canvas.direction() == FlameDirection.ICICLE ? rootward : leafward);
+            case DOWN -> step(layout, canvas.direction() == FlameDirection.ICICLE ? leafward : rootward);
+            case LEFT -> step(layout, frame -> FlameSteps.sibling(layout, frame, -1));
+            case RIGHT -> step(layout, frame -> FlameSteps.sibling(layout, frame, 1));
+            case COMMA -> step(layout, frame -> FlameSteps.slice(layout, frame, -1));
+            case PERIOD, DECIMAL -> step(layout, frame -> FlameSteps.slice(layout, frame, 1));
+            case P -> step(layout, frame -> FlameSteps.alike(layout, frame, -1));
+            case N -> step(layout, frame -> FlameSteps.alike(layout, frame, 1));
+            case DIGIT1, NUMPAD1 -> model.orderProperty().set(FlameOrder.FILE);
+            case DIGIT2, NUMPAD2 -> model.orderProperty().set(FlameOrder.HEAVIEST_FIRST);
+            case ENTER -> open();
+            case ESCAPE -> {
+                return clear();
+            }
+            default -> {
+                return typed(event, layout);
+            }
+        }
+        return true;
+    }
+
+    /// Keyboards that have a sign elsewhere still report what was typed.
+    private boolean typed(KeyEvent event, FlameLayout layout) {
+        switch (event.getText()) {
+            case "+" -> canvas.zoom(anchor(layout), ZOOM);
+            case "-" -> canvas.zoom(anchor(layout), 1 / ZOOM);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Most of the height, down the screen where positive.
+    private double page(int direction) {
+        double far = 0.8 * canvas.getHeight() * direction;
+        return canvas.direction() == FlameDirection.ICICLE ? far : -far;
+    }
+
+    private void step(FlameLayout layout, IntUnaryOperator next) {
+        int frame = canvas.selectedProperty().get();
+        int to = frame < 0 || !layout.has(frame) ? 0 : next.applyAsInt(frame);
+        canvas.choose(to);
+        canvas.reveal(to);
+    }
+
+    private void open() {
+        int frame = subject();
+        if (frame >= 0) {
+            model.open(frame);
+        }
+    }
+
+    /// The selected frame, else the one under the pointer.
+    private int subject() {
+        int frame = canvas.selectedProperty().get();
+        return frame >= 0 ? frame : canvas.pointedProperty().get().frame();
+    }
+
+    private boolean clear() {
+        if (!model.queryProperty().get().isEmpty()) {
+            model.queryProperty().set("");
+        } else if (canvas.selectedProperty().get() >= 0) {
+            canvas.choose(FlameViewModel.NONE);
+        } else if (!canvas.target().isAll()) {
+            canvas.reset();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// Where zooming by key goes: to the selected frame if it is in sight, else to the middle.
+    private double anchor(FlameLayout layout) {
+        int frame = canvas.selectedProperty().get();
+        FlameSpan span = canvas.target();
+        if (frame >= 0 && layout.has(frame)) {
+            double left = Math.max(layout.start(frame), span.from());
+            double right = Math.min(layout.end(frame), span.to());
+            if (left < right) {
+                return ((left + right) / 2 - span.from()) / span.width();
+            }
+        }
+        return 0.5;
+    }
+}

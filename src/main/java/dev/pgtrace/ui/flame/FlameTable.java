@@ -1,0 +1,150 @@
+package dev.pgtrace.ui.flame;
+
+import dev.pgtrace.analysis.flame.FlameGraph;
+import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlameSight;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.util.function.IntConsumer;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The table twin of the picture: the heaviest frames in sight, for keyboard and screen reader.
+final class FlameTable extends VBox {
+    private static final int LIMIT = 1000;
+
+    private final TaskRunner runner;
+    private final TaskSlot slot = new TaskSlot();
+    private final Label caption = new Label();
+    private final TableView<Integer> table = new TableView<>();
+    private final TableColumn<Integer, Number> weightColumn;
+    private @Nullable FlameGraph graph;
+    private IntConsumer chosen = frame -> {};
+    private boolean following;
+
+    FlameTable(TaskRunner runner) {
+        this.runner = runner;
+        getStyleClass().add("flame-table");
+        caption.getStyleClass().add("flame-table-caption");
+        table.setId("flame-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.setAccessibleText(Messages.get("flame.table"));
+        table.setPlaceholder(new Label(Messages.get("flame.table.empty")));
+        TableColumn<Integer, String> name = new TableColumn<>(Messages.get("flame.column.name"));
+        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue())));
+        name.setPrefWidth(640);
+        table.getColumns().add(name);
+        number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped);
+        weightColumn = number("flame.column.weight", 120, FlameGraph::weight, this::amount);
+        number("flame.column.self", 120, FlameGraph::self, this::amount);
+        number("flame.column.share", 90, FlameGraph::weight, this::share);
+        table.getSelectionModel().selectedItemProperty().addListener((observable, before, frame) -> {
+            if (frame != null && !following) {
+                chosen.accept(frame);
+            }
+        });
+        setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(caption, table);
+        setMinHeight(0);
+    }
+
+    void onChosen(IntConsumer listener) {
+        chosen = listener;
+    }
+
+    /// Lists what is in sight.
+    ///
+    /// @param selected frame to be selected in the table, or [FlameViewModel#NONE]
+    void show(FlameLayout layout, FlameSpan span, int selected) {
+        BackgroundTask.of((progress, cancel) -> FlameSight.of(layout, span.from(), span.to(), LIMIT, cancel))
+                .onSuccess(sight -> fill(layout.graph(), sight, selected))
+                .start(runner, slot);
+    }
+
+    void select(int frame) {
+        following = true;
+        try {
+            int row = table.getItems().indexOf(frame);
+            if (row < 0) {
+                table.getSelectionModel().clearSelection();
+            } else if (table.getSelectionModel().getSelectedIndex() != row) {
+                table.getSelectionModel().select(row);
+                table.scrollTo(row);
+            }
+        } finally {
+            following = false;
+        }
+    }
+
+    void clear() {
+        slot.cancel();
+        graph = null;
+        table.setItems(FXCollections.observableArrayList());
+        caption.setText("");
+    }
+
+    private void fill(FlameGraph shown, FlameSight sight, int selected) {
+        following = true;
+        try {
+            graph = shown;
+            weightColumn.setText(FlameTexts.weightName(shown.weightKind()));
+            table.setItems(FXCollections.observableArrayList(
+                    IntStream.range(0, sight.size()).map(sight::frame).boxed().toList()));
+            table.sort();
+        } finally {
+            following = false;
+        }
+        caption.setText(
+                sight.size() == sight.count()
+                        ? Messages.get("flame.table.all", Counts.grouped(sight.count()))
+                        : Messages.get(
+                                "flame.table.some", Counts.grouped(sight.size()), Counts.grouped(sight.count())));
+        select(selected);
+    }
+
+    private interface Figure {
+        long of(FlameGraph graph, int frame);
+    }
+
+    private TableColumn<Integer, Number> number(String key, double width, Figure figure, LongFunction<String> format) {
+        TableColumn<Integer, Number> column = new TableColumn<>(Messages.get(key));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(graph == null ? 0 : figure.of(graph, cell.getValue())));
+        column.setCellFactory(ofColumn -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Number item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : format.apply(item.longValue()));
+            }
+        });
+        column.getStyleClass().add("number");
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private String text(int frame) {
+        return graph == null ? "" : FlameTexts.name(graph, frame);
+    }
+
+    private String amount(long weight) {
+        return graph == null ? "" : FlameTexts.weight(graph, weight);
+    }
+
+    private String share(long weight) {
+        return graph == null ? "" : Percent.of(weight, graph.total());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.pgtrace.ui.flame;
+
+import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlameSearch;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The flamegraph of a trace: tool row, overview strip, the picture, and its table twin on demand. It is fed
+/// through
+/// its [FlameViewModel] and knows nothing of where graphs come from.
+public final class FlameView extends StackPane {
+    private final FlameViewModel model;
+    private final FlameToolbar toolbar;
+    private final FlameMinimap minimap = new FlameMinimap();
+    private final FlameCanvas canvas = new FlameCanvas();
+    private final StackPane card = new StackPane();
+    private final FlameTip tip = new FlameTip();
+    private final FlameTable table;
+    private final SplitPane split = new SplitPane(card);
+
+    public FlameView(FlameViewModel model) {
+        this.model = model;
+        this.toolbar = new FlameToolbar(model);
+        this.table = new FlameTable(model.runner());
+        getStyleClass().add("flame-view");
+        getStylesheets().add(stylesheet());
+        card.getStyleClass().add("flame-card");
+        card.setMinHeight(0);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getStyleClass().add("flame-split");
+        VBox content = new VBox(toolbar, minimap, split);
+        content.getStyleClass().add("flame-content");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        Pane overlay = new Pane(tip);
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(content, overlay);
+        wireCanvas();
+        wireTable();
+        toolbar.onStep(this::goToMatch);
+        model.stateProperty().addListener(observable -> showState());
+        model.searchProperty()
+                .addListener(
+                        observable -> canvas.setSearch(model.searchProperty().get()));
+        showState();
+    }
+
+    /// How long a zoom takes; zero for at once.
+    public void setMotion(Duration duration) {
+        canvas.setMotion(duration);
+    }
+
+    /// Puts the cursor into the search field.
+    public void focusSearch() {
+        toolbar.focusSearch();
+    }
+
+    /// Gives the keys to the picture.
+    public void focusPicture() {
+        canvas.requestFocus();
+    }
+
+    /// The selected frame with the frames above it, its weight, share and self weight, separated by tabs; empty
+    /// where
+    /// nothing is selected.
+    public String copyText() {
+        FlameLayout layout = canvas.shownLayout();
+        int frame = model.selectedProperty().get();
+        return layout == null || frame < 0 ? "" : FlameTexts.row(layout.graph(), frame);
+    }
+
+    FlameCanvas canvas() {
+        return canvas;
+    }
+
+    private void wireCanvas() {
+        FlameKeys.install(canvas, model);
+        canvas.selectedProperty().bindBidirectional(model.selectedProperty());
+        canvas.onChosen(model::choose);
+        model.onReveal(canvas::reveal);
+        canvas.setDirection(model.directionProperty().get());
+        model.directionProperty()
+                .addListener(observable ->
+                        canvas.setDirection(model.directionProperty().get()));
+        canvas.spanProperty().addListener((observable, before, span) -> {
+            minimap.show(span);
+            showTable();
+        });
+        canvas.pointedProperty().addListener((observable, before, hover) -> showTip(hover));
+        minimap.onMoved(canvas::jump);
+    }
+
+    private void wireTable() {
+        toolbar.tableToggle().selectedProperty().addListener((observable, before, shown) -> {
+            if (shown) {
+                split.getItems().add(table);
+                split.setDividerPositions(0.6);
+                showTable();
+            } else {
+                split.getItems().remove(table);
+            }
+        });
+        table.onChosen(frame -> {
+            model.choose(frame);
+            canvas.reveal(frame);
+        });
+        model.selectedProperty().addListener((observable, before, frame) -> table.select(frame.intValue()));
+    }
+
+    private void showState() {
+        switch (model.stateProperty().get()) {
+            case FlameState.Shown shown -> {
+                FlameLayout layout = shown.layout();
+                int selected = model.selectedProperty().get();
+                canvas.show(layout);
+                model.selectedProperty().set(selected);
+                card.getChildren().setAll(canvas);
+                toolbar.show(layout.graph());
+                showTip(canvas.pointedProperty().get());
+                showTable();
+            }
+            case FlameState.Loading loading ->
+                replace(new Placeholder(Placeholder.Kind.LOADING, Messages.get("flame.loading"), ""));
+            case FlameState.Empty empty ->
+                replace(new Placeholder(Placeholder.Kind.EMPTY, empty.title(), empty.explanation()));
+            case FlameState.Broken broken ->
+                replace(new Placeholder(Placeholder.Kind.BROKEN, Messages.get("flame.broken"), broken.explanation()));
+        }
+    }
+
+    private void replace(Placeholder placeholder) {
+        canvas.clear();
+        card.getChildren().setAll(placeholder);
+        toolbar.showNothing();
+        table.clear();
+        tip.hide();
+    }
+
+    private void showTip(FlameHover hover) {
+        FlameLayout layout = canvas.shownLayout();
+        if (layout == null || hover.frame() < 0) {
+            tip.hide();
+        } else {
+            tip.show(layout.graph(), hover);
+        }
+    }
+
+    private void showTable() {
+        FlameLayout layout = canvas.shownLayout();
+        if (layout != null && split.getItems().contains(table)) {
+            table.show(layout, canvas.target(), model.selectedProperty().get());
+        }
+    }
+
+    private void goToMatch(int step) {
+        FlameSearch search = model.searchProperty().get();
+        if (search == null) {
+            return;
+        }
+        int next = search.next(Math.max(0, model.selectedProperty().get()), step);
+        if (next >= 0) {
+            model.choose(next);
+            canvas.reveal(next);
+        }
+    }
+
+    private static String stylesheet() {
+        var url = FlameView.class.getResource("/dev/pgtrace/ui/flame.css");
+        if (url == null) {
+            throw new IllegalStateException("stylesheet not in the program: flame.css");
+        }
+        return url.toExternalForm();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.pgtrace.ui.hotspots;
+
+import dev.pgtrace.analysis.RelationProfile;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.TreeColumns;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.StackPane;
+
+/// Tables and indexes by blocks and read time, each with the ways in which it was read below it.
+public final class HotspotsView implements TraceView {
+    private final TraceContext context;
+    private final TreeItem<Hotspot> top = new TreeItem<>();
+    private final TreeTableView<Hotspot> table = new TreeTableView<>(top);
+    private final Map<String, TreeItem<Hotspot>> items = new HashMap<>();
+    private final Card card;
+    private final StackPane root = new StackPane();
+    private long longest = 1;
+    private long allBlocks = 1;
+
+    public HotspotsView(TraceContext context) {
+        this.context = context;
+        table.setId("hotspots");
+        table.setShowRoot(false);
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(columns());
+        card = new Card(Messages.get("hotspots.title"), Card.grow(table));
+        card.setAddition(Messages.get("hotspots.addition"));
+        for (Component tier : List.of(Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)) {
+            Label label = new Label(ComponentTexts.name(tier), LedgerLegend.swatch(tier));
+            label.getStyleClass().add("footnote");
+            card.addToHeader(label);
+        }
+        root.getStyleClass().add("view-content");
+        context.analysisProperty().addListener(observable -> show());
+        show();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @Override
+    public String copyText() {
+        TreeItem<Hotspot> item = table.getSelectionModel().getSelectedItem();
+        if (item == null) {
+            return "";
+        }
+        Hotspot row = item.getValue();
+        return String.join(
+                "\t",
+                row.name(),
+                Long.toString(row.tiers().blocks()),
+                Long.toString(row.tiers().tier1Blocks()),
+                Long.toString(row.tiers().readBlocks()),
+                Long.toString(row.readMicros()),
+                Long.toString(row.selfMicros()));
+    }
+
+    private List<TreeTableColumn<Hotspot, Hotspot>> columns() {
+        TreeTableColumn<Hotspot, Hotspot> name =
+                TreeColumns.code(Messages.get("hotspots.name"), 290, Hotspot::name, Hotspot::name);
+        TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
+                Messages.get("hotspots.kind"),
+                60,
+                row -> row.path() ? "" : row.kind().label());
+        TreeTableColumn<Hotspot, Hotspot> blocks =
+                count("hotspots.blocks", row -> row.tiers().blocks());
+        TreeTableColumn<Hotspot, Hotspot> hit = TreeColumns.number(
+                Messages.get("hotspots.hit"),
+                66,
+                row -> nanLast(row.tiers().hitShare()),
+                row -> Percent.of(row.tiers().hitShare()),
+                row -> Messages.get(
+                        "hotspots.hit.tip", Counts.grouped(row.tiers().tier1Blocks())));
+        TreeTableColumn<Hotspot, Hotspot> readTime = TreeColumns.number(
+                Messages.get("hotspots.readTime"),
+                84,
+                Hotspot::readMicros,
+                row -> row.readsTimed() ? Durations.format(row.readMicros()) : "",
+                row -> row.readsTimed()
+                        ? Durations.exact(row.readMicros())
+                        : Messages.get("hotspots.readTime.missing"));
+        TreeTableColumn<Hotspot, Hotspot> average = TreeColumns.number(
+                Messages.get("hotspots.average"),
+                84,
+                HotspotsView::averageMicros,
+                row -> averageMicros(row) < 0 ? "" : Durations.format(Math.round(averageMicros(row))),
+                row -> Messages.get("hotspots.average.tip"));
+        TreeTableColumn<Hotspot, Hotspot> self = TreeColumns.number(
+                Messages.get("hotspots.self"),
+                84,
+                Hotspot::selfMicros,
+                row -> row.selfMicros() < 0 ? "" : Durations.format(row.selfMicros()),
+                row -> row.selfMicros() < 0 ? "" : Durations.exact(row.selfMicros()));
+        TreeTableColumn<Hotspot, Hotspot> share = TreeColumns.number(
+                Messages.get("column.share"),
+                64,
+                row -> row.tiers().blocks(),
+                row -> Percent.of(row.tiers().blocks(), allBlocks),
+                row -> Messages.get("hotspots.share.tip"));
+        TreeTableColumn<Hotspot, Hotspot> bar = TreeColumns.<Hotspot, BlockBar>graphic(
+                Messages.get("hotspots.bar"),
+                250,
+                row -> row.tiers().blocks(),
+                BlockBar::new,
+                (control, row) -> control.show(row.tiers(), longest));
+        List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
+                name,
+                kind,
+                count("hotspots.loops", Hotspot::loops),
+                count("column.rows", Hotspot::rows),
+                blocks,
+                share,
+                hit,
+                count("hotspots.tier3", row -> row.tiers().tier3Blocks()),
+                readTime,
+                average,
+                self,
+                bar);
+        table.getSortOrder().setAll(List.of(blocks));
+        for (TreeTableColumn<Hotspot, Hotspot> column : all) {
+            column.setReorderable(false);
+            if (column.getStyleClass().contains("number") || column == bar) {
+                column.setSortType(TreeTableColumn.SortType.DESCENDING);
+            }
+        }
+        return all;
+    }
+
+    private static TreeTableColumn<Hotspot, Hotspot> count(String key, ToLongFunction<Hotspot> count) {
+        return TreeColumns.number(
+                Messages.get(key),
+                78,
+                count::applyAsLong,
+                row -> count.applyAsLong(row) < 0 ? "" : Counts.compact(count.applyAsLong(row)),
+                row -> count.applyAsLong(row) < 0 ? "" : Counts.grouped(count.applyAsLong(row)));
+    }
+
+    private static double averageMicros(Hotspot row) {
+        long reads = row.tiers().readBlocks();
+        return row.readsTimed() && reads > 0 ? (double) row.readMicros() / reads : -1;
+    }
+
+    private static double nanLast(double value) {
+        return Double.isNaN(value) ? -1 : value;
+    }
+
+    private void show() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis == null) {
+            return;
+        }
+        List<RelationProfile> relations = analysis.relations().stream()
+                .filter(relation -> relation.kind() != RelationProfile.Kind.NONE)
+                .toList();
+        longest = relations.stream().mapToLong(r -> r.tiers().blocks()).max().orElse(1);
+        allBlocks = analysis.tiers().blocks();
+        if (relations.isEmpty()) {
+            root.getChildren()
+                    .setAll(new Placeholder(
+                            Placeholder.Kind.EMPTY,
+                            Messages.get("hotspots.empty.title"),
+                            Messages.get("hotspots.empty.text")));
+            return;
+        }
+        if (root.getChildren().size() != 1 || root.getChildren().getFirst() != card) {
+            root.getChildren().setAll(card);
+        }
+        List<TreeItem<Hotspot>> shown = new ArrayList<>();
+        for (RelationProfile relation : relations) {
+            shown.add(item(relation));
+        }
+        items.values().retainAll(shown);
+        if (!top.getChildren().equals(shown)) {
+            top.getChildren().setAll(shown);
+        }
+        table.sort();
+        table.refresh();
+    }
+
+    /// The same item for the same relation, so that what is open stays open.
+    private TreeItem<Hotspot> item(RelationProfile relation) {
+        TreeItem<Hotspot> item =
+                items.computeIfAbsent(relation.kind() + " " + relation.name(), key -> new TreeItem<>());
+        item.setValue(Hotspot.of(relation));
+        List<TreeItem<Hotspot>> paths = relation.paths().stream()
+                .map(path -> new TreeItem<>(Hotspot.of(relation, path)))
+                .toList();
+        item.getChildren().setAll(paths);
+        return item;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pgtrace.ui.overview;
+
+import dev.pgtrace.analysis.Series;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.StackedColumns;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// Elapsed time over the executions in the order of the file: where in the trace it was slow.
+final class ExecutionSeries {
+    private final TraceContext context;
+    private final StackedColumns columns = new StackedColumns();
+    private final Label addition = new Label();
+    private final HBox title;
+    private @Nullable TraceAnalysis analysis;
+
+    ExecutionSeries(TraceContext context) {
+        this.context = context;
+        Label name = new Label(Messages.get("overview.series.title"));
+        name.getStyleClass().add("card-title");
+        addition.getStyleClass().add("card-addition");
+        title = new HBox(5, name, addition);
+        title.getStyleClass().add("card-header");
+        columns.setPrefHeight(120);
+        columns.setMinHeight(90);
+        columns.setOnPicked(this::open);
+    }
+
+    Node title() {
+        return title;
+    }
+
+    Node node() {
+        return columns;
+    }
+
+    void show(TraceAnalysis newAnalysis) {
+        analysis = newAnalysis;
+        Series series = newAnalysis.series();
+        List<StackedColumns.Column> shown = new ArrayList<>();
+        long highest = 0;
+        for (Series.Bucket bucket : series.buckets()) {
+            shown.add(column(bucket));
+            highest = Math.max(highest, bucket.wholeMicros());
+        }
+        addition.setText(Messages.get(
+                series.executionsPerBucket() == 1 ? "overview.series.each" : "overview.series.many",
+                Counts.grouped(series.executionsPerBucket())));
+        columns.show(
+                shown,
+                shown.isEmpty() ? "" : Durations.format(highest),
+                Messages.get("overview.series.first"),
+                Messages.get("overview.series.last", Counts.grouped(newAnalysis.executions())));
+    }
+
+    private static StackedColumns.Column column(Series.Bucket bucket) {
+        List<Part> parts = new ArrayList<>();
+        for (Component component : Component.values()) {
+            long micros = bucket.micros(component);
+            if (micros != 0) {
+                parts.add(new Part(component, micros, Provenance.DERIVED));
+            }
+        }
+        String range = Messages.get(
+                "overview.series.tip",
+                Counts.grouped(bucket.firstExecution() + 1L),
+                Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
+        StringBuilder tip = new StringBuilder(range).append('\n').append(Durations.format(bucket.wholeMicros()));
+        for (Part part : parts) {
+            tip.append('\n')
+                    .append(ComponentTexts.name(part.component()))
+                    .append(": ")
+                    .append(Durations.format(part.micros()));
+        }
+        return new StackedColumns.Column(parts, tip.toString());
+    }
+
+    private void open(int index) {
+        TraceAnalysis shown = analysis;
+        if (shown != null && index < shown.series().buckets().size()) {
+            int execution = shown.series().buckets().get(index).firstExecution();
+            Trace trace = shown.trace();
+            int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
+            int statement = (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
+            context.go(View.STATEMENTS, Selection.ofExecution(statement, execution));
+        }
+    }
+}

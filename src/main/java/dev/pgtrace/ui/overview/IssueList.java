@@ -1,0 +1,167 @@
+package dev.pgtrace.ui.overview;
+
+import dev.pgtrace.analysis.Chain;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.TraceIssue;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.Card;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+
+/// What was noticed while reading, and sequences of statements that repeat; each leads to its first place.
+final class IssueList {
+    private static final int CHAINS = 5;
+
+    private final TraceContext context;
+    private final VBox list = new VBox(12);
+    private final Card card;
+
+    IssueList(TraceContext context) {
+        this.context = context;
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        card = new Card(Messages.get("overview.issues.title"), Card.grow(scroll));
+        card.setMinWidth(330);
+        card.setMaxWidth(330);
+    }
+
+    Node node() {
+        return card;
+    }
+
+    void show(TraceAnalysis analysis) {
+        List<Node> entries = new ArrayList<>();
+        for (TraceIssue issue : analysis.trace().info().issues()) {
+            entries.add(entry(
+                    severity(issue.kind()),
+                    Messages.get(
+                            "overview.issues.heading",
+                            Counts.grouped(issue.count()),
+                            issue.kind().meaning()),
+                    detail(issue),
+                    place(issue),
+                    () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes()))));
+        }
+        List<Chain> chains = analysis.chains().stream().limit(CHAINS).toList();
+        if (entries.isEmpty()) {
+            Label none = new Label(Messages.get("overview.issues.none"));
+            none.getStyleClass().add("muted");
+            none.setWrapText(true);
+            entries.add(none);
+        }
+        if (!chains.isEmpty()) {
+            Label heading = new Label(Messages.get("overview.chains.title"));
+            heading.getStyleClass().add("card-title");
+            entries.add(heading);
+        }
+        for (Chain chain : chains) {
+            entries.add(entry(
+                    "repeat",
+                    Messages.get("overview.chains.heading", Counts.grouped(chain.executions())),
+                    sequence(analysis, chain),
+                    Messages.get(
+                            "overview.chains.place",
+                            Counts.grouped(chain.repeats()),
+                            Durations.format(chain.elapsedMicros())),
+                    () -> context.go(
+                            View.STATEMENTS,
+                            Selection.ofExecution(chain.statements().getFirst(), chain.firstExecution()))));
+        }
+        list.getChildren().setAll(entries);
+    }
+
+    /// What the message adds to the meaning of its kind.
+    private static String detail(TraceIssue issue) {
+        String meaning = issue.kind().meaning();
+        String message = issue.message();
+        String rest = message.startsWith(meaning) ? message.substring(meaning.length()) : message;
+        int start = 0;
+        while (start < rest.length() && " :;,.".indexOf(rest.charAt(start)) >= 0) {
+            start++;
+        }
+        String detail = rest.substring(start);
+        return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
+    }
+
+    private String sequence(TraceAnalysis analysis, Chain chain) {
+        return Messages.get(
+                chain.statements().size() == 1 ? "overview.chains.one" : "overview.chains.several",
+                Counts.grouped(chain.statements().size()));
+    }
+
+    private static String place(TraceIssue issue) {
+        return issue.line() > 0
+                ? Messages.get("overview.issues.line", Counts.grouped(issue.line()))
+                : Messages.get("overview.issues.byte", Counts.grouped(issue.offsetBytes()));
+    }
+
+    private static Node entry(String severity, String heading, String text, String place, Runnable action) {
+        Label title = new Label(heading);
+        title.getStyleClass().add("strong");
+        title.setWrapText(true);
+        Label explanation = new Label(text);
+        explanation.getStyleClass().addAll("muted", "small");
+        explanation.setWrapText(true);
+        Label where = new Label(place);
+        where.getStyleClass().addAll("link", "small");
+        VBox box = new VBox(2, title, explanation, where);
+        if (text.isEmpty()) {
+            box.getChildren().remove(explanation);
+        }
+        box.getStyleClass().addAll("finding", "finding-" + severity);
+        box.setAccessibleRole(AccessibleRole.BUTTON);
+        box.setAccessibleText(heading + ". " + text + " " + place);
+        box.setFocusTraversable(true);
+        box.setOnMouseClicked(event -> action.run());
+        box.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
+        return box;
+    }
+
+    /// How much of the trace an issue costs: figures or parts of the file lost, left out of sums, or only to know.
+    private static String severity(IssueKind kind) {
+        return switch (kind) {
+            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED ->
+                "loss";
+            case INCOMPLETE,
+                    RAN_NESTED,
+                    PLANNING_FAILED,
+                    REPEATED_EXEC,
+                    FOREIGN_PLAN,
+                    CUMULATIVE_STATS,
+                    EXEC_WITHOUT_START,
+                    GARBAGE_ELAPSED,
+                    BAD_NUMBER,
+                    ORPHAN_RECORD,
+                    IMPLAUSIBLE_BIND,
+                    UNKNOWN_LINE,
+                    MALFORMED_RECORD -> "doubt";
+            case NO_PLAN,
+                    PARSE_ONLY,
+                    NESTED_PLANNING,
+                    SQL_TRUNCATED,
+                    BIND_TRUNCATED,
+                    PHANTOM_WAITS,
+                    TIMING_OFF,
+                    TIERS_GUESSED,
+                    TOO_MANY_NAMES -> "note";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pgtrace.ui.overview;
+
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.LedgerBar;
+import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.LedgerParts;
+import dev.pgtrace.ui.kit.control.Part;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The first look at a trace.
+public final class OverviewView implements TraceView {
+    private final TraceContext context;
+    private final FigureRow figures = new FigureRow();
+    private final LedgerBar ledgerBar = new LedgerBar();
+    private final LedgerLegend legend = new LedgerLegend();
+    private final Label footnote = new Label();
+    private final Card ledgerCard;
+    private final TopStatements statements;
+    private final ExecutionSeries series;
+    private final IssueList issues;
+    private final VBox root;
+
+    public OverviewView(TraceContext context) {
+        this.context = context;
+        this.statements = new TopStatements(context);
+        this.series = new ExecutionSeries(context);
+        this.issues = new IssueList(context);
+        footnote.getStyleClass().add("footnote");
+        HBox notes = new HBox(footnote);
+        notes.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        ledgerCard = new Card(Messages.get("overview.ledger.title"), ledgerBar, legend, notes);
+        Card work =
+                new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
+        work.getStyleClass().add("overview-work");
+        VBox.setVgrow(series.node(), Priority.ALWAYS);
+        HBox.setHgrow(work, Priority.ALWAYS);
+        HBox lower = new HBox(12, work, issues.node());
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        root = new VBox(12, figures.node(), ledgerCard, lower);
+        root.getStyleClass().add("view-content");
+        context.analysisProperty().addListener(observable -> show());
+        context.indexingProperty().addListener(observable -> show());
+        show();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        statements.focus();
+    }
+
+    @Override
+    public String copyText() {
+        return statements.copyText();
+    }
+
+    private void show() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis == null) {
+            return;
+        }
+        figures.show(OverviewFigures.of(analysis));
+        showLedger(analysis);
+        statements.show(analysis);
+        series.show(analysis);
+        issues.show(analysis);
+    }
+
+    private void showLedger(TraceAnalysis analysis) {
+        long whole = analysis.wall().wholeMicros();
+        List<Part> parts = LedgerParts.withMissing(analysis.wall());
+        ledgerCard.setAddition(Messages.get(
+                context.indexingProperty().get() ? "overview.ledger.sofar" : "overview.ledger.all",
+                Durations.format(whole)));
+        ledgerBar.setParts(parts, whole);
+        legend.setParts(parts, whole);
+        boolean estimated = parts.stream().anyMatch(part -> part.provenance() == Provenance.ESTIMATED);
+        boolean overlap = parts.stream().anyMatch(part -> part.micros() < 0);
+        footnote.setText(Messages.get(
+                overlap
+                        ? "overview.ledger.overlap"
+                        : estimated ? "overview.ledger.estimated" : "overview.ledger.measured"));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pgtrace.ui.overview;
+
+import dev.pgtrace.analysis.StatementProfile;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.ComponentBar;
+import dev.pgtrace.ui.kit.control.LedgerParts;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import java.util.Comparator;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/// The heaviest statements, one click away from their executions.
+final class TopStatements {
+    private static final int SHOWN = 100;
+    /// Rows seen without scrolling.
+    private static final int FEW = 7;
+    private static final double HEADER = 32;
+    private static final double ROW = 29;
+
+    private final TraceContext context;
+    private final ObservableList<StatementProfile> rows = FXCollections.observableArrayList();
+    private final TableView<StatementProfile> table = new TableView<>(rows);
+    private @Nullable TraceAnalysis analysis;
+
+    TopStatements(TraceContext context) {
+        this.context = context;
+        table.setId("top-statements");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setMinHeight(HEADER + 3 * ROW);
+        table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
+        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
+        sql.setPrefWidth(225);
+        sql.setMinWidth(140);
+        table.getColumns()
+                .setAll(List.of(
+                        sql,
+                        TableColumns.number(Messages.get("column.calls"), 66, p -> Counts.grouped(p.calls()), p -> ""),
+                        time("column.elapsed", 78, StatementProfile::elapsedMicros),
+                        TableColumns.number(
+                                Messages.get("column.share"),
+                                62,
+                                p -> Percent.of(p.share()),
+                                p -> Messages.get("column.share.tip")),
+                        time("column.p50", 74, p -> p.elapsed().p50Micros()),
+                        time("column.p95", 74, p -> p.elapsed().p95Micros()),
+                        time("column.max", 74, p -> p.elapsed().maxMicros()),
+                        TableColumns.<StatementProfile, ComponentBar>graphic(
+                                Messages.get("column.components"),
+                                132,
+                                ComponentBar::new,
+                                (bar, p) -> bar.setParts(
+                                        LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
+        table.getColumns().forEach(column -> {
+            column.setSortable(false); // heaviest first is what this list is for; Statements sorts
+            column.setReorderable(false);
+        });
+        table.setRowFactory(view -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
+            if (now != null && context.selectionProperty().get().statement() != now.statement()) {
+                context.select(Selection.ofStatement(now.statement()));
+            }
+        });
+        context.selectionProperty().addListener(observable -> follow());
+        context.sqlTexts().versionProperty().addListener(observable -> table.refresh());
+    }
+
+    Node node() {
+        return table;
+    }
+
+    void focus() {
+        table.requestFocus();
+    }
+
+    void show(TraceAnalysis newAnalysis) {
+        analysis = newAnalysis;
+        List<StatementProfile> heaviest = newAnalysis.statements().stream()
+                .sorted(Comparator.comparingLong(StatementProfile::elapsedMicros)
+                        .reversed()
+                        .thenComparingInt(StatementProfile::statement))
+                .limit(SHOWN)
+                .toList();
+        rows.setAll(heaviest);
+        table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
+        table.setMaxHeight(table.getPrefHeight());
+        follow();
+    }
+
+    String copyText() {
+        StatementProfile profile = table.getSelectionModel().getSelectedItem();
+        return profile == null ? "" : TableColumns.rowText(table, profile);
+    }
+
+    private String sql(StatementProfile profile) {
+        return analysis == null ? "" : context.sqlTexts().line(analysis.trace(), profile.firstCursor());
+    }
+
+    private void follow() {
+        int statement = context.selectionProperty().get().statement();
+        for (StatementProfile profile : rows) {
+            if (profile.statement() == statement) {
+                table.getSelectionModel().select(profile);
+                return;
+            }
+        }
+        table.getSelectionModel().clearSelection();
+    }
+
+    private TableRow<StatementProfile> row() {
+        TableRow<StatementProfile> row = new TableRow<>();
+        row.getStyleClass().add("clickable-row");
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                openSelected();
+            }
+        });
+        return row;
+    }
+
+    private void openSelected() {
+        StatementProfile profile = table.getSelectionModel().getSelectedItem();
+        if (profile != null) {
+            context.go(View.STATEMENTS, Selection.ofStatement(profile.statement()));
+        }
+    }
+
+    private static TableColumn<StatementProfile, String> time(
+            String key, double width, java.util.function.ToLongFunction<StatementProfile> micros) {
+        return TableColumns.number(
+                Messages.get(key),
+                width,
+                p -> p.elapsed().count() == 0 ? Percent.UNDEFINED : Durations.format(micros.applyAsLong(p)),
+                p -> Durations.exact(micros.applyAsLong(p)));
+    }
+}

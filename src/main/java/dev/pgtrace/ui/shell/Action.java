@@ -1,0 +1,43 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.ui.kit.Messages;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+
+/// Something the user can do: menus, tool bar, palette and cheat sheet are made from these.
+///
+/// @param id      names its texts: `action.<id>`
+/// @param group   the menu and the heading that it stands under
+/// @param keys    shortcut
+/// @param enabled whether it can be done now
+record Action(String id, Group group, Optional<KeyCombination> keys, ObservableBooleanValue enabled, Runnable run) {
+    /// Menus, in their order.
+    enum Group {
+        FILE,
+        EDIT,
+        VIEW,
+        TRACE,
+        ANALYZE,
+        HELP;
+
+        String title() {
+            return Messages.get("menu." + name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    String title() {
+        return Messages.get("action." + id);
+    }
+
+    /// The shortcut as people write it, or the empty text.
+    String keyText() {
+        return keys.map(Shortcuts::text).orElse("");
+    }
+
+    void runIfEnabled() {
+        if (enabled.get()) {
+            run.run();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.StatementProfile;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.theme.Appearance;
+import dev.pgtrace.ui.kit.theme.Theme;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// Everything that the user can do, with its shortcut.
+final class ActionList {
+    private final MainWindow window;
+    private final Stage stage;
+    private final Workspace workspace;
+    private final TraceTabs tabs;
+    private final Appearance appearance;
+    private final FindField find;
+    private final CopyActions copy;
+
+    private final BooleanBinding anyTrace;
+    private final BooleanBinding anySelected;
+
+    ActionList(
+            MainWindow window,
+            Stage stage,
+            Workspace workspace,
+            TraceTabs tabs,
+            Appearance appearance,
+            FindField find,
+            TaskRunner runner) {
+        this.window = window;
+        this.stage = stage;
+        this.workspace = workspace;
+        this.tabs = tabs;
+        this.appearance = appearance;
+        this.find = find;
+        this.copy = new CopyActions(runner);
+        anyTrace = workspace.currentProperty().isNotNull();
+        anySelected = ofCurrent(context -> context.selectionProperty().map(Selection::hasStatement));
+    }
+
+    void addTo(Actions actions) {
+        file(actions);
+        edit(actions);
+        view(actions);
+        trace(actions);
+        analyze(actions);
+        help(actions);
+    }
+
+    private void file(Actions actions) {
+        Action.Group group = Action.Group.FILE;
+        actions.add("open", group, "Shortcut+O", this::chooseFiles);
+        actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
+        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
+                .current()
+                .ifPresent(workspace::close));
+        actions.add("quit", group, "Shortcut+Q", stage::close);
+    }
+
+    private void edit(Actions actions) {
+        Action.Group group = Action.Group.EDIT;
+        actions.add("copy", group, "Shortcut+C", anyTrace, () -> tabs.current()
+                .map(TracePane::currentView)
+                .map(TraceView::copyText)
+                .ifPresent(copy::text));
+        actions.add("find", group, "Shortcut+F", anyTrace, find::focus);
+        actions.add("findNext", group, "F3", anyTrace, find::next);
+        actions.add("findPrevious", group, "Shift+F3", anyTrace, find::previous);
+        actions.add("copySql", group, "", anySelected, inContext(copy::sql));
+        actions.add("copyRunnable", group, "Shortcut+Shift+C", anySelected, inContext(copy::runnableSql));
+        actions.add("copyRow", group, "", anySelected, inContext(copy::row));
+        actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
+        actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
+    }
+
+    private void view(Actions actions) {
+        Action.Group group = Action.Group.VIEW;
+        int number = 1;
+        for (View view : View.values()) {
+            String id =
+                    "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
+            actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
+        }
+        actions.add(
+                "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
+        actions.add(
+                "forward",
+                group,
+                "Alt+Right",
+                ofCurrent(TraceContext::canGoForwardProperty),
+                inContext(TraceContext::forward));
+        actions.add("themeSystem", group, "", () -> appearance.themeProperty().set(Theme.SYSTEM));
+        actions.add("themeDark", group, "", () -> appearance.themeProperty().set(Theme.DARK));
+        actions.add("themeLight", group, "", () -> appearance.themeProperty().set(Theme.LIGHT));
+    }
+
+    private void trace(Actions actions) {
+        Action.Group group = Action.Group.TRACE;
+        BooleanBinding filtered = ofCurrent(context -> context.filterProperty().isNotEmpty());
+        BooleanBinding indexing = ofCurrent(TraceContext::indexingProperty);
+        actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current()
+                .ifPresent(TracePane::showFilter));
+        actions.add("filterClear", group, "", filtered, inContext(context -> context.filter("")));
+        actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
+        actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
+        actions.add(
+                "cancelIndexing", group, "", indexing, () -> workspace.current().ifPresent(OpenedTrace::stopIndexing));
+    }
+
+    private void analyze(Actions actions) {
+        Action.Group group = Action.Group.ANALYZE;
+        actions.add("heaviest", group, "", anyTrace, inContext(this::showHeaviest));
+        actions.add("tiers", group, "", anyTrace, () -> tabs.current().ifPresent(TracePane::showTiers));
+        actions.add("tiersStandard", group, "", anyTrace, inContext(context -> context.tierModelProperty()
+                .set(TierModel.standard())));
+    }
+
+    private void help(Actions actions) {
+        Action.Group group = Action.Group.HELP;
+        actions.add("palette", group, "Shortcut+K", window::showPalette);
+        actions.add("shortcuts", group, "", window::showCheatSheet);
+        if (!SampleFolder.files().isEmpty()) {
+            actions.add("samples", group, "", () -> workspace.open(SampleFolder.files()));
+        }
+        actions.add("about", group, "", () -> window.notify(Messages.get("about.text")));
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.get("open.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                Messages.get("open.traces"), "*.trc", "*.trc.gz", "*.trc.zst", "*.gz", "*.zst"),
+                        new FileChooser.ExtensionFilter(Messages.get("open.all"), "*"));
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        if (files != null) {
+            window.open(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void filterStatement(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        int statement = context.selectionProperty().get().statement();
+        if (analysis != null) {
+            analysis.statements().stream()
+                    .filter(profile -> profile.statement() == statement)
+                    .findFirst()
+                    .ifPresent(profile -> context.filter("fingerprint = " + profile.fingerprintText()));
+        }
+    }
+
+    private void showHeaviest(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis != null && !analysis.statements().isEmpty()) {
+            StatementProfile heaviest = analysis.statements().getFirst();
+            context.go(View.STATEMENTS, Selection.ofStatement(heaviest.statement()));
+        }
+    }
+
+    private Runnable inContext(Consumer<TraceContext> action) {
+        return () -> workspace.current().map(OpenedTrace::context).ifPresent(action);
+    }
+
+    /// A property of the trace in front, false while there is none.
+    private BooleanBinding ofCurrent(Function<TraceContext, ObservableValue<Boolean>> property) {
+        ObservableValue<Boolean> value = workspace
+                .currentProperty()
+                .flatMap(trace -> trace == null ? null : property.apply(trace.context()))
+                .orElse(false);
+        return Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(value.getValue()), value);
+    }
+}

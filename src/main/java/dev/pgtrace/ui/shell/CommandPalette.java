@@ -1,0 +1,139 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.ui.kit.Messages;
+import java.util.Comparator;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Every action by name: type a few of its letters, press Enter.
+final class CommandPalette extends VBox {
+    private static final double WIDTH = 560;
+    private static final int ROWS = 12;
+    private static final double ROW = 30;
+
+    private final Actions actions;
+    private final Runnable close;
+    private final TextField field = new TextField();
+    private final ObservableList<Action> shown = FXCollections.observableArrayList();
+    private final ListView<Action> list = new ListView<>(shown);
+
+    /// @param close takes the palette away
+    CommandPalette(Actions actions, Runnable close) {
+        this.actions = actions;
+        this.close = close;
+        getStyleClass().addAll("overlay-panel", "command-palette");
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        setAlignment(Pos.TOP_CENTER);
+        field.setId("palette-field");
+        field.setPromptText(Messages.get("palette.prompt"));
+        list.setId("palette-list");
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(ROWS * ROW + 2);
+        list.setFocusTraversable(false);
+        list.setPlaceholder(new Label(Messages.get("palette.nothing")));
+        list.setCellFactory(view -> new ActionCell());
+        list.setOnMouseClicked(event -> run());
+        getChildren().addAll(field, list);
+        field.textProperty().addListener(observable -> match());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    void start() {
+        field.clear();
+        match();
+        field.requestFocus();
+    }
+
+    private void match() {
+        String typed = field.getText();
+        List<Action> found = actions.all().stream()
+                .filter(action -> Fuzzy.score(typed, searched(action)) >= 0)
+                .sorted(Comparator.comparing(
+                                (Action action) -> !action.enabled().get())
+                        .thenComparing(action -> Fuzzy.score(typed, searched(action))))
+                .toList();
+        shown.setAll(found);
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private static String searched(Action action) {
+        return action.group().title() + ' ' + action.title();
+    }
+
+    private void pressed(KeyEvent event) {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case KeyCode.DOWN -> select(selected + 1);
+            case KeyCode.UP -> select(selected - 1);
+            case KeyCode.PAGE_DOWN -> select(Math.min(shown.size() - 1, selected + ROWS));
+            case KeyCode.PAGE_UP -> select(Math.max(0, selected - ROWS));
+            case KeyCode.ENTER -> run();
+            case KeyCode.ESCAPE -> close.run();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select(int index) {
+        if (!shown.isEmpty()) {
+            int wrapped = Math.floorMod(index, shown.size());
+            list.getSelectionModel().select(wrapped);
+            list.scrollTo(Math.max(0, wrapped - ROWS / 2));
+        }
+    }
+
+    private void run() {
+        Action action = list.getSelectionModel().getSelectedItem();
+        if (action != null && action.enabled().get()) {
+            close.run();
+            action.run().run();
+        }
+    }
+
+    private static final class ActionCell extends ListCell<Action> {
+        private final Label group = new Label();
+        private final Label title = new Label();
+        private final Label keys = new Label();
+        private final HBox row;
+
+        ActionCell() {
+            group.getStyleClass().add("muted");
+            group.setMinWidth(64);
+            keys.getStyleClass().add("key-cap");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            row = new HBox(8, group, title, gap, keys);
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(Action item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            group.setText(item.group().title());
+            title.setText(item.title());
+            keys.setText(item.keyText());
+            keys.setVisible(!item.keyText().isEmpty());
+            row.setOpacity(item.enabled().get() ? 1 : 0.45);
+            setGraphic(row);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.theme.Appearance;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/// The one dialog for faults: a sentence, and the technical text folded and copyable.
+final class FaultDialog {
+    private final Appearance appearance;
+    private final Window owner;
+
+    FaultDialog(Appearance appearance, Window owner) {
+        this.appearance = appearance;
+        this.owner = owner;
+    }
+
+    void show(Throwable fault) {
+        ButtonType copy = new ButtonType(Messages.get("fault.copy"), ButtonBar.ButtonData.LEFT);
+        ButtonType close = new ButtonType(Messages.get("fault.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, close);
+        alert.initOwner(owner);
+        alert.setTitle(Messages.get("fault.title"));
+        alert.setHeaderText(Messages.get(fault instanceof TraceException ? "fault.expected" : "fault.unexpected"));
+        alert.getDialogPane().getStylesheets().setAll(appearance.stylesheets());
+        alert.getDialogPane().setId("fault-dialog");
+        Label sentence =
+                new Label(fault instanceof TraceException ? fault.getMessage() : Messages.get("fault.explain"));
+        sentence.setWrapText(true);
+        sentence.setPrefWidth(520);
+        alert.getDialogPane().setContent(sentence);
+        TextArea technical = new TextArea(technicalText(fault));
+        technical.setEditable(false);
+        technical.getStyleClass().add("code");
+        technical.setPrefSize(520, 240);
+        technical.setMaxHeight(Region.USE_PREF_SIZE);
+        alert.getDialogPane().setExpandableContent(technical);
+        alert.getDialogPane().lookupButton(copy).addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(technical.getText());
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume(); // stays open
+        });
+        alert.show();
+    }
+
+    private static String technicalText(Throwable fault) {
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

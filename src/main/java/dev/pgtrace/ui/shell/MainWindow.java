@@ -1,0 +1,231 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.app.Settings;
+import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.task.FxTaskRunner;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.theme.Appearance;
+import dev.pgtrace.ui.kit.theme.Theme;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The main window: puts together what the other classes of this package make.
+final class MainWindow {
+    private final Stage stage;
+    private final Appearance appearance = new Appearance();
+    private final Workspace workspace;
+    private final Actions actions = new Actions();
+    private final Overlay overlay = new Overlay();
+    private final Label notice = new Label();
+    private final TraceTabs tabs;
+    private final FindField find;
+    private final CommandPalette palette;
+    private final Scene scene;
+
+    MainWindow(Stage stage, SettingsFile file, Settings settings) {
+        this.stage = stage;
+        FaultDialog faults = new FaultDialog(appearance, stage);
+        TaskRunner runner = new FxTaskRunner(faults::show);
+        workspace = new Workspace(runner, file, settings);
+        appearance.themeProperty().set(theme(settings));
+        appearance.themeProperty().addListener((observable, old, now) -> workspace
+                .settingsProperty()
+                .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
+        tabs = new TraceTabs(workspace, faults::show);
+        FindViewModel finding = new FindViewModel(runner);
+        workspace
+                .currentProperty()
+                .addListener((observable, old, now) -> finding.use(now == null ? null : now.context()));
+        find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
+        new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
+        palette = new CommandPalette(actions, overlay::hide);
+        scene = new Scene(root(), 1440, 900);
+        appearance.dress(scene);
+        actions.install(scene);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                showCheatSheet();
+                event.consume();
+            }
+        });
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    void show() {
+        stage.setTitle(Messages.get("app.title"));
+        stage.setScene(scene);
+        WindowBounds.restore(stage, workspace.settingsProperty().get().window());
+        workspace
+                .currentProperty()
+                .addListener((observable, old, now) -> stage.setTitle(
+                        now == null ? Messages.get("app.title") : Messages.get("app.titleOf", now.title())));
+        stage.show();
+    }
+
+    void open(List<Path> files) {
+        if (!files.isEmpty()) {
+            workspace.open(files);
+        }
+    }
+
+    /// Says something that needs no answer, until the user clicks it away.
+    void notify(String text) {
+        notice.setText(text);
+        notice.setVisible(true);
+        notice.setManaged(true);
+    }
+
+    /// For the end of the program: remembers the window and lets go of the files.
+    void closed() throws TraceException {
+        workspace
+                .settingsProperty()
+                .set(workspace
+                        .settingsProperty()
+                        .get()
+                        .withWindow(WindowBounds.of(
+                                stage, workspace.settingsProperty().get().window())));
+        List.copyOf(workspace.traces()).forEach(OpenedTrace::close);
+        workspace.saveNow();
+    }
+
+    void showPalette() {
+        if (overlay.shows(CommandPalette.class)) {
+            overlay.hide();
+        } else {
+            overlay.show(palette, Pos.TOP_CENTER);
+            palette.start();
+        }
+    }
+
+    void showCheatSheet() {
+        if (overlay.shows(CheatSheet.class)) {
+            overlay.hide();
+        } else {
+            overlay.show(new CheatSheet(actions), Pos.CENTER);
+        }
+    }
+
+    private StackPane root() {
+        notice.getStyleClass().add("notice");
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.setVisible(false);
+        notice.setManaged(false);
+        notice.setOnMouseClicked(event -> {
+            notice.setVisible(false);
+            notice.setManaged(false);
+        });
+        StackPane centre = new StackPane(new Welcome(workspace, actions), tabs.node());
+        tabs.node().visibleProperty().bind(workspace.currentProperty().isNotNull());
+        centre.getChildren()
+                .getFirst()
+                .visibleProperty()
+                .bind(workspace.currentProperty().isNull());
+        BorderPane frame = new BorderPane(centre);
+        frame.setTop(new VBox(menuRow(), toolBar(), notice));
+        frame.setLeft(new Sidebar(workspace));
+        frame.setBottom(new StatusBar(workspace, themeButton()));
+        StackPane root = new StackPane(frame, overlay);
+        root.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<File> files = event.getDragboard().getFiles();
+            open(files.stream().map(File::toPath).toList());
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
+        return root;
+    }
+
+    private HBox menuRow() {
+        Label name = new Label(Messages.get("app.name"));
+        name.getStyleClass().add("app-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        MenuBar menus = Menus.of(actions, workspace);
+        HBox.setHgrow(menus, Priority.ALWAYS);
+        HBox row = new HBox(name, menus);
+        row.getStyleClass().add("menu-row");
+        return row;
+    }
+
+    private HBox toolBar() {
+        Button open = new Button(Messages.get("toolbar.open"));
+        open.setId("open");
+        open.setOnAction(event -> actions.get("open").runIfEnabled());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label keys = new Label(actions.get("palette").keyText());
+        keys.getStyleClass().add("key-cap");
+        Button commands = new Button(Messages.get("toolbar.commands"), keys);
+        commands.setId("commands");
+        commands.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        commands.setOnAction(event -> showPalette());
+        HBox bar = new HBox(8, open, gap, find, commands);
+        bar.getStyleClass().add("main-tool-bar");
+        return bar;
+    }
+
+    private Button themeButton() {
+        Button button = new Button();
+        button.setId("theme");
+        button.getStyleClass().add("status-button");
+        Runnable show = () -> {
+            button.setText(Messages.get(
+                    "theme." + appearance.themeProperty().get().name().toLowerCase(Locale.ROOT)));
+            button.setGraphic(Icons.of(appearance.darkProperty().get() ? Feather.MOON : Feather.SUN));
+        };
+        appearance.themeProperty().addListener(observable -> show.run());
+        appearance.darkProperty().addListener(observable -> show.run());
+        show.run();
+        button.setOnAction(event -> {
+            Theme[] all = Theme.values();
+            appearance.themeProperty().set(all[(appearance.themeProperty().get().ordinal() + 1) % all.length]);
+        });
+        return button;
+    }
+
+    private static Theme theme(Settings settings) {
+        for (Theme theme : Theme.values()) {
+            if (theme.name().equalsIgnoreCase(settings.theme())) {
+                return theme;
+            }
+        }
+        return Theme.SYSTEM;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.analysis.filter.FilterSyntaxException;
+import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
+/// model
+/// change. View model of a tab; only the window's thread touches it.
+final class OpenedTrace {
+    /// Analyses of a growing trace may take one part in this many of the time.
+    private static final int ANALYSIS_SHARE = 4;
+
+    /// How far it is.
+    sealed interface State {
+        record Indexing(IndexProgress progress) implements State {}
+
+        record Ready(long micros) implements State {}
+
+        /// The user stopped the indexing; what was read is shown.
+        record Cancelled(IndexProgress progress) implements State {}
+
+        record Broken(Throwable fault) implements State {}
+    }
+
+    private final Path path;
+    private final TaskRunner runner;
+    private final TraceContext context;
+    private final TaskSlot openSlot = new TaskSlot();
+    private final TaskSlot analysisSlot = new TaskSlot();
+    private final ReadOnlyObjectWrapper<State> state;
+
+    private Charset charset = StandardCharsets.UTF_8;
+    private OpenTrace.@Nullable Opened opened;
+    private @Nullable Trace newest;
+    private boolean stale;
+    private long nextAnalysisNanos = System.nanoTime();
+
+    OpenedTrace(Path path, TaskRunner runner, TierModel model) {
+        this.path = path;
+        this.runner = runner;
+        this.context = new TraceContext(runner);
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
+        context.tierModelProperty().set(model);
+        context.tierModelProperty().addListener(observable -> analyzeAgain());
+        context.filterProperty().addListener(observable -> analyzeAgain());
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// The file's name without its folder.
+    String title() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    TraceContext context() {
+        return context;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    boolean isIndexing() {
+        return state.get() instanceof State.Indexing;
+    }
+
+    /// Indexes the file from its beginning.
+    void open() {
+        close();
+        long start = System.nanoTime();
+        state.set(new State.Indexing(IndexProgress.START));
+        context.setIndexing(true);
+        Consumer<Trace> snapshots = runner.coalesced(this::grown);
+        BackgroundTask.of((progress, cancel) -> new OpenTrace(
+                                OpenTrace.Options.standard().withCharset(charset))
+                        .file(path, progress, cancel, snapshots))
+                .onProgress((done, total) ->
+                        state.set(new State.Indexing(new IndexProgress(done, total, System.nanoTime() - start))))
+                .onSuccess(this::indexed)
+                .onFailure(this::failed)
+                .onDropped(OpenTrace.Opened::close)
+                .start(runner, openSlot);
+    }
+
+    /// Decodes texts differently from now on.
+    void reopen(Charset other) {
+        charset = other;
+        open();
+    }
+
+    /// Stops the indexing and keeps what was read.
+    void stopIndexing() {
+        openSlot.stop();
+    }
+
+    /// Lets go of the file.
+    void close() {
+        openSlot.cancel();
+        analysisSlot.cancel();
+        context.sqlTexts().clear();
+        newest = null;
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+
+    private void indexed(OpenTrace.Opened result) {
+        opened = result;
+        IndexProgress reached = reached();
+        state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros()));
+        context.setIndexing(false);
+        newest = result.trace();
+        analyze();
+    }
+
+    private IndexProgress reached() {
+        if (state.get() instanceof State.Indexing(IndexProgress progress)) {
+            return progress;
+        }
+        return IndexProgress.START;
+    }
+
+    private void failed(Throwable fault) {
+        context.setIndexing(false);
+        state.set(new State.Broken(fault));
+    }
+
+    private void grown(Trace snapshot) {
+        if (!isIndexing()) {
+            return; // late: the whole trace is there already
+        }
+        newest = snapshot;
+        if (!analysisSlot.isBusy() && System.nanoTime() - nextAnalysisNanos >= 0) {
+            analyze();
+        }
+    }
+
+    private void analyzeAgain() {
+        stale = true;
+        if (!analysisSlot.isBusy()) {
+            analyze();
+        }
+    }
+
+    private static ExecutionSet chosen(Trace trace, String filter, TierModel model, CancelToken cancel)
+            throws TraceException {
+        FilterExpression expression = FilterExpression.parse(filter);
+        return expression.isEverything()
+                ? ExecutionSet.all(trace.executions().size())
+                : expression.compile(trace, model).select(cancel);
+    }
+
+    private void analyze() {
+        Trace trace = newest;
+        if (trace == null) {
+            return;
+        }
+        stale = false;
+        TierModel model = context.tierModelProperty().get();
+        long start = System.nanoTime();
+        String filter = context.filterProperty().get();
+        BackgroundTask.of((progress, cancel) ->
+                        Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
+                .onSuccess(context::publish)
+                .onFailure(fault -> {
+                    if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies
+                        failed(fault);
+                    }
+                })
+                .onFinished(() -> {
+                    long now = System.nanoTime();
+                    nextAnalysisNanos = now + (now - start) * ANALYSIS_SHARE;
+                    if (stale && !analysisSlot.isBusy()) {
+                        analyze();
+                    }
+                })
+                .start(runner, analysisSlot);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.Messages;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The application as the toolkit starts it; see [Desktop].
+public final class PgTraceApplication extends Application {
+    private @Nullable MainWindow window;
+
+    @Override
+    public void start(Stage stage) {
+        SettingsFile settings = SettingsFile.ofUser();
+        SettingsFile.Loaded loaded = settings.load();
+        window = new MainWindow(stage, settings, loaded.settings());
+        window.show();
+        loaded.keptAside().ifPresent(file -> window.notify(Messages.get("settings.broken", file.toString())));
+        window.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+    }
+
+    @Override
+    public void stop() throws TraceException {
+        if (window != null) {
+            window.closed();
+        }
+    }
+}

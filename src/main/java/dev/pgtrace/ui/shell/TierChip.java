@@ -1,0 +1,165 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.Tiers;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.control.Chip;
+import dev.pgtrace.ui.kit.control.LedgerLegend;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.PopOver;
+
+/// The chip that says how reads are split between the cache of the operating system and the disk, and the slider
+/// that
+/// moves the border.
+final class TierChip {
+    /// 10 µs to 100 ms on a logarithmic scale.
+    private static final double LOWEST = 1;
+    private static final double HIGHEST = 5;
+
+    private final TraceContext context;
+    private final Chip chip;
+    private final Label figures = new Label();
+    private final Label value = new Label();
+    private final Slider slider = new Slider(LOWEST, HIGHEST, 0);
+    private final Label tier1 = legend(Component.TIER1);
+    private final Label tier2 = legend(Component.TIER2);
+    private final Label tier3 = legend(Component.TIER3);
+    private final Label unsplit = legend(Component.READS_UNSPLIT);
+    private final PopOver popover = new PopOver();
+
+    TierChip(TraceContext context) {
+        this.context = context;
+        this.chip = new Chip("", this::toggle);
+        chip.setId("tier-chip");
+        popover.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popover.setDetachable(false);
+        popover.setArrowSize(8);
+        popover.setCornerRadius(8);
+        popover.setContentNode(content());
+        slider.valueProperty().addListener((observable, old, now) -> {
+            long micros = Math.round(Math.pow(10, now.doubleValue()));
+            TierModel model = context.tierModelProperty().get();
+            if (model.thresholdMicros() != rounded(micros)) {
+                context.tierModelProperty().set(model.withThreshold(rounded(micros)));
+            }
+        });
+        context.tierModelProperty().addListener(observable -> showModel());
+        context.analysisProperty().addListener(observable -> showTiers());
+        showModel();
+        showTiers();
+    }
+
+    Chip node() {
+        return chip;
+    }
+
+    private VBox content() {
+        Label title = new Label(Messages.get("tiers.title"));
+        title.getStyleClass().add("strong");
+        Label explanation = new Label(Messages.get("tiers.explanation"));
+        explanation.getStyleClass().add("muted");
+        explanation.setWrapText(true);
+        slider.setId("tier-slider");
+        slider.setShowTickLabels(true);
+        slider.setShowTickMarks(true);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setBlockIncrement(0.1);
+        slider.setLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Double exponent) {
+                return Durations.axis(Math.round(Math.pow(10, exponent)));
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException();
+            }
+        });
+        Button standard = new Button(Messages.get("tiers.standard"));
+        standard.setOnAction(event -> context.tierModelProperty().set(TierModel.standard()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox last = new HBox(8, figures, gap, standard);
+        last.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        value.getStyleClass().add("figure-value");
+        figures.getStyleClass().add("muted");
+        VBox box = new VBox(8, title, explanation, value, slider, tier1, tier2, tier3, unsplit, last);
+        box.getStyleClass().add("popover-content");
+        box.setPrefWidth(380);
+        return box;
+    }
+
+    /// Two significant digits, so that the threshold is a number that can be told to somebody.
+    private static long rounded(long micros) {
+        long unit = 1;
+        while (micros / unit >= 100) {
+            unit *= 10;
+        }
+        return Math.max(1, Math.round((double) micros / unit) * unit);
+    }
+
+    private void showModel() {
+        long micros = context.tierModelProperty().get().thresholdMicros();
+        value.setText(Messages.get("tiers.value", Durations.axis(Math.max(1, micros))));
+        double wanted = Math.log10(Math.max(1, micros));
+        if (Math.abs(wanted - slider.getValue()) > 0.02) {
+            slider.setValue(wanted);
+        }
+    }
+
+    private void showTiers() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        Tiers tiers = analysis == null ? Tiers.NONE : analysis.tiers();
+        chip.setText(Messages.get(
+                switch (tiers.provenance()) {
+                    case MEASURED, DERIVED -> "tiers.chip.measured";
+                    case ESTIMATED -> "tiers.chip.estimated";
+                    case MISSING -> tiers.unsplitBlocks() > 0 ? "tiers.chip.unsplit" : "tiers.chip.none";
+                }));
+        show(tier1, Component.TIER1, tiers.tier1Blocks(), tiers.blocks());
+        show(tier2, Component.TIER2, tiers.tier2Blocks(), tiers.blocks());
+        show(tier3, Component.TIER3, tiers.tier3Blocks(), tiers.blocks());
+        show(unsplit, Component.READS_UNSPLIT, tiers.unsplitBlocks(), tiers.blocks());
+        figures.setText(Messages.get("tiers.blocks", Counts.grouped(tiers.blocks())));
+    }
+
+    private static Label legend(Component component) {
+        Label label = new Label();
+        label.setGraphic(LedgerLegend.swatch(component));
+        return label;
+    }
+
+    private static void show(Label label, Component component, long blocks, long all) {
+        label.setText(Messages.get(
+                "tiers.line",
+                dev.pgtrace.ui.kit.control.ComponentTexts.name(component),
+                Counts.grouped(blocks),
+                Percent.of(blocks, all)));
+        label.setVisible(blocks > 0 || component != Component.READS_UNSPLIT);
+        label.setManaged(label.isVisible());
+    }
+
+    /// Shows the slider, or takes it away.
+    void toggle() {
+        if (popover.isShowing()) {
+            popover.hide();
+        } else {
+            popover.show(chip);
+            slider.requestFocus();
+        }
+    }
+}

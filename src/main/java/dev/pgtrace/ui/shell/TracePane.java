@@ -1,0 +1,200 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.TraceIssue;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The inside of a tab: view switcher and chips, a banner where the trace is not whole, and the view.
+final class TracePane extends BorderPane {
+    private final OpenedTrace trace;
+    private final TraceContext context;
+    private final StackPane stage = new StackPane();
+    private final HBox banner = new HBox(10);
+    private final Map<View, TraceView> views = new EnumMap<>(View.class);
+    private final Map<View, ToggleButton> switches = new EnumMap<>(View.class);
+    private final TierChip tiers;
+    private final FilterChip filter;
+    private final Runnable showFault;
+
+    /// @param showFault shows the dialog with the technical text of a broken trace
+    TracePane(OpenedTrace trace, Runnable showFault) {
+        this.trace = trace;
+        this.context = trace.context();
+        this.showFault = showFault;
+        this.tiers = new TierChip(context);
+        this.filter = new FilterChip(context);
+        getStyleClass().add("trace-pane");
+        banner.getStyleClass().add("banner");
+        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node());
+        bar.getStyleClass().add("view-bar");
+        setTop(new VBox(bar, banner));
+        stage.getStyleClass().add("view-stage");
+        setCenter(stage);
+        context.viewProperty().addListener(observable -> update());
+        context.analysisProperty().addListener((observable, old, now) -> {
+            if (old == null || now == null) {
+                update();
+            }
+            updateBanner();
+        });
+        trace.stateProperty().addListener((observable, old, now) -> {
+            if (!old.getClass().equals(now.getClass())) {
+                update();
+                updateBanner();
+            }
+        });
+        update();
+        updateBanner();
+    }
+
+    OpenedTrace trace() {
+        return trace;
+    }
+
+    /// The view in front, or null while there is nothing to show.
+    @Nullable
+    TraceView currentView() {
+        return views.get(context.viewProperty().get());
+    }
+
+    void showFilter() {
+        filter.open();
+    }
+
+    void showTiers() {
+        tiers.toggle();
+    }
+
+    private HBox switcher() {
+        HBox row = new HBox();
+        row.getStyleClass().add("view-switcher");
+        ToggleGroup group = new ToggleGroup();
+        for (View view : View.values()) {
+            ToggleButton button = new ToggleButton(Views.title(view));
+            button.getStyleClass().add("view-switch");
+            button.setToggleGroup(group);
+            button.setId("view-" + view.name().toLowerCase(java.util.Locale.ROOT));
+            button.setOnAction(event -> {
+                button.setSelected(true); // a second click leaves it on
+                context.go(view);
+            });
+            switches.put(view, button);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private void update() {
+        View view = context.viewProperty().get();
+        ToggleButton button = switches.get(view);
+        if (button != null) {
+            button.setSelected(true);
+        }
+        Node shown = content(view);
+        if (stage.getChildren().size() != 1 || stage.getChildren().getFirst() != shown) {
+            stage.getChildren().setAll(shown);
+        }
+    }
+
+    private Node content(View view) {
+        if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable fault)) {
+            return broken(fault);
+        }
+        if (context.analysisProperty().get() == null) {
+            return loading();
+        }
+        return views.computeIfAbsent(view, v -> Views.create(v, context)).node();
+    }
+
+    private Node loading() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(28, 28);
+        turning.setMaxSize(28, 28);
+        return new Placeholder(
+                Placeholder.Kind.LOADING,
+                Messages.get("trace.loading.title", trace.title()),
+                Messages.get("trace.loading.text"),
+                turning);
+    }
+
+    private Node broken(Throwable fault) {
+        Button again = new Button(Messages.get("trace.broken.again"), Icons.of(Feather.REFRESH_CW));
+        again.setOnAction(event -> trace.open());
+        Button details = new Button(Messages.get("trace.broken.details"));
+        details.setOnAction(event -> showFault.run());
+        boolean expected = fault instanceof TraceException;
+        return new Placeholder(
+                Placeholder.Kind.BROKEN,
+                Messages.get(isNoTrace(fault) ? "trace.broken.notrace" : "trace.broken.title", trace.title()),
+                expected ? String.valueOf(fault.getMessage()) : Messages.get("trace.broken.unexpected"),
+                again,
+                details);
+    }
+
+    private static boolean isNoTrace(Throwable fault) {
+        return fault instanceof TraceException e && e.kind() == TraceException.Kind.NO_TRACE;
+    }
+
+    private void updateBanner() {
+        banner.getChildren().clear();
+        if (trace.stateProperty().get() instanceof OpenedTrace.State.Cancelled(IndexProgress progress)) {
+            Button rest = new Button(Messages.get("trace.cancelled.again"));
+            rest.setOnAction(event -> trace.open());
+            banner(Feather.SCISSORS, Messages.get("trace.cancelled.text", progress.text()), rest);
+        } else if (trace.stateProperty().get() instanceof OpenedTrace.State.Ready) {
+            context.trace().ifPresent(t -> {
+                if (t.info().indexed() && !t.info().complete()) {
+                    String reason = t.info().issues().stream()
+                            .filter(issue -> isEnd(issue))
+                            .map(issue -> issue.kind().meaning())
+                            .findFirst()
+                            .orElse(Messages.get("trace.incomplete.unknown"));
+                    banner(Feather.SCISSORS, Messages.get("trace.incomplete.text", reason));
+                }
+            });
+        }
+        banner.setVisible(!banner.getChildren().isEmpty());
+        banner.setManaged(banner.isVisible());
+    }
+
+    private static boolean isEnd(TraceIssue issue) {
+        return switch (issue.kind()) {
+            case NO_FOOTER, TORN_LINE, HEADER_ONLY, DATA_AFTER_CUT, NUL_BYTES -> true;
+            default -> false;
+        };
+    }
+
+    private void banner(Feather icon, String text, Node... actions) {
+        Label label = new Label(text, Icons.of(icon, "banner-icon"));
+        label.setWrapText(true);
+        banner.getChildren().addAll(label, gap());
+        banner.getChildren().addAll(actions);
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Icons;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the window shows while nothing is open.
+final class Welcome extends VBox {
+    private static final int RECENT = 6;
+
+    private final Workspace workspace;
+    private final VBox recent = new VBox(2);
+
+    Welcome(Workspace workspace, Actions actions) {
+        this.workspace = workspace;
+        getStyleClass().add("welcome");
+        setAlignment(Pos.CENTER);
+        Label title = new Label(Messages.get("welcome.title"));
+        title.getStyleClass().add("welcome-title");
+        Label text = new Label(Messages.get("welcome.text"));
+        text.getStyleClass().add("muted");
+        Button open = new Button(Messages.get("action.open"), Icons.of(Feather.FOLDER));
+        open.getStyleClass().add("accent");
+        open.setOnAction(event -> actions.get("open").runIfEnabled());
+        HBox buttons = new HBox(8, open);
+        buttons.setAlignment(Pos.CENTER);
+        if (!SampleFolder.files().isEmpty()) {
+            Button samples = new Button(Messages.get("action.samples"), Icons.of(Feather.GIFT));
+            samples.setOnAction(event -> actions.get("samples").runIfEnabled());
+            buttons.getChildren().add(samples);
+        }
+        Label keys =
+                new Label(Messages.get("welcome.keys", actions.get("palette").keyText(), "?"));
+        keys.getStyleClass().add("muted");
+        recent.setMaxWidth(Region.USE_PREF_SIZE);
+        recent.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, recent, keys);
+        workspace.recent().addListener((javafx.beans.InvalidationListener) observable -> showRecent());
+        showRecent();
+    }
+
+    private void showRecent() {
+        List<Workspace.Recent> files = workspace.recent().stream()
+                .filter(file -> !file.missing())
+                .limit(RECENT)
+                .toList();
+        recent.getChildren().clear();
+        for (Workspace.Recent file : files) {
+            Hyperlink link = new Hyperlink(file.path().toString());
+            link.setOnAction(event -> workspace.open(List.of(file.path())));
+            recent.getChildren().add(link);
+        }
+    }
+}

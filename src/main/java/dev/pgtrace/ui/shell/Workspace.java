@@ -1,0 +1,190 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.app.Settings;
+import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is open, what was open lately, and the settings. View model of the main window.
+final class Workspace {
+    private static final int FILES_OF_A_FOLDER = 50;
+
+    /// A file in the list of recent ones.
+    ///
+    /// @param missing whether it is no longer there
+    record Recent(Path path, boolean missing) {}
+
+    private final TaskRunner runner;
+    private final SettingsFile settingsFile;
+    private final ObservableList<OpenedTrace> traces = FXCollections.observableArrayList();
+    private final ObservableList<Recent> recent = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable OpenedTrace> current = new SimpleObjectProperty<>(this, "current");
+    private final ObjectProperty<Settings> settings;
+    private final Deque<Path> closed = new ArrayDeque<>();
+    private final TaskSlot saveSlot = new TaskSlot();
+    private final TaskSlot recentSlot = new TaskSlot();
+    private boolean unsaved;
+
+    Workspace(TaskRunner runner, SettingsFile settingsFile, Settings settings) {
+        this.runner = runner;
+        this.settingsFile = settingsFile;
+        this.settings = new SimpleObjectProperty<>(this, "settings", settings);
+        this.settings.addListener(observable -> save());
+        refreshRecent();
+    }
+
+    ObservableList<OpenedTrace> traces() {
+        return traces;
+    }
+
+    ObservableList<Recent> recent() {
+        return recent;
+    }
+
+    /// The trace in front, or null where none is open.
+    ObjectProperty<@Nullable OpenedTrace> currentProperty() {
+        return current;
+    }
+
+    Optional<OpenedTrace> current() {
+        return Optional.ofNullable(current.get());
+    }
+
+    ObjectProperty<Settings> settingsProperty() {
+        return settings;
+    }
+
+    /// Opens files, and the files of folders; those already open come to the front.
+    void open(List<Path> paths) {
+        BackgroundTask.of((progress, cancel) -> expanded(paths))
+                .onSuccess(files -> files.forEach(this::openFile))
+                .start(runner, new TaskSlot()); // two calls shall both have their way
+    }
+
+    void close(OpenedTrace trace) {
+        int index = traces.indexOf(trace);
+        if (index < 0) {
+            return;
+        }
+        traces.remove(index);
+        closed.push(trace.path());
+        trace.close();
+        if (current.get() == trace) {
+            current.set(traces.isEmpty() ? null : traces.get(Math.min(index, traces.size() - 1)));
+        }
+    }
+
+    void reopenClosed() {
+        Path path = closed.poll();
+        if (path != null) {
+            openFile(path);
+        }
+    }
+
+    boolean hasClosed() {
+        return !closed.isEmpty();
+    }
+
+    void forgetRecent(Path path) {
+        settings.set(settings.get().withoutRecent(path.toString()));
+        refreshRecent();
+    }
+
+    /// Looks again which of the recent files are still there.
+    void refreshRecent() {
+        List<String> names = settings.get().recentFiles();
+        BackgroundTask.of((progress, cancel) -> names.stream()
+                        .map(Path::of)
+                        .map(path -> new Recent(path, !Files.exists(path)))
+                        .toList())
+                .onSuccess(recent::setAll)
+                .start(runner, recentSlot);
+    }
+
+    private void openFile(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        for (OpenedTrace trace : traces) {
+            if (trace.path().equals(path)) {
+                current.set(trace);
+                return;
+            }
+        }
+        TierModel model = TierModel.standard().withThreshold(settings.get().thresholdMicros());
+        OpenedTrace trace = new OpenedTrace(path, runner, model);
+        trace.context()
+                .tierModelProperty()
+                .addListener(
+                        (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
+        traces.add(trace);
+        current.set(trace);
+        settings.set(settings.get().withRecent(path.toString()));
+        refreshRecent();
+        trace.open();
+    }
+
+    /// Writes the settings now, for the end of the program.
+    void saveNow() throws TraceException {
+        settingsFile.save(settings.get());
+    }
+
+    private void save() {
+        if (saveSlot.isBusy()) {
+            unsaved = true; // one writer at a time
+            return;
+        }
+        unsaved = false;
+        Settings now = settings.get();
+        BackgroundTask.of((progress, cancel) -> {
+                    settingsFile.save(now);
+                    return now;
+                })
+                .onFailure(fault -> {}) // a read-only home must not bring up a dialog at every step
+                .onFinished(() -> {
+                    if (unsaved) {
+                        save();
+                    }
+                })
+                .start(runner, saveSlot);
+    }
+
+    private static List<Path> expanded(List<Path> paths) {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> entries = Files.list(path)) {
+                entries.filter(Workspace::looksLikeTrace)
+                        .sorted()
+                        .limit(FILES_OF_A_FOLDER)
+                        .forEach(files::add);
+            } catch (IOException e) {
+                files.add(path); // its tab says why
+            }
+        }
+        return files;
+    }
+
+    private static boolean looksLikeTrace(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".trc") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
+    }
+}

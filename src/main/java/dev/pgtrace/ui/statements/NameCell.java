@@ -1,0 +1,79 @@
+package dev.pgtrace.ui.statements;
+
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.statements.RowLabel.Badge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The first column: what the row is, in colour, with badges. Asks for the row's text when it comes in sight.
+final class NameCell extends TreeTableCell<Branch, Branch> {
+    private final Consumer<Branch> inSight;
+    private final RunsLabel text = new RunsLabel();
+    private final HBox content = new HBox(6, text);
+    private final ChangeListener<RowLabel> follow = (observable, before, now) -> show(now);
+    private @Nullable Branch shown;
+    private List<Badge> badges = List.of();
+
+    NameCell(Consumer<Branch> inSight) {
+        this.inSight = inSight;
+        content.setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("name-cell");
+        setText(null);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Branch branch, boolean empty) {
+        super.updateItem(branch, empty);
+        Branch next = empty ? null : branch;
+        if (next != shown) {
+            if (shown != null) {
+                shown.labelProperty().removeListener(follow);
+            }
+            shown = next;
+            if (next != null) {
+                next.labelProperty().addListener(follow);
+            }
+        }
+        if (next == null) {
+            setGraphic(null);
+        } else {
+            show(next.label());
+            setGraphic(content);
+            if (next.needsLabel()) {
+                inSight.accept(next);
+            }
+        }
+    }
+
+    private void show(RowLabel label) {
+        text.show(label.runs());
+        setAccessibleText(label.text());
+        if (!badges.equals(label.badges())) {
+            badges = label.badges();
+            List<Node> nodes = new ArrayList<>();
+            nodes.add(text);
+            badges.forEach(badge -> nodes.add(badge(badge)));
+            content.getChildren().setAll(nodes);
+        }
+    }
+
+    static Label badge(Badge badge) {
+        String key = badge.name().toLowerCase(Locale.ROOT);
+        Label label = new Label(Messages.get("statements.badge." + key));
+        label.getStyleClass().addAll("badge", "badge-" + key.replace('_', '-'));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Tips.install(label, Messages.get("statements.badge.means." + key));
+        return label;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pgtrace.ui.statements;
+
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableCell;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A number with its exact value, provenance and meaning in the tooltip, which is made when it is asked for.
+final class NumberCell extends TreeTableCell<Branch, Branch> {
+    private final Column column;
+    private final ChangeListener<Row> follow = (observable, before, now) -> show(now);
+    private @Nullable Branch shown;
+
+    NumberCell(Column column) {
+        this.column = column;
+        getStyleClass().add("number");
+        setOnMouseEntered(event -> prepareTip());
+    }
+
+    @Override
+    protected void updateItem(@Nullable Branch branch, boolean empty) {
+        super.updateItem(branch, empty);
+        Branch next = empty ? null : branch;
+        if (next != shown) {
+            if (shown != null) {
+                shown.rowProperty().removeListener(follow);
+            }
+            shown = next;
+            if (next != null) {
+                next.rowProperty().addListener(follow);
+            }
+        }
+        if (next == null) {
+            setText(null);
+            setTooltip(null);
+        } else {
+            show(next.row());
+        }
+    }
+
+    private void show(Row row) {
+        setText(row.figures().text(column));
+        setTooltip(null);
+    }
+
+    /// Exact value, how it is known, what it means.
+    static String explanation(Column column, Row row) {
+        return Messages.get(
+                "statements.number.tip",
+                column.unit().exact(row.figures().value(column)),
+                ComponentTexts.provenance(column.provenance()),
+                column.formula(row.key().kind()));
+    }
+
+    private void prepareTip() {
+        if (shown != null && getTooltip() == null && shown.row().figures().has(column)) {
+            Tooltip tip = new Tooltip(explanation(column, shown.row()));
+            tip.setShowDelay(Duration.millis(350));
+            tip.setShowDuration(Duration.minutes(2));
+            tip.setWrapText(true);
+            tip.setMaxWidth(460);
+            setTooltip(tip);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pgtrace.ui.statements;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.StatementColumn;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with a row: copy it in several forms, see it elsewhere, change the order of executions.
+final class RowMenu {
+    /// Makes a text; may read the file.
+    @FunctionalInterface
+    private interface Text {
+        String of(TreeSource source, Selection selection) throws TraceException;
+    }
+
+    private final StatementsTable table;
+    private final StatementsViewModel model;
+    private final TaskSlot slot = new TaskSlot();
+
+    private RowMenu(StatementsTable table, StatementsViewModel model) {
+        this.table = table;
+        this.model = model;
+    }
+
+    static void install(StatementsTable table, StatementsViewModel model) {
+        table.setContextMenu(new RowMenu(table, model).menu());
+    }
+
+    private ContextMenu menu() {
+        MenuItem sql = read("statements.menu.copy_sql", (source, at) -> sql(source.trace(), at));
+        MenuItem runnable = read("statements.menu.copy_runnable", RowMenu::runnable);
+        MenuItem plan = read(
+                "statements.menu.copy_plan",
+                (source, at) -> PlanText.of(Analyzer.plan(
+                        source.trace(), at.execution(), source.analysis().model())));
+        MenuItem row = item("statements.menu.copy_row", () -> copy(RowTexts.tabbed(selected(), table.shownColumns())));
+        MenuItem csv = item("statements.menu.copy_csv", () -> copy(RowTexts.csv(selected(), table.shownColumns())));
+        MenuItem markdown =
+                item("statements.menu.copy_markdown", () -> copy(RowTexts.markdown(selected(), table.shownColumns())));
+        MenuItem flame = item("statements.menu.flamegraph", () -> go(View.FLAMEGRAPH));
+        MenuItem raw = item("statements.menu.raw", () -> go(View.RAW));
+        RadioMenuItem heaviest = order("statements.menu.order_sorted", Sorting.Executions.AS_STATEMENTS);
+        RadioMenuItem file = order("statements.menu.order_file", Sorting.Executions.FILE_ORDER);
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(heaviest, file);
+        ContextMenu menu = new ContextMenu(
+                sql,
+                runnable,
+                plan,
+                row,
+                csv,
+                markdown,
+                new SeparatorMenuItem(),
+                flame,
+                raw,
+                new SeparatorMenuItem(),
+                heaviest,
+                file);
+        menu.setOnShowing(event -> {
+            Branch branch = model.selectedProperty().get();
+            Selection selection = branch == null ? Selection.NONE : StatementsViewModel.selection(branch);
+            sql.setDisable(!selection.hasStatement());
+            runnable.setDisable(!selection.hasExecution());
+            plan.setDisable(!selection.hasExecution() || !hasPlan(selection));
+            row.setDisable(branch == null);
+            csv.setDisable(branch == null);
+            markdown.setDisable(branch == null);
+            flame.setDisable(!selection.hasStatement());
+            raw.setDisable(!selection.hasStatement());
+            heaviest.setSelected(model.sortingProperty().get().executions() == Sorting.Executions.AS_STATEMENTS);
+            file.setSelected(!heaviest.isSelected());
+        });
+        return menu;
+    }
+
+    private boolean hasPlan(Selection selection) {
+        TreeSource source = model.source();
+        return source != null && source.trace().executions().get(selection.execution(), ExecutionColumn.SHAPE) >= 0;
+    }
+
+    private Branch selected() {
+        Branch branch = model.selectedProperty().get();
+        return branch == null ? model.root() : branch;
+    }
+
+    private void go(View view) {
+        model.context().go(view, StatementsViewModel.selection(selected()));
+    }
+
+    private RadioMenuItem order(String key, Sorting.Executions order) {
+        RadioMenuItem item = new RadioMenuItem(Messages.get(key));
+        item.setOnAction(event -> model.sort(model.sortingProperty().get().with(order)));
+        return item;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.get(key));
+        item.setId(key);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private MenuItem read(String key, Text text) {
+        return item(key, () -> {
+            TreeSource source = model.source();
+            Selection selection = StatementsViewModel.selection(selected());
+            if (source != null) {
+                BackgroundTask.of((progress, cancel) -> text.of(source, selection))
+                        .onSuccess(RowMenu::copy)
+                        .start(model.context().runner(), slot);
+            }
+        });
+    }
+
+    private static String sql(Trace trace, Selection at) throws TraceException {
+        return trace.text().sql(trace, cursor(trace, at));
+    }
+
+    private static String runnable(TreeSource source, Selection at) throws TraceException {
+        Trace trace = source.trace();
+        return RunnableSql.of(
+                sql(trace, at), trace.text().detail(trace, at.execution()).binds());
+    }
+
+    private static int cursor(Trace trace, Selection at) {
+        return at.hasExecution()
+                ? (int) trace.executions().get(at.execution(), ExecutionColumn.CURSOR)
+                : (int) trace.statements().get(at.statement(), StatementColumn.FIRST_CURSOR);
+    }
+
+    private static void copy(@Nullable String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text == null ? "" : text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

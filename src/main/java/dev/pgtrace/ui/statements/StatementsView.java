@@ -1,0 +1,91 @@
+package dev.pgtrace.ui.statements;
+
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.Histogram;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+
+/// The tree of statements with the details of what is selected and the spread of its run times.
+public final class StatementsView implements TraceView {
+    private final StatementsViewModel model;
+    private final StatementsTable table;
+    private final StackPane root;
+
+    public StatementsView(TraceContext context) {
+        model = new StatementsViewModel(context);
+        DetailsViewModel details = new DetailsViewModel(model);
+        table = new StatementsTable(model);
+        table.setPlaceholder(EmptyTree.of(context));
+        RowMenu.install(table, model);
+        StackPane tableCard = new StackPane(table);
+        tableCard.getStyleClass().addAll("card", "statements-table-card");
+        SplitPane below = new SplitPane(new DetailsPane(details, model), spread(details));
+        below.setDividerPositions(0.552);
+        SplitPane all = new SplitPane(tableCard, below);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.633);
+        root = new StackPane(all);
+        root.setId("statements-view");
+        root.setPadding(new Insets(14, 16, 14, 16));
+        root.getStylesheets()
+                .add(Objects.requireNonNull(StatementsView.class.getResource("/dev/pgtrace/ui/statements.css"))
+                        .toExternalForm());
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @Override
+    public String copyText() {
+        Branch branch = model.selectedProperty().get();
+        return branch == null ? "" : RowTexts.tabbed(branch, table.shownColumns());
+    }
+
+    /// Shown columns with their widths, to be remembered; changes when the user changes them.
+    public ReadOnlyObjectProperty<List<String>> columnsProperty() {
+        return table.layoutProperty();
+    }
+
+    /// Shows the columns that were remembered.
+    public void setColumns(List<String> remembered) {
+        table.arrange(remembered);
+    }
+
+    private static Card spread(DetailsViewModel details) {
+        Histogram histogram = new Histogram();
+        histogram.setId("statements-histogram");
+        Card card = new Card(Messages.get("statements.histogram.title"), Card.grow(histogram));
+        Runnable show = () -> {
+            SpreadShown spread = details.spreadProperty().get();
+            histogram.setBars(spread.bars());
+            histogram.setMarker(spread.marker());
+            card.setAddition(
+                    spread.executions() == 0
+                            ? Messages.get("statements.histogram.none")
+                            : spread.executions() == 1
+                                    ? Messages.get("statements.histogram.one")
+                                    : Messages.get(
+                                            "statements.histogram.addition", Counts.grouped(spread.executions())));
+        };
+        details.spreadProperty().addListener((observable, before, now) -> show.run());
+        show.run();
+        return card;
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the reader of Oracle's traces.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.format.oracle;

@@ -1,0 +1,3 @@
+/// Whole-product properties on real traces, where the reference folder is there.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.traces;

@@ -1,0 +1,3 @@
+/// The flamegraph, drawn and driven.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.ui.flame;

@@ -1,0 +1,338 @@
+package dev.pgtrace.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.View;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Journeys through the window, with mouse and keyboard.
+class ShellTest {
+    private static final String TRACE = """
+            ***********************************************************************
+            *** PostgreSQL Ultimate Trace (Oracle 10046-style + per-block I/O)
+            *** PID: 31624
+            *** Start: 2026-11-22 07:29:01.350766+00
+            *** track_io_timing: ON
+            *** OS cache threshold: 500 microseconds
+            ***********************************************************************
+
+            =====================================================================
+            PARSE #1
+            SQL: select * from orders where c_id = $1;
+            ---------------------------------------------------------------------
+            PARSE TIME: ela=0.000104 sec cpu=0.000 sec (planning)
+            PARSE STATS: cr=0 (catalog blocks read during planning)
+            ---------------------------------------------------------------------
+            EXEC #1
+            EXEC TIME: ela=0.090000 sec rows=1
+            ---------------------------------------------------------------------
+            EXEC STATS: cr=8 pr=100 cpu=0.010000 sec elapsed=0.090000 sec
+            ---------------------------------------------------------------------
+            STAT #1 (per-node execution statistics):
+            ---------------------------------------------------------------------
+            -> SEQSCAN  (cost=0.29..8.32 rows=1 width=11) (actual rows=1 loops=1)
+               Relation: orders
+               Timing: startup=0.036 ms, total=90.000 ms
+               Buffers: shared hit=8 read=100 (7.4% cache hit)
+               I/O Detail: total=80.000 ms, avg=800.0 us/block, ~47 from OS cache, ~53 from disk
+            ---------------------------------------------------------------------
+            =====================================================================
+            PARSE #2
+            SQL: update inventory set qty = qty - 1 where sku = 'bolt';
+            ---------------------------------------------------------------------
+            PARSE TIME: ela=0.000050 sec cpu=0.000 sec (planning)
+            PARSE STATS: cr=0 (catalog blocks read during planning)
+            ---------------------------------------------------------------------
+            EXEC #2
+            EXEC TIME: ela=0.000500 sec rows=1
+            ---------------------------------------------------------------------
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private MainWindow window;
+
+    @BeforeEach
+    void start() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            stage.setMaximized(false);
+            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
+            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
+            window.show();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        robot.release(new KeyCode[0]);
+        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void welcomesWhoHasNothingOpen() {
+        assertThat(robot.lookup(".welcome-title").queryLabeled().isVisible()).isTrue();
+        picture("welcome-dark");
+    }
+
+    @Test
+    void opensATraceAndShowsWhereTheTimeWent() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        TableView<?> top = robot.lookup("#top-statements").queryTableView();
+        assertThat(top.getItems()).hasSize(2);
+        assertThat(trace.context().analysisProperty().get().databaseMicros()).isEqualTo(90_654);
+        assertThat(stage.getTitle()).isEqualTo("orders.trc – pg_trace Viewer");
+        assertThat(window.workspace().settingsProperty().get().recentFiles())
+                .containsExactly(folder.resolve("orders.trc").toString());
+    }
+
+    @Test
+    void bringsATraceThatIsOpenToTheFront() throws Exception {
+        OpenedTrace first = open("a.trc", TRACE);
+        open("b.trc", TRACE);
+        robot.interact(() -> window.open(List.of(first.path())));
+        await(() -> window.workspace().current().orElseThrow() == first);
+        assertThat(window.workspace().traces()).hasSize(2);
+    }
+
+    @Test
+    void closesAndReopensByKeyboard() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
+        await(() -> window.workspace().traces().isEmpty());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T).release(KeyCode.T, KeyCode.SHIFT, KeyCode.CONTROL);
+        await(() -> window.workspace()
+                .current()
+                .map(OpenedTrace::path)
+                .filter(trace.path()::equals)
+                .isPresent());
+    }
+
+    @Test
+    void saysWhatAFileIsThatIsNoTrace() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "Dear diary, nothing was traced today.\n");
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> robot.lookup(".placeholder-broken").tryQuery().isPresent());
+        assertThat(robot.lookup(".placeholder-broken .placeholder-title")
+                        .queryLabeled()
+                        .getText())
+                .isEqualTo("notes.txt is not a trace");
+        picture("broken-dark");
+    }
+
+    @Test
+    void tellsAFileThatIsGoneFromOneThatIsNoTrace() throws Exception {
+        robot.interact(() -> window.open(List.of(folder.resolve("gone.trc"))));
+        await(() -> robot.lookup(".placeholder-broken").tryQuery().isPresent());
+        OpenedTrace.State state =
+                window.workspace().current().orElseThrow().stateProperty().get();
+        assertThat(state).isInstanceOfSatisfying(OpenedTrace.State.Broken.class, broken -> assertThat(broken.fault())
+                .isInstanceOfSatisfying(TraceException.class, fault -> assertThat(fault.kind())
+                        .isEqualTo(TraceException.Kind.UNREADABLE)));
+        robot.clickOn("Show details");
+        await(() -> robot.lookup("#fault-dialog").tryQuery().isPresent());
+        robot.clickOn("Close");
+    }
+
+    @Test
+    void showsATraceWithoutAnEndAndSaysSo() throws Exception {
+        open("orders.trc", TRACE);
+        await(() -> robot.lookup(".banner").match(Node::isVisible).tryQuery().isPresent());
+        picture("truncated-dark");
+    }
+
+    @Test
+    void stopsIndexingAndKeepsWhatWasRead() throws Exception {
+        Path file = folder.resolve("big.trc");
+        writeBig(file);
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> window.workspace().current().isPresent());
+        OpenedTrace trace = window.workspace().current().orElseThrow();
+        robot.interact(trace::stopIndexing);
+        await(() -> !trace.isIndexing());
+        assertThat(trace.stateProperty().get()).isInstanceOf(OpenedTrace.State.Cancelled.class);
+        await(() -> robot.lookup("Index the whole file").tryQuery().isPresent());
+        picture("cancelled-dark");
+    }
+
+    @Test
+    void findsACommandByAFewLettersAndRunsIt() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write("light th");
+        ListView<?> list = robot.lookup("#palette-list").queryListView();
+        assertThat(((Action) list.getItems().getFirst()).id()).isEqualTo("themeLight");
+        picture("palette-dark");
+        robot.type(KeyCode.ENTER);
+        assertThat(window.appearance().darkProperty().get()).isFalse();
+        assertThat(robot.lookup("#palette-list").tryQuery()).isEmpty();
+        assertThat(window.workspace().settingsProperty().get().theme()).isEqualTo("light");
+    }
+
+    @Test
+    void showsEveryShortcutOnOneSheet() {
+        robot.interact(() -> window.actions().get("shortcuts").run().run());
+        assertThat(robot.lookup(".cheat-sheet").tryQuery()).isPresent();
+        picture("shortcuts-dark");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".cheat-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void movesTheThresholdAndSeesTiersChange() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
+                .isPositive();
+        robot.clickOn("#tier-chip");
+        Slider slider = robot.lookup("#tier-slider").queryAs(Slider.class);
+        robot.interact(() -> slider.setValue(4));
+        await(() -> context.analysisProperty().get().model().thresholdMicros() == 10_000);
+        assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
+                .isZero();
+        assertThat(window.workspace().settingsProperty().get().thresholdMicros())
+                .isEqualTo(10_000);
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void filtersExecutionsAndGoesBack() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.clickOn("#filter-chip");
+        robot.clickOn("#filter-field").write("elapsed > 1ms");
+        robot.type(KeyCode.ENTER);
+        await(() -> context.analysisProperty().get().executions() == 1);
+        assertThat(robot.lookup("#filter-chip").queryButton().getText()).isEqualTo("filter: elapsed > 1ms");
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        await(() -> context.analysisProperty().get().executions() == 2);
+        assertThat(context.filterProperty().get()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFilterWhileItIsTyped() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.clickOn("#filter-chip");
+        robot.clickOn("#filter-field").write("elapsed >");
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.lookup(".popover .bad").queryLabeled().getText()).startsWith("Filter, column");
+        assertThat(context.filterProperty().get()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void findsTextInStatementsAndStepsThroughThem() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("BOLT");
+        robot.type(KeyCode.ENTER);
+        await(() -> robot.lookup("#find-status").queryLabeled().getText().equals("1 of 1"));
+        int update = context.selectionProperty().get().statement();
+        assertThat(context.trace().orElseThrow().text().sql(context.trace().orElseThrow(), 1))
+                .contains("bolt");
+        assertThat(update).isEqualTo(1);
+        assertThat(context.findTextProperty().get()).isEqualTo("BOLT");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#find").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(context.findTextProperty().get()).isEmpty();
+    }
+
+    @Test
+    void goesBackAndForwardOverViews() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.clickOn("#view-hotspots");
+        assertThat(context.viewProperty().get()).isEqualTo(View.HOTSPOTS);
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        assertThat(context.viewProperty().get()).isEqualTo(View.OVERVIEW);
+        robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
+        assertThat(context.viewProperty().get()).isEqualTo(View.HOTSPOTS);
+    }
+
+    @Test
+    void copiesTheSelectedStatementAsSql() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.interact(() -> context.select(Selection.ofStatement(1)));
+        robot.interact(() -> window.actions().get("copySql").run().run());
+        await(() -> WaitForAsyncUtils.asyncFx(
+                        () -> Clipboard.getSystemClipboard().getString())
+                .get()
+                .startsWith("update inventory"));
+    }
+
+    @Test
+    void startsWithoutItsSettings() throws Exception {
+        Path file = folder.resolve("settings").resolve("settings.json");
+        await(() -> Files.exists(file) || window.workspace().recent().isEmpty());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{ broken");
+        SettingsFile settings = new SettingsFile(folder.resolve("settings"));
+        assertThat(settings.load().keptAside()).isPresent();
+        robot.interact(() -> window.notify("The settings could not be read"));
+        assertThat(robot.lookup(".notice").queryLabeled().isVisible()).isTrue();
+    }
+
+    private OpenedTrace open(String name, String text) throws IOException, TimeoutException {
+        Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> window.workspace()
+                .current()
+                .filter(trace -> trace.path().equals(file) && !trace.isIndexing())
+                .flatMap(trace -> trace.context().trace())
+                .filter(trace -> trace.info().indexed())
+                .isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        return window.workspace().current().orElseThrow();
+    }
+
+    private static void writeBig(Path file) throws IOException {
+        String body = TRACE.substring(TRACE.indexOf("=====")).repeat(40);
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write(TRACE.substring(0, TRACE.indexOf("=====")));
+            for (int i = 0; i < 2_000; i++) {
+                out.write(body);
+            }
+        }
+    }
+
+    private void picture(String name) {
+        robot.interact(() -> Screenshots.take(stage.getScene(), name));
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
