@@ -50,19 +50,19 @@ final class TopStatements {
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(Messages.get("column.calls"), 68, p -> Counts.grouped(p.calls()), p -> ""),
+                        TableColumns.number(Messages.get("column.calls"), 66, p -> Counts.grouped(p.calls()), p -> ""),
                         time("column.elapsed", 78, StatementProfile::elapsedMicros),
                         TableColumns.number(
                                 Messages.get("column.share"),
                                 62,
                                 p -> Percent.of(p.share()),
                                 p -> Messages.get("column.share.tip")),
-                        time("column.p50", 75, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 75, p -> p.elapsed().p95Micros()),
-                        time("column.max", 75, p -> p.elapsed().maxMicros()),
+                        time("column.p50", 74, p -> p.elapsed().p50Micros()),
+                        time("column.p95", 74, p -> p.elapsed().p95Micros()),
+                        time("column.max", 74, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                128,
+                                132,
                                 ComponentBar::new,
                                 (bar, p) -> bar.setParts(
                                         LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));

@@ -132,12 +132,18 @@ final class OpenedTrace {
 
     private void indexed(OpenTrace.Opened result) {
         opened = result;
-        State now = state.get();
-        IndexProgress reached = now instanceof State.Indexing(IndexProgress progress) ? progress : IndexProgress.START;
+        IndexProgress reached = reached();
         state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros()));
         context.setIndexing(false);
         newest = result.trace();
         analyze();
+    }
+
+    private IndexProgress reached() {
+        if (state.get() instanceof State.Indexing(IndexProgress progress)) {
+            return progress;
+        }
+        return IndexProgress.START;
     }
 
     private void failed(Throwable fault) {

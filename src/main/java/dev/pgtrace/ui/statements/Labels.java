@@ -6,8 +6,10 @@ import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.ExecutionDetail.SampledBuffer;
+import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.statements.Row.Execution.Place;
@@ -64,7 +66,7 @@ final class Labels {
             case Row.Statement statement ->
                 new RowLabel(sql(trace, statement.profile().firstCursor()), List.of());
             case Row.Execution execution -> {
-                List<Run> more = new ArrayList<>();
+                List<Run> more = new ArrayList<>(session(trace, execution.cursor()));
                 if (execution.place() == Place.BELOW_PARENT && execution.cursor() >= 0) {
                     more.add(RowLabel.plain(" "));
                     more.addAll(sql(trace, execution.cursor()));
@@ -95,6 +97,19 @@ final class Labels {
         String text = SqlText.oneLine(value.get(), LONGEST_BIND);
         String shown = PgTypes.isNumber(bind.type()) ? text : "'" + text + "'";
         return new Run(bind.truncated() ? shown + "…" : shown, bind.plausible() ? Style.MUTED : Style.WARN);
+    }
+
+    /// Whose execution it is, where the file holds more than one session.
+    private static List<Run> session(Trace trace, int cursor) {
+        List<Session> sessions = trace.info().sessions();
+        int session = cursor < 0 ? -1 : (int) trace.cursors().get(cursor, CursorColumn.SESSION);
+        if (sessions.size() < 2 || session < 0 || sessions.get(session).pid() < 0) {
+            return List.of();
+        }
+        return List.of(RowLabel.muted(" "
+                + Messages.get(
+                        "statements.row.pid",
+                        Long.toString(sessions.get(session).pid()))));
     }
 
     private static List<Run> sql(Trace trace, int cursor) throws TraceException {

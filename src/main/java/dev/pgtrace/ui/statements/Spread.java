@@ -21,6 +21,9 @@ final class Spread {
     /// Executions looked at for the colour of one bar, evenly spaced: enough to tell the heaviest part.
     private static final int SAMPLE = 50;
 
+    /// Decades that the axis has at least, so that a single execution is a bar and not a wall.
+    private static final int DECADES = 3;
+
     private final Trace trace;
     private final ExecutionAccounts accounts;
 
@@ -37,12 +40,21 @@ final class Spread {
         }
         List<Map<Component, Long>> time = sums(distribution, executions, cancel);
         List<Histogram.Bar> bars = new ArrayList<>();
-        for (int i = 0; i < buckets; i++) {
-            int bucket = distribution.firstBucket() + i;
-            long from = Math.max(1, Math.round(Distribution.bucketStart(bucket)));
-            long to = Math.max(from + 1, Math.round(Distribution.bucketStart(bucket + 1)));
-            long count = distribution.bucketCounts().get(i);
-            Component heaviest = heaviest(time.get(i));
+        int room = Math.max(2, Distribution.BUCKETS_PER_DECADE * DECADES - buckets) / 2;
+        int first = Math.max(1, distribution.firstBucket() - room);
+        int last = Math.max(
+                distribution.firstBucket() + buckets + room, first + DECADES * Distribution.BUCKETS_PER_DECADE);
+        long from = Math.max(1, Math.round(Distribution.bucketStart(first)));
+        for (int bucket = Math.min(first, distribution.firstBucket()); bucket < last; bucket++) {
+            int i = bucket - distribution.firstBucket();
+            boolean filled = i >= 0 && i < buckets;
+            long to = Math.round(Distribution.bucketStart(bucket + 1));
+            if (!filled && to <= from) {
+                continue; // buckets of less than a microsecond
+            }
+            to = Math.max(from + 1, to);
+            long count = filled ? distribution.bucketCounts().get(i) : 0;
+            Component heaviest = filled ? heaviest(time.get(i)) : Component.UNACCOUNTED;
             String tip = Messages.get(
                     "statements.histogram.bar",
                     Durations.format(from),
@@ -50,6 +62,7 @@ final class Spread {
                     Counts.grouped(count),
                     ComponentTexts.name(heaviest));
             bars.add(new Histogram.Bar(from, to, count, heaviest, tip));
+            from = to;
         }
         return bars;
     }

@@ -48,6 +48,7 @@ final class SqlPane extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(6, note, gap, wrap, copy);
+        bar.getStyleClass().add("sql-bar");
         bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         bar.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         setTop(bar);

@@ -28,7 +28,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<List<String>> layout = new ReadOnlyObjectWrapper<>(this, "layout", List.of());
     private int changing;
-    private boolean sorting;
+    private boolean sorting = true; // until the first order is shown: setting the policy sorts already
     private boolean arranging;
 
     StatementsTable(StatementsViewModel model) {

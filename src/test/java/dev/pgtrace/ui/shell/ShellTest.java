@@ -62,7 +62,7 @@ class ShellTest {
                Relation: orders
                Timing: startup=0.036 ms, total=90.000 ms
                Buffers: shared hit=8 read=100 (7.4% cache hit)
-               I/O Detail: read=80.000 ms
+               I/O Detail: total=80.000 ms, avg=800.0 us/block, ~47 from OS cache, ~53 from disk
             ---------------------------------------------------------------------
             =====================================================================
             PARSE #2

@@ -9,26 +9,31 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.raw.RawView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Statements as it looks, for the eye.
+/// Statements and Raw as they look, for the eye.
 @ExtendWith(ApplicationExtension.class)
 class StatementsLookTest {
     private static final Path TRACES = Path.of("../shared/traces");
 
+    private final StackPane root = new StackPane();
     private Appearance appearance;
     private Scene scene;
-    private final StackPane root = new StackPane();
 
     @Start
     void start(Stage stage) {
@@ -43,56 +48,64 @@ class StatementsLookTest {
         stage.show();
     }
 
-    @Test
-    void looksLikeTheDesign(FxRobot robot) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"head_plpgsql_io_off.trc", "head_mixed_io_on.trc.gz"})
+    void drillsToTheSlowestNode(String name, FxRobot robot) throws Exception {
         assumeTrue(Files.isDirectory(TRACES));
-        for (String name : new String[] {
-            "head_cold_slowdisk.trc.gz", "head_oltp_io_on.trc.gz", "head_plpgsql_io_off.trc", "head_tpch.trc.gz"
-        }) {
-            Trace trace = OpenContext.read(TRACES.resolve(name));
-            FxTaskRunner runner = new FxTaskRunner(fault -> {
-                throw new IllegalStateException(fault);
-            });
-            TraceContext context = OpenContext.of(trace, runner);
+        Trace trace = OpenContext.read(TRACES.resolve(name));
+        FxTaskRunner runner = new FxTaskRunner(fault -> {
+            throw new IllegalStateException(fault);
+        });
+        TraceContext context = OpenContext.of(trace, runner);
+        robot.interact(() -> root.getChildren().setAll(new StatementsView(context).node()));
+        StatementsTable table = robot.lookup("#statements-tree").queryAs(StatementsTable.class);
+        await(() -> table.getExpandedItemCount() > 0);
+        robot.interact(table::requestFocus);
+        int at = 0;
+        for (int depth = 0; depth < 7; depth++) {
+            int row = at;
+            int before = table.getExpandedItemCount();
             robot.interact(() -> {
-                StatementsView view = new StatementsView(context);
-                root.getChildren().setAll(view.node());
+                table.getSelectionModel().select(row);
+                table.getTreeItem(row).setExpanded(true);
             });
-            WaitForAsyncUtils.waitForFxEvents();
-            Thread.sleep(500);
-            StatementsTable table = robot.lookup("#statements-tree").queryAs(StatementsTable.class);
-            assertThat(table.getExpandedItemCount()).isPositive();
-            robot.interact(() -> {
-                table.requestFocus();
-                table.getSelectionModel().select(0);
-                table.getTreeItem(0).setExpanded(true);
-            });
-            Thread.sleep(500);
-            robot.interact(() -> {
-                table.getTreeItem(1).setExpanded(true);
-            });
-            Thread.sleep(500);
-            for (int k = 2; k < 12; k++) {
-                int row = k;
-                robot.interact(() -> {
-                    var item = table.getTreeItem(row);
-                    if (item != null
-                            && (item.getValue().row() instanceof Row.Call
-                                    || item.getValue().row() instanceof Row.Node)) {
-                        item.setExpanded(true);
-                        if (item.getValue().row() instanceof Row.Node) {
-                            table.getSelectionModel().select(row);
-                        }
-                    }
-                });
-                Thread.sleep(200);
+            if (table.getTreeItem(row).isLeaf()) {
+                break;
             }
-            Thread.sleep(500);
-            String shot = "statements-" + name.substring(0, name.indexOf('.'));
-            robot.interact(() -> Screenshots.take(scene, shot + "-dark"));
-            robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
-            robot.interact(() -> Screenshots.take(scene, shot + "-light"));
-            robot.interact(() -> appearance.themeProperty().set(Theme.DARK));
+            await(() -> table.getExpandedItemCount() > before);
+            settle();
+            at = row + 1;
+            while (table.getTreeItem(at).isLeaf() && table.getTreeItem(at).nextSibling() != null) {
+                at++;
+            }
         }
+        String shot = "statements-" + name.substring(0, name.indexOf('.'));
+        settle();
+        robot.interact(() -> Screenshots.take(scene, shot + "-dark"));
+        robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
+        robot.interact(() -> Screenshots.take(scene, shot + "-light"));
+        robot.interact(() -> appearance.themeProperty().set(Theme.DARK));
+        for (String tab : new String[] {"sql", "binds", "waits", "raw"}) {
+            robot.interact(() ->
+                    robot.lookup("#detail-" + tab).queryAs(ToggleButton.class).fire());
+            settle();
+            robot.interact(() -> Screenshots.take(scene, shot + "-" + tab));
+        }
+        robot.interact(() -> root.getChildren().setAll(new RawView(context).node()));
+        settle();
+        robot.interact(() -> Screenshots.take(scene, "raw-" + name.substring(0, name.indexOf('.'))));
+        assertThat(context.selectionProperty().get().hasExecution()).isTrue();
+    }
+
+    private static void settle() {
+        for (int i = 0; i < 20; i++) {
+            WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
+                .get());
     }
 }
