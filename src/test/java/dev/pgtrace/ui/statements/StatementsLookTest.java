@@ -94,7 +94,7 @@ class StatementsLookTest {
         robot.interact(() -> root.getChildren().setAll(new RawView(context).node()));
         settle();
         robot.interact(() -> Screenshots.take(scene, "raw-" + name.substring(0, name.indexOf('.'))));
-        assertThat(context.selectionProperty().get().hasExecution()).isTrue();
+        assertThat(context.selectionProperty().get().hasStatement()).isTrue();
     }
 
     private static void settle() {
