@@ -1,8 +1,8 @@
 package dev.pgtrace;
 
 import dev.pgtrace.cli.CommandLineTool;
-import dev.pgtrace.ui.shell.Desktop;
 import dev.pgtrace.cli.VersionLine;
+import dev.pgtrace.ui.shell.Desktop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.pgtrace.app;
 
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import dev.pgtrace.base.task.Tasks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -15,6 +17,11 @@ final class HeapWatch implements AutoCloseable {
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
+    private final List<GarbageCollectorMXBean> collectors =
+            ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class);
+    /// On the clock of [GcInfo].
+    private final long startedMillis = ManagementFactory.getRuntimeMXBean().getUptime();
+
     private volatile boolean closed;
     private volatile long peak;
     private volatile long peakAfterCollection;
@@ -65,13 +72,24 @@ final class HeapWatch implements AutoCloseable {
 
     private synchronized void look() {
         long used = 0;
-        long left = 0;
         for (MemoryPoolMXBean pool : pools) {
             used += pool.getUsage().getUsed();
-            MemoryUsage collected = pool.getCollectionUsage();
-            left += collected == null ? 0 : collected.getUsed();
         }
         peak = Math.max(peak, used);
-        peakAfterCollection = Math.max(peakAfterCollection, left);
+        for (GarbageCollectorMXBean collector : collectors) {
+            GcInfo last = collector.getLastGcInfo();
+            if (last != null && last.getStartTime() >= startedMillis) {
+                peakAfterCollection = Math.max(peakAfterCollection, left(last));
+            }
+        }
+    }
+
+    private long left(GcInfo collection) {
+        long left = 0;
+        for (MemoryPoolMXBean pool : pools) {
+            MemoryUsage usage = collection.getMemoryUsageAfterGc().get(pool.getName());
+            left += usage == null ? 0 : usage.getUsed();
+        }
+        return left;
     }
 }

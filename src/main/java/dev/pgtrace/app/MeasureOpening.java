@@ -24,7 +24,7 @@ public final class MeasureOpening {
     /// @param indexMicros              until the index was complete
     /// @param completeMicros           until the analysis was complete
     /// @param peakHeapBytes            the most that was in use, garbage included
-    /// @param peakCollectedHeapBytes   the most that a collection left over; 0 where none ran
+    /// @param peakCollectedHeapBytes   the most that a collection left over, the one at the end included
     /// @param retainedHeapBytes        held by the trace and its analysis
     /// @param lines                    line ends in the file as stored, or missing for a compressed one
     /// @param lineCountMicros          for a plain count of line ends, or missing
@@ -70,7 +70,7 @@ public final class MeasureOpening {
             long complete = since(start);
             long peak = heap.peakBytes();
             long collected = heap.peakAfterCollectionBytes();
-            long retained = HeapWatch.retainedBytes() - before;
+            long after = HeapWatch.retainedBytes();
             boolean plain = opened.storedBytes() == trace.info().bytes();
             boolean anyRows = trace.cursors().size() + analysis.executions() > 0;
             return new Run(
@@ -81,8 +81,8 @@ public final class MeasureOpening {
                     indexed,
                     complete,
                     peak,
-                    collected,
-                    Math.max(0, retained),
+                    Math.max(collected, after),
+                    Math.max(0, after - before),
                     plain ? lines[0] : Table.MISSING,
                     plain ? lines[1] : Table.MISSING);
         }

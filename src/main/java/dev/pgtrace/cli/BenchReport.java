@@ -99,7 +99,7 @@ final class BenchReport {
         json.writeNumberProperty("completeMicros", median(MeasureOpening.Run::completeMicros));
         json.writeNumberProperty("completeBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::completeMicros)));
         json.writeNumberProperty("peakHeapBytes", median(MeasureOpening.Run::peakHeapBytes));
-        json.writeNumberProperty("peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
+        number(json, "peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
         json.writeNumberProperty("retainedHeapBytes", median(MeasureOpening.Run::retainedHeapBytes));
         number(
                 json,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
+    private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "help");
 
     private CommandLineTool() {}
@@ -56,6 +57,7 @@ public final class CommandLineTool {
                     .addSubcommand(new FlameCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
                     .addSubcommand(new HelpCommand())
+                    .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
                     .setErr(writer(terminal.err()))
                     .setParameterExceptionHandler(faults)
@@ -81,8 +83,8 @@ public final class CommandLineTool {
                 "Without a command it opens the window: pgtrace [FILE...]",
                 "Example: pgtrace analyze sample-traces/checkout_session.trc",
                 "",
-                "Exit codes: 0 done, 1 a gate failed, 2 usage, 3 input is no trace or cannot be read,",
-                "4 server, 5 cancelled, 70 internal error."
+                "Exit codes: 0 done, 1 a gate failed, 2 usage, 3 input is no trace or cannot be read, 4 server,",
+                "5 cancelled, 70 internal error."
             })
     private static final class Pgtrace implements Runnable {
         @Spec

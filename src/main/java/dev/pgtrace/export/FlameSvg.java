@@ -24,7 +24,7 @@ public final class FlameSvg {
     /// Narrower frames, in pixels, are left out; they are counted in the heading.
     private static final double NARROWEST = 0.15;
 
-    private static final double CHARACTER = 7.0;
+    private static final double CHARACTER = 7.3;
 
     private final FlameGraph graph;
     private final FlameLayout layout;

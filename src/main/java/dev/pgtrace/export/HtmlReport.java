@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
 /// script
@@ -25,7 +27,7 @@ final class HtmlReport implements Report {
     private final HtmlWriter html;
     private final ReportOptions options;
     private final String script;
-    private int traces;
+    private final List<String> names = new ArrayList<>();
 
     HtmlReport(Appendable out, ReportOptions options) throws IOException {
         this.out = out;
@@ -63,10 +65,11 @@ final class HtmlReport implements Report {
 
     @Override
     public void add(TraceAnalysis analysis) throws IOException, TraceException {
-        traces++;
-        String prefix = "t" + traces + "-";
-        html.start("section", "class", "trace", "id", "t" + traces);
-        html.leaf("h1", PlainText.oneLine(analysis.trace().info().name()));
+        String name = PlainText.oneLine(analysis.trace().info().name());
+        names.add(name);
+        String prefix = "t" + names.size() + "-";
+        html.start("section", "class", "trace", "id", "t" + names.size());
+        html.leaf("h1", name);
         html.leaf("p", TextReport.origin(analysis.trace().info()), "class", "soft");
         if (!options.filter().isEmpty()) {
             html.leaf("p", "only executions with " + PlainText.oneLine(options.filter()), "class", "warn");
@@ -81,6 +84,7 @@ final class HtmlReport implements Report {
     @Override
     public void close() throws IOException {
         html.end();
+        contents();
         html.start("footer")
                 .leaf(
                         "p",
@@ -91,6 +95,18 @@ final class HtmlReport implements Report {
         html.start("script").trusted(script).end();
         html.end().end();
         out.append('\n');
+    }
+
+    /// Links to the traces. They come last, when all are known; the style sheet puts them on top.
+    private void contents() throws IOException {
+        if (names.size() < 2) {
+            return;
+        }
+        html.start("nav", "aria-label", "Traces");
+        for (int i = 0; i < names.size(); i++) {
+            html.leaf("a", names.get(i), "href", "#t" + (i + 1));
+        }
+        html.end();
     }
 
     private static String hash(String text) {

@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.RelationProfile;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceCounts;
 import dev.pgtrace.model.TraceInfo;
@@ -37,6 +38,7 @@ final class JsonAnalysis {
         counts(info.counts());
         sums(info.counts());
         selection();
+        provenance();
         parts.numberOrNull("wallMicros", analysis.wallMicros());
         json.writeNumberProperty("databaseMicros", analysis.databaseMicros());
         json.writeNumberProperty("wholeMicros", analysis.wall().wholeMicros());
@@ -111,6 +113,37 @@ final class JsonAnalysis {
         json.writeNumberProperty("flagged", analysis.flagged());
         json.writeNumberProperty("statements", analysis.statements().size());
         json.writeEndObject();
+    }
+
+    /// How the figures are known that do not say it themselves.
+    private void provenance() {
+        json.writeObjectPropertyStart("provenance");
+        known("counts", Provenance.MEASURED);
+        known("sums", Provenance.MEASURED);
+        known("wallMicros", analysis.wallMicros() < 0 ? Provenance.MISSING : Provenance.DERIVED);
+        known("databaseMicros", Provenance.DERIVED);
+        known("wholeMicros", Provenance.DERIVED);
+        known("statements.elapsedMicros", Provenance.MEASURED);
+        known("statements.parseMicros", Provenance.MEASURED);
+        known("statements.maxMicros", Provenance.MEASURED);
+        known("statements.rows", Provenance.MEASURED);
+        known("statements.hitBlocks", Provenance.MEASURED);
+        known("statements.readBlocks", Provenance.MEASURED);
+        known("statements.cpuMicros", Provenance.DERIVED);
+        known("statements.selfMicros", Provenance.DERIVED);
+        known("statements.p50Micros", Provenance.DERIVED);
+        known("statements.p95Micros", Provenance.DERIVED);
+        known("statements.p99Micros", Provenance.DERIVED);
+        known("statements.share", Provenance.DERIVED);
+        known("relations.hitBlocks", Provenance.DERIVED);
+        known("relations.readBlocks", Provenance.DERIVED);
+        known("relations.readMicros", Provenance.DERIVED);
+        known("relations.selfMicros", Provenance.DERIVED);
+        json.writeEndObject();
+    }
+
+    private void known(String figure, Provenance provenance) {
+        json.writeStringProperty(figure, LedgerNotes.word(provenance));
     }
 
     private void statements() throws TraceException {

@@ -28,7 +28,7 @@ final class TextTiers {
                     "tier 2+3",
                     Figures.count(tiers.unsplitBlocks()),
                     share(tiers.unsplitBlocks()),
-                    "read from cache or disk: these reads were not timed");
+                    "read from cache or disk: the trace does not tell which");
         }
         table.write(out);
         if (tiers.provenance() == Provenance.ESTIMATED) {

@@ -1,7 +1,7 @@
 (function () {
   'use strict';
   var svg = document.documentElement;
-  var left = 12, width = svg.viewBox.baseVal.width - 24, character = 7;
+  var left = 12, width = svg.viewBox.baseVal.width - 24, character = 7.3;
   var frames = Array.prototype.map.call(svg.querySelectorAll('g.f'), function (g) {
     var r = g.querySelector('.r');
     return {

@@ -186,7 +186,7 @@ public final class SmallTrace implements TraceText {
         if (closed) {
             throw new TraceException(TraceException.Kind.CLOSED, "The trace has been closed.");
         }
-        int length = (int) Math.clamp(written.length - offsetBytes, 0, into.length);
+        int length = Math.clamp(written.length - offsetBytes, 0, into.length);
         System.arraycopy(written, (int) offsetBytes, into, 0, length);
         return length;
     }

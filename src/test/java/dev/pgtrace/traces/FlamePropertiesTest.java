@@ -49,8 +49,7 @@ class FlamePropertiesTest {
             case TIME -> analysis.databaseMicros();
             case BLOCKS -> analysis.tiers().blocks();
             case TIER3_BLOCKS -> analysis.tiers().tier3Blocks();
-            case ROWS ->
-                analysis.statements().stream().mapToLong(p -> p.rows()).sum();
+            case ROWS -> analysis.statements().stream().mapToLong(p -> p.rows()).sum();
             case EXECUTIONS -> analysis.executions();
         };
     }

@@ -5,8 +5,9 @@ import static dev.pgtrace.analysis.sql.SqlBytes.is;
 /// Splits SQL into tokens as PostgreSQL's scanner does. Every byte belongs to one token. What is not closed runs
 /// to the end, for texts come cut at 8,191 bytes. Reads Oracle's SQL as well as it must.
 ///
-/// `?` is an operator of PostgreSQL (`jsonb ? 'key'`) and a placeholder of drivers. It is a placeholder where no
-/// operand stands before it, and an operator otherwise; in `=?`, `>?`, `||?` and the like it stands for itself.
+/// `?` is an operator of PostgreSQL (`jsonb ? 'key'`) and a placeholder of drivers. It is an operator between two
+/// operands, as far as the tokens beside it tell, and a placeholder otherwise; in `=?`, `>?`, `||?` and the like it
+/// stands for itself.
 ///
 /// `:name` is a parameter, but not inside `[ ]`, where `:` divides the bounds of a slice.
 ///
@@ -116,6 +117,18 @@ public final class SqlLexer {
             case PUNCTUATION -> bytes[lastStart] == ')' || bytes[lastStart] == ']';
             case OPERATOR, COMMENT, WHITE_SPACE, OTHER -> false;
         };
+    }
+
+    /// Whether an operand may begin after a place.
+    private boolean beforeOperand(int place) {
+        int next = run(place, SqlBytes.BLANK);
+        return next < limit
+                && switch (SqlBytes.CLASS[bytes[next] & 0xff]) {
+                    case SqlBytes.PUNCTUATION -> bytes[next] == '(';
+                    case SqlBytes.OPERATOR -> bytes[next] == '?' || bytes[next] == '/' || bytes[next] == '-';
+                    case SqlBytes.OTHER -> false;
+                    default -> true;
+                };
     }
 
     /// Steps to the next token that is neither white space nor comment.
@@ -279,7 +292,7 @@ public final class SqlLexer {
         int to = SqlOperators.end(bytes, start, limit);
         if (to - start == 2 && bytes[start] == '=' && bytes[start + 1] == '>') {
             take(SqlTokenKind.PUNCTUATION, to);
-        } else if (to - start == 1 && bytes[start] == '?' && !afterOperand()) {
+        } else if (to - start == 1 && bytes[start] == '?' && !(afterOperand() && beforeOperand(to))) {
             take(SqlTokenKind.PARAMETER, to);
         } else {
             take(SqlTokenKind.OPERATOR, to);

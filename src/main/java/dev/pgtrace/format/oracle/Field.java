@@ -42,7 +42,8 @@ enum Field {
         }
     }
 
-    private static final int[] KEYS = Arrays.stream(values()).mapToInt(field -> field.key).toArray();
+    private static final int[] KEYS =
+            Arrays.stream(values()).mapToInt(field -> field.key).toArray();
 
     private final int key;
 

@@ -160,7 +160,7 @@ public final class FlameCanvas extends Region {
     public void reveal(int frame) {
         FlameLayout shown = layout;
         if (shown != null && frame >= 0 && shown.has(frame)) {
-            double least = 4 / Math.max(1, getWidth());
+            double least = getWidth() < 40 ? 0 : 4 / getWidth(); // without a size nothing is too narrow
             go(motion.target().reveal(shown.start(frame), shown.end(frame), least));
             rows = rows.revealing(shown.graph().depth(frame), shown.rowCount());
         }

@@ -42,6 +42,8 @@ final class FlameKeys {
             case D -> canvas.pan(PAN);
             case DIGIT0, NUMPAD0 -> canvas.reset();
             case F -> canvas.fit(subject());
+            case PAGE_UP -> canvas.scroll(page(-1));
+            case PAGE_DOWN -> canvas.scroll(page(1));
             case UP -> step(layout, canvas.direction() == FlameDirection.ICICLE ? rootward : leafward);
             case DOWN -> step(layout, canvas.direction() == FlameDirection.ICICLE ? leafward : rootward);
             case LEFT -> step(layout, frame -> FlameSteps.sibling(layout, frame, -1));
@@ -73,6 +75,12 @@ final class FlameKeys {
             }
         }
         return true;
+    }
+
+    /// Most of the height, down the screen where positive.
+    private double page(int direction) {
+        double far = 0.8 * canvas.getHeight() * direction;
+        return canvas.direction() == FlameDirection.ICICLE ? far : -far;
     }
 
     private void step(FlameLayout layout, IntUnaryOperator next) {

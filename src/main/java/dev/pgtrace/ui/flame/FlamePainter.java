@@ -24,7 +24,8 @@ final class FlamePainter implements FlameCull.Boxes {
     private final FlamePalette palette;
     private final GlyphAtlas atlas;
     private final @Nullable FlameSearch search;
-    private final int[] frameColors;
+    /// Filled as names are met; 0 for not yet.
+    private final int[] shadeOfName;
     private int[] line = new int[0];
     private int[] boxes = new int[3 * 64];
     private int boxCount;
@@ -35,11 +36,7 @@ final class FlamePainter implements FlameCull.Boxes {
         this.palette = palette;
         this.atlas = atlas;
         this.search = search;
-        this.frameColors = new int[graph.nameCount()];
-        for (int name = 0; name < frameColors.length; name++) {
-            int hash = graph.nameOf(name).hashCode() * 0x9E3779B1;
-            frameColors[name] = hash >>> 8;
-        }
+        this.shadeOfName = new int[graph.nameCount()];
     }
 
     /// Draws everything anew.
@@ -86,8 +83,18 @@ final class FlamePainter implements FlameCull.Boxes {
         FlameKind kind = graph.kind(frame);
         int color = kind == FlameKind.COMPONENT
                 ? palette.part((int) graph.reference(frame))
-                : palette.frame(kind, frameColors[graph.nameId(frame)]);
+                : palette.frame(kind, shade(graph.nameId(frame)));
         return search == null || search.matches(frame) ? color : palette.dimmed(color);
+    }
+
+    /// A number that is the same for the same name, in every trace.
+    private int shade(int name) {
+        int known = shadeOfName[name];
+        if (known == 0) {
+            known = (graph.nameOf(name).hashCode() * 0x9E3779B1) >>> 8 | 1 << 30;
+            shadeOfName[name] = known;
+        }
+        return known;
     }
 
     private void decorate(FlameRaster raster, int top, int bottom, double scale) {
@@ -144,7 +151,7 @@ final class FlamePainter implements FlameCull.Boxes {
         int x = x0 + indent;
         if (end == text.length()) {
             raster.text(atlas, text, x, y, x1, ink);
-        } else if (room >= 3 * atlas.advance() && graph.kind(frame) != FlameKind.COMPONENT) {
+        } else if (room >= 4 * atlas.advance() && graph.kind(frame) != FlameKind.COMPONENT) {
             int cut = atlas.fit(text, room - atlas.glyph('…').advance());
             raster.text(atlas, text.substring(0, cut).stripTrailing() + '…', x, y, x1, ink);
         }

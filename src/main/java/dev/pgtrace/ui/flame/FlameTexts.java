@@ -12,6 +12,8 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// The words of the flamegraph.
@@ -70,6 +72,18 @@ final class FlameTexts {
                 share(graph, frame),
                 weight(graph, graph.self(frame)),
                 Counts.grouped(graph.depth(frame)));
+    }
+
+    /// A frame as a row for the clipboard.
+    static String row(FlameGraph graph, int frame) {
+        List<String> stack = new ArrayList<>(FlamePath.above(graph, frame));
+        stack.add(name(graph, frame));
+        return String.join(
+                "\t",
+                String.join(" › ", stack),
+                weight(graph, graph.weight(frame)),
+                share(graph, frame),
+                weight(graph, graph.self(frame)));
     }
 
     static String weightName(FlameWeight weight) {

@@ -66,6 +66,15 @@ public final class FlameView extends StackPane {
         canvas.requestFocus();
     }
 
+    /// The selected frame with the frames above it, its weight, share and self weight, separated by tabs; empty
+    /// where
+    /// nothing is selected.
+    public String copyText() {
+        FlameLayout layout = canvas.shownLayout();
+        int frame = model.selectedProperty().get();
+        return layout == null || frame < 0 ? "" : FlameTexts.row(layout.graph(), frame);
+    }
+
     FlameCanvas canvas() {
         return canvas;
     }

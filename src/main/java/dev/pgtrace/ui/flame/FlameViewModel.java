@@ -108,6 +108,9 @@ public final class FlameViewModel {
             wanted = target;
             return;
         }
+        if (target.equals(target(selected.get()))) {
+            return; // the frame that the user chose says it already, and perhaps more exactly
+        }
         FlameGraph shown = graph;
         BackgroundTask.of((progress, cancel) -> target.in(shown))
                 .onSuccess(frame -> {

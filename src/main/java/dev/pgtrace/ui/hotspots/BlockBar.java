@@ -19,8 +19,7 @@ import javafx.scene.layout.Region;
 
 /// Blocks by tier as a bar whose length is the share of the hottest relation's blocks.
 final class BlockBar extends Region {
-    private static final Component[] TIERS = {
-        Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
+    private static final Component[] TIERS = {Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT
     };
     private static final double HEIGHT = 12;
 
@@ -50,7 +49,9 @@ final class BlockBar extends Region {
         for (int i = 0; i < ends.length; i++) {
             if (ends[i] > start) {
                 fills.add(new BackgroundFill(
-                        ComponentColors.fill(TIERS[i]), CornerRadii.EMPTY, new Insets(0, getWidth() - ends[i], 0, start)));
+                        ComponentColors.fill(TIERS[i]),
+                        CornerRadii.EMPTY,
+                        new Insets(0, getWidth() - ends[i], 0, start)));
                 start = ends[i];
             }
         }

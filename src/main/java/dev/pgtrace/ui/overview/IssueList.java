@@ -47,7 +47,10 @@ final class IssueList {
         for (TraceIssue issue : analysis.trace().info().issues()) {
             entries.add(entry(
                     severity(issue.kind()),
-                    Messages.get("overview.issues.heading", Counts.grouped(issue.count()), issue.kind().meaning()),
+                    Messages.get(
+                            "overview.issues.heading",
+                            Counts.grouped(issue.count()),
+                            issue.kind().meaning()),
                     detail(issue),
                     place(issue),
                     () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes()))));
@@ -135,7 +138,8 @@ final class IssueList {
     /// How much of the trace an issue costs: figures or parts of the file lost, left out of sums, or only to know.
     private static String severity(IssueKind kind) {
         return switch (kind) {
-            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED -> "loss";
+            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED ->
+                "loss";
             case INCOMPLETE,
                     RAN_NESTED,
                     PLANNING_FAILED,

@@ -44,24 +44,28 @@ final class TopStatements {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
-        TableColumn<StatementProfile, String> sql =
-                TableColumns.code(Messages.get("column.statement"), this::sql);
+        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
         sql.setPrefWidth(225);
         sql.setMinWidth(140);
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(
-                                Messages.get("column.calls"), 68, p -> Counts.grouped(p.calls()), p -> ""),
+                        TableColumns.number(Messages.get("column.calls"), 66, p -> Counts.grouped(p.calls()), p -> ""),
                         time("column.elapsed", 78, StatementProfile::elapsedMicros),
                         TableColumns.number(
-                                Messages.get("column.share"), 62, p -> Percent.of(p.share()), p -> Messages.get("column.share.tip")),
-                        time("column.p50", 75, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 75, p -> p.elapsed().p95Micros()),
-                        time("column.max", 75, p -> p.elapsed().maxMicros()),
+                                Messages.get("column.share"),
+                                62,
+                                p -> Percent.of(p.share()),
+                                p -> Messages.get("column.share.tip")),
+                        time("column.p50", 74, p -> p.elapsed().p50Micros()),
+                        time("column.p95", 74, p -> p.elapsed().p95Micros()),
+                        time("column.max", 74, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
-                                Messages.get("column.components"), 128, ComponentBar::new,
-                                (bar, p) -> bar.setParts(LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
+                                Messages.get("column.components"),
+                                132,
+                                ComponentBar::new,
+                                (bar, p) -> bar.setParts(
+                                        LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
         table.getColumns().forEach(column -> {
             column.setSortable(false); // heaviest first is what this list is for; Statements sorts
             column.setReorderable(false);

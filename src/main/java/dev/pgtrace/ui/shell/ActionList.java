@@ -68,7 +68,9 @@ final class ActionList {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace.current().ifPresent(workspace::close));
+        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
+                .current()
+                .ifPresent(workspace::close));
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
 
@@ -92,10 +94,12 @@ final class ActionList {
         Action.Group group = Action.Group.VIEW;
         int number = 1;
         for (View view : View.values()) {
-            String id = "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
+            String id =
+                    "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
             actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
         }
-        actions.add("back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
+        actions.add(
+                "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
         actions.add(
                 "forward",
                 group,
@@ -111,7 +115,8 @@ final class ActionList {
         Action.Group group = Action.Group.TRACE;
         BooleanBinding filtered = ofCurrent(context -> context.filterProperty().isNotEmpty());
         BooleanBinding indexing = ofCurrent(TraceContext::indexingProperty);
-        actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current().ifPresent(TracePane::showFilter));
+        actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current()
+                .ifPresent(TracePane::showFilter));
         actions.add("filterClear", group, "", filtered, inContext(context -> context.filter("")));
         actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));

@@ -53,7 +53,10 @@ final class CheatSheet extends VBox {
     private static VBox fixed(String name, int count) {
         GridPane grid = grid();
         for (int i = 1; i <= count; i++) {
-            row(grid, Messages.get("cheatsheet." + name + ".keys" + i), Messages.get("cheatsheet." + name + ".text" + i));
+            row(
+                    grid,
+                    Messages.get("cheatsheet." + name + ".keys" + i),
+                    Messages.get("cheatsheet." + name + ".text" + i));
         }
         return block(Messages.get("cheatsheet." + name), grid);
     }

@@ -60,7 +60,8 @@ final class CommandPalette extends VBox {
         String typed = field.getText();
         List<Action> found = actions.all().stream()
                 .filter(action -> Fuzzy.score(typed, searched(action)) >= 0)
-                .sorted(Comparator.comparing((Action action) -> !action.enabled().get())
+                .sorted(Comparator.comparing(
+                                (Action action) -> !action.enabled().get())
                         .thenComparing(action -> Fuzzy.score(typed, searched(action))))
                 .toList();
         shown.setAll(found);

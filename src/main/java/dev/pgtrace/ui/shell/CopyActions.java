@@ -39,7 +39,8 @@ final class CopyActions {
     /// The SQL text as it is in the trace.
     void sql(TraceContext context) {
         Selection selection = context.selectionProperty().get();
-        context.trace().ifPresent(trace -> later((progress, cancel) -> trace.text().sql(trace, cursor(trace, selection))));
+        context.trace()
+                .ifPresent(trace -> later((progress, cancel) -> trace.text().sql(trace, cursor(trace, selection))));
     }
 
     /// SQL that can be run: the binds of the selected execution, or of the statement's first one, as literals.

@@ -8,7 +8,8 @@ import javafx.application.Application;
 
 /// Entry to the window.
 public final class Desktop {
-    /// Kept, because loggers are forgotten with their levels when nobody holds them. JavaFX would say on every start that
+    /// Kept, because loggers are forgotten with their levels when nobody holds them. JavaFX would say on every
+    /// start that
     /// it was loaded from the class path, which is what we want.
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
@@ -17,6 +18,7 @@ public final class Desktop {
     /// Opens the window on these files and returns when it is closed.
     public static void open(List<Path> files) {
         TOOLKIT.setLevel(Level.SEVERE);
-        Application.launch(PgTraceApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+        Application.launch(
+                PgTraceApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
     }
 }

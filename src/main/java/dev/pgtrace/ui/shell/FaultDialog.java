@@ -34,7 +34,8 @@ final class FaultDialog {
         alert.setHeaderText(Messages.get(fault instanceof TraceException ? "fault.expected" : "fault.unexpected"));
         alert.getDialogPane().getStylesheets().setAll(appearance.stylesheets());
         alert.getDialogPane().setId("fault-dialog");
-        Label sentence = new Label(fault instanceof TraceException ? fault.getMessage() : Messages.get("fault.explain"));
+        Label sentence =
+                new Label(fault instanceof TraceException ? fault.getMessage() : Messages.get("fault.explain"));
         sentence.setWrapText(true);
         sentence.setPrefWidth(520);
         alert.getDialogPane().setContent(sentence);

@@ -20,7 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as they
+/// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as
+/// they
 /// are typed.
 final class FilterChip {
     private static final int LONGEST = 40;
@@ -117,7 +118,8 @@ final class FilterChip {
             FilterExpression.parse(field.getText());
             state.getStyleClass().add("muted");
             TraceAnalysis analysis = context.analysisProperty().get();
-            boolean applied = field.getText().strip().equals(context.filterProperty().get());
+            boolean applied =
+                    field.getText().strip().equals(context.filterProperty().get());
             state.setText(
                     analysis == null || !applied
                             ? ""

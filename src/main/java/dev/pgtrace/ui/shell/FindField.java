@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The search field of the tool bar: Enter finds the next place, Shift+Enter the one before, Esc forgets the search.
+/// The search field of the tool bar: Enter finds the next place, Shift+Enter the one before, Esc forgets the
+/// search.
 final class FindField extends HBox {
     private final FindViewModel model;
     private final TextField field = new TextField();

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Places where a text is, as the user steps through them: in SQL and in names of tables once a statement, however often
+/// Places where a text is, as the user steps through them: in SQL and in names of tables once a statement, however
+/// often
 /// it ran; in binds once an execution.
 ///
 /// @param complete false while searching, and where there are more than are kept
@@ -61,8 +62,9 @@ record FindResult(List<Selection> places, boolean complete) {
     }
 
     private static Selection place(FindHit hit, int statement) {
-        Selection place =
-                hit.kind() == FindKind.SQL ? Selection.ofStatement(statement) : Selection.ofExecution(statement, hit.execution());
+        Selection place = hit.kind() == FindKind.SQL
+                ? Selection.ofStatement(statement)
+                : Selection.ofExecution(statement, hit.execution());
         return place.at(hit.offsetBytes());
     }
 }

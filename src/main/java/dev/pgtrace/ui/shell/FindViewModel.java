@@ -74,7 +74,8 @@ final class FindViewModel {
 
     private void search(String text) {
         TraceContext searched = context;
-        TraceAnalysis analysis = searched == null ? null : searched.analysisProperty().get();
+        TraceAnalysis analysis =
+                searched == null ? null : searched.analysisProperty().get();
         if (searched == null || analysis == null) {
             return;
         }
@@ -137,7 +138,8 @@ final class FindViewModel {
         int count = result.places().size();
         String all = Counts.grouped(count) + (result.complete() || searching ? "" : "+");
         if (searching) {
-            status.set(Messages.get(count == 0 ? "find.searching" : "find.searchingFound", String.valueOf(at + 1), all));
+            status.set(
+                    Messages.get(count == 0 ? "find.searching" : "find.searchingFound", String.valueOf(at + 1), all));
         } else if (count == 0) {
             status.set(wanted.isEmpty() ? "" : Messages.get("find.nothing"));
         } else {

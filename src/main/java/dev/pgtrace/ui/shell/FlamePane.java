@@ -14,12 +14,14 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
 /// Feeds the flamegraph from an open trace: a new graph for each analysis, the selection both ways.
 final class FlamePane implements TraceView {
     private final TraceContext context;
     private final FlameViewModel model;
     private final FlameView view;
+    private final StackPane root;
     private final TaskSlot graphSlot = new TaskSlot();
     private boolean stale;
 
@@ -27,12 +29,15 @@ final class FlamePane implements TraceView {
         this.context = context;
         model = new FlameViewModel(context.runner());
         view = new FlameView(model);
+        root = new StackPane(view);
+        root.getStyleClass().add("view-content");
         model.onOptionsChanged(options -> make(options));
         model.onSelected(target -> context.select(selection(target)));
         model.onOpened(target -> context.go(View.STATEMENTS, selection(target)));
         context.analysisProperty().addListener(observable -> refresh());
         context.selectionProperty().addListener(observable -> follow());
-        context.findTextProperty().addListener((observable, old, now) -> model.queryProperty().set(now));
+        context.findTextProperty()
+                .addListener((observable, old, now) -> model.queryProperty().set(now));
         context.viewProperty().addListener(observable -> refreshIfSeen());
         make(model.options());
         follow();
@@ -40,7 +45,7 @@ final class FlamePane implements TraceView {
 
     @Override
     public Node node() {
-        return view;
+        return root;
     }
 
     @Override
@@ -88,6 +93,7 @@ final class FlamePane implements TraceView {
     }
 
     private static Selection selection(FlameTarget target) {
-        return new Selection((int) target.statement(), (int) target.execution(), (int) target.node(), Selection.NOTHING);
+        return new Selection(
+                (int) target.statement(), (int) target.execution(), (int) target.node(), Selection.NOTHING);
     }
 }

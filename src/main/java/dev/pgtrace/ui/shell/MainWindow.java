@@ -55,7 +55,9 @@ final class MainWindow {
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
         tabs = new TraceTabs(workspace, faults::show);
         FindViewModel finding = new FindViewModel(runner);
-        workspace.currentProperty().addListener((observable, old, now) -> finding.use(now == null ? null : now.context()));
+        workspace
+                .currentProperty()
+                .addListener((observable, old, now) -> finding.use(now == null ? null : now.context()));
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         palette = new CommandPalette(actions, overlay::hide);
@@ -86,8 +88,10 @@ final class MainWindow {
         stage.setTitle(Messages.get("app.title"));
         stage.setScene(scene);
         WindowBounds.restore(stage, workspace.settingsProperty().get().window());
-        workspace.currentProperty().addListener((observable, old, now) -> stage.setTitle(
-                now == null ? Messages.get("app.title") : Messages.get("app.titleOf", now.title())));
+        workspace
+                .currentProperty()
+                .addListener((observable, old, now) -> stage.setTitle(
+                        now == null ? Messages.get("app.title") : Messages.get("app.titleOf", now.title())));
         stage.show();
     }
 
@@ -108,7 +112,11 @@ final class MainWindow {
     void closed() throws TraceException {
         workspace
                 .settingsProperty()
-                .set(workspace.settingsProperty().get().withWindow(WindowBounds.of(stage, workspace.settingsProperty().get().window())));
+                .set(workspace
+                        .settingsProperty()
+                        .get()
+                        .withWindow(WindowBounds.of(
+                                stage, workspace.settingsProperty().get().window())));
         List.copyOf(workspace.traces()).forEach(OpenedTrace::close);
         workspace.saveNow();
     }
@@ -141,7 +149,10 @@ final class MainWindow {
         });
         StackPane centre = new StackPane(new Welcome(workspace, actions), tabs.node());
         tabs.node().visibleProperty().bind(workspace.currentProperty().isNotNull());
-        centre.getChildren().getFirst().visibleProperty().bind(workspace.currentProperty().isNull());
+        centre.getChildren()
+                .getFirst()
+                .visibleProperty()
+                .bind(workspace.currentProperty().isNull());
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), toolBar(), notice));
         frame.setLeft(new Sidebar(workspace));
@@ -195,7 +206,8 @@ final class MainWindow {
         button.setId("theme");
         button.getStyleClass().add("status-button");
         Runnable show = () -> {
-            button.setText(Messages.get("theme." + appearance.themeProperty().get().name().toLowerCase(Locale.ROOT)));
+            button.setText(Messages.get(
+                    "theme." + appearance.themeProperty().get().name().toLowerCase(Locale.ROOT)));
             button.setGraphic(Icons.of(appearance.darkProperty().get() ? Feather.MOON : Feather.SUN));
         };
         appearance.themeProperty().addListener(observable -> show.run());

@@ -21,7 +21,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier model
+/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
+/// model
 /// change. View model of a tab; only the window's thread touches it.
 final class OpenedTrace {
     /// Analyses of a growing trace may take one part in this many of the time.
@@ -131,12 +132,18 @@ final class OpenedTrace {
 
     private void indexed(OpenTrace.Opened result) {
         opened = result;
-        State now = state.get();
-        IndexProgress reached = now instanceof State.Indexing(IndexProgress progress) ? progress : IndexProgress.START;
+        IndexProgress reached = reached();
         state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros()));
         context.setIndexing(false);
         newest = result.trace();
         analyze();
+    }
+
+    private IndexProgress reached() {
+        if (state.get() instanceof State.Indexing(IndexProgress progress)) {
+            return progress;
+        }
+        return IndexProgress.START;
     }
 
     private void failed(Throwable fault) {
@@ -178,7 +185,8 @@ final class OpenedTrace {
         TierModel model = context.tierModelProperty().get();
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
-        BackgroundTask.of((progress, cancel) -> Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
+        BackgroundTask.of((progress, cancel) ->
+                        Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies

@@ -4,7 +4,8 @@ import dev.pgtrace.model.ExecutionDetail;
 import java.util.List;
 import java.util.Optional;
 
-/// SQL with its parameters `$1`, `$2` … replaced by literals. Parameters in strings, quoted names, dollar quotes and
+/// SQL with its parameters `$1`, `$2` … replaced by literals. Parameters in strings, quoted names, dollar quotes
+/// and
 /// comments stay.
 final class RunnableSql {
     private final String sql;
@@ -52,7 +53,8 @@ final class RunnableSql {
         }
         if (Character.isLetterOrDigit(c) || c == '_') {
             int end = at + 1;
-            while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || "_$".indexOf(sql.charAt(end)) >= 0)) {
+            while (end < sql.length()
+                    && (Character.isLetterOrDigit(sql.charAt(end)) || "_$".indexOf(sql.charAt(end)) >= 0)) {
                 end++;
             }
             return end;

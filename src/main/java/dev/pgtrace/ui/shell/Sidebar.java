@@ -85,10 +85,7 @@ final class Sidebar extends VBox {
     }
 
     private static String size(OpenedTrace trace) {
-        return trace.context()
-                .trace()
-                .map(t -> Bytes.format(t.info().bytes()))
-                .orElse("");
+        return trace.context().trace().map(t -> Bytes.format(t.info().bytes())).orElse("");
     }
 
     private void updateRecent() {
@@ -110,7 +107,9 @@ final class Sidebar extends VBox {
             entry.setContextMenu(new ContextMenu(forget));
             Tips.install(
                     entry,
-                    file.missing() ? Messages.get("sidebar.missing.tip", file.path().toString()) : file.path().toString());
+                    file.missing()
+                            ? Messages.get("sidebar.missing.tip", file.path().toString())
+                            : file.path().toString());
             recent.getChildren().add(entry);
         }
     }

@@ -77,9 +77,10 @@ final class StatementTable {
                 switch (form) {
                     case TABS -> String.join("\t", cells);
                     case CSV -> cells.stream().map(StatementTable::quoted).collect(Collectors.joining(","));
-                    case MARKDOWN -> cells.stream()
-                            .map(cell -> cell.replace("|", "\\|"))
-                            .collect(Collectors.joining(" | ", "| ", " |"));
+                    case MARKDOWN ->
+                        cells.stream()
+                                .map(cell -> cell.replace("|", "\\|"))
+                                .collect(Collectors.joining(" | ", "| ", " |"));
                 });
         out.append('\n');
     }

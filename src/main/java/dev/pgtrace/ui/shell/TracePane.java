@@ -73,7 +73,8 @@ final class TracePane extends BorderPane {
     }
 
     /// The view in front, or null while there is nothing to show.
-    @Nullable TraceView currentView() {
+    @Nullable
+    TraceView currentView() {
         return views.get(context.viewProperty().get());
     }
 

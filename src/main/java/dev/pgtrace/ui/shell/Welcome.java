@@ -38,7 +38,8 @@ final class Welcome extends VBox {
             samples.setOnAction(event -> actions.get("samples").runIfEnabled());
             buttons.getChildren().add(samples);
         }
-        Label keys = new Label(Messages.get("welcome.keys", actions.get("palette").keyText(), "?"));
+        Label keys =
+                new Label(Messages.get("welcome.keys", actions.get("palette").keyText(), "?"));
         keys.getStyleClass().add("muted");
         recent.setMaxWidth(Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER_LEFT);

@@ -20,7 +20,8 @@ final class WindowBounds {
         stage.setHeight(size(window.height(), SMALLEST_HEIGHT, STANDARD_HEIGHT));
         boolean seen = Double.isFinite(window.x())
                 && Double.isFinite(window.y())
-                && !Screen.getScreensForRectangle(window.x() + 40, window.y() + 10, 100, 20).isEmpty();
+                && !Screen.getScreensForRectangle(window.x() + 40, window.y() + 10, 100, 20)
+                        .isEmpty();
         if (seen) {
             stage.setX(window.x());
             stage.setY(window.y());

@@ -128,8 +128,10 @@ final class Workspace {
         }
         TierModel model = TierModel.standard().withThreshold(settings.get().thresholdMicros());
         OpenedTrace trace = new OpenedTrace(path, runner, model);
-        trace.context().tierModelProperty().addListener((observable, old, now) ->
-                settings.set(settings.get().withThreshold(now.thresholdMicros())));
+        trace.context()
+                .tierModelProperty()
+                .addListener(
+                        (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
         traces.add(trace);
         current.set(trace);
         settings.set(settings.get().withRecent(path.toString()));

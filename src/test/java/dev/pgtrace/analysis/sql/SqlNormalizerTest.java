@@ -111,6 +111,7 @@ final class SqlNormalizerTest {
         String text = unescaped(sql);
 
         assertThat(SqlNormalizer.text(text)).isEqualTo(unescaped(expected));
+        assertThat(SqlNormalizer.text(unescaped(expected))).isEqualTo(unescaped(expected));
     }
 
     @Test

@@ -44,7 +44,13 @@ final class SqlOfRealTracesTest {
 
             assertThat(byText.computeIfAbsent(text, t -> fingerprint)).isEqualTo(fingerprint);
             assertThat(byFingerprint.computeIfAbsent(fingerprint, f -> text)).isEqualTo(text);
-            SqlText.tokens(trace.text().sql(trace, cursor));
+            byte[] again = SqlNormalizer.text(sql, 0, sql.length, StandardCharsets.UTF_8)
+                    .getBytes(StandardCharsets.UTF_8);
+            if (new String(sql, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+                assertThat(new SqlFingerprinter().of(again, 0, again.length))
+                        .as("fingerprint of its own normalised text: %s", text)
+                        .isEqualTo(fingerprint);
+            }
         }
     }
 }

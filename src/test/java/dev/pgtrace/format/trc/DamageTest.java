@@ -39,7 +39,8 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"head_crash_after_error.trc", "head_plantime.trc", "patched_mvp.trc", "old_86c92f1_tier3.trc"})
+    @ValueSource(
+            strings = {"head_crash_after_error.trc", "head_plantime.trc", "patched_mvp.trc", "old_86c92f1_tier3.trc"})
     void readsAFileCutAfterEveryByte(String name) throws Exception {
         byte[] bytes = SharedTraces.bytes(name);
         int step = bytes.length > 6000 ? 7 : 1;
@@ -130,23 +131,57 @@ class DamageTest {
     @Test
     void readsRandomLinesLikeThePlainReader() throws Exception {
         String[] pool = {
-            "=".repeat(69), "-".repeat(69), "*".repeat(71), "*** PostgreSQL Ultimate Trace (x)", "PARSE #1", "PARSE #2",
-            "PARSE #3", "SQL: select 1", "SQL: ", "PARSE TIME: ela=0.000123 sec cpu=0.000 sec (planning)",
-            "PARSE STATS: cr=5 (catalog blocks read during planning)", "PARSE TIME: 0.000123 sec", "EXEC #1", "EXEC #2",
-            "EXEC TIME: ela=0.5 sec rows=3", "EXEC STATS: cr=1 pr=2 cpu=0.1 sec elapsed=0.1 sec", "BINDS #1:", "BINDS #2:",
-            "  bind 0: value=\"a\" oacdef=23", "  bind 1: value=NULL oacdef=25", "  bind 0: value=\"a", "b\" oacdef=25", "",
-            "STAT #1 (per-node execution statistics):", "-> SEQSCAN  (cost=0.00..1.25 rows=25 width=13) (actual rows=2 loops=3)",
-            "   Buffers: shared hit=1 read=2 (33% cache hit)", "  -> SORT ", "WAIT #1 (I/O events during execution):",
-            "WAIT #1: nam='db file sequential read' ela=0 file#=1/2/3 block=4 obj#=3", "  table='t' fork=main",
-            "*** Trace ended at 2026-11-22 07:29:01.434285+00", "*** Total queries traced: 3", "garbage", "\0\0\0", "\r",
-            "BUFFER STATS: cr=1 pr=2", "PARSE: c=91,e=0.000091", "PLAN #2:", " Bind#0 type=23 value=\"4\"", " Bind#1",
-            "  oacdty=25 value=\"x", "STAT #2: cr=1 pr=1 pw=0 dirtied=0", "  ", "   Timing: startup=1.5 ms, total=2.5 ms"
+            "=".repeat(69),
+            "-".repeat(69),
+            "*".repeat(71),
+            "*** PostgreSQL Ultimate Trace (x)",
+            "PARSE #1",
+            "PARSE #2",
+            "PARSE #3",
+            "SQL: select 1",
+            "SQL: ",
+            "PARSE TIME: ela=0.000123 sec cpu=0.000 sec (planning)",
+            "PARSE STATS: cr=5 (catalog blocks read during planning)",
+            "PARSE TIME: 0.000123 sec",
+            "EXEC #1",
+            "EXEC #2",
+            "EXEC TIME: ela=0.5 sec rows=3",
+            "EXEC STATS: cr=1 pr=2 cpu=0.1 sec elapsed=0.1 sec",
+            "BINDS #1:",
+            "BINDS #2:",
+            "  bind 0: value=\"a\" oacdef=23",
+            "  bind 1: value=NULL oacdef=25",
+            "  bind 0: value=\"a",
+            "b\" oacdef=25",
+            "",
+            "STAT #1 (per-node execution statistics):",
+            "-> SEQSCAN  (cost=0.00..1.25 rows=25 width=13) (actual rows=2 loops=3)",
+            "   Buffers: shared hit=1 read=2 (33% cache hit)",
+            "  -> SORT ",
+            "WAIT #1 (I/O events during execution):",
+            "WAIT #1: nam='db file sequential read' ela=0 file#=1/2/3 block=4 obj#=3",
+            "  table='t' fork=main",
+            "*** Trace ended at 2026-11-22 07:29:01.434285+00",
+            "*** Total queries traced: 3",
+            "garbage",
+            "\0\0\0",
+            "\r",
+            "BUFFER STATS: cr=1 pr=2",
+            "PARSE: c=91,e=0.000091",
+            "PLAN #2:",
+            " Bind#0 type=23 value=\"4\"",
+            " Bind#1",
+            "  oacdty=25 value=\"x",
+            "STAT #2: cr=1 pr=1 pw=0 dirtied=0",
+            "  ",
+            "   Timing: startup=1.5 ms, total=2.5 ms"
         };
         Random random = new Random(42);
         for (int round = 0; round < 4000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) {
-                text.append(pool[random.nextInt(pool.length)]).append(random.nextInt(30) == 0 ? "" : random.nextInt(30) == 0 ? "\r\n" : "\n");
+                text.append(pool[random.nextInt(pool.length)])
+                        .append(random.nextInt(30) == 0 ? "" : random.nextInt(30) == 0 ? "\r\n" : "\n");
             }
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             same(bytes, "round " + round + ":\n" + text);

@@ -101,7 +101,9 @@ final class FlameJourneyTest {
         robot.drag(point(500, 30), MouseButton.PRIMARY).dropTo(point(400, 30));
         double moved = canvas.target().from() - from;
         assertThat(moved).isCloseTo(100 / canvas.getWidth() * 170 / 4, within(0.5));
-        assertThat(model.selectedProperty().get()).as("dragging selects nothing").isEqualTo(FlameViewModel.NONE);
+        assertThat(model.selectedProperty().get())
+                .as("dragging selects nothing")
+                .isEqualTo(FlameViewModel.NONE);
     }
 
     @Test
@@ -123,6 +125,7 @@ final class FlameJourneyTest {
         assertThat(model.selectedProperty().get()).isEqualTo(5);
         assertThat(selected).containsExactly(new FlameTarget(1, 2, -1));
         assertThat(canvas.getAccessibleText()).isEqualTo("b1: 10 µs, 5.9% of the whole, 10 µs of its own, depth 2");
+        assertThat(view.copyText()).isEqualTo("b › b1\t10 µs\t5.9%\t10 µs");
         robot.type(KeyCode.ENTER);
         assertThat(opened).containsExactly(new FlameTarget(1, 2, -1));
     }
@@ -237,7 +240,8 @@ final class FlameJourneyTest {
     void dragsTheMinimap(FxRobot robot) {
         robot.interact(() -> canvas.zoom(0, 4));
         settle();
-        Bounds strip = view.lookup(".flame-minimap").localToScreen(view.lookup(".flame-minimap").getBoundsInLocal());
+        Bounds strip = view.lookup(".flame-minimap")
+                .localToScreen(view.lookup(".flame-minimap").getBoundsInLocal());
         robot.clickOn(new Point2D(strip.getCenterX(), strip.getCenterY()));
         settle();
         FlameSpan middle = canvas.target();
@@ -276,6 +280,15 @@ final class FlameJourneyTest {
         robot.interact(() -> model.select(new FlameTarget(0, 1, -1)));
         assertThat(model.selectedProperty().get()).isEqualTo(3);
         assertThat(selected).as("nobody is told").isEmpty();
+    }
+
+    @Test
+    void staysOnTheFrameWhenItsOwnSelectionComesBack(FxRobot robot) {
+        robot.interact(() -> {
+            model.onSelected(model::select);
+            model.choose(7);
+        });
+        assertThat(model.selectedProperty().get()).isEqualTo(7);
     }
 
     @Test

@@ -16,8 +16,8 @@ import dev.pgtrace.model.Provenance;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// One line of pixels of each row, a letter for each colour.
 final class FlamePainterTest {
@@ -28,7 +28,8 @@ final class FlamePainterTest {
 
     @Test
     void drawsRowsDownWithGapsBetweenFrames() {
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), null)).isEqualTo("""
+        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), null))
+                .isEqualTo("""
                 TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT.
                 SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS.SSSSSSS.
                 CCCCCCCCCCCCCCC.CCC.....................
@@ -38,7 +39,8 @@ final class FlamePainterTest {
 
     @Test
     void drawsRowsUpFromTheBottom() {
-        assertThat(art(FlameDirection.FLAME, new FlameWindow(0, 100, WIDTH), null)).isEqualTo("""
+        assertThat(art(FlameDirection.FLAME, new FlameWindow(0, 100, WIDTH), null))
+                .isEqualTo("""
                 1111111.333.............................
                 CCCCCCCCCCCCCCC.CCC.....................
                 SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS.SSSSSSS.
@@ -48,7 +50,8 @@ final class FlamePainterTest {
 
     @Test
     void drawsFramesThatReachBeyondTheWindowToItsBorders() {
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(10, 30, WIDTH), null)).isEqualTo("""
+        assertThat(art(FlameDirection.ICICLE, new FlameWindow(10, 30, WIDTH), null))
+                .isEqualTo("""
                 TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT.
                 SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS.
                 CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC.
@@ -60,7 +63,8 @@ final class FlamePainterTest {
     void dimsWhatASearchDidNotFindAndFramesWhatItFound() {
         FlameSearch search = FlameSearch.of(layout.graph(), "exec");
 
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), search)).isEqualTo("""
+        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), search))
+                .isEqualTo("""
                 ttttttttttttttttttttttttttttttttttttttt.
                 sssssssssssssssssssssssssssssss.sssssss.
                 |CCCCCCCCCCCCC|.ccc.....................

@@ -62,7 +62,7 @@ class ShellTest {
                Relation: orders
                Timing: startup=0.036 ms, total=90.000 ms
                Buffers: shared hit=8 read=100 (7.4% cache hit)
-               I/O Detail: read=80.000 ms
+               I/O Detail: total=80.000 ms, avg=800.0 us/block, ~47 from OS cache, ~53 from disk
             ---------------------------------------------------------------------
             =====================================================================
             PARSE #2
@@ -137,7 +137,11 @@ class ShellTest {
         robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
         await(() -> window.workspace().traces().isEmpty());
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T).release(KeyCode.T, KeyCode.SHIFT, KeyCode.CONTROL);
-        await(() -> window.workspace().current().map(OpenedTrace::path).filter(trace.path()::equals).isPresent());
+        await(() -> window.workspace()
+                .current()
+                .map(OpenedTrace::path)
+                .filter(trace.path()::equals)
+                .isPresent());
     }
 
     @Test
@@ -145,7 +149,9 @@ class ShellTest {
         Path file = Files.writeString(folder.resolve("notes.txt"), "Dear diary, nothing was traced today.\n");
         robot.interact(() -> window.open(List.of(file)));
         await(() -> robot.lookup(".placeholder-broken").tryQuery().isPresent());
-        assertThat(robot.lookup(".placeholder-broken .placeholder-title").queryLabeled().getText())
+        assertThat(robot.lookup(".placeholder-broken .placeholder-title")
+                        .queryLabeled()
+                        .getText())
                 .isEqualTo("notes.txt is not a trace");
         picture("broken-dark");
     }
@@ -154,7 +160,8 @@ class ShellTest {
     void tellsAFileThatIsGoneFromOneThatIsNoTrace() throws Exception {
         robot.interact(() -> window.open(List.of(folder.resolve("gone.trc"))));
         await(() -> robot.lookup(".placeholder-broken").tryQuery().isPresent());
-        OpenedTrace.State state = window.workspace().current().orElseThrow().stateProperty().get();
+        OpenedTrace.State state =
+                window.workspace().current().orElseThrow().stateProperty().get();
         assertThat(state).isInstanceOfSatisfying(OpenedTrace.State.Broken.class, broken -> assertThat(broken.fault())
                 .isInstanceOfSatisfying(TraceException.class, fault -> assertThat(fault.kind())
                         .isEqualTo(TraceException.Kind.UNREADABLE)));
@@ -209,13 +216,16 @@ class ShellTest {
     @Test
     void movesTheThresholdAndSeesTiersChange() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
-        assertThat(context.analysisProperty().get().database().micros(Component.TIER3)).isPositive();
+        assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
+                .isPositive();
         robot.clickOn("#tier-chip");
         Slider slider = robot.lookup("#tier-slider").queryAs(Slider.class);
         robot.interact(() -> slider.setValue(4));
         await(() -> context.analysisProperty().get().model().thresholdMicros() == 10_000);
-        assertThat(context.analysisProperty().get().database().micros(Component.TIER3)).isZero();
-        assertThat(window.workspace().settingsProperty().get().thresholdMicros()).isEqualTo(10_000);
+        assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
+                .isZero();
+        assertThat(window.workspace().settingsProperty().get().thresholdMicros())
+                .isEqualTo(10_000);
         robot.type(KeyCode.ESCAPE);
     }
 
@@ -251,7 +261,8 @@ class ShellTest {
         robot.type(KeyCode.ENTER);
         await(() -> robot.lookup("#find-status").queryLabeled().getText().equals("1 of 1"));
         int update = context.selectionProperty().get().statement();
-        assertThat(context.trace().orElseThrow().text().sql(context.trace().orElseThrow(), 1)).contains("bolt");
+        assertThat(context.trace().orElseThrow().text().sql(context.trace().orElseThrow(), 1))
+                .contains("bolt");
         assertThat(update).isEqualTo(1);
         assertThat(context.findTextProperty().get()).isEqualTo("BOLT");
         robot.type(KeyCode.ESCAPE);
@@ -275,7 +286,8 @@ class ShellTest {
         TraceContext context = open("orders.trc", TRACE).context();
         robot.interact(() -> context.select(Selection.ofStatement(1)));
         robot.interact(() -> window.actions().get("copySql").run().run());
-        await(() -> WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
+        await(() -> WaitForAsyncUtils.asyncFx(
+                        () -> Clipboard.getSystemClipboard().getString())
                 .get()
                 .startsWith("update inventory"));
     }

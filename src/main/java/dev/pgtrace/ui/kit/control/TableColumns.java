@@ -56,7 +56,7 @@ public final class TableColumns {
             String title, double width, Supplier<N> control, BiConsumer<N, R> show) {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(60, width));
+        column.setMinWidth(width);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setCellFactory(c -> new GraphicCell<>(control.get(), show));
         return column;

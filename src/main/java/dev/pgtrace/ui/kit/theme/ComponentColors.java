@@ -18,8 +18,8 @@ public final class ComponentColors {
     private static final Color GREY_DARK = Color.web("#6e7681", 0.38);
     private static final Color GREY_LIGHT = Color.web("#6e7681", 0.75);
     /// Tier 2 or tier 3: stripes of both.
-    private static final Paint EITHER = new ImagePattern(
-            stripes(Color.web("#E69F00"), Color.web("#D55E00")), 0, 0, HATCH, HATCH, false);
+    private static final Paint EITHER =
+            new ImagePattern(stripes(Color.web("#E69F00"), Color.web("#D55E00")), 0, 0, HATCH, HATCH, false);
     private static final Map<Component, Paint> HATCHED = new EnumMap<>(Component.class);
 
     private ComponentColors() {}

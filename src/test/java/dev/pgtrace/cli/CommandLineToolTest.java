@@ -1,0 +1,78 @@
+package dev.pgtrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineToolTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "show", "flame", "bench open"})
+    void helpsWithAnExample(String command) {
+        Invoked invoked = Invoked.run((command + " -h").split(" "));
+
+        assertThat(invoked.code()).isZero();
+        assertThat(invoked.err()).isEmpty();
+        assertThat(invoked.out())
+                .contains("Usage: pgtrace " + command)
+                .containsPattern("(?s)Examples?:.*pgtrace " + command);
+    }
+
+    @Test
+    void saysTheExitCodes() {
+        assertThat(Invoked.run("-h").out()).contains("5 cancelled").contains("70 internal error");
+    }
+
+    @Test
+    void namesTheCommandThatWasMeant() {
+        Invoked invoked = Invoked.run("analize", "x.trc");
+
+        assertThat(invoked.code()).isEqualTo(2);
+        assertThat(invoked.err()).contains("Did you mean: pgtrace analyze?");
+    }
+
+    @Test
+    void wantsACommand() {
+        assertThat(Invoked.run().code()).isEqualTo(2);
+    }
+
+    @Test
+    void mapsFaultsToExitCodes() {
+        assertThat(Faults.code(new TraceException(TraceException.Kind.NO_TRACE, "")))
+                .isEqualTo(3);
+        assertThat(Faults.code(new TraceException(TraceException.Kind.UNREADABLE, "")))
+                .isEqualTo(3);
+        assertThat(Faults.code(new TraceException(TraceException.Kind.USAGE, "")))
+                .isEqualTo(2);
+        assertThat(Faults.code(new TraceException(TraceException.Kind.UNWRITABLE, "")))
+                .isEqualTo(2);
+        assertThat(Faults.code(new CancellationException())).isEqualTo(5);
+        assertThat(Faults.code(new IOException("disk full"))).isEqualTo(2);
+        assertThat(Faults.code(new IllegalStateException())).isEqualTo(70);
+    }
+
+    @Test
+    void reportsItsOwnFaultsInOneLine() {
+        assertThat(handled(new IllegalStateException("no such row"), false))
+                .startsWith("pgtrace: internal error: IllegalStateException: no such row. Please report it")
+                .hasLineCount(1);
+        assertThat(handled(new IllegalStateException("no such row"), true)).contains("\tat dev.pgtrace.cli.");
+    }
+
+    private static String handled(Throwable fault, boolean debug) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        new Faults(new Terminal(InputStream.nullInputStream(), stream, stream, new CancelToken(), false))
+                .handle(fault, debug);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
