@@ -31,7 +31,7 @@ final class Latest<T> implements Consumer<T> {
         if (sinceMillis >= INTERVAL_MILLIS) {
             Platform.runLater(this::handOver);
         } else {
-            var unused = timer.schedule(
+            var ignored = timer.schedule(
                     () -> Platform.runLater(this::handOver), INTERVAL_MILLIS - sinceMillis, TimeUnit.MILLISECONDS);
         }
     }
