@@ -44,7 +44,7 @@ final class DetailsReader {
                 Facts.of(row.profile(), row.figures()),
                 Optional.of(BlockTiers.of(row.profile().tiers(), row.profile().ledger())),
                 sql,
-                SqlRuns.of(SqlPane.shown(sql)),
+                SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.empty(),
                 cursorSpan(cursor),
                 -1);
@@ -69,7 +69,7 @@ final class DetailsReader {
                                 : Optional.of(BlockTiers.of(
                                         node.node().tiers(), node.node().ledger())),
                         sql,
-                        SqlRuns.of(SqlPane.shown(sql)),
+                        SqlRuns.of(SqlRuns.shown(sql)),
                         Optional.of(detail),
                         span,
                         printed == null ? -1 : printed.offsetBytes());
@@ -116,7 +116,7 @@ final class DetailsReader {
                 facts,
                 tiers,
                 sql,
-                SqlRuns.of(SqlPane.shown(sql)),
+                SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.of(detail),
                 span,
                 -1);

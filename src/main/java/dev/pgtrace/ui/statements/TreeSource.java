@@ -15,7 +15,10 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.statements.Row.Execution.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the tree's rows come from: one analysis in one order. Safe on any thread; everything but the constructor
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class TreeSource {
     private final TraceAnalysis analysis;
     private final Sorting sorting;
+    private final List<RowKey> held;
     private @Nullable Lookups lookups;
     private @Nullable ExecutionAccounts accounts;
 
-    TreeSource(TraceAnalysis analysis, Sorting sorting) {
+    /// @param held statements that stay where they are, in their order; the others follow as sorted
+    TreeSource(TraceAnalysis analysis, Sorting sorting, List<RowKey> held) {
         this.analysis = analysis;
         this.sorting = sorting;
+        this.held = List.copyOf(held);
     }
 
     TraceAnalysis analysis() {
@@ -45,8 +51,8 @@ final class TreeSource {
     }
 
     /// The same rows in another order, or other rows of the same trace: keeps what is known of it.
-    TreeSource next(TraceAnalysis newAnalysis, Sorting newSorting) {
-        TreeSource next = new TreeSource(newAnalysis, newSorting);
+    TreeSource next(TraceAnalysis newAnalysis, Sorting newSorting, List<RowKey> newHeld) {
+        TreeSource next = new TreeSource(newAnalysis, newSorting, newHeld);
         if (newAnalysis.trace() == analysis.trace()) {
             synchronized (this) {
                 next.lookups = newAnalysis.selection() == analysis.selection() ? lookups : null;
@@ -112,6 +118,11 @@ final class TreeSource {
         List<Row> sorted = new ArrayList<>(rows.length);
         for (int i : order) {
             sorted.add(new Row.Statement(profiles.get(i), figures.get(i)));
+        }
+        if (!held.isEmpty()) {
+            Map<RowKey, Integer> places = new HashMap<>();
+            held.forEach(key -> places.put(key, places.size()));
+            sorted.sort(Comparator.comparingInt(row -> places.getOrDefault(row.key(), Integer.MAX_VALUE)));
         }
         return Children.of(sorted);
     }
