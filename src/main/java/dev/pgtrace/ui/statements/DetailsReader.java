@@ -3,6 +3,7 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.PlanFigures;
+import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Percent;
@@ -46,6 +47,7 @@ final class DetailsReader {
                 sql,
                 SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.empty(),
+                BindTypes.of(trace.info().dialect()),
                 cursorSpan(cursor),
                 -1);
     }
@@ -71,6 +73,7 @@ final class DetailsReader {
                         sql,
                         SqlRuns.of(SqlRuns.shown(sql)),
                         Optional.of(detail),
+                        BindTypes.of(trace.info().dialect()),
                         span,
                         printed == null ? -1 : printed.offsetBytes());
             }
@@ -118,6 +121,7 @@ final class DetailsReader {
                 sql,
                 SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.of(detail),
+                        BindTypes.of(trace.info().dialect()),
                 span,
                 -1);
     }
