@@ -135,10 +135,14 @@ final class NodeLine {
         if (!bytes.starts(figures.next(), PlanScanner.WIDTH)) {
             return -1;
         }
-        plannedWidth = figures.integer(figures.next() + PlanScanner.WIDTH.length());
+        long width = figures.integer(figures.next() + PlanScanner.WIDTH.length());
+        if (planned == Figures.ABSENT || width == Figures.ABSENT || bytes.at(figures.next()) != ')') {
+            return -1;
+        }
+        plannedWidth = width;
         plannedRows = planned;
         flags |= RecordLog.NODE_COST;
-        return bytes.at(figures.next()) == ')' ? figures.next() + 1 : -1;
+        return figures.next() + 1;
     }
 
     /// Reads `(actual rows=r loops=l)` if that ends the line.

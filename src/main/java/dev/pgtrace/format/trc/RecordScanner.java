@@ -205,7 +205,7 @@ final class RecordScanner {
         if (c == '-' && bytes.starts(first, PlanScanner.ARROW)) {
             return node(at, first);
         }
-        if (c == '\n' || c == '\r') {
+        if (bytes.afterEol(first) >= 0) {
             return blank(first);
         }
         if (plan.open()) {

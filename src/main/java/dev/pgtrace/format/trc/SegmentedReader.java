@@ -193,7 +193,8 @@ final class SegmentedReader {
                 cancel.cancel();
                 cancel.check();
             } catch (ExecutionException e) {
-                throw Faults.rethrow(source.name(), e.getCause());
+                @Nullable Throwable cause = e.getCause();
+                throw Faults.rethrow(source.name(), cause == null ? e : cause);
             }
         }
     }

@@ -25,6 +25,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Tables and indexes by blocks and read time, each with the ways in which it was read below it.
 public final class HotspotsView implements TraceView {
@@ -33,6 +34,8 @@ public final class HotspotsView implements TraceView {
     private final TreeTableView<Hotspot> table = new TreeTableView<>(top);
     private final Map<String, TreeItem<Hotspot>> items = new HashMap<>();
     private final Card card;
+    private final LatencyCard latency;
+    private final VBox content;
     private final StackPane root = new StackPane();
     private long longest = 1;
     private long allBlocks = 1;
@@ -50,6 +53,8 @@ public final class HotspotsView implements TraceView {
             label.getStyleClass().add("footnote");
             card.addToHeader(label);
         }
+        latency = new LatencyCard(context);
+        content = new VBox(12, Card.grow(card), latency.node());
         root.getStyleClass().add("view-content");
         context.analysisProperty().addListener(observable -> show());
         show();
@@ -189,9 +194,10 @@ public final class HotspotsView implements TraceView {
                             Messages.get("hotspots.empty.text")));
             return;
         }
-        if (root.getChildren().size() != 1 || root.getChildren().getFirst() != card) {
-            root.getChildren().setAll(card);
+        if (root.getChildren().size() != 1 || root.getChildren().getFirst() != content) {
+            root.getChildren().setAll(content);
         }
+        latency.show(analysis);
         List<TreeItem<Hotspot>> shown = new ArrayList<>();
         for (RelationProfile relation : relations) {
             shown.add(item(relation));

@@ -65,6 +65,7 @@ final class CommandPalette extends VBox {
                         .thenComparing(action -> Fuzzy.score(typed, searched(action))))
                 .toList();
         shown.setAll(found);
+        list.setPrefHeight(Math.clamp(found.size(), 1, ROWS) * ROW + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

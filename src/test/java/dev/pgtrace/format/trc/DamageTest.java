@@ -14,6 +14,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged files, odd segment sizes and growing inputs: the fast reader must see what the plain one sees.
 class DamageTest {
+    /// Lines of which random files are made.
+    static final String[] POOL = {
+        "=".repeat(69),
+        "-".repeat(69),
+        "*".repeat(71),
+        "*** PostgreSQL Ultimate Trace (x)",
+        "PARSE #1",
+        "PARSE #2",
+        "PARSE #3",
+        "SQL: select 1",
+        "SQL: ",
+        "PARSE TIME: ela=0.000123 sec cpu=0.000 sec (planning)",
+        "PARSE STATS: cr=5 (catalog blocks read during planning)",
+        "PARSE TIME: 0.000123 sec",
+        "EXEC #1",
+        "EXEC #2",
+        "EXEC TIME: ela=0.5 sec rows=3",
+        "EXEC STATS: cr=1 pr=2 cpu=0.1 sec elapsed=0.1 sec",
+        "BINDS #1:",
+        "BINDS #2:",
+        "  bind 0: value=\"a\" oacdef=23",
+        "  bind 1: value=NULL oacdef=25",
+        "  bind 0: value=\"a",
+        "b\" oacdef=25",
+        "",
+        "STAT #1 (per-node execution statistics):",
+        "-> SEQSCAN  (cost=0.00..1.25 rows=25 width=13) (actual rows=2 loops=3)",
+        "   Buffers: shared hit=1 read=2 (33% cache hit)",
+        "  -> SORT ",
+        "WAIT #1 (I/O events during execution):",
+        "WAIT #1: nam='db file sequential read' ela=0 file#=1/2/3 block=4 obj#=3",
+        "  table='t' fork=main",
+        "*** Trace ended at 2026-11-22 07:29:01.434285+00",
+        "*** Total queries traced: 3",
+        "garbage",
+        "\0\0\0",
+        "\r",
+        "BUFFER STATS: cr=1 pr=2",
+        "PARSE: c=91,e=0.000091",
+        "PLAN #2:",
+        " Bind#0 type=23 value=\"4\"",
+        " Bind#1",
+        "  oacdty=25 value=\"x",
+        "STAT #2: cr=1 pr=1 pw=0 dirtied=0",
+        "  ",
+        "   Timing: startup=1.5 ms, total=2.5 ms"
+    };
+
     /// Small traces with something of everything.
     static List<String> small() {
         return SharedTraces.names().stream()
@@ -43,7 +91,7 @@ class DamageTest {
             strings = {"head_crash_after_error.trc", "head_plantime.trc", "patched_mvp.trc", "old_86c92f1_tier3.trc"})
     void readsAFileCutAfterEveryByte(String name) throws Exception {
         byte[] bytes = SharedTraces.bytes(name);
-        int step = bytes.length > 6000 ? 7 : 1;
+        int step = bytes.length > 6000 ? 17 : bytes.length > 2000 ? 3 : 1;
         for (int length = 0; length <= bytes.length; length += step) {
             same(Arrays.copyOf(bytes, length), name + " cut after " + length);
         }
@@ -53,13 +101,11 @@ class DamageTest {
     @MethodSource("small")
     void readsAFileWithAnyByteFlipped(String name) throws Exception {
         byte[] bytes = SharedTraces.bytes(name);
-        int step = Math.max(1, bytes.length / 1200);
+        int step = Math.max(1, bytes.length / 500);
         for (int at = 0; at < bytes.length; at += step) {
-            for (int flip : new int[] {0x01, 0x1a}) {
-                byte[] damaged = bytes.clone();
-                damaged[at] ^= (byte) flip;
-                same(damaged, name + " byte " + at + " flipped by " + flip);
-            }
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= (byte) (at % 2 == 0 ? 0x01 : 0x1a);
+            same(damaged, name + " byte " + at + " flipped");
         }
     }
 
@@ -69,7 +115,7 @@ class DamageTest {
         String text = new String(SharedTraces.bytes(name), StandardCharsets.ISO_8859_1);
         String[] lines = text.split("(?<=\n)");
         Random random = new Random(7);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             StringBuilder damaged = new StringBuilder();
             for (String line : lines) {
                 int copies = random.nextInt(40) == 0 ? 0 : random.nextInt(40) == 0 ? 2 : 1;
@@ -84,7 +130,7 @@ class DamageTest {
     void readsTheSameWhateverTheSegmentsAndThreads(String name) throws Exception {
         byte[] bytes = SharedTraces.bytes(name);
         String whole = Reading.dump(Reading.of(bytes, Reading.ONE_PIECE));
-        for (int size : new int[] {1, 2, 3, 7, 13, 29, 64, 100, 1000, 4096, 10_000}) {
+        for (int size : new int[] {1, 2, 7, 29, 100, 1000, 10_000}) {
             for (int threads = 1; threads <= 4; threads++) {
                 assertThat(Reading.dump(Reading.of(bytes, new TraceFormat.Options(size, threads))))
                         .as("%s in segments of %d on %d threads", name, size, threads)
@@ -130,57 +176,11 @@ class DamageTest {
 
     @Test
     void readsRandomLinesLikeThePlainReader() throws Exception {
-        String[] pool = {
-            "=".repeat(69),
-            "-".repeat(69),
-            "*".repeat(71),
-            "*** PostgreSQL Ultimate Trace (x)",
-            "PARSE #1",
-            "PARSE #2",
-            "PARSE #3",
-            "SQL: select 1",
-            "SQL: ",
-            "PARSE TIME: ela=0.000123 sec cpu=0.000 sec (planning)",
-            "PARSE STATS: cr=5 (catalog blocks read during planning)",
-            "PARSE TIME: 0.000123 sec",
-            "EXEC #1",
-            "EXEC #2",
-            "EXEC TIME: ela=0.5 sec rows=3",
-            "EXEC STATS: cr=1 pr=2 cpu=0.1 sec elapsed=0.1 sec",
-            "BINDS #1:",
-            "BINDS #2:",
-            "  bind 0: value=\"a\" oacdef=23",
-            "  bind 1: value=NULL oacdef=25",
-            "  bind 0: value=\"a",
-            "b\" oacdef=25",
-            "",
-            "STAT #1 (per-node execution statistics):",
-            "-> SEQSCAN  (cost=0.00..1.25 rows=25 width=13) (actual rows=2 loops=3)",
-            "   Buffers: shared hit=1 read=2 (33% cache hit)",
-            "  -> SORT ",
-            "WAIT #1 (I/O events during execution):",
-            "WAIT #1: nam='db file sequential read' ela=0 file#=1/2/3 block=4 obj#=3",
-            "  table='t' fork=main",
-            "*** Trace ended at 2026-11-22 07:29:01.434285+00",
-            "*** Total queries traced: 3",
-            "garbage",
-            "\0\0\0",
-            "\r",
-            "BUFFER STATS: cr=1 pr=2",
-            "PARSE: c=91,e=0.000091",
-            "PLAN #2:",
-            " Bind#0 type=23 value=\"4\"",
-            " Bind#1",
-            "  oacdty=25 value=\"x",
-            "STAT #2: cr=1 pr=1 pw=0 dirtied=0",
-            "  ",
-            "   Timing: startup=1.5 ms, total=2.5 ms"
-        };
         Random random = new Random(42);
-        for (int round = 0; round < 4000; round++) {
+        for (int round = 0; round < 3000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) {
-                text.append(pool[random.nextInt(pool.length)])
+                text.append(POOL[random.nextInt(POOL.length)])
                         .append(random.nextInt(30) == 0 ? "" : random.nextInt(30) == 0 ? "\r\n" : "\n");
             }
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

@@ -20,8 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The twin of [RecordScanner]: the same grammar as a list of lines and regular expressions, plain and slow. What
-/// it
+/// The twin of [RecordScanner]: the same grammar as a list of lines and regular expressions, plain and slow. What it
 /// reads goes through the same [Assembler], so that whole traces can be compared.
 final class SimpleTrcReader {
     private static final String EQ = "=".repeat(69);
@@ -50,7 +49,8 @@ final class SimpleTrcReader {
             Pattern.compile("EXEC TIME: ela=" + DECIMAL + " sec(?: rows=" + NUMBER + ")?");
     private static final Pattern EXEC_STATS = Pattern.compile(
             "EXEC STATS: cr=" + NUMBER + " pr=" + NUMBER + " cpu=" + DECIMAL + " sec elapsed=" + DECIMAL + " sec");
-    private static final Pattern EXEC_ENHANCED = Pattern.compile("EXEC: c=[-\\d]*,e=" + DECIMAL + ",r=" + NUMBER);
+    private static final Pattern EXEC_ENHANCED =
+            Pattern.compile("EXEC: c=(?:-?\\d+|-?nan|-?inf)?,e=" + DECIMAL + ",r=" + NUMBER);
     private static final Pattern FIGURES = Pattern.compile("(?s)( *)(?:BUFFER STATS: |STAT #\\d+: )cr=" + NUMBER
             + " pr=" + NUMBER + "(?: pw=" + NUMBER + ")?(?: dirtied=" + NUMBER + ")?.*");
     private static final Pattern CPU = Pattern.compile("(?s)(?:CPU: user=| +OS CPU: user=).{0,80}?total=(.*)");
@@ -202,6 +202,9 @@ final class SimpleTrcReader {
         int i = 0;
         while (i < lines.size()) {
             Line line = lines.get(i);
+            if (!line.ended() && !line.raw().startsWith("*** Total queries traced: ")) {
+                break;
+            }
             if (line.raw().startsWith("\0")) {
                 flush();
                 log.issue(IssueKind.NUL_BYTES, line.number(), line.offset());
@@ -209,14 +212,8 @@ final class SimpleTrcReader {
                 while (run < line.raw().length() && line.raw().charAt(run) == 0) {
                     run++;
                 }
-                if (run == line.raw().length() && !line.ended()) {
-                    break;
-                }
                 lines.set(i, line.from(run));
                 continue;
-            }
-            if (!line.ended() && !line.raw().startsWith("*** Total queries traced: ")) {
-                break;
             }
             i = record(i);
         }
@@ -599,7 +596,9 @@ final class SimpleTrcReader {
             }
             printed += text.length() + 1;
         }
-        return new Bind(first + 1, false, -1, false, true);
+        return bytes.limit() <= bound
+                ? new Bind(lines.size(), false, -1, false, false)
+                : new Bind(first + 1, false, -1, false, true);
     }
 
     /// Index of the first character behind the opening quote.
@@ -933,7 +932,7 @@ final class SimpleTrcReader {
                 put(NodeColumn.LOOPS, m.group(3));
             }
         } else if (text.matches("(?s)c=" + NUMBER + ",e=.*")) {
-            Matcher m = Pattern.compile("c=" + NUMBER + ",e=" + DECIMAL + "(?:,r=" + NUMBER + ")?")
+            Matcher m = Pattern.compile("c=" + NUMBER + ",e=(?:" + DECIMAL + ")?(?:,r=" + NUMBER + ")?")
                     .matcher(text);
             if (m.lookingAt()) {
                 put(NodeColumn.TOTAL_MICROS, m.group(1));
