@@ -100,7 +100,8 @@ public final class TraceContext {
         return findText;
     }
 
-    /// How the user arranged tables, by the table's name: the columns shown in their order, with their widths. A table
+    /// How the user arranged tables, by the table's name: the columns shown in their order, with their widths. A
+    /// table
     /// reads its own when it is made and writes it when the user changes it; the shell keeps it in the settings.
     public ObservableMap<String, List<String>> tableLayouts() {
         return tableLayouts;

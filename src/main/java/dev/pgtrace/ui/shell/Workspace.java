@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.MapChangeListener;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +134,8 @@ final class Workspace {
                 .addListener(
                         (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
         trace.context().tableLayouts().putAll(settings.get().columns());
-        trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>) change -> settings.set(
-                settings.get().withColumns(change.getKey(), change.getValueAdded())));
+        trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
+                change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
         traces.add(trace);
         current.set(trace);
         settings.set(settings.get().withRecent(path.toString()));

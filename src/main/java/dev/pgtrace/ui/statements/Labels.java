@@ -77,8 +77,7 @@ final class Labels {
                     more.add(RowLabel.plain(" "));
                     more.addAll(sql(trace, execution.cursor()));
                 }
-                more.addAll(
-                        binds(
+                more.addAll(binds(
                         trace.text().detail(trace, execution.execution()).binds(),
                         BindTypes.of(trace.info().dialect())));
                 yield execution(execution, more);

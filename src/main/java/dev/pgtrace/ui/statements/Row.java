@@ -101,7 +101,8 @@ sealed interface Row {
     }
 
     /// @param name id of the event's name
-    record Waits(int execution, int name, String event, Component component, Timing timing, Figures figures) implements Row {
+    record Waits(int execution, int name, String event, Component component, Timing timing, Figures figures)
+            implements Row {
         @Override
         public RowKey key() {
             return new RowKey(RowKind.WAITS, name);

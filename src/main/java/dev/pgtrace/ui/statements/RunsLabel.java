@@ -18,6 +18,8 @@ final class RunsLabel extends Region {
     private static final Font FONT = Font.font(Fonts.CODE, 12);
     private static final double CHARACTER = TextWidths.of("MMMMMMMMMM", FONT) / 10;
 
+    private static final double MARK = 18;
+
     private final List<Text> texts = new ArrayList<>();
     private final FindMarks marks = new FindMarks(getChildren(), CHARACTER);
     private List<Run> runs = List.of();
@@ -71,7 +73,7 @@ final class RunsLabel extends Region {
                 line.append(text.getText());
             }
         }
-        marks.show(line.toString(), 0, 0, getHeight());
+        marks.show(line.toString(), 0, Math.round((getHeight() - MARK) / 2), MARK);
     }
 
     private void fill(int shown) {

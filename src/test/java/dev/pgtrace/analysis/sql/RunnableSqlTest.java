@@ -38,8 +38,7 @@ class RunnableSqlTest {
 
     @Test
     void keepsAMinusFromMakingAComment() {
-        assertThat(runnable("select 1-$1", List.of(bind(0, "-5", INTEGER))))
-                .isEqualTo("select 1-(-5);");
+        assertThat(runnable("select 1-$1", List.of(bind(0, "-5", INTEGER)))).isEqualTo("select 1-(-5);");
     }
 
     @Test

@@ -49,7 +49,13 @@ class StatementsLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"head_plpgsql_io_off.trc", "head_mixed_io_on.trc.gz", "oracle/simple_trace.trc", "oracle/mixed_execs.trc"})
+    @ValueSource(
+            strings = {
+                "head_plpgsql_io_off.trc",
+                "head_mixed_io_on.trc.gz",
+                "oracle/simple_trace.trc",
+                "oracle/mixed_execs.trc"
+            })
     void drillsToTheSlowestNode(String name, FxRobot robot) throws Exception {
         assumeTrue(Files.isDirectory(TRACES));
         Trace trace = OpenContext.read(TRACES.resolve(name));

@@ -33,7 +33,9 @@ public final class FindMarks {
         int used = 0;
         if (!wanted.isBlank()) {
             String lower = text.toLowerCase(Locale.ROOT);
-            for (int at = lower.indexOf(wanted); at >= 0 && used < MOST; at = lower.indexOf(wanted, at + wanted.length())) {
+            for (int at = lower.indexOf(wanted);
+                    at >= 0 && used < MOST;
+                    at = lower.indexOf(wanted, at + wanted.length())) {
                 Region mark = mark(used++);
                 mark.resizeRelocate(x + at * character, y, wanted.length() * character, height);
                 mark.setVisible(true);
