@@ -130,7 +130,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         name.setMinWidth(NAME_MIN);
         name.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
-        name.setCellFactory(column -> new NameCell(model::inSight));
+        name.setCellFactory(
+                column -> new NameCell(model::inSight, model.context().findTextProperty()));
         getColumns().add(name);
         for (Column column : Column.all()) {
             TreeTableColumn<Branch, Branch> made = new TreeTableColumn<>(column.title());

@@ -88,6 +88,7 @@ class StatementsLookTest {
         String plain = name.substring(name.indexOf("/") + 1, name.indexOf("."));
         String shot = "statements-" + plain;
         settle();
+        robot.interact(() -> context.findTextProperty().set("scan"));
         robot.interact(() -> Screenshots.take(scene, shot + "-dark"));
         robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
         robot.interact(() -> Screenshots.take(scene, shot + "-light"));
