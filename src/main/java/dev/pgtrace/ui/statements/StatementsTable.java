@@ -22,7 +22,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private static final double BAR_WIDTH = 166;
 
     private final StatementsViewModel model;
-    private final Map<Branch, BranchItem> items = new IdentityHashMap<>();
+    private final IdentityHashMap<Branch, BranchItem> items = new IdentityHashMap<>();
     private final TreeTableColumn<Branch, Branch> name = new TreeTableColumn<>();
     private final TreeTableColumn<Branch, Branch> bar = new TreeTableColumn<>();
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
