@@ -53,10 +53,10 @@ final class RawViewModel {
     ///
     /// @param notFound hears why not
     void goTo(String typed, java.util.function.Consumer<String> notFound) {
-        Target.of(typed).ifPresentOrElse(target -> goTo(target, notFound), () -> notFound.accept(typed));
+        Target.of(typed).ifPresentOrElse(this::goTo, () -> notFound.accept(typed));
     }
 
-    private void goTo(Target target, java.util.function.Consumer<String> notFound) {
+    private void goTo(Target target) {
         Optional<Trace> now = trace.get();
         if (now.isEmpty()) {
             return;

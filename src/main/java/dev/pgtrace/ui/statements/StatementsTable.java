@@ -22,7 +22,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private static final double BAR_WIDTH = 166;
 
     private final StatementsViewModel model;
-    private final Map<Branch, BranchItem> items = new IdentityHashMap<>();
+    private final IdentityHashMap<Branch, BranchItem> items = new IdentityHashMap<>();
     private final TreeTableColumn<Branch, Branch> name = new TreeTableColumn<>();
     private final TreeTableColumn<Branch, Branch> bar = new TreeTableColumn<>();
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
@@ -130,7 +130,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         name.setMinWidth(NAME_MIN);
         name.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
-        name.setCellFactory(column -> new NameCell(model::inSight));
+        name.setCellFactory(
+                column -> new NameCell(model::inSight, model.context().findTextProperty()));
         getColumns().add(name);
         for (Column column : Column.all()) {
             TreeTableColumn<Branch, Branch> made = new TreeTableColumn<>(column.title());

@@ -61,7 +61,10 @@ class EveryTraceTest {
                 break;
             }
             model.inSight(child);
-            assertThat(child.label().text()).isNotBlank().doesNotContain("!statements.").doesNotContain("cannot be read");
+            assertThat(child.label().text())
+                    .isNotBlank()
+                    .doesNotContain("!statements.")
+                    .doesNotContain("cannot be read");
             model.select(child);
             assertThat(details.stateProperty().get()).isInstanceOf(DetailsViewModel.State.Ready.class);
             for (Column column : Column.all()) {

@@ -49,7 +49,13 @@ class StatementsLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"head_plpgsql_io_off.trc", "head_mixed_io_on.trc.gz", "oracle/simple_trace.trc", "oracle/mixed_execs.trc"})
+    @ValueSource(
+            strings = {
+                "head_plpgsql_io_off.trc",
+                "head_mixed_io_on.trc.gz",
+                "oracle/simple_trace.trc",
+                "oracle/mixed_execs.trc"
+            })
     void drillsToTheSlowestNode(String name, FxRobot robot) throws Exception {
         assumeTrue(Files.isDirectory(TRACES));
         Trace trace = OpenContext.read(TRACES.resolve(name));
@@ -82,6 +88,7 @@ class StatementsLookTest {
         String plain = name.substring(name.indexOf("/") + 1, name.indexOf("."));
         String shot = "statements-" + plain;
         settle();
+        robot.interact(() -> context.findTextProperty().set("scan"));
         robot.interact(() -> Screenshots.take(scene, shot + "-dark"));
         robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
         robot.interact(() -> Screenshots.take(scene, shot + "-light"));

@@ -169,7 +169,8 @@ class StatementsViewModelTest {
         assertThat(rows(statements.root())).containsExactly(0L, 1L, 2L);
         live.publish(analysis(growing.trace()));
         assertThat(rows(statements.root())).containsExactly(1L, 2L, 0L);
-        assertThat(statements.selectedProperty().get()).isSameAs(statements.root().children().getLast());
+        assertThat(statements.selectedProperty().get())
+                .isSameAs(statements.root().children().getLast());
     }
 
     private static TraceAnalysis analysis(Trace trace) {

@@ -53,18 +53,36 @@ class TreeTimes {
         StatementsTable table = robot.lookup("#statements-tree").queryAs(StatementsTable.class);
         await(() -> table.getExpandedItemCount() == 2);
         TimeUnit.SECONDS.sleep(3);
-        measure("expand", robot, () -> table.getTreeItem(0).setExpanded(true), () -> table.getExpandedItemCount() == 203);
+        measure(
+                "expand",
+                robot,
+                () -> table.getTreeItem(0).setExpanded(true),
+                () -> table.getExpandedItemCount() == 203);
         TimeUnit.SECONDS.sleep(1);
-        measure("collapse", robot, () -> table.getTreeItem(0).setExpanded(false), () -> table.getExpandedItemCount() == 2);
-        measure("expand again", robot, () -> table.getTreeItem(0).setExpanded(true), () -> table.getExpandedItemCount() == 203);
+        measure(
+                "collapse",
+                robot,
+                () -> table.getTreeItem(0).setExpanded(false),
+                () -> table.getExpandedItemCount() == 2);
+        measure(
+                "expand again",
+                robot,
+                () -> table.getTreeItem(0).setExpanded(true),
+                () -> table.getExpandedItemCount() == 203);
         measure(
                 "next page",
                 robot,
                 () -> {
                     table.getSelectionModel().select(201);
                     table.fireEvent(new javafx.scene.input.KeyEvent(
-                            javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.ENTER,
-                            false, false, false, false));
+                            javafx.scene.input.KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            javafx.scene.input.KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
                 },
                 () -> table.getExpandedItemCount() == 403);
         measure(
@@ -78,9 +96,19 @@ class TreeTimes {
                 });
         Branch first = table.getTreeItem(0).getValue();
         Object before = first.loaded();
-        measure("file order", robot, () -> table.fireEvent(new javafx.scene.input.KeyEvent(
-                            javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.DIGIT1,
-                            false, false, false, false)), () -> first.loaded() != before);
+        measure(
+                "file order",
+                robot,
+                () -> table.fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.DIGIT1,
+                        false,
+                        false,
+                        false,
+                        false)),
+                () -> first.loaded() != before);
         Files.writeString(Path.of("target", "statements-times.txt"), report);
         assertThat(report).isNotEmpty();
     }
@@ -96,10 +124,12 @@ class TreeTimes {
         long wall = System.nanoTime() - start;
         WaitForAsyncUtils.waitForFxEvents();
         long cpuAfter = threads.getThreadCpuTime(window);
-        report.append(String.format("%-34s %6.1f ms, window's thread %6.1f ms of CPU%n", what, wall / 1e6, (cpuAfter - cpu) / 1e6));
+        report.append(String.format(
+                "%-34s %6.1f ms, window's thread %6.1f ms of CPU%n", what, wall / 1e6, (cpuAfter - cpu) / 1e6));
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.statements;
+package dev.pgtrace.analysis.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,16 +16,16 @@ class RunnableSqlTest {
 
     @Test
     void putsQuotedValuesInPlaceOfParameters() {
-        assertThat(RunnableSql.of(
+        assertThat(runnable(
                         "select * from o where c = $1 and d = $2 and n = $3",
                         List.of(bind(0, "8812", INTEGER), bind(1, "2026-11-01", DATE), bind(2, "O'Brien", TEXT))))
-                .isEqualTo("select * from o where c = 8812 and d = '2026-11-01'::date and n = 'O''Brien'");
+                .isEqualTo("select * from o where c = 8812 and d = '2026-11-01'::date and n = 'O''Brien';");
     }
 
     @Test
     void leavesTextsAndCommentsThatLookLikeParameters() {
-        assertThat(RunnableSql.of("select '$1', $1 -- $1", List.of(bind(0, "x", TEXT))))
-                .isEqualTo("select '$1', 'x' -- $1");
+        assertThat(runnable("select '$1', $1 -- $1", List.of(bind(0, "x", TEXT))))
+                .isEqualTo("select '$1', 'x' -- $1\n;");
     }
 
     @Test
@@ -33,36 +33,54 @@ class RunnableSqlTest {
         List<Bind> binds = java.util.stream.IntStream.range(0, 10)
                 .mapToObj(i -> bind(i, Integer.toString(i + 1), INTEGER))
                 .toList();
-        assertThat(RunnableSql.of("select $1, $10", binds)).isEqualTo("select 1, 10");
+        assertThat(runnable("select $1, $10", binds)).isEqualTo("select 1, 10;");
     }
 
     @Test
     void keepsAMinusFromMakingAComment() {
-        assertThat(RunnableSql.of("select 1-$1", List.of(bind(0, "-5", INTEGER))))
-                .isEqualTo("select 1-(-5)");
+        assertThat(runnable("select 1-$1", List.of(bind(0, "-5", INTEGER)))).isEqualTo("select 1-(-5);");
     }
 
     @Test
     void castsNullAndNumbersThatWouldElseHaveAnotherType() {
-        assertThat(RunnableSql.of(
+        assertThat(runnable(
                         "select $1, $2, $3, $4",
                         List.of(
                                 new Bind(0, Optional.empty(), DATE, false, true),
                                 bind(1, "7", BIGINT),
                                 bind(2, "7", NUMERIC),
                                 bind(3, "NaN", NUMERIC))))
-                .isEqualTo("select NULL::date, 7::bigint, 7::numeric, 'NaN'::numeric");
+                .isEqualTo("select NULL::date, 7::bigint, 7::numeric, 'NaN'::numeric;");
     }
 
     @Test
     void saysWhatItCannotFillIn() {
-        assertThat(RunnableSql.of(
+        assertThat(runnable(
                         "select $1, $2, $3",
                         List.of(
                                 new Bind(0, Optional.of("abc"), TEXT, true, true),
                                 new Bind(1, Optional.empty(), 21923, false, false))))
                 .isEqualTo(
-                        "select 'abc' /* cut by the tracer */, $2 /* not read reliably */, $3 /* not in the trace */");
+                        "select 'abc' /* cut by the tracer */, $2 /* not read reliably */, $3 /* not in the trace */;");
+    }
+
+    @Test
+    void fillsOraclesPlaceholdersOneAfterTheOther() {
+        assertThat(RunnableSql.of(
+                        "select :B1, :2, ':x' from dual where n = :B1",
+                        List.of(bind(0, "7", 2), bind(1, "it's", 1), bind(2, "8", 2)),
+                        BindTypes.ORACLE))
+                .isEqualTo("select 7, 'it''s', ':x' from dual where n = 8;");
+    }
+
+    @Test
+    void endsInASemicolonThatNoCommentHides() {
+        assertThat(runnable("select 1;\n", List.of())).isEqualTo("select 1;");
+        assertThat(runnable("select 1 -- one;", List.of())).isEqualTo("select 1 -- one;\n;");
+    }
+
+    private static String runnable(String sql, List<Bind> binds) {
+        return RunnableSql.of(sql, binds, BindTypes.POSTGRESQL);
     }
 
     private static Bind bind(int position, String value, long type) {
