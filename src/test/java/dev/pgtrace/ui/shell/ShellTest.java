@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Component;
@@ -293,15 +294,34 @@ class ShellTest {
     }
 
     @Test
-    void startsWithoutItsSettings() throws Exception {
-        Path file = folder.resolve("settings").resolve("settings.json");
-        await(() -> Files.exists(file) || window.workspace().recent().isEmpty());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "{ broken");
-        SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-        assertThat(settings.load().keptAside()).isPresent();
-        robot.interact(() -> window.notify("The settings could not be read"));
-        assertThat(robot.lookup(".notice").queryLabeled().isVisible()).isTrue();
+    void marksRecentFilesThatAreGone() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        Files.delete(trace.path());
+        robot.interact(window.workspace()::refreshRecent);
+        await(() -> window.workspace().recent().equals(List.of(new Workspace.Recent(trace.path(), true))));
+        assertThat(robot.lookup(".sidebar-entry.recent .sidebar-detail")
+                        .queryLabeled()
+                        .getText())
+                .isEqualTo("missing");
+    }
+
+    @Test
+    void writesAReportOfWhatIsOpen() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        Path file = folder.resolve("report.html");
+        ExportActions export = new ExportActions(stage, window.workspace(), window::notify);
+        robot.interact(() -> export.write(context, ExportTrace.Form.HTML, file));
+        await(() -> robot.lookup(".notice").match(Node::isVisible).tryQuery().isPresent());
+        assertThat(file).content().contains("orders.trc").contains("</html>");
+    }
+
+    @Test
+    void asksNothingTwiceWhenItsFileHasChanged() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        Files.writeString(trace.path(), TRACE.replace("rows=1\n", "rows=7\n"));
+        robot.type(KeyCode.F5);
+        await(() -> trace.context().trace().orElseThrow().info().indexed()
+                && trace.context().trace().orElseThrow().info().counts().rows() == 14);
     }
 
     private OpenedTrace open(String name, String text) throws IOException, TimeoutException {
