@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 /// be asked about it, since in a growing input the answer may change. For one thread.
 final class Bytes {
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int LONGEST_RECORD = 8192;
     private static final long LOW = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long NEWLINES = '\n' * LOW;
@@ -36,6 +37,17 @@ final class Bytes {
         }
         long torn = limit;
         while (torn > 0 && memory.get(ValueLayout.JAVA_BYTE, torn - 1) != '\n') {
+            torn--;
+        }
+        return new Bytes(memory, limit, torn);
+    }
+
+    /// All bytes there are, of an input that may still grow. A torn last line is known as one if it is no longer than
+    /// a record.
+    static Bytes soFar(MemorySegment memory) {
+        long limit = memory.byteSize();
+        long torn = limit;
+        while (torn > 0 && limit - torn < LONGEST_RECORD && memory.get(ValueLayout.JAVA_BYTE, torn - 1) != '\n') {
             torn--;
         }
         return new Bytes(memory, limit, torn);
