@@ -9,7 +9,8 @@ import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 import java.util.List;
 
-/// How long reads took: blocks by the average time of a read in the plan node that read them, which is all that these
+/// How long reads took: blocks by the average time of a read in the plan node that read them, which is all that
+/// these
 /// traces say. Buckets are logarithmic, [#BUCKETS_PER_DECADE] a factor of ten; bucket 0 ends at 1 µs.
 ///
 /// @param firstBucket   number of the first bucket in `blocks`

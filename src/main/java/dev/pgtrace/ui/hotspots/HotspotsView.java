@@ -151,7 +151,7 @@ public final class HotspotsView implements TraceView {
         table.getSortOrder().setAll(List.of(blocks));
         for (TreeTableColumn<Hotspot, Hotspot> column : all) {
             column.setReorderable(false);
-            if (column.getStyleClass().contains("number") || column == bar) {
+            if (column.getStyleClass().contains("number") || column.equals(bar)) {
                 column.setSortType(TreeTableColumn.SortType.DESCENDING);
             }
         }
@@ -194,7 +194,7 @@ public final class HotspotsView implements TraceView {
                             Messages.get("hotspots.empty.text")));
             return;
         }
-        if (root.getChildren().size() != 1 || root.getChildren().getFirst() != content) {
+        if (root.getChildren().size() != 1 || !root.getChildren().getFirst().equals(content)) {
             root.getChildren().setAll(content);
         }
         latency.show(analysis);

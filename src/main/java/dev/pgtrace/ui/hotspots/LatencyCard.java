@@ -48,6 +48,7 @@ final class LatencyCard {
     }
 
     /// Counts again where the executions are others; the threshold alone changes no latency.
+    @SuppressWarnings("ReferenceEquality") // a snapshot of a trace is itself; to compare its columns would take long
     void show(TraceAnalysis analysis) {
         TraceAnalysis before = counted;
         if (before != null

@@ -71,7 +71,7 @@ final class IssueList {
             entries.add(entry(
                     "repeat",
                     Messages.get("overview.chains.heading", Counts.grouped(chain.executions())),
-                    sequence(analysis, chain),
+                    sequence(chain),
                     Messages.get(
                             "overview.chains.place",
                             Counts.grouped(chain.repeats()),
@@ -96,7 +96,7 @@ final class IssueList {
         return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
     }
 
-    private String sequence(TraceAnalysis analysis, Chain chain) {
+    private static String sequence(Chain chain) {
         return Messages.get(
                 chain.statements().size() == 1 ? "overview.chains.one" : "overview.chains.several",
                 Counts.grouped(chain.statements().size()));

@@ -112,7 +112,7 @@ final class TracePane extends BorderPane {
             button.setSelected(true);
         }
         Node shown = content(view);
-        if (stage.getChildren().size() != 1 || stage.getChildren().getFirst() != shown) {
+        if (stage.getChildren().size() != 1 || !stage.getChildren().getFirst().equals(shown)) {
             stage.getChildren().setAll(shown);
         }
     }
