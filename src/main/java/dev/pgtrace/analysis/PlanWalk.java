@@ -37,7 +37,8 @@ final class PlanWalk {
     /// As printed, over all processes; missing where the reads were not timed.
     long[] selfReadMicros = new long[64];
 
-    /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU than they
+    /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU
+    /// than they
     /// took time. Only a serial plan tells, and only a format whose CPU figure is finer than the statements.
     double cpuShare = 1;
 
