@@ -215,10 +215,18 @@ public final class HotspotsView implements TraceView {
         TreeItem<Hotspot> item =
                 items.computeIfAbsent(relation.kind() + " " + relation.name(), key -> new TreeItem<>());
         item.setValue(Hotspot.of(relation));
-        List<TreeItem<Hotspot>> paths = relation.paths().stream()
-                .map(path -> new TreeItem<>(Hotspot.of(relation, path)))
-                .toList();
-        item.getChildren().setAll(paths);
+        List<RelationProfile.Path> paths = relation.paths();
+        while (item.getChildren().size() > paths.size()) {
+            item.getChildren().removeLast();
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            Hotspot path = Hotspot.of(relation, paths.get(i));
+            if (i < item.getChildren().size()) {
+                item.getChildren().get(i).setValue(path);
+            } else {
+                item.getChildren().add(new TreeItem<>(path));
+            }
+        }
         return item;
     }
 }
