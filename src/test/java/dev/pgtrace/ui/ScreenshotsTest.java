@@ -103,7 +103,8 @@ class ScreenshotsTest {
         }
     }
 
-    /// The statement that took longest, its slowest execution and the node that took most of it, opened and selected.
+    /// The statement that took longest, its slowest execution and the node that took most of it, opened and
+    /// selected.
     private void openHeaviest() {
         TreeTableView<?> table =
                 robot.lookup("#statements-view .tree-table-view").queryAs(TreeTableView.class);

@@ -79,7 +79,11 @@ public final class RunnableSql {
             boolean same = bind.type() == INTEGER || (bind.type() == NUMERIC && value.indexOf('.') >= 0);
             return same ? number : number + cast;
         }
-        return "'" + value.replace("'", "''") + "'" + cast;
+        String quoted = "'" + value.replace("'", "''") + "'";
+        // An E string means the same whatever standard_conforming_strings is.
+        return types == BindTypes.POSTGRESQL && value.indexOf('\\') >= 0
+                ? "E" + quoted.replace("\\", "\\\\") + cast
+                : quoted + cast;
     }
 
     private static boolean isPlainNumber(String value) {

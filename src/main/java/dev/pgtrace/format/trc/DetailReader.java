@@ -50,7 +50,7 @@ final class DetailReader {
     List<PlanNode> plan(long offset) {
         PlanDecoder decoder = new PlanDecoder(bytes, charset);
         long at = bytes.lineEnd(offset) + 1;
-        while (at < bytes.limit() && decoder.size() < PlanWriter.MOST) {
+        while (at < bytes.tornAt() && decoder.size() < PlanWriter.MOST) {
             long first = at + bytes.run(at, ' ');
             int c = bytes.at(first);
             if (c == '-' && bytes.starts(first, PlanScanner.ARROW)) {
@@ -71,7 +71,7 @@ final class DetailReader {
         List<SampledBuffer> buffers = new ArrayList<>();
         String wait = "WAIT #" + id + ": nam='";
         long at = bytes.lineEnd(offset) + 1;
-        while (at < bytes.limit() && buffers.size() < MOST_BUFFERS) {
+        while (at < bytes.tornAt() && buffers.size() < MOST_BUFFERS) {
             if (marks.afterDashes(at) >= 0 && buffers.isEmpty()) {
                 at = bytes.lineEnd(at) + 1;
                 continue;

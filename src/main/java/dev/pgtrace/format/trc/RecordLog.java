@@ -140,4 +140,9 @@ final class RecordLog {
         add(id);
         add(1);
     }
+
+    /// Adds WAIT lines to the record that [#wait] began last.
+    void addWaits(long lines) {
+        words[last + 3] += lines;
+    }
 }

@@ -243,7 +243,12 @@ final class RecordScanner {
             return figures(at);
         }
         inPlan = inPlan && !waitLines.section();
-        return skip(rest);
+        long next = skip(rest);
+        if (waitLines.counted()) {
+            next = waitLines.more(next);
+            line += waitLines.lines();
+        }
+        return next;
     }
 
     private long figures(long at) {

@@ -59,7 +59,7 @@ final class TrcText implements TraceText {
 
     private Bytes bytes() throws TraceException {
         MemorySegment memory = source.now().bytes();
-        return new Bytes(memory, memory.byteSize(), memory.byteSize());
+        return Bytes.soFar(memory);
     }
 
     @Override

@@ -16,6 +16,8 @@ final class WaitLines {
     private static final Prefix TABLE = Prefix.of("table='");
     private static final Prefix NONE = Prefix.of("(no physical I/O");
     private static final Prefix MORE = Prefix.of("... (showing first ");
+    private static final long TABLE_LINE = Prefix.of("  table='").word(0);
+    private static final int MOST_AT_ONCE = 1 << 12;
     /// Length of `db file sequential read`, the only event that the tracer prints.
     private static final int USUAL = 23;
     private static final int LONGEST_NAME = 256;
@@ -23,7 +25,11 @@ final class WaitLines {
     private final Bytes bytes;
     private final RecordLog log;
     private final Figures figures;
+    private final long[] start = new long[16];
+    private int length;
+    private int lines;
     private boolean section;
+    private boolean counted;
 
     WaitLines(Bytes bytes, RecordLog log) {
         this.bytes = bytes;
@@ -36,9 +42,15 @@ final class WaitLines {
         return section;
     }
 
+    /// Whether the last record was a WAIT line.
+    boolean counted() {
+        return counted;
+    }
+
     /// Reads a line that starts with W; returns an offset in it, or -1 where it is no such record.
     long record(long line, long at) {
         section = false;
+        counted = false;
         if (!bytes.starts(at, WAIT)) {
             return heading(line, at);
         }
@@ -68,7 +80,69 @@ final class WaitLines {
             return -1;
         }
         log.wait(line, at, id);
+        counted = true;
+        remember(at, ela + ELA.length());
         return figures.next();
+    }
+
+    private void remember(long from, long to) {
+        length = (int) (to - from);
+        if (length > 8 * start.length) {
+            length = 0;
+            return;
+        }
+        for (int i = 0; 8 * i < length; i++) {
+            start[i] = bytes.word(from + 8L * i) & mask(i);
+        }
+    }
+
+    private long mask(int word) {
+        int left = length - 8 * word;
+        return left >= 8 ? -1 : (1L << 8 * left) - 1;
+    }
+
+    /// Reads the lines behind a WAIT line as far as they are WAIT lines that start with the same bytes, or name the
+    /// table of one; most of such a trace is nothing else.
+    ///
+    /// @param at start of a line
+    /// @return start of the first other line; [#lines] tells how many there were
+    long more(long at) {
+        lines = 0;
+        long next = at;
+        long waits = 0;
+        while (length > 0 && lines < MOST_AT_ONCE) {
+            boolean table = bytes.word(next) == TABLE_LINE;
+            if (!table && !again(next)) {
+                break;
+            }
+            long end = bytes.lineEnd(next + 8);
+            if (end >= bytes.limit()) {
+                break;
+            }
+            waits += table ? 0 : 1;
+            lines++;
+            next = end + 1;
+        }
+        log.addWaits(waits);
+        return next;
+    }
+
+    private boolean again(long at) {
+        int whole = length >> 3;
+        for (int i = 0; i < whole; i++) {
+            if (bytes.word(at + 8L * i) != start[i]) {
+                return false;
+            }
+        }
+        if ((length & 7) != 0 && (bytes.word(at + 8L * whole) & mask(whole)) != start[whole]) {
+            return false;
+        }
+        int digit = bytes.at(at + length);
+        return digit >= '0' && digit <= '9';
+    }
+
+    int lines() {
+        return lines;
     }
 
     private long quote(long name) {

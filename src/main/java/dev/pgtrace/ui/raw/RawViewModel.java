@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class RawViewModel {
     /// Goes where the user typed: `1,234` is a place in bytes, `line 17` or `:17` a line.
     ///
     /// @param notFound hears why not
-    void goTo(String typed, java.util.function.Consumer<String> notFound) {
+    void goTo(String typed, Consumer<String> notFound) {
         Target.of(typed).ifPresentOrElse(this::goTo, () -> notFound.accept(typed));
     }
 

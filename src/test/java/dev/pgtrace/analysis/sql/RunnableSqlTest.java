@@ -74,6 +74,17 @@ class RunnableSqlTest {
     }
 
     @Test
+    void escapesBackslashesWhateverTheServersSetting() {
+        assertThat(runnable("select $1", List.of(bind(0, "a\\b", TEXT)))).isEqualTo("select E'a\\\\b';");
+    }
+
+    @Test
+    void leavesStringsNamesCommentsAndDollarQuotesAlone() {
+        String sql = "select '$1', \"$1\", E'\\'$1', $$ $1 $$, $q$ $1 $q$, a$1 -- $1\n/* $1 */, 1;";
+        assertThat(runnable(sql, List.of(bind(0, "x", TEXT)))).isEqualTo(sql);
+    }
+
+    @Test
     void endsInASemicolonThatNoCommentHides() {
         assertThat(runnable("select 1;\n", List.of())).isEqualTo("select 1;");
         assertThat(runnable("select 1 -- one;", List.of())).isEqualTo("select 1 -- one;\n;");
