@@ -168,6 +168,8 @@ class ShellTest {
                         .isEqualTo(TraceException.Kind.UNREADABLE)));
         robot.clickOn("Show details");
         await(() -> robot.lookup("#fault-dialog").tryQuery().isPresent());
+        robot.interact(
+                () -> Screenshots.take(robot.lookup("#fault-dialog").query().getScene(), "fault-dark"));
         robot.clickOn("Close");
     }
 
@@ -220,6 +222,7 @@ class ShellTest {
         assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
                 .isPositive();
         robot.clickOn("#tier-chip");
+        popover("tiers-dark");
         Slider slider = robot.lookup("#tier-slider").queryAs(Slider.class);
         robot.interact(() -> slider.setValue(4));
         await(() -> context.analysisProperty().get().model().thresholdMicros() == 10_000);
@@ -249,6 +252,7 @@ class ShellTest {
         robot.clickOn("#filter-chip");
         robot.clickOn("#filter-field").write("elapsed >");
         robot.type(KeyCode.ENTER);
+        popover("filter-dark");
         assertThat(robot.lookup(".popover .bad").queryLabeled().getText()).startsWith("Filter, column");
         assertThat(context.filterProperty().get()).isEmpty();
         robot.type(KeyCode.ESCAPE);
@@ -269,6 +273,19 @@ class ShellTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#find").queryAs(TextField.class).getText()).isEmpty();
         assertThat(context.findTextProperty().get()).isEmpty();
+    }
+
+    @Test
+    void showsInEveryMenuOnlyWhatWorks() throws Exception {
+        open("orders.trc", TRACE);
+        for (Action.Group group : Action.Group.values()) {
+            robot.clickOn(group.title());
+            Node item = robot.lookup(".context-menu .menu-item").query();
+            robot.interact(() -> Screenshots.take(item.getScene(), "menu-" + group.title() + "-dark"));
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertThat(window.actions().all())
+                .allSatisfy(action -> assertThat(action.title()).doesNotStartWith("!"));
     }
 
     @Test
@@ -345,6 +362,11 @@ class ShellTest {
                 out.write(body);
             }
         }
+    }
+
+    private void popover(String name) {
+        robot.interact(
+                () -> Screenshots.take(robot.lookup(".popover-content").query().getScene(), name));
     }
 
     private void picture(String name) {
