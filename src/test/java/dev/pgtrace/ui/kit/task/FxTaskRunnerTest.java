@@ -62,14 +62,17 @@ class FxTaskRunnerTest {
 
     @Test
     void dropsAResultThatANewerRequestMadeOld() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
         CountDownLatch newer = new CountDownLatch(1);
         start(BackgroundTask.of((progress, cancel) -> {
+                    running.countDown();
                     awaitLatch(newer);
                     return "old";
                 })
                 .onSuccess(heard::add)
                 .onDropped(result -> heard.add("dropped " + result))
                 .onFinished(() -> heard.add("old finished")));
+        awaitLatch(running);
         start(BackgroundTask.of((progress, cancel) -> "new")
                 .onSuccess(heard::add)
                 .onFinished(newer::countDown));
