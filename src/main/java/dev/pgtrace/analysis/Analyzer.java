@@ -27,6 +27,7 @@ public final class Analyzer {
     private final RelationCollector relations;
     private final SeriesCollector series;
     private final Tally total = new Tally();
+    private final Tally besideCalls = new Tally();
     private long betweenCalls;
     private long executions;
     private long incomplete;
@@ -136,6 +137,7 @@ public final class Analyzer {
             Component component = COMPONENTS[(int) waits.orZero(w, WaitColumn.COMPONENT)];
             long micros = waits.orZero(w, WaitColumn.ELAPSED_MICROS);
             if (waits.get(w, WaitColumn.BETWEEN_CALLS) == 1) {
+                besideCalls.add(Tally.Part.of(component), micros);
                 betweenCalls += micros;
             } else if (execution >= 0) {
                 total.add(Tally.Part.of(component), micros);
@@ -148,7 +150,7 @@ public final class Analyzer {
     private Ledger wallLedger(long wall, long database, Set<Component> unknown) {
         Tally sums = new Tally();
         sums.add(total);
-        sums.add(Tally.Part.CLIENT, betweenCalls);
+        sums.add(besideCalls);
         long whole = selection.isAll() && wall >= 0 ? wall : database + betweenCalls;
         sums.addWhole(whole - database);
         return sums.ledger(unknown);

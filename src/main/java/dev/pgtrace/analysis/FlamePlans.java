@@ -112,6 +112,7 @@ final class FlamePlans {
             for (Tally.Part part : Tally.Part.values()) {
                 part(frame, part.component, part.provenance, tally.micros(part), factor);
             }
+            part(frame, Component.UNACCOUNTED, Provenance.DERIVED, tally.unaccounted(), factor);
         } else if (weights.kind() == FlameWeight.BLOCKS) {
             part(frame, Component.TIER1, Provenance.MEASURED, tally.hitBlocks, factor);
             part(frame, Component.TIER2, Provenance.ESTIMATED, tally.tier2Blocks, factor);

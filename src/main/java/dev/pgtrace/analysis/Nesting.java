@@ -32,6 +32,7 @@ final class Nesting {
                 elapsed[slot] += Math.max(0, trust.elapsed(e));
                 if (first) {
                     elapsed[slot] += trace.cursors().orZero(cursor, CursorColumn.PARSE_MICROS);
+                    cpu[slot] += trace.cursors().orZero(cursor, CursorColumn.PARSE_CPU_MICROS);
                 }
                 cpu[slot] += Math.max(0, trust.stats(e, ExecutionColumn.CPU_MICROS));
                 hits[slot] += Math.max(0, trust.stats(e, ExecutionColumn.HIT_BLOCKS));

@@ -77,7 +77,7 @@ final class PlanReader {
         if (rest > 0) {
             long tier1 = Math.min(rest, walk.selfHits[node] * model.hitNanos() / 1000 / walk.processes[node]);
             tally.add(Tally.Part.TIER1, tier1);
-            tally.add(Tally.Part.CPU_ESTIMATED, rest - tier1);
+            tally.add(Tally.Part.CPU_ESTIMATED, Math.round((rest - tier1) * walk.cpuShare));
         }
         return tally;
     }

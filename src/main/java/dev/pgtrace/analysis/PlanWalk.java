@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.PlanShapes;
@@ -20,6 +21,7 @@ final class PlanWalk {
     private final TableReader<ExecutionColumn> executions;
     private final PlanShapes shapes;
     private final byte[] gather;
+    private final boolean fineCpu;
 
     int shape = -1;
     int size;
@@ -35,11 +37,19 @@ final class PlanWalk {
     /// As printed, over all processes; missing where the reads were not timed.
     long[] selfReadMicros = new long[64];
 
+    /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU
+    /// than they
+    /// took time. Only a serial plan tells, and only a format whose CPU figure is finer than the statements.
+    double cpuShare = 1;
+
     PlanWalk(Trace trace) {
         this.trace = trace;
         this.nodes = new TableReader<>(trace.nodes());
         this.executions = new TableReader<>(trace.executions());
         this.shapes = trace.shapes();
+        this.fineCpu = trace.info().dialect() == Dialect.ULTIMATE_5
+                || trace.info().dialect() == Dialect.ULTIMATE
+                || trace.info().dialect() == Dialect.ORACLE_10046;
         this.gather = new byte[trace.names().size()];
     }
 
@@ -62,7 +72,23 @@ final class PlanWalk {
             }
         }
         figures();
+        cpuShare = cpuShare(execution);
         return true;
+    }
+
+    private double cpuShare(int execution) {
+        long cpu = executions.get(execution, ExecutionColumn.CPU_MICROS);
+        if (!fineCpu || cpu == Table.MISSING) {
+            return 1;
+        }
+        long busy = 0;
+        for (int i = 0; i < size; i++) {
+            if (processes[i] > 1) {
+                return 1;
+            }
+            busy += Math.max(0, selfMicros[i]) - Math.max(0, selfReadMicros[i]);
+        }
+        return busy <= cpu ? 1 : (double) cpu / busy;
     }
 
     /// How the reads of a node split, in wall time.

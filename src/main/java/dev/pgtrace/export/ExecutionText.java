@@ -8,12 +8,16 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,13 @@ final class ExecutionText {
     private static final int MOST_RAW = 64 << 10;
 
     private static final int MOST_BIND = 400;
+
+    private static final List<CallColumn> SUMMED = List.of(
+            CallColumn.ELAPSED_MICROS,
+            CallColumn.CPU_MICROS,
+            CallColumn.ROWS,
+            CallColumn.HIT_BLOCKS,
+            CallColumn.READ_BLOCKS);
 
     private final Trace trace;
     private final TierModel model;
@@ -48,6 +59,7 @@ final class ExecutionText {
         }
         ExecutionDetail detail = trace.text().detail(trace, execution);
         binds(detail.binds());
+        calls(execution);
         TextReport.heading(out, "Plan");
         new PlanText(Analyzer.plan(trace, execution, model)).write(out);
         waits(detail);
@@ -80,7 +92,7 @@ final class ExecutionText {
         TextTable table = new TextTable("  ").right("").left("").left("");
         for (ExecutionDetail.Bind bind : binds) {
             String value = bind.value()
-                    .map(text -> "'" + PlainText.cut(PlainText.lines(text), MOST_BIND) + "'")
+                    .map(text -> "'" + PlainText.cut(PlainText.lines(text).replace("\n", "⏎"), MOST_BIND) + "'")
                     .orElse("NULL");
             String type = BindTypes.name(bind.type(), trace.info().dialect());
             table.row(
@@ -90,6 +102,43 @@ final class ExecutionText {
                             + (bind.truncated() ? " (cut by the tracer)" : "")
                             + (bind.plausible() ? "" : " (implausible: memory that holds no parameter)"));
         }
+        table.write(out);
+    }
+
+    /// Database calls by kind, in formats that time each.
+    private void calls(int execution) throws IOException {
+        Table<CallColumn> calls = trace.calls();
+        Map<CallKind, long[]> byKind = new EnumMap<>(CallKind.class);
+        for (int call = 0; call < calls.size(); call++) {
+            if (calls.get(call, CallColumn.EXECUTION) == execution && calls.has(call, CallColumn.KIND)) {
+                CallKind kind = CallKind.values()[(int) calls.get(call, CallColumn.KIND)];
+                long[] sums = byKind.computeIfAbsent(kind, key -> new long[1 + SUMMED.size()]);
+                sums[0]++;
+                for (int i = 0; i < SUMMED.size(); i++) {
+                    sums[i + 1] += calls.orZero(call, SUMMED.get(i));
+                }
+            }
+        }
+        if (byKind.isEmpty()) {
+            return;
+        }
+        TextReport.heading(out, "Calls");
+        TextTable table = new TextTable("  ")
+                .left("")
+                .right("Calls")
+                .right("Elapsed")
+                .right("CPU")
+                .right("Rows")
+                .right("Hit")
+                .right("Read");
+        byKind.forEach((kind, sums) -> table.row(
+                kind.name(),
+                Counts.grouped(sums[0]),
+                Figures.time(sums[1]),
+                Figures.time(sums[2]),
+                Figures.compact(sums[3]),
+                Figures.compact(sums[4]),
+                Figures.compact(sums[5])));
         table.write(out);
     }
 

@@ -8,6 +8,7 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
+import java.util.List;
 
 /// The figures at the top and the ledger.
 final class HtmlSummary {
@@ -34,14 +35,7 @@ final class HtmlSummary {
                 "statements / executions" + left(),
                 -1);
         disk();
-        tile(
-                Counts.grouped(analysis.trace().info().issues().stream()
-                        .mapToLong(TraceIssue::count)
-                        .sum()),
-                "",
-                "issues in the trace, of "
-                        + Figures.plural(analysis.trace().info().issues().size(), "kind", "kinds"),
-                -1);
+        issues();
         html.end();
         html.start("section", "class", "card");
         html.start("h2").text("Where the time went ");
@@ -52,6 +46,16 @@ final class HtmlSummary {
         ledger.bar();
         ledger.table();
         html.end();
+    }
+
+    private void issues() throws IOException {
+        List<TraceIssue> issues = analysis.trace().info().issues();
+        long count = issues.stream().mapToLong(TraceIssue::count).sum();
+        tile(
+                Counts.grouped(issues.size()),
+                issues.isEmpty() ? "" : " / " + Counts.grouped(count),
+                issues.isEmpty() ? "issues found in the trace" : "kinds of issues / found in the trace",
+                -1);
     }
 
     private String left() {

@@ -49,8 +49,8 @@ final class PlanTree {
 
     /// Factor between them, where it is not 1.
     static String factor(PlanFigures.Node node) {
-        double factor = node.rowsFactor();
-        return !Double.isFinite(factor) ? Figures.MISSING : factor == 1 ? "" : Figures.factor(factor);
+        String factor = Figures.factor(node.rowsFactor());
+        return factor.equals("×1") ? "" : factor;
     }
 
     /// An estimate that is wrong by a factor of ten misleads the planner.

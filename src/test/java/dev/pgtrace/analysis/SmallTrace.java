@@ -124,6 +124,13 @@ public final class SmallTrace implements TraceText {
         return this;
     }
 
+    /// The trace while it is still being read.
+    public Trace soFar() {
+        written = out.toByteArray();
+        builder.progress(written.length, Dialect.ULTIMATE_5);
+        return builder.snapshot();
+    }
+
     public Trace trace() {
         written = out.toByteArray();
         builder.progress(written.length, Dialect.ULTIMATE_5);

@@ -16,6 +16,8 @@ import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Trace;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -49,9 +51,21 @@ class FlamePropertiesTest {
             case TIME -> analysis.databaseMicros();
             case BLOCKS -> analysis.tiers().blocks();
             case TIER3_BLOCKS -> analysis.tiers().tier3Blocks();
-            case ROWS -> analysis.statements().stream().mapToLong(p -> p.rows()).sum();
+            case ROWS -> rows(analysis.trace());
             case EXECUTIONS -> analysis.executions();
         };
+    }
+
+    /// Also of executions without a statement, which the list of statements cannot show.
+    private static long rows(Trace trace) {
+        long left = ExecutionFlag.NO_START.bit() | ExecutionFlag.GARBAGE_ELAPSED.bit();
+        long sum = 0;
+        for (int e = 0; e < trace.executions().size(); e++) {
+            if ((trace.executions().orZero(e, ExecutionColumn.FLAGS) & left) == 0) {
+                sum += trace.executions().orZero(e, ExecutionColumn.ROWS);
+            }
+        }
+        return sum;
     }
 
     private static void sumsAreExact(FlameGraph graph) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.ui.shell.PgTraceApplication;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +23,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of every view at 1440×900, dark and light, in `target/screenshots`.
 class ScreenshotsTest {
-    private static final Path TRACES = Path.of("..", "shared", "traces");
-
     @TempDir
     Path settings;
 
@@ -70,6 +68,9 @@ class ScreenshotsTest {
                                     robot.lookup("#view-" + view).query())
                             .fire());
                     settle();
+                    if (view.equals("statements") && theme.equals("dark")) {
+                        openHeaviest();
+                    }
                     taken.add(take(view + "-" + theme));
                 }
             }
@@ -102,19 +103,25 @@ class ScreenshotsTest {
         }
     }
 
-    private static List<String> files() throws IOException {
+    /// The statement that took longest, its slowest execution and the node that took most of it, opened and
+    /// selected.
+    private void openHeaviest() {
+        TreeTableView<?> table =
+                robot.lookup("#statements-view .tree-table-view").queryAs(TreeTableView.class);
+        robot.interact(table::requestFocus);
+        robot.interact(() -> table.getSelectionModel().select(1));
+        for (int level = 0; level < 4; level++) {
+            robot.type(KeyCode.RIGHT);
+            settle();
+            robot.type(KeyCode.DOWN);
+            settle();
+        }
+    }
+
+    private static List<String> files() {
         String chosen = System.getenv("PGTRACE_SCREENSHOTS");
-        if (chosen != null) {
-            return List.of(chosen.split(","));
-        }
-        if (!Files.isDirectory(TRACES)) {
-            return List.of();
-        }
-        try (var list = Files.list(TRACES)) {
-            return list.map(Path::toString)
-                    .filter(name -> name.endsWith("head_io.trc") || name.endsWith("head_binds.trc"))
-                    .sorted()
-                    .toList();
-        }
+        return chosen == null
+                ? List.of("sample-traces/cold_cache.trc.gz", "sample-traces/checkout_session.trc")
+                : List.of(chosen.split(","));
     }
 }

@@ -38,18 +38,48 @@ public final class PlainText {
         return out.toString();
     }
 
-    /// At most so many characters, the last one an ellipsis where something is left out. For texts, never for
-    /// numbers.
+    /// At most so many columns, the last one an ellipsis where something is left out. For texts, never for numbers.
     public static String cut(String text, int width) {
-        if (text.codePointCount(0, text.length()) <= width) {
+        if (text.length() * 2 <= width || width(text) <= width) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+        int columns = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int next = columns(text.codePointAt(at));
+            if (columns + next > width - 1) {
+                break;
+            }
+            columns += next;
+            at = text.offsetByCodePoints(at, 1);
+        }
+        return text.substring(0, at) + "…";
     }
 
-    /// Characters as a person counts them, not UTF-16 units.
+    /// Columns that a text takes on a terminal: two for the wide characters of East Asia and pictures, none for
+    /// marks
+    /// that combine with the character before.
     public static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(PlainText::columns).sum();
+    }
+
+    private static int columns(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = (c >= 0x1100 && c <= 0x115f)
+                || (c >= 0x2e80 && c <= 0xa4cf)
+                || (c >= 0xac00 && c <= 0xd7a3)
+                || (c >= 0xf900 && c <= 0xfaff)
+                || (c >= 0xfe30 && c <= 0xfe6f)
+                || (c >= 0xff00 && c <= 0xff60)
+                || (c >= 0x1f300 && c <= 0x1faff)
+                || (c >= 0x20000 && c <= 0x3fffd);
+        return wide ? 2 : 1;
     }
 
     /// C0, DEL and C1 controls, and the marks that turn the direction of writing and so can make text look like

@@ -188,10 +188,14 @@ final class CallReader {
     }
 
     private void nest(LineKind kind, Nesting nesting, long depth, int execution) {
+        if (kind == LineKind.CLOSE) {
+            // Closing takes no recursive calls: where some are waiting still, they are of a call yet to come. Its
+            // own time is in no execution and stays with the call around it.
+            return;
+        }
         if (kind == LineKind.PARSE) {
             nesting.ended(depth);
-        } else if (kind != LineKind.CLOSE) {
-            // Closing takes no recursive calls: where some are waiting still, they are of a call yet to come.
+        } else {
             nesting.ended(depth, execution, sink);
         }
         if (began) {

@@ -47,10 +47,19 @@ final class OpenSession {
         if (endMicros == Table.MISSING) {
             return;
         }
+        long began = Math.max(0, endMicros - Math.max(0, elapsedMicros));
         if (firstMicros == Table.MISSING) {
-            firstMicros = Math.max(0, endMicros - Math.max(0, elapsedMicros));
+            firstMicros = began;
             lastMicros = endMicros;
-        } else if (endMicros > lastMicros && endMicros - lastMicros < LONGEST_GAP) {
+            changed = true;
+            return;
+        }
+        // what began first may be printed later: recursive calls come before the one that they are in
+        if (began < firstMicros && firstMicros - began < LONGEST_GAP) {
+            firstMicros = began;
+            changed = true;
+        }
+        if (endMicros > lastMicros && endMicros - lastMicros < LONGEST_GAP) {
             lastMicros = endMicros;
             changed = true;
         }

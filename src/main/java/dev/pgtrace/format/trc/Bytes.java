@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 /// Bytes of a trace behind long offsets. Everything at or after [#limit] reads as the end; whoever looked there can
 /// be asked about it, since in a growing input the answer may change. For one thread.
 final class Bytes {
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// Bytes that are copied at a time: a copy costs a tenth of the reading, and plain array accesses are fast long
     /// before the compiler is done with the code around them.
     private static final int WINDOW = 256 * 1024;
@@ -43,8 +42,7 @@ final class Bytes {
     static Bytes whole(MemorySegment memory) {
         long limit = memory.byteSize();
         while (limit > 0 && memory.get(ValueLayout.JAVA_BYTE, limit - 1) == 0) {
-            boolean word =
-                    limit >= Long.BYTES && memory.get(ValueLayout.JAVA_LONG_UNALIGNED, limit - Long.BYTES) == 0;
+            boolean word = limit >= Long.BYTES && memory.get(ValueLayout.JAVA_LONG_UNALIGNED, limit - Long.BYTES) == 0;
             limit -= word ? Long.BYTES : 1;
         }
         long torn = limit;
@@ -54,7 +52,8 @@ final class Bytes {
         return new Bytes(memory, limit, torn);
     }
 
-    /// All bytes there are, of an input that may still grow. A torn last line is known as one if it is no longer than
+    /// All bytes there are, of an input that may still grow. A torn last line is known as one if it is no longer
+    /// than
     /// a record.
     static Bytes soFar(MemorySegment memory) {
         long limit = memory.byteSize();

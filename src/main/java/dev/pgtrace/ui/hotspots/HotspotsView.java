@@ -25,6 +25,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Tables and indexes by blocks and read time, each with the ways in which it was read below it.
 public final class HotspotsView implements TraceView {
@@ -33,6 +34,8 @@ public final class HotspotsView implements TraceView {
     private final TreeTableView<Hotspot> table = new TreeTableView<>(top);
     private final Map<String, TreeItem<Hotspot>> items = new HashMap<>();
     private final Card card;
+    private final LatencyCard latency;
+    private final VBox content;
     private final StackPane root = new StackPane();
     private long longest = 1;
     private long allBlocks = 1;
@@ -50,6 +53,8 @@ public final class HotspotsView implements TraceView {
             label.getStyleClass().add("footnote");
             card.addToHeader(label);
         }
+        latency = new LatencyCard(context);
+        content = new VBox(12, Card.grow(card), latency.node());
         root.getStyleClass().add("view-content");
         context.analysisProperty().addListener(observable -> show());
         show();
@@ -146,7 +151,7 @@ public final class HotspotsView implements TraceView {
         table.getSortOrder().setAll(List.of(blocks));
         for (TreeTableColumn<Hotspot, Hotspot> column : all) {
             column.setReorderable(false);
-            if (column.getStyleClass().contains("number") || column == bar) {
+            if (column.getStyleClass().contains("number") || column.equals(bar)) {
                 column.setSortType(TreeTableColumn.SortType.DESCENDING);
             }
         }
@@ -189,9 +194,10 @@ public final class HotspotsView implements TraceView {
                             Messages.get("hotspots.empty.text")));
             return;
         }
-        if (root.getChildren().size() != 1 || root.getChildren().getFirst() != card) {
-            root.getChildren().setAll(card);
+        if (root.getChildren().size() != 1 || !root.getChildren().getFirst().equals(content)) {
+            root.getChildren().setAll(content);
         }
+        latency.show(analysis);
         List<TreeItem<Hotspot>> shown = new ArrayList<>();
         for (RelationProfile relation : relations) {
             shown.add(item(relation));
@@ -209,10 +215,18 @@ public final class HotspotsView implements TraceView {
         TreeItem<Hotspot> item =
                 items.computeIfAbsent(relation.kind() + " " + relation.name(), key -> new TreeItem<>());
         item.setValue(Hotspot.of(relation));
-        List<TreeItem<Hotspot>> paths = relation.paths().stream()
-                .map(path -> new TreeItem<>(Hotspot.of(relation, path)))
-                .toList();
-        item.getChildren().setAll(paths);
+        List<RelationProfile.Path> paths = relation.paths();
+        while (item.getChildren().size() > paths.size()) {
+            item.getChildren().removeLast();
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            Hotspot path = Hotspot.of(relation, paths.get(i));
+            if (i < item.getChildren().size()) {
+                item.getChildren().get(i).setValue(path);
+            } else {
+                item.getChildren().add(new TreeItem<>(path));
+            }
+        }
         return item;
     }
 }

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// One open trace as its views share it: the newest analysis, what is selected, filter, tier model, and where the
@@ -38,6 +41,7 @@ public final class TraceContext {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(this, "canGoForward");
     private final ObjectProperty<TierModel> tierModel =
             new SimpleObjectProperty<>(this, "tierModel", TierModel.standard());
+    private final ObservableMap<String, List<String>> tableLayouts = FXCollections.observableHashMap();
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
 
     public TraceContext(TaskRunner runner) {
@@ -94,6 +98,13 @@ public final class TraceContext {
     /// What the find bar looks for, empty when it is closed: views mark it where they show it.
     public StringProperty findTextProperty() {
         return findText;
+    }
+
+    /// How the user arranged tables, by the table's name: the columns shown in their order, with their widths. A
+    /// table
+    /// reads its own when it is made and writes it when the user changes it; the shell keeps it in the settings.
+    public ObservableMap<String, List<String>> tableLayouts() {
+        return tableLayouts;
     }
 
     public ReadOnlyBooleanProperty canGoBackProperty() {

@@ -12,12 +12,12 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Card;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import javafx.scene.AccessibleRole;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 /// What was noticed while reading, and sequences of statements that repeat; each leads to its first place.
@@ -26,10 +26,16 @@ final class IssueList {
 
     private final TraceContext context;
     private final VBox list = new VBox(12);
+    private final Map<String, Finding> findings = new HashMap<>();
+    private final Label none = new Label(Messages.get("overview.issues.none"));
+    private final Label heading = new Label(Messages.get("overview.chains.title"));
     private final Card card;
 
     IssueList(TraceContext context) {
         this.context = context;
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        heading.getStyleClass().add("card-title");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -43,44 +49,44 @@ final class IssueList {
     }
 
     void show(TraceAnalysis analysis) {
-        List<Node> entries = new ArrayList<>();
+        List<Node> shown = new ArrayList<>();
         for (TraceIssue issue : analysis.trace().info().issues()) {
-            entries.add(entry(
-                    severity(issue.kind()),
+            Finding finding = findings.computeIfAbsent(issue.kind().name(), key -> new Finding(severity(issue.kind())));
+            finding.show(
                     Messages.get(
                             "overview.issues.heading",
                             Counts.grouped(issue.count()),
                             issue.kind().meaning()),
                     detail(issue),
                     place(issue),
-                    () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes()))));
+                    () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes())));
+            shown.add(finding);
+        }
+        if (shown.isEmpty()) {
+            shown.add(none);
         }
         List<Chain> chains = analysis.chains().stream().limit(CHAINS).toList();
-        if (entries.isEmpty()) {
-            Label none = new Label(Messages.get("overview.issues.none"));
-            none.getStyleClass().add("muted");
-            none.setWrapText(true);
-            entries.add(none);
-        }
         if (!chains.isEmpty()) {
-            Label heading = new Label(Messages.get("overview.chains.title"));
-            heading.getStyleClass().add("card-title");
-            entries.add(heading);
+            shown.add(heading);
         }
-        for (Chain chain : chains) {
-            entries.add(entry(
-                    "repeat",
+        for (int i = 0; i < chains.size(); i++) {
+            Chain chain = chains.get(i);
+            Finding finding = findings.computeIfAbsent("chain" + i, key -> new Finding("repeat"));
+            finding.show(
                     Messages.get("overview.chains.heading", Counts.grouped(chain.executions())),
-                    sequence(analysis, chain),
+                    sequence(chain),
                     Messages.get(
                             "overview.chains.place",
                             Counts.grouped(chain.repeats()),
                             Durations.format(chain.elapsedMicros())),
                     () -> context.go(
                             View.STATEMENTS,
-                            Selection.ofExecution(chain.statements().getFirst(), chain.firstExecution()))));
+                            Selection.ofExecution(chain.statements().getFirst(), chain.firstExecution())));
+            shown.add(finding);
         }
-        list.getChildren().setAll(entries);
+        if (!list.getChildren().equals(shown)) {
+            list.getChildren().setAll(shown);
+        }
     }
 
     /// What the message adds to the meaning of its kind.
@@ -96,7 +102,7 @@ final class IssueList {
         return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1);
     }
 
-    private String sequence(TraceAnalysis analysis, Chain chain) {
+    private static String sequence(Chain chain) {
         return Messages.get(
                 chain.statements().size() == 1 ? "overview.chains.one" : "overview.chains.several",
                 Counts.grouped(chain.statements().size()));
@@ -106,33 +112,6 @@ final class IssueList {
         return issue.line() > 0
                 ? Messages.get("overview.issues.line", Counts.grouped(issue.line()))
                 : Messages.get("overview.issues.byte", Counts.grouped(issue.offsetBytes()));
-    }
-
-    private static Node entry(String severity, String heading, String text, String place, Runnable action) {
-        Label title = new Label(heading);
-        title.getStyleClass().add("strong");
-        title.setWrapText(true);
-        Label explanation = new Label(text);
-        explanation.getStyleClass().addAll("muted", "small");
-        explanation.setWrapText(true);
-        Label where = new Label(place);
-        where.getStyleClass().addAll("link", "small");
-        VBox box = new VBox(2, title, explanation, where);
-        if (text.isEmpty()) {
-            box.getChildren().remove(explanation);
-        }
-        box.getStyleClass().addAll("finding", "finding-" + severity);
-        box.setAccessibleRole(AccessibleRole.BUTTON);
-        box.setAccessibleText(heading + ". " + text + " " + place);
-        box.setFocusTraversable(true);
-        box.setOnMouseClicked(event -> action.run());
-        box.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                action.run();
-                event.consume();
-            }
-        });
-        return box;
     }
 
     /// How much of the trace an issue costs: figures or parts of the file lost, left out of sums, or only to know.

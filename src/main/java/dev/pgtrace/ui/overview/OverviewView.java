@@ -2,6 +2,7 @@ package dev.pgtrace.ui.overview;
 
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -16,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The first look at a trace.
@@ -25,6 +27,7 @@ public final class OverviewView implements TraceView {
     private final LedgerBar ledgerBar = new LedgerBar();
     private final LedgerLegend legend = new LedgerLegend();
     private final Label footnote = new Label();
+    private final Label between = new Label();
     private final Card ledgerCard;
     private final TopStatements statements;
     private final ExecutionSeries series;
@@ -37,8 +40,10 @@ public final class OverviewView implements TraceView {
         this.series = new ExecutionSeries(context);
         this.issues = new IssueList(context);
         footnote.getStyleClass().add("footnote");
-        HBox notes = new HBox(footnote);
-        notes.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        between.getStyleClass().add("footnote");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox notes = new HBox(between, space, footnote);
         ledgerCard = new Card(Messages.get("overview.ledger.title"), ledgerBar, legend, notes);
         Card work =
                 new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
@@ -91,6 +96,8 @@ public final class OverviewView implements TraceView {
         legend.setParts(parts, whole);
         boolean estimated = parts.stream().anyMatch(part -> part.provenance() == Provenance.ESTIMATED);
         boolean overlap = parts.stream().anyMatch(part -> part.micros() < 0);
+        long gap = whole - analysis.databaseMicros() - analysis.wall().micros(Component.CLIENT);
+        between.setText(gap > 0 ? Messages.get("overview.ledger.between", Durations.format(gap)) : "");
         footnote.setText(Messages.get(
                 overlap
                         ? "overview.ledger.overlap"

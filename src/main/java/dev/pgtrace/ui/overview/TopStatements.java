@@ -45,24 +45,24 @@ final class TopStatements {
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
         TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
-        sql.setPrefWidth(225);
+        sql.setPrefWidth(250);
         sql.setMinWidth(140);
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(Messages.get("column.calls"), 66, p -> Counts.grouped(p.calls()), p -> ""),
-                        time("column.elapsed", 78, StatementProfile::elapsedMicros),
+                        TableColumns.number(Messages.get("column.calls"), 64, p -> Counts.grouped(p.calls()), p -> ""),
+                        time("column.elapsed", 71, StatementProfile::elapsedMicros),
                         TableColumns.number(
                                 Messages.get("column.share"),
-                                62,
+                                58,
                                 p -> Percent.of(p.share()),
                                 p -> Messages.get("column.share.tip")),
-                        time("column.p50", 74, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 74, p -> p.elapsed().p95Micros()),
-                        time("column.max", 74, p -> p.elapsed().maxMicros()),
+                        time("column.p50", 70, p -> p.elapsed().p50Micros()),
+                        time("column.p95", 70, p -> p.elapsed().p95Micros()),
+                        time("column.max", 70, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                132,
+                                130,
                                 ComponentBar::new,
                                 (bar, p) -> bar.setParts(
                                         LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));

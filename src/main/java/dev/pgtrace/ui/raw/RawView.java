@@ -37,6 +37,8 @@ public final class RawView implements TraceView {
         card.addToHeader(field, back);
         root = new BorderPane(card);
         root.setPadding(new Insets(14, 16, 14, 16));
+        context.findTextProperty().addListener((observable, before, now) -> area.find(now));
+        area.find(context.findTextProperty().get());
         model.traceProperty().addListener((observable, before, now) -> now.ifPresent(this::show));
         model.placeProperty().addListener((observable, before, now) -> goTo(now));
         model.traceProperty().get().ifPresent(this::show);

@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,11 @@ final class RawViewModel {
     /// Goes where the user typed: `1,234` is a place in bytes, `line 17` or `:17` a line.
     ///
     /// @param notFound hears why not
-    void goTo(String typed, java.util.function.Consumer<String> notFound) {
-        Target.of(typed).ifPresentOrElse(target -> goTo(target, notFound), () -> notFound.accept(typed));
+    void goTo(String typed, Consumer<String> notFound) {
+        Target.of(typed).ifPresentOrElse(this::goTo, () -> notFound.accept(typed));
     }
 
-    private void goTo(Target target, java.util.function.Consumer<String> notFound) {
+    private void goTo(Target target) {
         Optional<Trace> now = trace.get();
         if (now.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
@@ -32,6 +33,7 @@ final class ActionList {
     private final Appearance appearance;
     private final FindField find;
     private final CopyActions copy;
+    private final ExportActions export;
 
     private final BooleanBinding anyTrace;
     private final BooleanBinding anySelected;
@@ -51,6 +53,7 @@ final class ActionList {
         this.appearance = appearance;
         this.find = find;
         this.copy = new CopyActions(runner);
+        this.export = new ExportActions(stage, workspace, window::notify);
         anyTrace = workspace.currentProperty().isNotNull();
         anySelected = ofCurrent(context -> context.selectionProperty().map(Selection::hasStatement));
     }
@@ -71,6 +74,11 @@ final class ActionList {
         actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
                 .current()
                 .ifPresent(workspace::close));
+        BooleanBinding analysed =
+                ofCurrent(context -> context.analysisProperty().isNotNull());
+        for (ExportTrace.Form form : ExportTrace.Form.values()) {
+            actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
+        }
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
 

@@ -76,7 +76,7 @@ final class CheatSheet extends VBox {
     }
 
     private static VBox block(String heading, GridPane grid) {
-        Label label = new Label(heading);
+        Label label = new Label(heading.toUpperCase(java.util.Locale.ENGLISH));
         label.getStyleClass().add("sidebar-heading");
         return new VBox(8, label, grid);
     }

@@ -62,9 +62,10 @@ final class CommandPalette extends VBox {
                 .filter(action -> Fuzzy.score(typed, searched(action)) >= 0)
                 .sorted(Comparator.comparing(
                                 (Action action) -> !action.enabled().get())
-                        .thenComparing(action -> Fuzzy.score(typed, searched(action))))
+                        .thenComparingInt(action -> Fuzzy.score(typed, searched(action))))
                 .toList();
         shown.setAll(found);
+        list.setPrefHeight(Math.clamp(found.size(), 1, ROWS) * ROW + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

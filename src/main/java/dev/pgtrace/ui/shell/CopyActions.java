@@ -2,6 +2,8 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.analysis.sql.BindTypes;
+import dev.pgtrace.analysis.sql.RunnableSql;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CursorColumn;
@@ -85,12 +87,13 @@ final class CopyActions {
 
     private static String runnable(Trace trace, Selection selection) throws TraceException {
         String sql = trace.text().sql(trace, cursor(trace, selection));
+        BindTypes types = BindTypes.of(trace.info().dialect());
         Optional<Integer> execution = execution(trace, selection);
         if (execution.isEmpty()) {
-            return RunnableSql.of(sql, List.of());
+            return RunnableSql.of(sql, List.of(), types);
         }
         ExecutionDetail detail = trace.text().detail(trace, execution.get());
-        return RunnableSql.of(sql, detail.binds());
+        return RunnableSql.of(sql, detail.binds(), types);
     }
 
     private static Optional<Integer> execution(Trace trace, Selection selection) {

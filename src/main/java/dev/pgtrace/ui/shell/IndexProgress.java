@@ -17,11 +17,16 @@ record IndexProgress(long done, long total, long elapsedNanos) {
         return total <= 0 ? -1 : Math.min(1, (double) done / total);
     }
 
-    /// `412 MB of 1.18 GB · 640 MB/s · 1.2 s left`.
-    String text() {
-        String amount = total <= 0
+    /// `412 MB of 1.18 GB`.
+    String amount() {
+        return total <= 0
                 ? Bytes.format(done)
                 : Messages.get("status.progress.of", Bytes.format(done), Bytes.format(total));
+    }
+
+    /// `412 MB of 1.18 GB · 640 MB/s · 1.2 s left`.
+    String text() {
+        String amount = amount();
         if (elapsedNanos <= 0 || done <= 0) {
             return amount;
         }

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
@@ -196,9 +198,19 @@ final class MainWindow {
         commands.setId("commands");
         commands.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         commands.setOnAction(event -> showPalette());
-        HBox bar = new HBox(8, open, gap, find, commands);
+        HBox bar = new HBox(8, open, exportButton(), gap, find, commands);
         bar.getStyleClass().add("main-tool-bar");
         return bar;
+    }
+
+    private MenuButton exportButton() {
+        MenuButton button = new MenuButton(Messages.get("toolbar.export"), Icons.of(Feather.DOWNLOAD));
+        button.setId("export");
+        for (ExportTrace.Form form : ExportTrace.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(ExportActions.actionId(form))));
+        }
+        button.disableProperty().bind(workspace.currentProperty().isNull());
+        return button;
     }
 
     private Button themeButton() {

@@ -13,8 +13,18 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The menu bar, made from the registry of actions.
 final class Menus {
     /// Actions that a line is drawn above.
-    private static final List<String> SEPARATED =
-            List.of("close", "quit", "find", "copySql", "back", "themeSystem", "reload", "tiers", "samples", "about");
+    private static final List<String> SEPARATED = List.of(
+            "close",
+            "exportHtml",
+            "quit",
+            "find",
+            "copySql",
+            "back",
+            "themeSystem",
+            "reload",
+            "tiers",
+            "samples",
+            "about");
 
     private Menus() {}
 
@@ -39,7 +49,7 @@ final class Menus {
         return bar;
     }
 
-    private static MenuItem item(Action action) {
+    static MenuItem item(Action action) {
         MenuItem item = new MenuItem(action.title());
         item.setId("menu-item-" + action.id());
         action.keys().ifPresent(item::setAccelerator);

@@ -16,10 +16,11 @@ public final class PgTraceApplication extends Application {
     public void start(Stage stage) {
         SettingsFile settings = SettingsFile.ofUser();
         SettingsFile.Loaded loaded = settings.load();
-        window = new MainWindow(stage, settings, loaded.settings());
-        window.show();
-        loaded.keptAside().ifPresent(file -> window.notify(Messages.get("settings.broken", file.toString())));
-        window.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        MainWindow opened = new MainWindow(stage, settings, loaded.settings());
+        window = opened;
+        opened.show();
+        loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
+        opened.open(getParameters().getUnnamed().stream().map(Path::of).toList());
     }
 
     @Override

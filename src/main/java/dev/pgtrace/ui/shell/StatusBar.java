@@ -96,7 +96,7 @@ final class StatusBar extends HBox {
             case OpenedTrace.State.Ready(long micros) ->
                 Messages.get("status.ready", figures(trace), Durations.format(micros));
             case OpenedTrace.State.Cancelled(IndexProgress reached) ->
-                Messages.get("status.cancelled", figures(trace), reached.text());
+                Messages.get("status.cancelled", figures(trace), reached.amount());
             case OpenedTrace.State.Broken ignored -> Messages.get("status.broken", trace.title());
         };
     }

@@ -112,7 +112,7 @@ final class TracePane extends BorderPane {
             button.setSelected(true);
         }
         Node shown = content(view);
-        if (stage.getChildren().size() != 1 || stage.getChildren().getFirst() != shown) {
+        if (stage.getChildren().size() != 1 || !stage.getChildren().getFirst().equals(shown)) {
             stage.getChildren().setAll(shown);
         }
     }
@@ -161,7 +161,7 @@ final class TracePane extends BorderPane {
         if (trace.stateProperty().get() instanceof OpenedTrace.State.Cancelled(IndexProgress progress)) {
             Button rest = new Button(Messages.get("trace.cancelled.again"));
             rest.setOnAction(event -> trace.open());
-            banner(Feather.SCISSORS, Messages.get("trace.cancelled.text", progress.text()), rest);
+            banner(Feather.SCISSORS, Messages.get("trace.cancelled.text", progress.amount()), rest);
         } else if (trace.stateProperty().get() instanceof OpenedTrace.State.Ready) {
             context.trace().ifPresent(t -> {
                 if (t.info().indexed() && !t.info().complete()) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,9 @@ final class Workspace {
                 .tierModelProperty()
                 .addListener(
                         (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
+        trace.context().tableLayouts().putAll(settings.get().columns());
+        trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
+                change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
         traces.add(trace);
         current.set(trace);
         settings.set(settings.get().withRecent(path.toString()));

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BindsPane extends BorderPane {
     private final TableView<Bind> table = new TableView<>();
     private final Label empty = new Label();
+    private BindTypes types = BindTypes.POSTGRESQL;
 
     BindsPane() {
         table.setId("statements-binds");
@@ -27,12 +29,13 @@ final class BindsPane extends BorderPane {
         value.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         value.setCellFactory(column -> new ValueCell());
         table.getColumns().add(value);
-        table.getColumns().add(column("statements.binds.type", 130, bind -> PgTypes.name(bind.type())));
+        table.getColumns().add(column("statements.binds.type", 130, bind -> types.name(bind.type())));
         table.getColumns().add(column("statements.binds.remark", 180, BindsPane::remark));
         setCenter(table);
     }
 
     void show(Details details) {
+        types = details.bindTypes();
         empty.setText(Messages.get(details.detail().isPresent() ? "statements.binds.none" : "statements.binds.select"));
         table.getItems().setAll(details.detail().map(detail -> detail.binds()).orElse(List.of()));
     }
@@ -57,7 +60,7 @@ final class BindsPane extends BorderPane {
     }
 
     /// NULL looks unlike the text 'NULL'.
-    private static final class ValueCell extends TableCell<Bind, Bind> {
+    private final class ValueCell extends TableCell<Bind, Bind> {
         @Override
         protected void updateItem(@Nullable Bind bind, boolean isEmpty) {
             super.updateItem(bind, isEmpty);
@@ -68,7 +71,7 @@ final class BindsPane extends BorderPane {
                 setText("NULL");
                 getStyleClass().add("null-value");
             } else {
-                setText(Labels.bind(bind).text());
+                setText(Labels.bind(bind, types).text());
                 getStyleClass().add("code");
             }
         }

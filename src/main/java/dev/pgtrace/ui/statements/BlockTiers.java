@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -23,11 +22,13 @@ record BlockTiers(long blocks, List<Slice> slices, String sentence) {
         slices = List.copyOf(slices);
     }
 
-    static BlockTiers of(Tiers tiers, Ledger ledger) {
+    /// @param figures of the row: its blocks, and the time of its reads
+    static BlockTiers of(Figures figures) {
+        Tiers tiers = figures.blocks();
         List<Slice> slices = new ArrayList<>();
         add(slices, Component.TIER1, tiers.tier1Blocks(), "tier1", -1);
-        add(slices, Component.TIER2, tiers.tier2Blocks(), "tier2", ledger.micros(Component.TIER2));
-        add(slices, Component.TIER3, tiers.tier3Blocks(), "tier3", ledger.micros(Component.TIER3));
+        add(slices, Component.TIER2, tiers.tier2Blocks(), "tier2", figures.micros(Component.TIER2));
+        add(slices, Component.TIER3, tiers.tier3Blocks(), "tier3", figures.micros(Component.TIER3));
         add(slices, Component.READS_UNSPLIT, tiers.unsplitBlocks(), "unsplit", -1);
         return new BlockTiers(tiers.blocks(), slices, sentence(tiers));
     }

@@ -60,7 +60,7 @@ final class CallRows {
         }
         int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
         long blocks = trace.cursors().get(cursor, CursorColumn.PARSE_BLOCKS);
-        String note = blocks == Table.MISSING
+        String note = blocks <= 0
                 ? Messages.get("statements.call.planning")
                 : Messages.get("statements.call.planning_blocks", Counts.grouped(blocks));
         Figures row = Figures.start()
@@ -149,19 +149,21 @@ final class CallRows {
     private void waits(int execution, List<Row> rows) {
         Map<Integer, long[]> sums = new LinkedHashMap<>();
         for (int wait : RowsOfExecution.waits(trace, execution)) {
-            long[] sum = sums.computeIfAbsent((int) trace.waits().get(wait, WaitColumn.NAME), name -> new long[3]);
+            long[] sum = sums.computeIfAbsent((int) trace.waits().get(wait, WaitColumn.NAME), name -> new long[4]);
             sum[0]++;
             sum[1] += trace.waits().orZero(wait, WaitColumn.ELAPSED_MICROS);
             sum[2] = trace.waits().orZero(wait, WaitColumn.COMPONENT);
+            sum[3] += trace.waits().get(wait, WaitColumn.BETWEEN_CALLS) == 1 ? 1 : 0;
         }
         sums.forEach((name, sum) -> {
             Component component = COMPONENTS[(int) sum[2]];
+            Row.Timing timing = sum[3] > 0 ? Row.Timing.BETWEEN_CALLS : Row.Timing.INSIDE_CALLS;
             Figures row = Figures.start()
                     .with(Column.CALLS, sum[0])
                     .with(Column.ELAPSED, sum[1])
                     .with(Column.SELF, sum[1])
                     .bar(List.of(new Part(component, sum[1], Provenance.MEASURED)), sum[1]);
-            rows.add(new Row.Waits(execution, name, trace.name(name), component, row));
+            rows.add(new Row.Waits(execution, name, trace.name(name), component, timing, row));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,15 @@ enum Column {
     String formula(RowKind kind) {
         String special = "statements.formula." + key() + "." + kind.key();
         return Messages.get(Messages.has(special) ? special : "statements.formula." + key());
+    }
+
+    /// Exact value, how it is known, what it means; for tooltips.
+    String explanation(Row row) {
+        return Messages.get(
+                "statements.number.tip",
+                row.figures().has(this) ? unit.exact(row.figures().value(this)) : "",
+                ComponentTexts.provenance(provenance),
+                formula(row.key().kind()));
     }
 
     static List<Column> all() {

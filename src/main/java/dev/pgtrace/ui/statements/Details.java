@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.model.ExecutionDetail;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param sql     as printed; empty where the file has none
 /// @param sqlRuns the part of it that is shown, cut by what it is
 /// @param detail  what the file says of the execution; empty where a statement is selected
+/// @param bindTypes what the types of its binds mean
 /// @param record  the bytes of the record in the file
 /// @param focus   the place in them that matters most, or -1
 record Details(
@@ -24,6 +26,7 @@ record Details(
         String sql,
         List<RowLabel.Run> sqlRuns,
         Optional<ExecutionDetail> detail,
+        BindTypes bindTypes,
         Span record,
         long focus) {
     /// A range of bytes in the file.

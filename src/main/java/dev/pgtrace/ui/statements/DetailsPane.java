@@ -45,6 +45,8 @@ final class DetailsPane extends BorderPane {
         this.model = model;
         this.statements = statements;
         this.raw = new FileTextArea(statements.context().runner());
+        statements.context().findTextProperty().addListener((observable, before, now) -> raw.find(now));
+        raw.find(statements.context().findTextProperty().get());
         getStyleClass().add("card");
         setId("statements-details");
         ToggleGroup group = new ToggleGroup();

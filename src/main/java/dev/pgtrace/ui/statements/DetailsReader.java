@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.ExecutionAccount;
-import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.PlanFigures;
+import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Percent;
@@ -42,10 +42,11 @@ final class DetailsReader {
                 sql.isEmpty() ? row.profile().fingerprintText() : SqlText.oneLine(sql, TITLE),
                 row.profile().fingerprintText(),
                 Facts.of(row.profile(), row.figures()),
-                Optional.of(BlockTiers.of(row.profile().tiers(), row.profile().ledger())),
+                Optional.of(BlockTiers.of(row.figures())),
                 sql,
-                SqlRuns.of(SqlPane.shown(sql)),
+                SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.empty(),
+                BindTypes.of(trace.info().dialect()),
                 cursorSpan(cursor),
                 -1);
     }
@@ -64,28 +65,16 @@ final class DetailsReader {
                         node.node().name(),
                         share(node.node(), figures),
                         Facts.of(node.node(), printed),
-                        node.node().loops() == 0
-                                ? Optional.empty()
-                                : Optional.of(BlockTiers.of(
-                                        node.node().tiers(), node.node().ledger())),
+                        node.node().loops() == 0 ? Optional.empty() : Optional.of(BlockTiers.of(node.figures())),
                         sql,
-                        SqlRuns.of(SqlPane.shown(sql)),
+                        SqlRuns.of(SqlRuns.shown(sql)),
                         Optional.of(detail),
+                        BindTypes.of(trace.info().dialect()),
                         span,
                         printed == null ? -1 : printed.offsetBytes());
             }
-            case Row.Call call ->
-                details(
-                        "call",
-                        call.kind().name(),
-                        call.note(),
-                        row,
-                        tiers(row, figures.runLedger()),
-                        sql,
-                        detail,
-                        span);
-            case Row.Execution one ->
-                details("execution", Labels.name(one), "", row, tiers(row, figures.ledger()), sql, detail, span);
+            case Row.Call call -> details("call", call.kind().name(), call.note(), row, tiers(row), sql, detail, span);
+            case Row.Execution one -> details("execution", Labels.name(one), "", row, tiers(row), sql, detail, span);
             case Row.Root _,
                     Row.Statement _,
                     Row.Waits _,
@@ -116,16 +105,15 @@ final class DetailsReader {
                 facts,
                 tiers,
                 sql,
-                SqlRuns.of(SqlPane.shown(sql)),
+                SqlRuns.of(SqlRuns.shown(sql)),
                 Optional.of(detail),
+                BindTypes.of(trace.info().dialect()),
                 span,
                 -1);
     }
 
-    private static Optional<BlockTiers> tiers(Row row, Ledger ledger) {
-        return row.figures().blocks().blocks() == 0
-                ? Optional.empty()
-                : Optional.of(BlockTiers.of(row.figures().blocks(), ledger));
+    private static Optional<BlockTiers> tiers(Row row) {
+        return row.figures().blocks().blocks() == 0 ? Optional.empty() : Optional.of(BlockTiers.of(row.figures()));
     }
 
     private static String share(PlanFigures.Node node, ExecutionAccount figures) {

@@ -81,9 +81,16 @@ final class Facts {
         Facts facts = new Facts();
         Figures figures = row.figures();
         RowKind kind = row.key().kind();
-        facts.timeAndSelf(figures, kind);
-        facts.column(figures, Column.CPU, kind);
-        facts.column(figures, Column.ROWS, kind);
+        if (figures.has(Column.CALLS) && kind != RowKind.EXECUTION && kind != RowKind.CALL) {
+            facts.column(figures, Column.CALLS, kind);
+        }
+        if (kind != RowKind.SAMPLES && kind != RowKind.SAMPLE && kind != RowKind.NOTE && kind != RowKind.MORE) {
+            facts.timeAndSelf(figures, kind);
+        }
+        if (kind == RowKind.EXECUTION || kind == RowKind.CALL) {
+            facts.column(figures, Column.CPU, kind);
+            facts.column(figures, Column.ROWS, kind);
+        }
         if (figures.blocks().blocks() > 0) {
             facts.pair(
                     "blocks", figures.blocks().tier1Blocks(), figures.blocks().readBlocks());

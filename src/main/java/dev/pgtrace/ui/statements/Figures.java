@@ -121,12 +121,11 @@ final class Figures {
         return tiers;
     }
 
-    /// The component that took most of the time.
-    Component heaviest() {
+    /// Time that a component took in the bar.
+    long micros(Component component) {
         return parts.stream()
-                .filter(part -> part.micros() > 0)
-                .reduce((a, b) -> b.micros() > a.micros() ? b : a)
-                .map(Part::component)
-                .orElse(Component.CPU);
+                .filter(part -> part.component() == component)
+                .mapToLong(Part::micros)
+                .sum();
     }
 }

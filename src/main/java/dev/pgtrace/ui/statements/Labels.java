@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.PlanFigures;
+import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
@@ -37,7 +38,12 @@ final class Labels {
             case Row.Execution execution -> execution(execution, List.of());
             case Row.Call call -> spaced(call.kind().name(), call.note());
             case Row.Node node -> node(node.node());
-            case Row.Waits waits -> spaced(Messages.get("statements.row.wait"), waits.event());
+            case Row.Waits waits ->
+                spaced(
+                        Messages.get("statements.row.wait"),
+                        waits.timing() == Row.Timing.BETWEEN_CALLS
+                                ? Messages.get("statements.row.wait_between", waits.event())
+                                : waits.event());
             case Row.Wait wait -> RowLabel.of(RowLabel.muted(wait.event()));
             case Row.Samples samples ->
                 spaced(
@@ -71,8 +77,9 @@ final class Labels {
                     more.add(RowLabel.plain(" "));
                     more.addAll(sql(trace, execution.cursor()));
                 }
-                more.addAll(
-                        binds(trace.text().detail(trace, execution.execution()).binds()));
+                more.addAll(binds(
+                        trace.text().detail(trace, execution.execution()).binds(),
+                        BindTypes.of(trace.info().dialect())));
                 yield execution(execution, more);
             }
             case Row.Root _,
@@ -89,13 +96,13 @@ final class Labels {
     }
 
     /// A bind value as SQL would write it, cut to what fits in a line.
-    static Run bind(Bind bind) {
+    static Run bind(Bind bind, BindTypes types) {
         Optional<String> value = bind.value();
         if (value.isEmpty()) {
             return new Run("NULL", bind.plausible() ? Style.KEYWORD : Style.WARN);
         }
         String text = SqlText.oneLine(value.get(), LONGEST_BIND);
-        String shown = PgTypes.isNumber(bind.type()) ? text : "'" + text + "'";
+        String shown = types.isNumber(bind.type()) ? text : "'" + text + "'";
         return new Run(bind.truncated() ? shown + "…" : shown, bind.plausible() ? Style.MUTED : Style.WARN);
     }
 
@@ -134,11 +141,11 @@ final class Labels {
                 : Messages.get("statements.row.unnumbered", Counts.grouped(execution.execution() + 1L));
     }
 
-    private static List<Run> binds(List<Bind> binds) {
+    private static List<Run> binds(List<Bind> binds, BindTypes types) {
         List<Run> runs = new ArrayList<>();
         for (Bind bind : binds.subList(0, Math.min(BINDS_SHOWN, binds.size()))) {
             runs.add(RowLabel.muted("  $" + (bind.position() + 1) + "="));
-            runs.add(bind(bind));
+            runs.add(bind(bind, types));
         }
         if (binds.size() > BINDS_SHOWN) {
             runs.add(RowLabel.muted("  …"));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,11 +24,15 @@ final class NameCell extends TreeTableCell<Branch, Branch> {
     private final RunsLabel text = new RunsLabel();
     private final HBox content = new HBox(6, text);
     private final ChangeListener<RowLabel> follow = (observable, before, now) -> show(now);
+    private final ChangeListener<String> marking = (observable, before, now) -> text.find(now);
     private @Nullable Branch shown;
     private List<Badge> badges = List.of();
 
-    NameCell(Consumer<Branch> inSight) {
+    /// @param find what the find bar looks for
+    NameCell(Consumer<Branch> inSight, ObservableValue<String> find) {
         this.inSight = inSight;
+        find.addListener(new WeakChangeListener<>(marking));
+        text.find(find.getValue());
         content.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("name-cell");
         setText(null);

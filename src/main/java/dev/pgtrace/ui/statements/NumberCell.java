@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.ui.kit.Messages;
-import dev.pgtrace.ui.kit.control.ComponentTexts;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
@@ -46,18 +44,9 @@ final class NumberCell extends TreeTableCell<Branch, Branch> {
         setTooltip(null);
     }
 
-    /// Exact value, how it is known, what it means.
-    static String explanation(Column column, Row row) {
-        return Messages.get(
-                "statements.number.tip",
-                column.unit().exact(row.figures().value(column)),
-                ComponentTexts.provenance(column.provenance()),
-                column.formula(row.key().kind()));
-    }
-
     private void prepareTip() {
         if (shown != null && getTooltip() == null && shown.row().figures().has(column)) {
-            Tooltip tip = new Tooltip(explanation(column, shown.row()));
+            Tooltip tip = new Tooltip(column.explanation(shown.row()));
             tip.setShowDelay(Duration.millis(350));
             tip.setShowDuration(Duration.minutes(2));
             tip.setWrapText(true);

@@ -2,7 +2,9 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.PlanFigures;
+import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Part;
@@ -38,29 +40,31 @@ final class PlanRows {
                     .with(Column.ELAPSED, node.totalMicros())
                     .with(Column.SELF, node.selfMicros())
                     .with(Column.ROWS, node.rows())
+                    .tiers(blocks(plan, node))
                     .with(Column.READS, node.readBlocks());
             long blocks = Math.max(0, node.hitBlocks()) + Math.max(0, node.readBlocks());
             if (node.hitBlocks() != Table.MISSING && blocks > 0) {
                 figures.with(Column.T1_HIT, Unit.share((double) node.hitBlocks() / blocks));
             }
-            blocks(plan, node, figures);
             bar(plan, node, figures);
         }
         return new Row.Node(execution, plan, node.position(), figures);
     }
 
-    private static void blocks(PlanFigures plan, PlanFigures.Node node, Figures figures) {
+    /// Blocks of the node and all below it, by tier.
+    private static Tiers blocks(PlanFigures plan, PlanFigures.Node node) {
+        long hits = 0;
         long cache = 0;
         long disk = 0;
         long unsplit = 0;
         for (PlanFigures.Node part : subtree(plan, node)) {
+            hits += part.tiers().tier1Blocks();
             cache += part.tiers().tier2Blocks();
             disk += part.tiers().tier3Blocks();
             unsplit += part.tiers().unsplitBlocks();
         }
-        if (unsplit == 0) {
-            figures.with(Column.TIER2, cache).with(Column.TIER3, disk);
-        }
+        Provenance split = cache + disk > 0 ? Provenance.ESTIMATED : Provenance.MISSING;
+        return new Tiers(hits, cache, disk, unsplit, split, node.tiers().thresholdMicros());
     }
 
     /// Where the time of the node and all below it went.

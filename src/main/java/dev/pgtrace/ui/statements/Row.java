@@ -94,8 +94,15 @@ sealed interface Row {
         }
     }
 
+    /// Whether waits are part of elapsed times.
+    enum Timing {
+        INSIDE_CALLS,
+        BETWEEN_CALLS
+    }
+
     /// @param name id of the event's name
-    record Waits(int execution, int name, String event, Component component, Figures figures) implements Row {
+    record Waits(int execution, int name, String event, Component component, Timing timing, Figures figures)
+            implements Row {
         @Override
         public RowKey key() {
             return new RowKey(RowKind.WAITS, name);

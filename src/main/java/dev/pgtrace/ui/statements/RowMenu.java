@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.sql.BindTypes;
+import dev.pgtrace.analysis.sql.RunnableSql;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.StatementColumn;
@@ -133,7 +135,9 @@ final class RowMenu {
     private static String runnable(TreeSource source, Selection at) throws TraceException {
         Trace trace = source.trace();
         return RunnableSql.of(
-                sql(trace, at), trace.text().detail(trace, at.execution()).binds());
+                sql(trace, at),
+                trace.text().detail(trace, at.execution()).binds(),
+                BindTypes.of(trace.info().dialect()));
     }
 
     private static int cursor(Trace trace, Selection at) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.control.TextWidths;
+import dev.pgtrace.ui.kit.text.FindMarks;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import dev.pgtrace.ui.statements.RowLabel.Run;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ final class RunsLabel extends Region {
     private static final Font FONT = Font.font(Fonts.CODE, 12);
     private static final double CHARACTER = TextWidths.of("MMMMMMMMMM", FONT) / 10;
 
+    private static final double MARK = 18;
+
     private final List<Text> texts = new ArrayList<>();
+    private final FindMarks marks = new FindMarks(getChildren(), CHARACTER);
     private List<Run> runs = List.of();
     private int length;
     private int fitted = -1;
@@ -25,6 +29,12 @@ final class RunsLabel extends Region {
     RunsLabel() {
         getStyleClass().add("runs");
         setMinWidth(0);
+    }
+
+    /// Marks a text wherever it is in the line.
+    void find(String text) {
+        marks.find(text);
+        requestLayout();
     }
 
     void show(List<Run> newRuns) {
@@ -53,14 +63,17 @@ final class RunsLabel extends Region {
             fill(Math.max(0, shown));
         }
         double x = 0;
+        StringBuilder line = new StringBuilder();
         for (Text text : texts) {
             if (text.isVisible()) {
                 text.relocate(
                         Math.round(x),
                         Math.round((getHeight() - text.getLayoutBounds().getHeight()) / 2));
                 x += text.getText().length() * CHARACTER;
+                line.append(text.getText());
             }
         }
+        marks.show(line.toString(), 0, Math.round((getHeight() - MARK) / 2), MARK);
     }
 
     private void fill(int shown) {

@@ -24,9 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The SQL text as printed, coloured, read-only.
 final class SqlPane extends BorderPane {
-    /// More than this is cut in the view, so that it comes within a frame; *Copy* gives all.
-    private static final int SHOWN = 100_000;
-
     private final CodeArea area = new CodeArea();
     private final Label note = new Label();
     private String sql = "";
@@ -61,7 +58,7 @@ final class SqlPane extends BorderPane {
             return; // keeps place and selection
         }
         sql = newSql;
-        String shown = shown(newSql);
+        String shown = SqlRuns.shown(newSql);
         area.replaceText(shown);
         if (!runs.isEmpty()) {
             area.setStyleSpans(0, spans(runs));
@@ -77,12 +74,6 @@ final class SqlPane extends BorderPane {
                                         Counts.grouped(shown.length()),
                                         Counts.grouped(newSql.length()))
                                 : Messages.get("statements.sql.length", Counts.grouped(newSql.length())));
-    }
-
-    /// The part of a text that is shown.
-    static String shown(String sql) {
-        String text = sql.length() <= SHOWN ? sql : sql.substring(0, SHOWN);
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static StyleSpans<Collection<String>> spans(List<Run> runs) {

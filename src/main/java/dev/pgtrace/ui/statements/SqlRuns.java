@@ -9,7 +9,16 @@ import java.util.List;
 
 /// Cuts SQL into pieces by what they are.
 final class SqlRuns {
+    /// More than this is cut in the view, so that it comes within a frame; copying gives all.
+    private static final int SHOWN = 100_000;
+
     private SqlRuns() {}
+
+    /// The part of a text that a view shows, its line breaks as the view wants them.
+    static String shown(String sql) {
+        String text = sql.length() <= SHOWN ? sql : sql.substring(0, SHOWN);
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
 
     /// The whole text in order; neighbours of one kind are one piece.
     static List<Run> of(String sql) {

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.Distribution;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.statements.Loaded.Wish;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class StatementTree {
     private final TaskRunner runner;
     private final Branch root = new Branch(null, new Row.Root());
     private final Consumer<Branch> onLoaded;
+    private final TaskSlot prepareSlot = new TaskSlot();
     private @Nullable TreeSource source;
 
     /// @param onLoaded hears of each branch whose children have come
@@ -74,13 +76,7 @@ final class StatementTree {
         }
         Row row = branch.row();
         Loaded before = branch.loaded();
-        BackgroundTask.of((progress, cancel) -> {
-                    Loaded loaded = Loaded.of(from, row, before, wish, cancel);
-                    if (row instanceof Row.Root && from.trace().info().indexed()) {
-                        from.prepare(cancel);
-                    }
-                    return loaded;
-                })
+        BackgroundTask.of((progress, cancel) -> Loaded.of(from, row, before, wish, cancel))
                 .onSuccess(loaded -> arrive(branch, loaded))
                 .onFailure(fault -> fail(branch, fault))
                 .start(runner, branch.slot());
@@ -91,7 +87,21 @@ final class StatementTree {
         }
     }
 
+    /// Sorts what is large before it is asked for, once the trace is whole.
+    private void prepare(TreeSource from) {
+        if (from.trace().info().indexed()) {
+            BackgroundTask.of((progress, cancel) -> {
+                        from.prepare(cancel);
+                        return from;
+                    })
+                    .start(runner, prepareSlot);
+        }
+    }
+
     private void arrive(Branch branch, Loaded loaded) {
+        if (branch == root && loaded.source() == source) {
+            prepare(loaded.source());
+        }
         branch.setLoaded(loaded);
         Map<RowKey, Branch> known = new HashMap<>();
         branch.children().forEach(child -> known.put(child.row().key(), child));

@@ -3,7 +3,7 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +22,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private static final double BAR_WIDTH = 166;
 
     private final StatementsViewModel model;
-    private final Map<Branch, BranchItem> items = new IdentityHashMap<>();
+    private final Map<Branch, BranchItem> items = new HashMap<>();
     private final TreeTableColumn<Branch, Branch> name = new TreeTableColumn<>();
     private final TreeTableColumn<Branch, Branch> bar = new TreeTableColumn<>();
     private final Map<Column, TreeTableColumn<Branch, Branch>> numbers = new EnumMap<>(Column.class);
@@ -130,7 +130,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         name.setMinWidth(NAME_MIN);
         name.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
-        name.setCellFactory(column -> new NameCell(model::inSight));
+        name.setCellFactory(
+                column -> new NameCell(model::inSight, model.context().findTextProperty()));
         getColumns().add(name);
         for (Column column : Column.all()) {
             TreeTableColumn<Branch, Branch> made = new TreeTableColumn<>(column.title());

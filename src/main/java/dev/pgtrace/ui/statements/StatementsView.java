@@ -8,15 +8,19 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Histogram;
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// The tree of statements with the details of what is selected and the spread of its run times.
 public final class StatementsView implements TraceView {
+    /// Name of the tree among the remembered tables.
+    private static final String LAYOUT = "statements";
+
     private final StatementsViewModel model;
     private final StatementsTable table;
     private final StackPane root;
@@ -26,6 +30,8 @@ public final class StatementsView implements TraceView {
         DetailsViewModel details = new DetailsViewModel(model);
         table = new StatementsTable(model);
         table.setPlaceholder(EmptyTree.of(context));
+        table.arrange(context.tableLayouts().getOrDefault(LAYOUT, List.of()));
+        remember(table, context);
         RowMenu.install(table, model);
         StackPane tableCard = new StackPane(table);
         tableCard.getStyleClass().addAll("card", "statements-table-card");
@@ -58,14 +64,16 @@ public final class StatementsView implements TraceView {
         return branch == null ? "" : RowTexts.tabbed(branch, table.shownColumns());
     }
 
-    /// Shown columns with their widths, to be remembered; changes when the user changes them.
-    public ReadOnlyObjectProperty<List<String>> columnsProperty() {
-        return table.layoutProperty();
-    }
-
-    /// Shows the columns that were remembered.
-    public void setColumns(List<String> remembered) {
-        table.arrange(remembered);
+    /// Remembers shown columns and widths, once the user has let go of them.
+    private static void remember(StatementsTable table, TraceContext context) {
+        PauseTransition rest = new PauseTransition(Duration.millis(400));
+        rest.setOnFinished(event -> {
+            List<String> layout = table.layoutProperty().get();
+            if (!layout.equals(context.tableLayouts().get(LAYOUT))) {
+                context.tableLayouts().put(LAYOUT, layout);
+            }
+        });
+        table.layoutProperty().addListener((observable, before, now) -> rest.playFromStart());
     }
 
     private static Card spread(DetailsViewModel details) {

@@ -94,7 +94,7 @@ final class StatementsViewModel {
         if (!newSorting.equals(sorting.get())) {
             sorting.set(newSorting);
             if (source != null) {
-                tree.show(source.next(source.analysis(), newSorting));
+                tree.show(source.next(source.analysis(), newSorting, List.of()));
             }
         }
     }
@@ -183,10 +183,25 @@ final class StatementsViewModel {
     }
 
     private void show(@Nullable TraceAnalysis analysis) {
-        if (analysis != null) {
-            TreeSource source = tree.source();
-            tree.show(source == null ? new TreeSource(analysis, sorting.get()) : source.next(analysis, sorting.get()));
+        if (analysis == null) {
+            return;
         }
+        TreeSource source = tree.source();
+        if (source == null) {
+            tree.show(new TreeSource(analysis, sorting.get(), List.of()));
+        } else {
+            boolean growing = !analysis.trace().info().indexed();
+            tree.show(source.next(analysis, sorting.get(), growing && isInUse() ? order() : List.of()));
+        }
+    }
+
+    /// Whether the user works with the list: then it does not sort itself anew under the pointer while it grows.
+    private boolean isInUse() {
+        return selected.get() != null || tree.root().children().stream().anyMatch(Branch::isExpanded);
+    }
+
+    private List<RowKey> order() {
+        return tree.root().children().stream().map(child -> child.row().key()).toList();
     }
 
     /// Another view selected something.

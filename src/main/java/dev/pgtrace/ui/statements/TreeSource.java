@@ -15,21 +15,34 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.statements.Row.Execution.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the tree's rows come from: one analysis in one order. Safe on any thread; everything but the constructor
 /// and
 /// the getters may take long or read the file.
 final class TreeSource {
+    /// Executions from which on sorting takes longer than a blink: 20,000 take some milliseconds.
+    private static final int LARGE = 20_000;
+
+    private static final int MOST_AHEAD = 8;
+
     private final TraceAnalysis analysis;
     private final Sorting sorting;
+    private final List<RowKey> held;
+    private final Map<Integer, int[]> orders = new ConcurrentHashMap<>();
     private @Nullable Lookups lookups;
     private @Nullable ExecutionAccounts accounts;
 
-    TreeSource(TraceAnalysis analysis, Sorting sorting) {
+    /// @param held statements that stay where they are, in their order; the others follow as sorted
+    TreeSource(TraceAnalysis analysis, Sorting sorting, List<RowKey> held) {
         this.analysis = analysis;
         this.sorting = sorting;
+        this.held = List.copyOf(held);
     }
 
     TraceAnalysis analysis() {
@@ -45,8 +58,8 @@ final class TreeSource {
     }
 
     /// The same rows in another order, or other rows of the same trace: keeps what is known of it.
-    TreeSource next(TraceAnalysis newAnalysis, Sorting newSorting) {
-        TreeSource next = new TreeSource(newAnalysis, newSorting);
+    TreeSource next(TraceAnalysis newAnalysis, Sorting newSorting, List<RowKey> newHeld) {
+        TreeSource next = new TreeSource(newAnalysis, newSorting, newHeld);
         if (newAnalysis.trace() == analysis.trace()) {
             synchronized (this) {
                 next.lookups = newAnalysis.selection() == analysis.selection() ? lookups : null;
@@ -75,9 +88,15 @@ final class TreeSource {
         };
     }
 
-    /// Builds what opening a statement needs, so that it opens at once later.
+    /// Builds what opening a statement needs, and sorts the largest ones, so that they open at once.
     void prepare(CancelToken cancel) {
-        lookups(cancel);
+        Lookups known = lookups(cancel);
+        int sortedAhead = 0;
+        for (StatementProfile profile : analysis.statements()) {
+            if (profile.calls() >= LARGE && sortedAhead++ < MOST_AHEAD) {
+                order(profile.statement(), known, cancel);
+            }
+        }
         accounts();
     }
 
@@ -113,16 +132,32 @@ final class TreeSource {
         for (int i : order) {
             sorted.add(new Row.Statement(profiles.get(i), figures.get(i)));
         }
+        if (!held.isEmpty()) {
+            Map<RowKey, Integer> places = new HashMap<>();
+            held.forEach(key -> places.put(key, places.size()));
+            sorted.sort(Comparator.comparingInt(row -> places.getOrDefault(row.key(), Integer.MAX_VALUE)));
+        }
         return Children.of(sorted);
     }
 
     private Children executions(Row.Statement statement, CancelToken cancel) {
         ExecutionRows rows = executionRows();
-        int[] fileOrder = lookups(cancel).executions(statement.profile().statement());
         return new NumberedChildren(
                 RowKind.EXECUTION,
-                rows.sorted(fileOrder, sorting, cancel),
+                order(statement.profile().statement(), lookups(cancel), cancel),
                 execution -> rows.row(execution, Place.OWN_STATEMENT));
+    }
+
+    /// The executions of a statement as sorted; kept where there are many.
+    private int[] order(int statement, Lookups known, CancelToken cancel) {
+        int[] ready = orders.get(statement);
+        if (ready == null) {
+            ready = executionRows().sorted(known.executions(statement), sorting, cancel);
+            if (ready.length >= LARGE) {
+                orders.put(statement, ready);
+            }
+        }
+        return ready;
     }
 
     private Children plan(int execution) {

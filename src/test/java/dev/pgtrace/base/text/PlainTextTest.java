@@ -20,8 +20,17 @@ final class PlainTextTest {
 
     @Test
     void cutsBetweenCharacters() {
-        assertThat(PlainText.cut("😀😀😀", 2)).isEqualTo("😀…");
+        assertThat(PlainText.cut("😀😀😀", 5)).isEqualTo("😀😀…");
+        assertThat(PlainText.cut("😀😀😀", 4)).isEqualTo("😀…");
         assertThat(PlainText.cut("abc", 3)).isEqualTo("abc");
+    }
+
+    @Test
+    void countsColumns() {
+        assertThat(PlainText.width("orders")).isEqualTo(6);
+        assertThat(PlainText.width("größe")).isEqualTo(5);
+        assertThat(PlainText.width("gro\u0308ße")).isEqualTo(5);
+        assertThat(PlainText.width("注文")).isEqualTo(4);
     }
 
     @Test

@@ -42,7 +42,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x01, 0x20, 0x80, 0xff})
+    @ValueSource(ints = {0x01, 0xa0})
     void readsATraceWithEveryByteChanged(int bits) throws IOException, TraceException {
         byte[] bytes = Files.readAllBytes(SAMPLE);
         for (int at = 0; at < bytes.length; at++) {

@@ -4,8 +4,7 @@ import java.util.stream.Collectors;
 
 /// Traces written short: a line of `===`, `---` or `***` alone stands for the full separator.
 final class Fixture {
-    static final String HEADER =
-            """
+    static final String HEADER = """
             ***
             *** PostgreSQL Ultimate Trace (Oracle 10046-style + per-block I/O)
             *** PID: 42
@@ -16,8 +15,7 @@ final class Fixture {
             ***
 
             """;
-    static final String FOOTER =
-            """
+    static final String FOOTER = """
 
             *** Trace ended at 2026-11-22 07:29:02+00
             *** Total queries traced: 9
@@ -45,8 +43,7 @@ final class Fixture {
                 ---
                 PARSE TIME: ela=0.000007 sec cpu=0.000 sec (planning)
                 PARSE STATS: cr=3 (catalog blocks read during planning)
-                """
-                .formatted(id, sql);
+                """.formatted(id, sql);
     }
 
     static String exec(long id) {
@@ -76,8 +73,7 @@ final class Fixture {
                   (no physical I/O - all blocks from cache)
                 ===
 
-                """
-                .formatted(id, hits, cpu);
+                """.formatted(id, hits, cpu);
     }
 
     /// A statement that runs as it should.

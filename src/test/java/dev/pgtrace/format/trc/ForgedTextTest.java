@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// SQL texts and bind values that contain what the tracer prints.
 class ForgedTextTest {
     private static final String OLD = "select '\nPARSE TIME: 0.000123 sec\n' from t";
-    private static final String WHOLE_BLOCK = Fixture.expand(
-            """
+    private static final String WHOLE_BLOCK = Fixture.expand("""
             select '
             ===
 
@@ -45,8 +44,7 @@ class ForgedTextTest {
             *** PostgreSQL Ultimate Trace (forged)
             ---
             PARSE TIME: ela=9.0 sec cpu=0.000 sec (planning)
-            ' from t""")
-            .strip();
+            ' from t""").strip();
 
     private static Trace read(String... parts) throws Exception {
         return Reading.of(Fixture.expand(HEADER + String.join("", parts) + FOOTER));
@@ -55,9 +53,17 @@ class ForgedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "---", "===", "PARSE #2\nSQL: x", "EXEC #1", "---\nEXEC #1", "---\nBINDS #1:",
-                "*** Trace ended at 2026-11-22", "PARSE TIME: ela=0.1 sec cpu=0.000 sec (planning)",
-                "---\nPARSE TIME: ela=0.1 sec cpu=0.000 sec (planning)\nPARSE: no", "-> SEQSCAN ", "===\nPARSE #2\nSQL: x",
+                "---",
+                "===",
+                "PARSE #2\nSQL: x",
+                "EXEC #1",
+                "---\nEXEC #1",
+                "---\nBINDS #1:",
+                "*** Trace ended at 2026-11-22",
+                "PARSE TIME: ela=0.1 sec cpu=0.000 sec (planning)",
+                "---\nPARSE TIME: ela=0.1 sec cpu=0.000 sec (planning)\nPARSE: no",
+                "-> SEQSCAN ",
+                "===\nPARSE #2\nSQL: x",
                 "---\n===\nPARSE #9\nSQL: x"
             })
     void keepsRecordsInsideSqlAsText(String forged) throws Exception {
@@ -93,14 +99,12 @@ class ForgedTextTest {
 
     @Test
     void keepsU5RecordsInsideTheTextOfAnOldDialect() throws Exception {
-        String sql = Fixture.expand(
-                """
+        String sql = Fixture.expand("""
                 select '
                 ---
                 PARSE TIME: ela=9.0 sec cpu=0.000 sec (planning)
                 PARSE STATS: cr=9 (catalog blocks read during planning)
-                '""")
-                .strip();
+                '""").strip();
         Trace trace = read("===\nPARSE #1\nSQL: " + sql + "\nPARSE TIME: 0.000123 sec\n", exec(1), time("0.1", 1));
         assertThat(trace.text().sql(trace, 0)).isEqualTo(sql);
         assertThat(trace.info().counts().parseMicros()).isEqualTo(123);
@@ -109,8 +113,15 @@ class ForgedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x\" oacdef=23", "\n---\nEXEC #2\n", "a\n  bind 9\nb", "\n===\nPARSE #9\nSQL: x", "\"", "", "a\r\nb",
-                "\nEXEC STATS: no", "\n  bind 0: value=\"a\" oacdef=23"
+                "x\" oacdef=23",
+                "\n---\nEXEC #2\n",
+                "a\n  bind 9\nb",
+                "\n===\nPARSE #9\nSQL: x",
+                "\"",
+                "",
+                "a\r\nb",
+                "\nEXEC STATS: no",
+                "\n  bind 0: value=\"a\" oacdef=23"
             })
     void keepsRecordsInsideBindsAsText(String forged) throws Exception {
         String value = forged.isEmpty() ? "" : Fixture.expand(forged).replaceAll("\n$", "");
@@ -132,7 +143,8 @@ class ForgedTextTest {
     @Test
     void takesTheRecordGluedToACutText() throws Exception {
         String sql = "select " + "x".repeat(8191 - "SQL: select ".length());
-        String text = Fixture.expand(HEADER + statement(1, sql) + stop(2) + FOOTER).replace(sql + "\n", sql);
+        String text =
+                Fixture.expand(HEADER + statement(1, sql) + stop(2) + FOOTER).replace(sql + "\n", sql);
         Trace trace = Reading.of(text);
         assertThat(trace.text().sql(trace, 0)).isEqualTo(sql);
         assertThat(trace.info().counts().plans()).isEqualTo(1);

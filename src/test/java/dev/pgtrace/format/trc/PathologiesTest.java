@@ -86,8 +86,7 @@ class PathologiesTest {
     void flagsThePlanOfANestedStatementWithACachedPlan() throws Exception {
         Trace trace = read(parse(1, "select nest();"), exec(1), exec(1), time("0.000006", 1), end(1), stop(2));
         assertThat(flags(trace, 0)).containsExactlyInAnyOrder(ExecutionFlag.INCOMPLETE, ExecutionFlag.RAN_NESTED);
-        assertThat(flags(trace, 1))
-                .containsExactlyInAnyOrder(ExecutionFlag.REPEATED, ExecutionFlag.FOREIGN_PLAN);
+        assertThat(flags(trace, 1)).containsExactlyInAnyOrder(ExecutionFlag.REPEATED, ExecutionFlag.FOREIGN_PLAN);
         assertThat(get(trace, 1, ExecutionColumn.PARENT)).isZero();
     }
 
@@ -143,8 +142,7 @@ class PathologiesTest {
     void knowsPlanningThatFailed() throws Exception {
         Trace trace = read("===\nPARSE #1\nSQL: select 1/0;\n---\n", statement(2, "select 2;"), stop(3));
         assertThat(trace.info().counts().parses()).isEqualTo(3);
-        assertThat(cursorFlags(trace, 0))
-                .containsExactlyInAnyOrder(CursorFlag.PLANNING_FAILED, CursorFlag.NO_PLAN);
+        assertThat(cursorFlags(trace, 0)).containsExactlyInAnyOrder(CursorFlag.PLANNING_FAILED, CursorFlag.NO_PLAN);
         assertThat(issues(trace)).containsExactly(IssueKind.PLANNING_FAILED);
     }
 
@@ -221,9 +219,8 @@ class PathologiesTest {
                 end(1),
                 stop(2));
         assertThat(flags(trace, 0)).containsExactly(ExecutionFlag.IMPLAUSIBLE_BINDS);
-        assertThat(Reading.issue(trace, IssueKind.IMPLAUSIBLE_BIND)).hasValueSatisfying(issue -> assertThat(
-                        issue.count())
-                .isEqualTo(1));
+        assertThat(Reading.issue(trace, IssueKind.IMPLAUSIBLE_BIND))
+                .hasValueSatisfying(issue -> assertThat(issue.count()).isEqualTo(1));
         assertThat(trace.text().detail(trace, 0).binds())
                 .extracting(bind -> bind.plausible())
                 .containsExactly(false, true);
@@ -250,11 +247,10 @@ class PathologiesTest {
     void saysWhereALastLineIsTorn() throws Exception {
         String whole = Fixture.expand(HEADER + parse(1, "select 1;") + exec(1));
         Trace trace = Reading.of(whole + "EXEC TIME: ela=0.00");
-        assertThat(Reading.issue(trace, IssueKind.TORN_LINE))
-                .hasValueSatisfying(issue -> {
-                    assertThat(issue.offsetBytes()).isEqualTo(whole.length());
-                    assertThat(issue.line()).isEqualTo(whole.lines().count() + 1);
-                });
+        assertThat(Reading.issue(trace, IssueKind.TORN_LINE)).hasValueSatisfying(issue -> {
+            assertThat(issue.offsetBytes()).isEqualTo(whole.length());
+            assertThat(issue.line()).isEqualTo(whole.lines().count() + 1);
+        });
         assertThat(trace.info().counts().finishedExecutions()).isZero();
     }
 
@@ -283,7 +279,7 @@ class PathologiesTest {
     @Test
     void keepsUnknownLinesInOneIssue() throws Exception {
         Trace trace = read("what is this\nand this\n", statement(1, "select 1;"), "and that\n", stop(2));
-        assertThat(Reading.issue(trace, IssueKind.UNKNOWN_LINE)).hasValueSatisfying(issue -> assertThat(issue.count())
-                .isEqualTo(3));
+        assertThat(Reading.issue(trace, IssueKind.UNKNOWN_LINE))
+                .hasValueSatisfying(issue -> assertThat(issue.count()).isEqualTo(3));
     }
 }

@@ -35,8 +35,7 @@ class TrcTextTest {
         Trace trace = Reading.of(SharedTraces.bytes(name), TraceFormat.Options.standard());
         for (int execution = 0; execution < trace.executions().size(); execution++) {
             ExecutionDetail detail = trace.text().detail(trace, execution);
-            assertThat(detail.binds())
-                    .hasSize((int) trace.executions().orZero(execution, ExecutionColumn.BIND_COUNT));
+            assertThat(detail.binds()).hasSize((int) trace.executions().orZero(execution, ExecutionColumn.BIND_COUNT));
             assertThat(detail.sampledBuffers())
                     .hasSize((int) trace.executions().orZero(execution, ExecutionColumn.SAMPLED_BUFFERS));
             int shape = (int) trace.executions().get(execution, ExecutionColumn.SHAPE);
@@ -70,14 +69,15 @@ class TrcTextTest {
                         case TEMP_WRITTEN_BLOCKS -> decoded.tempWrittenBlocks();
                         case WAL_BYTES -> decoded.walBytes();
                     };
-            assertThat(value).as("%s of node %d", column, row).isEqualTo(trace.nodes().get(row, column));
+            assertThat(value)
+                    .as("%s of node %d", column, row)
+                    .isEqualTo(trace.nodes().get(row, column));
         }
     }
 
     @Test
     void decodesANodeWithAllItsLines() throws Exception {
-        String plan =
-                """
+        String plan = """
                 -> NESTLOOP  (cost=4.94..268.40 rows=44 width=112) (actual rows=4 loops=12)
                    Timing: startup=0.043 ms, total=1.780 ms, avg=0.148 ms/loop
                    Buffers: shared hit=100 read=2 dirtied=3 written=1 (98.0% cache hit)
@@ -159,24 +159,19 @@ class TrcTextTest {
 
     @Test
     void decodesSampledBuffers() throws Exception {
-        String waits =
-                """
+        String waits = """
                 WAIT #1: nam='db file sequential read' ela=-nan file#=1663/16390/16457 block=8 obj#=16457
                   table='measure' fork=main
                 WAIT #1: nam='db file sequential read' ela=112 file#=1663/16390/24576 block=108 obj#=24576
                   table='it''s' fork=fsm
                   ... (showing first 100 I/O blocks only, total: 502)
                 """;
-        Trace trace = Reading.of(Fixture.expand(
-                Fixture.HEADER
-                        + Fixture.statement(1, "select 1")
-                                .replace("  (no physical I/O - all blocks from cache)\n", waits)));
+        Trace trace = Reading.of(Fixture.expand(Fixture.HEADER
+                + Fixture.statement(1, "select 1").replace("  (no physical I/O - all blocks from cache)\n", waits)));
         assertThat(trace.text().detail(trace, 0).sampledBuffers())
                 .containsExactly(
-                        new SampledBuffer(
-                                "db file sequential read", "-nan", "1663/16390/16457", 8, "measure", "main"),
-                        new SampledBuffer(
-                                "db file sequential read", "112", "1663/16390/24576", 108, "it''s", "fsm"));
+                        new SampledBuffer("db file sequential read", "-nan", "1663/16390/16457", 8, "measure", "main"),
+                        new SampledBuffer("db file sequential read", "112", "1663/16390/24576", 108, "it''s", "fsm"));
     }
 
     @Test
@@ -200,7 +195,8 @@ class TrcTextTest {
                 .isThrownBy(() -> trace.text().detail(trace, 0))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(TraceException.Kind.CLOSED))
                 .withMessageContaining("open it again");
-        assertThatExceptionOfType(TraceException.class).isThrownBy(() -> trace.text().sql(trace, 0));
+        assertThatExceptionOfType(TraceException.class)
+                .isThrownBy(() -> trace.text().sql(trace, 0));
     }
 
     @Test

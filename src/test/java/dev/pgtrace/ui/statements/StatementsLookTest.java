@@ -49,7 +49,13 @@ class StatementsLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"head_plpgsql_io_off.trc", "head_mixed_io_on.trc.gz"})
+    @ValueSource(
+            strings = {
+                "head_plpgsql_io_off.trc",
+                "head_mixed_io_on.trc.gz",
+                "oracle/simple_trace.trc",
+                "oracle/mixed_execs.trc"
+            })
     void drillsToTheSlowestNode(String name, FxRobot robot) throws Exception {
         assumeTrue(Files.isDirectory(TRACES));
         Trace trace = OpenContext.read(TRACES.resolve(name));
@@ -79,8 +85,10 @@ class StatementsLookTest {
                 at++;
             }
         }
-        String shot = "statements-" + name.substring(0, name.indexOf('.'));
+        String plain = name.substring(name.indexOf("/") + 1, name.indexOf("."));
+        String shot = "statements-" + plain;
         settle();
+        robot.interact(() -> context.findTextProperty().set("scan"));
         robot.interact(() -> Screenshots.take(scene, shot + "-dark"));
         robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
         robot.interact(() -> Screenshots.take(scene, shot + "-light"));
@@ -93,8 +101,8 @@ class StatementsLookTest {
         }
         robot.interact(() -> root.getChildren().setAll(new RawView(context).node()));
         settle();
-        robot.interact(() -> Screenshots.take(scene, "raw-" + name.substring(0, name.indexOf('.'))));
-        assertThat(context.selectionProperty().get().hasExecution()).isTrue();
+        robot.interact(() -> Screenshots.take(scene, "raw-" + plain));
+        assertThat(context.selectionProperty().get().hasStatement()).isTrue();
     }
 
     private static void settle() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.SmallTrace;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -148,6 +151,30 @@ class StatementsViewModelTest {
         assertThat(model.selectedProperty().get()).isSameAs(execution);
         assertThat(child(child(model.root(), 0), 0)).isSameAs(execution);
         assertThat(execution.isExpanded()).isTrue();
+    }
+
+    @Test
+    void keepsTheOrderWhileATraceGrowsUnderTheUsersHands() {
+        SmallTrace growing = new SmallTrace();
+        TraceContext live = new TraceContext(new SameThreadTaskRunner());
+        StatementsViewModel statements = new StatementsViewModel(live);
+        int first = growing.execute(growing.parse(1, "select a from one"));
+        int second = growing.execute(growing.parse(2, "select b from two"));
+        growing.set(first, ExecutionColumn.ELAPSED_MICROS, 20).set(second, ExecutionColumn.ELAPSED_MICROS, 10);
+        live.publish(analysis(growing.soFar()));
+        statements.select(statements.root().children().getFirst());
+        int third = growing.execute(growing.parse(3, "select c from three"));
+        growing.set(second, ExecutionColumn.ELAPSED_MICROS, 90).set(third, ExecutionColumn.ELAPSED_MICROS, 50);
+        live.publish(analysis(growing.soFar()));
+        assertThat(rows(statements.root())).containsExactly(0L, 1L, 2L);
+        live.publish(analysis(growing.trace()));
+        assertThat(rows(statements.root())).containsExactly(1L, 2L, 0L);
+        assertThat(statements.selectedProperty().get())
+                .isSameAs(statements.root().children().getLast());
+    }
+
+    private static TraceAnalysis analysis(Trace trace) {
+        return Analyzer.analyze(trace, TierModel.standard(), new CancelToken());
     }
 
     @Test

@@ -5,9 +5,13 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
+import javafx.event.EventHandler;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -20,7 +24,7 @@ public final class Histogram extends Pane {
     /// @param fromMicros at least 1
     /// @param color      whose colour it has
     /// @param tip        what its tooltip says
-    public record Bar(long fromMicros, long toMicros, long count, Component color, String tip) {}
+    public record Bar(double fromMicros, double toMicros, long count, Component color, String tip) {}
 
     /// A dashed line on a time.
     public record Marker(long micros, String label) {}
@@ -52,7 +56,7 @@ public final class Histogram extends Pane {
     /// Bars in rising order of time.
     public void setBars(List<Bar> bars) {
         this.bars = List.copyOf(bars);
-        hovered = -1;
+        hovered = Math.min(hovered, this.bars.size() - 1);
         getChildren().removeAll(ticks);
         ticks.clear();
         if (!bars.isEmpty()) {
@@ -67,6 +71,17 @@ public final class Histogram extends Pane {
             getChildren().addAll(ticks);
         }
         requestLayout();
+    }
+
+    /// Makes the axis one to press and drag on: hears the time below the pointer.
+    public void setOnPicked(LongConsumer onPicked) {
+        EventHandler<MouseEvent> pick = event -> {
+            if (!bars.isEmpty() && event.getButton() == MouseButton.PRIMARY) {
+                onPicked.accept(Math.round(micros(event.getX())));
+            }
+        };
+        setOnMousePressed(pick);
+        setOnMouseDragged(pick);
     }
 
     public void setMarker(@Nullable Marker marker) {
@@ -113,7 +128,7 @@ public final class Histogram extends Pane {
         }
     }
 
-    private double x(long micros) {
+    private double x(double micros) {
         if (bars.isEmpty()) {
             return 0;
         }
@@ -121,6 +136,12 @@ public final class Histogram extends Pane {
         double to = Math.log10(Math.max(2, bars.getLast().toMicros()));
         return canvas.getWidth()
                 * Math.clamp((Math.log10(Math.max(1, micros)) - from) / Math.max(1e-9, to - from), 0, 1);
+    }
+
+    private double micros(double x) {
+        double from = Math.log10(Math.max(1, bars.getFirst().fromMicros()));
+        double to = Math.log10(Math.max(2, bars.getLast().toMicros()));
+        return Math.pow(10, from + (to - from) * Math.clamp(x / Math.max(1, canvas.getWidth()), 0, 1));
     }
 
     private int barAt(double position) {

@@ -4,7 +4,9 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ public final class LedgerBar extends Pane {
     private static final double RADIUS = 4;
     private static final double TEXT_MARGIN = 8;
 
+    private final Map<Component, Label> segments = new EnumMap<>(Component.class);
     private List<Part> parts = List.of();
     private long wholeMicros;
 
@@ -36,7 +39,12 @@ public final class LedgerBar extends Pane {
     public void setParts(List<Part> parts, long wholeMicros) {
         this.parts = List.copyOf(parts);
         this.wholeMicros = wholeMicros;
-        getChildren().setAll(this.parts.stream().map(this::segment).toList());
+        List<Label> shown = this.parts.stream()
+                .map(part -> segments.computeIfAbsent(part.component(), this::segment))
+                .toList();
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
+        }
         setAccessibleText(ComponentTexts.lines(parts, wholeMicros));
         requestLayout();
     }
@@ -58,22 +66,26 @@ public final class LedgerBar extends Pane {
         }
     }
 
-    private Label segment(Part part) {
+    private Label segment(Component component) {
         Label label = new Label();
         label.getStyleClass().add("ledger-segment");
         label.setAlignment(Pos.CENTER_LEFT);
         label.setPadding(new Insets(0, 0, 0, TEXT_MARGIN));
         label.setMinWidth(0);
-        if (part.component() != Component.UNACCOUNTED) {
-            label.setTextFill(ComponentColors.textOn(part.component()));
+        if (component != Component.UNACCOUNTED) {
+            label.setTextFill(ComponentColors.textOn(component));
         } else {
             label.getStyleClass().add("on-hatch");
         }
-        Tips.install(label, () -> tip(part));
+        Tips.install(label, () -> tip(component));
         return label;
     }
 
-    private String tip(Part part) {
+    private String tip(Component component) {
+        Part part = parts.stream()
+                .filter(p -> p.component() == component)
+                .findFirst()
+                .orElse(new Part(component, 0, Provenance.MISSING));
         return ComponentTexts.line(part, wholeMicros)
                 + '\n' + Durations.exact(part.micros())
                 + "\n\n" + ComponentTexts.formula(part.component());

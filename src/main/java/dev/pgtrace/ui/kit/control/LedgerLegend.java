@@ -6,7 +6,9 @@ import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -15,26 +17,35 @@ import javafx.scene.layout.Region;
 public final class LedgerLegend extends FlowPane {
     private static final double SWATCH = 10;
 
+    private final Map<Component, Label> entries = new EnumMap<>(Component.class);
+    private final Label missing = new Label();
+
     public LedgerLegend() {
         super(18, 6);
         getStyleClass().add("ledger-legend");
+        missing.getStyleClass().addAll("legend-entry", "missing");
+        Tips.install(missing, Messages.get("component.missing.tip"));
     }
 
     public void setParts(List<Part> parts, long wholeMicros) {
-        getChildren().clear();
-        List<String> missing = new ArrayList<>();
+        List<Label> shown = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (Part part : parts) {
+            String name = ComponentTexts.name(part.component());
             if (part.provenance() == Provenance.MISSING) {
-                missing.add(ComponentTexts.name(part.component()));
+                unknown.add(name);
             } else if (part.micros() != 0 || part.component() == Component.UNACCOUNTED) {
-                add(part, ComponentTexts.name(part.component()) + ' ' + Percent.of(part.micros(), wholeMicros));
+                Label entry = entries.computeIfAbsent(part.component(), LedgerLegend::entry);
+                entry.setText(name + ' ' + Percent.of(part.micros(), wholeMicros));
+                shown.add(entry);
             }
         }
-        if (!missing.isEmpty()) {
-            Label label = new Label(Messages.get("component.missing", String.join(", ", missing)));
-            label.getStyleClass().addAll("legend-entry", "missing");
-            Tips.install(label, Messages.get("component.missing.tip"));
-            getChildren().add(label);
+        if (!unknown.isEmpty()) {
+            missing.setText(Messages.get("component.missing", String.join(", ", unknown)));
+            shown.add(missing);
+        }
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
         }
     }
 
@@ -48,11 +59,11 @@ public final class LedgerLegend extends FlowPane {
         return swatch;
     }
 
-    private void add(Part part, String text) {
-        Label label = new Label(text);
+    private static Label entry(Component component) {
+        Label label = new Label();
         label.getStyleClass().add("legend-entry");
-        label.setGraphic(swatch(part.component()));
-        Tips.install(label, () -> ComponentTexts.formula(part.component()));
-        getChildren().add(label);
+        label.setGraphic(swatch(component));
+        Tips.install(label, () -> ComponentTexts.formula(component));
+        return label;
     }
 }

@@ -5,7 +5,6 @@ import dev.pgtrace.base.task.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -16,7 +15,6 @@ public final class FxTaskRunner implements TaskRunner {
     private record Step(long done, long total) {}
 
     private final ExecutorService workers = Executors.newCachedThreadPool(daemons("window-task"));
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons("window-timer"));
     private final Consumer<Throwable> unhandled;
 
     /// @param unhandled shows failures of tasks that do not care for them
@@ -32,7 +30,7 @@ public final class FxTaskRunner implements TaskRunner {
 
     @Override
     public <T> Consumer<T> coalesced(Consumer<T> onWindow) {
-        return new Latest<>(timer, onWindow);
+        return new Latest<>(onWindow);
     }
 
     private <T> void run(TaskSlot slot, CancelToken token, BackgroundTask<T> task) {

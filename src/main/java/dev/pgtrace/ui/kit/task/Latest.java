@@ -1,10 +1,11 @@
 package dev.pgtrace.ui.kit.task;
 
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the newest value and hands it over at most once a [#INTERVAL_MILLIS].
@@ -12,13 +13,11 @@ final class Latest<T> implements Consumer<T> {
     static final long INTERVAL_MILLIS = 50;
 
     private final AtomicReference<@Nullable T> pending = new AtomicReference<>();
-    private final ScheduledExecutorService timer;
     private final Consumer<T> onWindow;
 
     private volatile long lastNanos = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
 
-    Latest(ScheduledExecutorService timer, Consumer<T> onWindow) {
-        this.timer = timer;
+    Latest(Consumer<T> onWindow) {
         this.onWindow = onWindow;
     }
 
@@ -31,9 +30,14 @@ final class Latest<T> implements Consumer<T> {
         if (sinceMillis >= INTERVAL_MILLIS) {
             Platform.runLater(this::handOver);
         } else {
-            var unused = timer.schedule(
-                    () -> Platform.runLater(this::handOver), INTERVAL_MILLIS - sinceMillis, TimeUnit.MILLISECONDS);
+            Platform.runLater(() -> handOverAfter(INTERVAL_MILLIS - sinceMillis));
         }
+    }
+
+    private void handOverAfter(long millis) {
+        PauseTransition pause = new PauseTransition(Duration.millis(millis));
+        pause.setOnFinished(event -> handOver());
+        pause.play();
     }
 
     private void handOver() {

@@ -22,6 +22,7 @@ final class FileLineNode extends Region {
     private final Text offset = new Text();
     private final Text text = new Text();
     private final Text more = new Text("…");
+    private final FindMarks marks = new FindMarks(getChildren(), FileTextArea.CHARACTER);
     private double textX;
     private int firstColumn;
     private int shownColumns;
@@ -43,7 +44,8 @@ final class FileLineNode extends Region {
         getChildren().addAll(selected, offset, text, more);
     }
 
-    void show(FileLine line, int column, int columns, double gutter, TextSelection selection, Mark mark) {
+    void show(
+            FileLine line, int column, int columns, double gutter, TextSelection selection, Mark mark, String wanted) {
         getStyleClass().setAll("file-line", "file-mark-" + mark.name().toLowerCase(Locale.ROOT));
         String number = Counts.grouped(line.offset());
         offset.setText(number);
@@ -60,6 +62,8 @@ final class FileLineNode extends Region {
         boolean cut = line.end() == FileLine.Edge.CUT && from + columns >= all.length();
         more.setVisible(cut);
         more.relocate(textX + shown.length() * FileTextArea.CHARACTER, 2);
+        marks.find(wanted);
+        marks.show(shown, textX, 1, FileTextArea.LINE - 2);
         select(line, all.length(), selection);
     }
 

@@ -44,6 +44,7 @@ public final class FileTextArea extends Region {
     private final Label message = new Label();
     private final Rectangle clip = new Rectangle();
     private final TextSelection selection = new TextSelection();
+    private String wanted = "";
     private long bandFrom;
     private long bandTo;
     private long focus = -1;
@@ -87,6 +88,12 @@ public final class FileTextArea extends Region {
         bandFrom = from;
         bandTo = to;
         focus = line;
+        show();
+    }
+
+    /// Marks a text wherever it is in sight; the empty text marks nothing.
+    public void find(String text) {
+        wanted = text;
         show();
     }
 
@@ -166,7 +173,7 @@ public final class FileTextArea extends Region {
             if (used) {
                 FileLine line = page.lines().get(i);
                 node.resizeRelocate(0, i * LINE, width, LINE);
-                node.show(line, column, columns, gutter, selection, mark(line));
+                node.show(line, column, columns, gutter, selection, mark(line), wanted);
             }
         }
         double length = Math.max(1, page.to() - page.from());

@@ -1,0 +1,87 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.FlameGraphs;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.analysis.flame.FlameGraph;
+import dev.pgtrace.analysis.flame.FlameOptions;
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.export.FlameSvg;
+import dev.pgtrace.export.FoldedStacks;
+import dev.pgtrace.export.Report;
+import dev.pgtrace.export.ReportFormat;
+import dev.pgtrace.export.ReportOptions;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes what is known of an open trace to a file: aside first, then moved, so that a file is whole or not there.
+public final class ExportTrace {
+    /// What can be written.
+    public enum Form {
+        HTML(".html"),
+        JSON(".json"),
+        TEXT(".txt"),
+        FLAME_SVG(".svg"),
+        FOLDED(".folded");
+
+        private final String extension;
+
+        Form(String extension) {
+            this.extension = extension;
+        }
+
+        /// With its dot.
+        public String extension() {
+            return extension;
+        }
+    }
+
+    private final TraceAnalysis analysis;
+    private final String filter;
+
+    /// @param filter the expression that chose the executions, for the reader; empty for all
+    public ExportTrace(TraceAnalysis analysis, String filter) {
+        this.analysis = analysis;
+        this.filter = filter;
+    }
+
+    /// Writes the file; blocks until it is there.
+    ///
+    /// @throws TraceException when the file cannot be written or the trace cannot be read any more
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public void write(Form form, Path file, CancelToken cancel) throws TraceException {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
+                switch (form) {
+                    case HTML -> report(ReportFormat.HTML, out);
+                    case JSON -> report(ReportFormat.JSON, out);
+                    case TEXT -> report(ReportFormat.TEXT, out);
+                    case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, out);
+                    case FOLDED -> FoldedStacks.write(flame(cancel), out);
+                }
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void report(ReportFormat format, Writer out) throws IOException, TraceException {
+        ReportOptions standard = ReportOptions.standard();
+        ReportOptions options = new ReportOptions(standard.order(), format.standardTop(), filter, standard.extent());
+        try (Report report = format.open(out, options)) {
+            report.add(analysis);
+        }
+    }
+
+    private FlameGraph flame(CancelToken cancel) throws TraceException {
+        return FlameGraphs.of(analysis.trace(), analysis.selection(), analysis.model(), FlameOptions.DEFAULT, cancel);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pgtrace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SaveReportTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void writesTheFormThatTheNameAsksFor() throws Exception {
+        try (AnalyzeTrace.Analyzed analyzed = checkout()) {
+            for (String ending : SaveReport.ENDINGS) {
+                SaveReport.save(analyzed.analysis(), folder.resolve("x" + ending), new CancelToken());
+            }
+        }
+        assertThat(folder.resolve("x.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(folder.resolve("x.json")).content().startsWith("{");
+        assertThat(folder.resolve("x.txt")).content().contains("Where the time went");
+        assertThat(folder.resolve("x.svg")).content().startsWith("<?xml");
+        assertThat(folder.resolve("x.folded")).content().contains(";EXEC");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void leavesAnOldFileAloneWhenItCannotWrite() throws Exception {
+        Path old = Files.writeString(folder.resolve("x.html"), "old");
+        Files.createDirectory(folder.resolve("x.html.part"));
+        try (AnalyzeTrace.Analyzed analyzed = checkout()) {
+            assertThatThrownBy(() -> SaveReport.save(analyzed.analysis(), old, new CancelToken()))
+                    .isInstanceOf(TraceException.class)
+                    .hasMessageContaining("cannot be written");
+            assertThatThrownBy(() -> SaveReport.save(analyzed.analysis(), folder.resolve("x"), new CancelToken()))
+                    .isInstanceOf(TraceException.class)
+                    .hasMessageContaining(".html, .json");
+        }
+        assertThat(old).hasContent("old");
+    }
+
+    private static AnalyzeTrace.Analyzed checkout() throws TraceException {
+        return new AnalyzeTrace(AnalyzeTrace.Options.standard())
+                .file(Path.of("sample-traces/checkout_session.trc"), Progress.NONE, new CancelToken());
+    }
+}
