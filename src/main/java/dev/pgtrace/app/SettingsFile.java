@@ -64,7 +64,8 @@ public final class SettingsFile {
         }
     }
 
-    public void save(Settings settings) throws TraceException {
+    /// One save after the other, from whatever thread.
+    public synchronized void save(Settings settings) throws TraceException {
         Path aside = file.resolveSibling(NAME + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -70,7 +70,7 @@ final class ActionList {
     private void file(Actions actions) {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
-        actions.add("reopen", group, "Shortcut+Shift+T", workspace::reopenClosed);
+        actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
         actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
                 .current()
                 .ifPresent(workspace::close));

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The one dialog for faults: a sentence, and the technical text folded and copyable.
 final class FaultDialog {
@@ -34,6 +36,7 @@ final class FaultDialog {
         alert.setHeaderText(Messages.get(fault instanceof TraceException ? "fault.expected" : "fault.unexpected"));
         alert.getDialogPane().getStylesheets().setAll(appearance.stylesheets());
         alert.getDialogPane().setId("fault-dialog");
+        alert.setGraphic(Icons.of(Feather.ALERT_OCTAGON, "fault-icon"));
         Label sentence =
                 new Label(fault instanceof TraceException ? fault.getMessage() : Messages.get("fault.explain"));
         sentence.setWrapText(true);

@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,6 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
 final class MainWindow {
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
     private final Stage stage;
     private final Appearance appearance = new Appearance();
     private final Workspace workspace;
@@ -66,6 +69,7 @@ final class MainWindow {
         scene = new Scene(root(), 1440, 900);
         appearance.dress(scene);
         actions.install(scene);
+        scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), this::showPalette);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
                 showCheatSheet();
@@ -166,6 +170,9 @@ final class MainWindow {
             }
             event.consume();
         });
+        root.setOnDragEntered(
+                event -> root.pseudoClassStateChanged(DROP, event.getDragboard().hasFiles()));
+        root.setOnDragExited(event -> root.pseudoClassStateChanged(DROP, false));
         root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             List<File> files = event.getDragboard().getFiles();
             open(files.stream().map(File::toPath).toList());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
@@ -39,6 +41,7 @@ final class Workspace {
     private final ObjectProperty<@Nullable OpenedTrace> current = new SimpleObjectProperty<>(this, "current");
     private final ObjectProperty<Settings> settings;
     private final Deque<Path> closed = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper hasClosed = new ReadOnlyBooleanWrapper(this, "hasClosed");
     private final TaskSlot saveSlot = new TaskSlot();
     private final TaskSlot recentSlot = new TaskSlot();
     private boolean unsaved;
@@ -86,6 +89,7 @@ final class Workspace {
         }
         traces.remove(index);
         closed.push(trace.path());
+        hasClosed.set(true);
         trace.close();
         if (current.get() == trace) {
             current.set(traces.isEmpty() ? null : traces.get(Math.min(index, traces.size() - 1)));
@@ -94,13 +98,15 @@ final class Workspace {
 
     void reopenClosed() {
         Path path = closed.poll();
+        hasClosed.set(!closed.isEmpty());
         if (path != null) {
             openFile(path);
         }
     }
 
-    boolean hasClosed() {
-        return !closed.isEmpty();
+    /// Whether a closed trace can be opened again.
+    ReadOnlyBooleanProperty hasClosedProperty() {
+        return hasClosed.getReadOnlyProperty();
     }
 
     void forgetRecent(Path path) {

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Component;
@@ -167,6 +168,8 @@ class ShellTest {
                         .isEqualTo(TraceException.Kind.UNREADABLE)));
         robot.clickOn("Show details");
         await(() -> robot.lookup("#fault-dialog").tryQuery().isPresent());
+        robot.interact(
+                () -> Screenshots.take(robot.lookup("#fault-dialog").query().getScene(), "fault-dark"));
         robot.clickOn("Close");
     }
 
@@ -219,6 +222,7 @@ class ShellTest {
         assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
                 .isPositive();
         robot.clickOn("#tier-chip");
+        popover("tiers-dark");
         Slider slider = robot.lookup("#tier-slider").queryAs(Slider.class);
         robot.interact(() -> slider.setValue(4));
         await(() -> context.analysisProperty().get().model().thresholdMicros() == 10_000);
@@ -248,6 +252,7 @@ class ShellTest {
         robot.clickOn("#filter-chip");
         robot.clickOn("#filter-field").write("elapsed >");
         robot.type(KeyCode.ENTER);
+        popover("filter-dark");
         assertThat(robot.lookup(".popover .bad").queryLabeled().getText()).startsWith("Filter, column");
         assertThat(context.filterProperty().get()).isEmpty();
         robot.type(KeyCode.ESCAPE);
@@ -268,6 +273,19 @@ class ShellTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#find").queryAs(TextField.class).getText()).isEmpty();
         assertThat(context.findTextProperty().get()).isEmpty();
+    }
+
+    @Test
+    void showsInEveryMenuOnlyWhatWorks() throws Exception {
+        open("orders.trc", TRACE);
+        for (Action.Group group : Action.Group.values()) {
+            robot.clickOn(group.title());
+            Node item = robot.lookup(".context-menu .menu-item").query();
+            robot.interact(() -> Screenshots.take(item.getScene(), "menu-" + group.title() + "-dark"));
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertThat(window.actions().all())
+                .allSatisfy(action -> assertThat(action.title()).doesNotStartWith("!"));
     }
 
     @Test
@@ -293,15 +311,34 @@ class ShellTest {
     }
 
     @Test
-    void startsWithoutItsSettings() throws Exception {
-        Path file = folder.resolve("settings").resolve("settings.json");
-        await(() -> Files.exists(file) || window.workspace().recent().isEmpty());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "{ broken");
-        SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-        assertThat(settings.load().keptAside()).isPresent();
-        robot.interact(() -> window.notify("The settings could not be read"));
-        assertThat(robot.lookup(".notice").queryLabeled().isVisible()).isTrue();
+    void marksRecentFilesThatAreGone() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        Files.delete(trace.path());
+        robot.interact(window.workspace()::refreshRecent);
+        await(() -> window.workspace().recent().equals(List.of(new Workspace.Recent(trace.path(), true))));
+        assertThat(robot.lookup(".sidebar-entry.recent .sidebar-detail")
+                        .queryLabeled()
+                        .getText())
+                .isEqualTo("missing");
+    }
+
+    @Test
+    void writesAReportOfWhatIsOpen() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        Path file = folder.resolve("report.html");
+        ExportActions export = new ExportActions(stage, window.workspace(), window::notify);
+        robot.interact(() -> export.write(context, ExportTrace.Form.HTML, file));
+        await(() -> robot.lookup(".notice").match(Node::isVisible).tryQuery().isPresent());
+        assertThat(file).content().contains("orders.trc").contains("</html>");
+    }
+
+    @Test
+    void asksNothingTwiceWhenItsFileHasChanged() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        Files.writeString(trace.path(), TRACE.replace("rows=1\n", "rows=7\n"));
+        robot.type(KeyCode.F5);
+        await(() -> trace.context().trace().orElseThrow().info().indexed()
+                && trace.context().trace().orElseThrow().info().counts().rows() == 14);
     }
 
     private OpenedTrace open(String name, String text) throws IOException, TimeoutException {
@@ -325,6 +362,11 @@ class ShellTest {
                 out.write(body);
             }
         }
+    }
+
+    private void popover(String name) {
+        robot.interact(
+                () -> Screenshots.take(robot.lookup(".popover-content").query().getScene(), name));
     }
 
     private void picture(String name) {
