@@ -5,5 +5,8 @@ public enum StatementColumn {
     /// 64-bit fingerprint of the normalised text.
     FINGERPRINT,
     /// The first cursor with this text.
-    FIRST_CURSOR
+    FIRST_CURSOR;
+
+    /// The fingerprint of the statement that all cursors share whose text is not in the file.
+    public static final long UNKNOWN_TEXT = 0;
 }

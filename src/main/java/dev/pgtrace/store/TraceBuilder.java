@@ -139,6 +139,9 @@ public final class TraceBuilder implements TraceSink {
     @Override
     public void flag(int cursor, CursorFlag flag) {
         cursors.flag(cursor, CursorColumn.FLAGS, flag.bit());
+        if (flag == CursorFlag.NO_PARSE) {
+            nameUnknown(cursor);
+        }
     }
 
     @Override
@@ -151,6 +154,9 @@ public final class TraceBuilder implements TraceSink {
     @Override
     public void set(int execution, ExecutionColumn column, long value) {
         executions.set(execution, column, value);
+        if (column == ExecutionColumn.CURSOR && value >= 0) {
+            nameUnknown((int) value);
+        }
     }
 
     @Override
@@ -241,6 +247,13 @@ public final class TraceBuilder implements TraceSink {
         this.indexed = true;
         if (names.isFull()) {
             issues.add(IssueKind.TOO_MANY_NAMES, 1, bytes, 0, "");
+        }
+    }
+
+    /// Cursors whose text is not in the file share a statement, so that sums over statements are sums over the trace.
+    private void nameUnknown(int cursor) {
+        if (cursors.get(cursor, CursorColumn.STATEMENT) < 0) {
+            cursors.set(cursor, CursorColumn.STATEMENT, statement(StatementColumn.UNKNOWN_TEXT, cursor));
         }
     }
 

@@ -69,6 +69,7 @@ final class FlameGraphsTest {
                         CPU 70
                       select 2 30 ×1
                         EXEC 30 ×1
+                          unaccounted 30
                 """);
         assertThat(graph.total())
                 .isEqualTo(Analyzer.analyze(file.trace(), TierModel.standard(), new CancelToken())

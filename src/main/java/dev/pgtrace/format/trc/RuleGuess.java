@@ -2,10 +2,12 @@ package dev.pgtrace.format.trc;
 
 /// Decides which rule ends the SQL texts of a session whose header does not say so, from its first PARSE record.
 final class RuleGuess {
-    private static final int SEARCHED = 16 * 1024;
     private static final TextRule[] RULES = {
         TextRule.ULTIMATE_5, TextRule.ULTIMATE_OLD, TextRule.ENHANCED, TextRule.MVP, TextRule.BASE
     };
+
+    /// Records without an end that are looked through: planning may be nested.
+    private static final int MOST_RECORDS = 4;
 
     private final Bytes bytes;
     private final Marks marks;
@@ -20,16 +22,17 @@ final class RuleGuess {
     /// then the later counts, unless the next record starts between them.
     TextRule of(long sqlAt) {
         TextRule guess = TextRule.UNKNOWN;
-        long bound = Math.min(sqlAt + SEARCHED, bytes.limit());
+        long bound = Math.min(sqlAt + SqlEnd.GENUINE, bytes.limit());
         long line = sqlAt;
         boolean afterDashes = false;
+        int records = 0;
         while (true) {
             long end = bytes.lineEnd(line, bound);
             if (end >= bound) {
                 return guess;
             }
             line = end + 1;
-            if (guess != TextRule.UNKNOWN && marks.block(line) >= 0) {
+            if (marks.block(line) >= 0 && (guess != TextRule.UNKNOWN || ++records > MOST_RECORDS)) {
                 return guess;
             }
             for (TextRule rule : RULES) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The sessions of a file: one a header, and one for records before the first header.
 final class Sessions {
+    /// Sessions kept apart; later ones count as the last of them.
+    private static final int MOST = 10_000;
+
     private final TraceSink sink;
     private final SessionLines lines;
     private final Notes notes;
@@ -42,7 +45,11 @@ final class Sessions {
 
     private void open(Session opened, boolean header) {
         session = opened;
-        index = sink.session(opened);
+        if (index < MOST - 1) {
+            index = sink.session(opened);
+        } else {
+            notes.issue(IssueKind.TOO_MANY_NAMES);
+        }
         footed = false;
         hasRecords = false;
         hasHeader = header;

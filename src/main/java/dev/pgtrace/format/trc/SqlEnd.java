@@ -11,6 +11,9 @@ final class SqlEnd {
     /// How far an end is looked for. More than any tracer prints, small enough that damaged files stay cheap.
     static final int SEARCHED = 32 * 1024;
 
+    /// Within how many bytes a text that the tracer printed is known to have ended.
+    static final int GENUINE = PRINTED + 512;
+
     /// What ended the text.
     enum Kind {
         /// The planner's figures.
@@ -89,6 +92,7 @@ final class SqlEnd {
             if (fallback < 0 && bytes.at(line) == '=' && marks.block(line) > (dashed ? id : -1)) {
                 fallback = line;
                 textEnd = content;
+                bound = Math.min(bound, sqlAt + GENUINE); // what a tracer prints has ended by then
             }
         }
         return fallback >= 0 ? done(textEnd, fallback, Kind.NEXT_PARSE) : giveUp(sqlAt, bound);

@@ -353,13 +353,14 @@ final class SimpleTrcReader {
 
     private TextRule guess(int sqlLine) {
         TextRule guess = TextRule.UNKNOWN;
-        long bound = Math.min(lines.get(sqlLine).offset() + 16 * 1024, bytes.limit());
+        int records = 0;
+        long bound = Math.min(lines.get(sqlLine).offset() + PRINTED + 512, bytes.limit());
         for (int i = sqlLine; ; i++) {
             Line line = line(i);
             if (line == null || line.end() - 1 >= bound || !line.ended() || line(i + 1) == null) {
                 return guess;
             }
-            if (guess != TextRule.UNKNOWN && block(i + 1) >= 0) {
+            if (block(i + 1) >= 0 && (guess != TextRule.UNKNOWN || ++records > 4)) {
                 return guess;
             }
             for (TextRule by : List.of(
@@ -456,6 +457,7 @@ final class SimpleTrcReader {
             }
             if (fallback == null && block(next) > (dashed ? id : -1)) {
                 fallback = new Text(end, next, SqlEnd.Kind.NEXT_PARSE, false);
+                bound = Math.min(bound, lines.get(sqlLine).offset() + PRINTED + 512);
             }
             if (next == lines.size()) {
                 return new Text(line.end(), next, SqlEnd.Kind.END_OF_FILE, false);
