@@ -7,8 +7,7 @@ import dev.pgtrace.model.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through the records of a trace in file order and writes its tables: which statement a record belongs to,
-/// what
-/// is missing, what must not be believed.
+/// what is missing, what must not be believed.
 final class Assembler {
     private static final IssueKind[] ISSUES = IssueKind.values();
     private static final Dialect[] DIALECTS = Dialect.values();

@@ -1,7 +1,7 @@
 package dev.pgtrace.format.trc;
 
-/// Walks through the bind values of one BINDS record. Values are raw, so that the end of one is known only by what
-/// follows it.
+/// Walks through the bind values of one BINDS record. Values are raw, so that the end of one is known only by
+/// what follows it.
 final class BindReader {
     private static final Prefix BIND = Prefix.of("  bind ");
     private static final Prefix VALUE = Prefix.of(": value=");
@@ -106,8 +106,8 @@ final class BindReader {
         return true;
     }
 
-    /// Offset after the part of a bind line that precedes its value or type, or -1 where no bind is that may follow
-    /// the one at `before`.
+    /// Offset after the part of a bind line that precedes its value or type, or -1 where no bind is that may
+    /// follow the one at `before`.
     private long head(long offset, long before) {
         long number;
         long after;

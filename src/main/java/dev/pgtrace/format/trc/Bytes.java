@@ -6,12 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Bytes of a trace behind long offsets. Everything at or after [#limit] reads as the end; whoever looked there can
-/// be asked about it, since in a growing input the answer may change. For one thread.
+/// Bytes of a trace behind long offsets. Everything at or after [#limit] reads as the end; whoever looked there
+/// can be asked about it, since in a growing input the answer may change. For one thread.
 final class Bytes {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /// Bytes that are copied at a time: a copy costs a tenth of the reading, and plain array accesses are fast long
-    /// before the compiler is done with the code around them.
+    /// Bytes that are copied at a time: a copy costs a tenth of the reading, and plain array accesses are fast
+    /// long before the compiler is done with the code around them.
     private static final int WINDOW = 256 * 1024;
 
     /// Bytes before the wanted one that are copied too, for looking back.
@@ -53,8 +53,7 @@ final class Bytes {
     }
 
     /// All bytes there are, of an input that may still grow. A torn last line is known as one if it is no longer
-    /// than
-    /// a record.
+    /// than a record.
     static Bytes soFar(MemorySegment memory) {
         long limit = memory.byteSize();
         long torn = limit;

@@ -241,9 +241,8 @@ final class Executions {
     }
 
     /// Whether figures printed after an own EXEC are sums since the backend started all the same: the run belongs
-    /// to
-    /// an outer statement's portal, whose start was noted under another number. They are then more than everything
-    /// before together, and far more CPU than the run can have taken.
+    /// to an outer statement's portal, whose start was noted under another number. They are then more than
+    /// everything before together, and far more CPU than the run can have taken.
     private boolean looksCumulative(ExecutionState execution, long hit, long read, long cpu) {
         return execution.cursor.afterUnclosed
                 && cpu >= 0

@@ -1,8 +1,7 @@
 package dev.pgtrace.format.trc;
 
 /// Recognises the lines that delimit raw text. Each method answers for the line that starts at an offset; lines
-/// without
-/// their newline are not recognised, except a separator at the very end.
+/// without their newline are not recognised, except a separator at the very end.
 final class Marks {
     static final int RULE_LENGTH = 69;
     static final int STARS_LENGTH = 71;

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses whether a statement runs inside another. A statement that never reports its end either ran others, and
-/// the
-/// tracer lost it, or failed; the trace does not say which.
+/// the tracer lost it, or failed; the trace does not say which.
 final class Nesting {
     private static final int DEEPEST = 64;
     private static final int REMEMBERED = 4096;

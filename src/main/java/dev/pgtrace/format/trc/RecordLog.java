@@ -3,10 +3,9 @@ package dev.pgtrace.format.trc;
 import dev.pgtrace.model.IssueKind;
 import java.util.Arrays;
 
-/// Records of one piece of a trace in file order, as numbers. Each starts with two words, `kind | line << 8` (lines
-/// counted from the start of the piece) and the byte offset; the words after it are listed at the kind. Written by
-/// one
-/// thread, then read by another, then cleared and used again.
+/// Records of one piece of a trace in file order, as numbers. Each starts with two words, `kind | line << 8`
+/// (lines counted from the start of the piece) and the byte offset; the words after it are listed at the kind.
+/// Written by one thread, then read by another, then cleared and used again.
 final class RecordLog {
     /// End of the last line before it that is neither blank nor a separator (or -1).
     static final int HEADER = 1;

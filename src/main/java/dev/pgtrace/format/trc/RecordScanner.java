@@ -1,7 +1,6 @@
 package dev.pgtrace.format.trc;
 
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// what records mean together is not its business. One scanner serves one scan.
 final class RecordScanner {
     private static final Prefix TIMES_AT = Prefix.of(" at ");
-    private static final Prefix SESSION_MVP = Prefix.of("*** PostgreSQL Session Trace (MVP)");
-    private static final Prefix SESSION_ENHANCED = Prefix.of("*** PostgreSQL Session Trace (with OS stats)");
-    private static final Prefix SESSION_BASE = Prefix.of("*** PostgreSQL Session Trace (10046-style)");
-    private static final Prefix TOTAL = Prefix.of("*** Total queries traced: ");
-    private static final Prefix SESSION_END = Prefix.of("*** SESSION END at ");
-    private static final Prefix STARRED = Prefix.of("***");
     private static final Prefix EXECUTION_PLAN = Prefix.of("EXECUTION PLAN #");
     private static final Prefix PLAN = Prefix.of("PLAN #");
     private static final long STOP = Long.MIN_VALUE;
@@ -34,6 +27,8 @@ final class RecordScanner {
     private final PlanScanner plan;
     private final FigureLines figureLines;
     private final WaitLines waitLines;
+    private final StarLines starLines;
+    private final BindLines bindLines;
     private TextRule rule = TextRule.UNKNOWN;
     private long lastParse;
     private boolean inPlan;
@@ -55,13 +50,13 @@ final class RecordScanner {
         plan = new PlanScanner(bytes, log);
         figureLines = new FigureLines(bytes, log);
         waitLines = new WaitLines(bytes, log);
+        starLines = new StarLines(bytes, log);
+        bindLines = new BindLines(log, cancel);
     }
 
-    /// Scans from a line's start, to the first PARSE record or header at or after `softEnd` that starts a line, or
-    /// to
-    /// the end of the bytes. Where no such border comes, to the next record at or after `hardEnd` or when the log
-    /// is
-    /// full.
+    /// Scans from a line's start, to the first PARSE record or header at or after `softEnd` that starts a line,
+    /// or to the end of the bytes. Where no such border comes, to the next record at or after `hardEnd` or when
+    /// the log is full.
     ScannedPiece scan(long from, long softEnd, long hardEnd, ScanState state) {
         this.hardEnd = hardEnd;
         start = from;
@@ -89,7 +84,7 @@ final class RecordScanner {
                     break;
                 }
             }
-            if (at >= torn && !bytes.starts(at, TOTAL)) {
+            if (at >= torn && !bytes.starts(at, StarLines.TOTAL)) {
                 at = limit;
                 break;
             }
@@ -123,8 +118,7 @@ final class RecordScanner {
 
     /// Whether a PARSE record outside any text is genuine: the numbers of a U5 session only rise.
     private boolean accepts(long id) {
-        boolean rising = rule == TextRule.ULTIMATE_5 || rule == TextRule.UNKNOWN;
-        return !rising || lastParse <= 0 || id > lastParse;
+        return new ScanState(rule, lastParse, inPlan).accepts(id);
     }
 
     /// Reads what starts at a line's start and returns where the next line starts.
@@ -381,36 +375,10 @@ final class RecordScanner {
         }
         inPlan = false;
         long number = line;
-        long previous = lastEnd;
-        long nulls = 0;
-        long count = 0;
-        long cut = 0;
-        long foreign = 0;
-        binds.start(skip(figures.next()), rule, id, lastParse);
-        long from = binds.at();
-        while (binds.next()) {
-            count++;
-            nulls += binds.isNull() ? 1 : 0;
-            if (binds.truncated()) {
-                cut++;
-                log.issue(IssueKind.BIND_TRUNCATED, number, at);
-            }
-            if (binds.givenUp()) {
-                log.issue(IssueKind.MALFORMED_RECORD, number, at);
-            }
-            foreign += binds.plausible() ? 0 : 1;
-            if ((count & 0xfff) == 0) {
-                cancel.check();
-            }
-        }
+        long from = skip(figures.next());
+        binds.start(from, rule, id, lastParse);
+        bindLines.record(number, at, lastEnd, id, binds);
         line += bytes.countNewlines(from, binds.at());
-        log.begin(RecordLog.BINDS, number, at);
-        log.add(previous);
-        log.add(id);
-        log.add(count);
-        log.add(nulls);
-        log.add(cut);
-        log.add(foreign);
         return binds.at();
     }
 
@@ -418,47 +386,18 @@ final class RecordScanner {
         long name = marks.afterStars(at);
         if (name >= 0) {
             if (bytes.starts(name, Marks.PRODUCT)) {
-                header(at, name);
+                inPlan = false;
+                lastParse = 0;
+                rule = starLines.header(line, at, name, lastEnd);
             }
             quiet = true;
             line += bytes.at(name - 1) == '\n' ? 1 : 0;
             return name;
         }
-        if (bytes.starts(at, Marks.ENDED) || bytes.starts(at, SESSION_END)) {
-            inPlan = false;
-            log.begin(RecordLog.FOOTER, line, at);
-            log.add(lastEnd);
-            return skip(at);
+        if (!starLines.read(line, at, lastEnd)) {
+            return unknown(at);
         }
-        if (bytes.starts(at, TOTAL)) {
-            long total = figures.natural(at + TOTAL.length());
-            if (total != Figures.ABSENT) {
-                log.begin(RecordLog.FOOTER_TOTAL, line, at);
-                log.add(total);
-            }
-            return skip(at);
-        }
-        return bytes.starts(at, STARRED) ? skip(at) : unknown(at);
-    }
-
-    private void header(long at, long name) {
-        inPlan = false;
-        lastParse = 0;
-        rule = bytes.starts(name, SESSION_MVP)
-                ? TextRule.MVP
-                : bytes.starts(name, SESSION_ENHANCED)
-                        ? TextRule.ENHANCED
-                        : bytes.starts(name, SESSION_BASE) ? TextRule.BASE : TextRule.UNKNOWN;
-        log.begin(RecordLog.HEADER, line, at);
-        log.add(lastEnd);
-        Dialect dialect =
-                switch (rule) {
-                    case MVP -> Dialect.MVP;
-                    case ENHANCED -> Dialect.ENHANCED;
-                    case BASE -> Dialect.BASE;
-                    case UNKNOWN, ULTIMATE_5, ULTIMATE_OLD -> Dialect.ULTIMATE;
-                };
-        log.begin(RecordLog.DIALECT, line, at);
-        log.add(dialect.ordinal());
+        inPlan = inPlan && !starLines.ended();
+        return skip(at);
     }
 }

@@ -17,9 +17,8 @@ final class RuleGuess {
         this.marks = marks;
     }
 
-    /// The rule whose end comes first. Where the text imitates another dialect before its real end, two rules find
-    /// one;
-    /// then the later counts, unless the next record starts between them.
+    /// The rule whose end comes first. Where the text imitates another dialect before its real end, two rules
+    /// find one; then the later counts, unless the next record starts between them.
     TextRule of(long sqlAt) {
         TextRule guess = TextRule.UNKNOWN;
         long bound = Math.min(sqlAt + SqlEnd.GENUINE, bytes.limit());

@@ -19,11 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a source in pieces that are scanned ahead in parallel. Each piece starts at the first border at or after
-/// its
-/// nominal start, with a guessed state. A piece counts only where the piece before really ended there and in that
-/// state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of
-/// threads
-/// can change the result.
+/// its nominal start, with a guessed state. A piece counts only where the piece before really ended there and in
+/// that state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of
+/// threads can change the result.
 final class SegmentedReader {
     /// The first pieces are small, so that the first rows come at once.
     private static final long FIRST = 256 << 10;

@@ -2,9 +2,8 @@ package dev.pgtrace.format.trc;
 
 import org.jspecify.annotations.Nullable;
 
-/// Finds where SQL text ends. The text is raw: it may contain anything, records included, so its end is known only
-/// by
-/// what follows it.
+/// Finds where SQL text ends. The text is raw: it may contain anything, records included, so its end is known
+/// only by what follows it.
 final class SqlEnd {
     /// What one print call of the tracer can write; the rest is lost, newline included.
     static final int PRINTED = 8191;

@@ -1,8 +1,7 @@
 package dev.pgtrace.format.trc;
 
 /// How SQL text and bind values end. Fixed for a session by its header or its first genuine record, so that text
-/// that
-/// imitates the records of another dialect stays text.
+/// that imitates the records of another dialect stays text.
 enum TextRule {
     /// Not decided yet.
     UNKNOWN,

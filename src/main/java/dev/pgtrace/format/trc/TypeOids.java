@@ -3,10 +3,8 @@ package dev.pgtrace.format.trc;
 import java.util.BitSet;
 
 /// Whether a number may be the OID of a type. Where the tracer reads memory that is no parameter list, it prints
-/// NULL
-/// with whatever it finds: mostly zero, or the upper half of an address, which on Linux x86-64 starts with 0x55,
-/// 0x56
-/// (program) or 0x7f (stack and libraries).
+/// NULL with whatever it finds: mostly zero, or the upper half of an address, which on Linux x86-64 starts with
+/// 0x55, 0x56 (program) or 0x7f (stack and libraries).
 final class TypeOids {
     private static final int FIRST_GENBKI = 10_000;
     private static final int FIRST_USER = 16_384;

@@ -3,8 +3,7 @@ package dev.pgtrace.format.trc;
 import dev.pgtrace.model.Dialect;
 
 /// Reads the sections of sampled buffers. In I/O-timed traces these are most of the bytes, so a WAIT line costs
-/// little
-/// more than finding its end.
+/// little more than finding its end.
 final class WaitLines {
     private static final Prefix WAIT = Prefix.of("WAIT #");
     private static final Prefix NAME = Prefix.of(": nam='");
@@ -101,8 +100,8 @@ final class WaitLines {
         return left >= 8 ? -1 : (1L << 8 * left) - 1;
     }
 
-    /// Reads the lines behind a WAIT line as far as they are WAIT lines that start with the same bytes, or name the
-    /// table of one; most of such a trace is nothing else.
+    /// Reads the lines behind a WAIT line as far as they are WAIT lines that start with the same bytes, or name
+    /// the table of one; most of such a trace is nothing else.
     ///
     /// @param at start of a line
     /// @return start of the first other line; [#lines] tells how many there were
@@ -174,7 +173,8 @@ final class WaitLines {
         return bytes.starts(at, BY_PROCESS) ? at + BY_PROCESS.length() : -1;
     }
 
-    /// Reads an indented line of a section, from its first character that is no space; returns an offset in it, or
+    /// Reads an indented line of a section, from its first character that is no space; returns an offset in it,
+    /// or
     /// -1.
     long detail(long at) {
         if (bytes.starts(at, TABLE)) {

@@ -11,8 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.Assumptions;
 
 /// The real traces beside the project. Where they are missing, tests that need them are skipped, but not in
-/// continuous
-/// integration.
+/// continuous integration.
 final class SharedTraces {
     private static final Path FOLDER = Path.of("../shared/traces");
 

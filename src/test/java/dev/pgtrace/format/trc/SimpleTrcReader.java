@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The twin of [RecordScanner]: the same grammar as a list of lines and regular expressions, plain and slow. What
-/// it
-/// reads goes through the same [Assembler], so that whole traces can be compared.
+/// it reads goes through the same [Assembler], so that whole traces can be compared.
 final class SimpleTrcReader {
     private static final String EQ = "=".repeat(69);
     private static final String EQ_EBPF = "=".repeat(70);
