@@ -3,8 +3,7 @@ package dev.pgtrace;
 import java.util.Map;
 
 /// Whether a window can be opened at all, asked before the toolkit starts: on Linux it answers a missing display
-/// with
-/// a stack trace.
+/// with a stack trace.
 final class Display {
     private Display() {}
 

@@ -19,8 +19,7 @@ sealed interface Invocation {
     record Missing(Path file) implements Invocation {}
 
     /// A word that is a command is the command even where a file has the same name: `./analyze` means the file. A
-    /// word
-    /// that is neither goes to the command line, which knows what was likely meant.
+    /// word that is neither goes to the command line, which knows what was likely meant.
     static Invocation of(List<String> arguments) {
         if (arguments.isEmpty()) {
             return new Window(List.of());

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Composition root: no arguments or files to open mean the window, everything else the command line. The only
-/// place
-/// that ends the process.
+/// place that ends the process.
 public final class Main {
     private static final int EXIT_USAGE = 2;
     private static final int EXIT_UNREADABLE = 3;

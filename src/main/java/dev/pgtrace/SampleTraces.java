@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The traces shown to somebody who names no file. The launcher says with the property `pgtrace.home` where the
-/// product
-/// lies.
+/// product lies.
 final class SampleTraces {
     private SampleTraces() {}
 

@@ -13,11 +13,9 @@ import java.util.Set;
 /// Accounts for the time of planning and of executions, one after the other. Reused, not thread-safe.
 ///
 /// An execution's whole is its elapsed time without nested executions. CPU is as measured from executor start to
-/// end,
-/// which is a little more than the elapsed time covers, and reads served by the operating system's cache are copied
-/// by the
-/// processor: so CPU and reads overlap and *unaccounted* may be negative. Tier 1 is taken out of CPU. Planning
-/// is CPU work as far as the tracers tell, so its time counts as CPU, estimated.
+/// end, which is a little more than the elapsed time covers, and reads served by the operating system's cache are
+/// copied by the processor: so CPU and reads overlap and *unaccounted* may be negative. Tier 1 is taken out of CPU.
+/// Planning is CPU work as far as the tracers tell, so its time counts as CPU, estimated.
 final class Accountant {
     private final Trace trace;
     private final TierModel model;

@@ -1,8 +1,7 @@
 package dev.pgtrace.analysis;
 
 /// One execution as the analysis counts it. What is flagged as false is missing here, as it is left out of sums;
-/// what is
-/// shown beside it as printed comes from the trace's tables.
+/// what is shown beside it as printed comes from the trace's tables.
 ///
 /// @param execution      row in the table of executions
 /// @param elapsedMicros  planning and running, nested executions inside, or missing

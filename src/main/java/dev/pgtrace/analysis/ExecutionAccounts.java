@@ -8,10 +8,8 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 
 /// Accounts for single executions, with the same rules as [Analyzer], so that the executions of a statement add up
-/// to
-/// it. Making one takes a pass over all executions; after that every question is answered from a few rows. Safe on
-/// any
-/// thread.
+/// to it. Making one takes a pass over all executions; after that every question is answered from a few rows. Safe
+/// on any thread.
 public final class ExecutionAccounts {
     private static final Component[] COMPONENTS = Component.values();
 

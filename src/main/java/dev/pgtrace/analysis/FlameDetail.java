@@ -7,8 +7,7 @@ import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.Trace;
 
 /// How deep a flamegraph goes. Merged ones are small whatever the trace; one with every execution by itself leaves
-/// out
-/// its finest frames where it would not fit into memory.
+/// out its finest frames where it would not fit into memory.
 enum FlameDetail {
     CALLS,
     NODES,

@@ -18,8 +18,7 @@ import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
 /// Makes flamegraphs of traces: session › statement › call › plan node › component. Executions that ran inside
-/// another
-/// one lie on its call, so that the whole is the database time and nothing is counted twice.
+/// another one lie on its call, so that the whole is the database time and nothing is counted twice.
 public final class FlameGraphs {
     private static final int CHECK_EVERY = 1 << 12;
     private static final int NONE = -1;

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The account of a time: its parts sum to the whole exactly, in integer microseconds. One component may appear
-/// twice with
-/// different provenance (CPU measured while running, CPU estimated while planning).
+/// twice with different provenance (CPU measured while running, CPU estimated while planning).
 ///
 /// @param wholeMicros what is accounted for
 /// @param entries     in the order of [Component], no zero entries except unaccounted, which is always there

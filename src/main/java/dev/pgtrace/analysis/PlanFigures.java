@@ -9,8 +9,7 @@ import java.util.List;
 /// @param nodes      in printed order
 public record PlanFigures(int shape, int executions, List<Node> nodes) {
     /// One node. Times are of the session's wall clock: below a Gather the printed sums over processes are divided
-    /// by
-    /// the number of processes.
+    /// by the number of processes.
     ///
     /// @param position        in printed order, from 0
     /// @param parent          position, or -1

@@ -60,8 +60,7 @@ final class PlanReader {
     }
 
     /// A node's own time: reads as far as they were timed, hits as estimated, and all the rest as CPU, estimated
-    /// too,
-    /// for it holds lock waits and writes that no plan node tells apart.
+    /// too, for it holds lock waits and writes that no plan node tells apart.
     static Tally tally(PlanWalk walk, int node, TierModel model) {
         Tally tally = new Tally();
         long self = Math.max(0, walk.selfMicros[node]);

@@ -13,8 +13,7 @@ import java.util.Arrays;
 /// thread-safe.
 ///
 /// Below a Gather the tracer's figures are sums over processes. Blocks stay sums; times are divided by the number
-/// of
-/// processes, so that they compare with the wall clock.
+/// of processes, so that they compare with the wall clock.
 final class PlanWalk {
     private final Trace trace;
     private final TableReader<NodeColumn> nodes;
@@ -38,8 +37,8 @@ final class PlanWalk {
     long[] selfReadMicros = new long[64];
 
     /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU
-    /// than they
-    /// took time. Only a serial plan tells, and only a format whose CPU figure is finer than the statements.
+    /// than they took time. Only a serial plan tells, and only a format whose CPU figure is finer than the
+    /// statements.
     double cpuShare = 1;
 
     PlanWalk(Trace trace) {

@@ -10,8 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How long reads took: blocks by the average time of a read in the plan node that read them, which is all that
-/// these
-/// traces say. Buckets are logarithmic, [#BUCKETS_PER_DECADE] a factor of ten; bucket 0 ends at 1 µs.
+/// these traces say. Buckets are logarithmic, [#BUCKETS_PER_DECADE] a factor of ten; bucket 0 ends at 1 µs.
 ///
 /// @param firstBucket   number of the first bucket in `blocks`
 /// @param blocks        in each bucket, none empty at either end

@@ -3,9 +3,8 @@ package dev.pgtrace.analysis;
 /// The reads of one plan node split between operating system cache and disk, guessed from their one average.
 ///
 /// With the average `a` and the threshold `T`: `a < T` → all from the cache; else `disk = trunc(reads × (a − T/2) /
-/// (a + T/2))`,
-/// which is the tracer's own formula. It amounts to a cache read of `T/2` and a disk read of `a + T`, and time is
-/// split accordingly, so that the two always add up to what was measured.
+/// (a + T/2))`, which is the tracer's own formula. It amounts to a cache read of `T/2` and a disk read of `a + T`,
+/// and time is split accordingly, so that the two always add up to what was measured.
 ///
 /// @param cacheBlocks tier 2
 /// @param diskBlocks  tier 3

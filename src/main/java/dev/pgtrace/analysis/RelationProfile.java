@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Blocks and time of one table or index, from plan nodes, children left out, so that all profiles add up without
 /// counting a block twice. An index scan's blocks lie in the index and in its table and cannot be told apart: they
-/// count
-/// for the table, under the access path; an index has a profile of its own only for nodes that touch nothing else.
+/// count for the table, under the access path; an index has a profile of its own only for nodes that touch nothing
+/// else.
 ///
 /// @param name       as printed; empty for nodes that name no relation
 /// @param nodes      plan nodes with figures

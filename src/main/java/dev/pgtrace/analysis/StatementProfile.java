@@ -1,8 +1,7 @@
 package dev.pgtrace.analysis;
 
 /// One statement: everything that its executions have in common and add up to. Executions whose figures are flagged
-/// as
-/// false are counted in `calls` and left out of all sums.
+/// as false are counted in `calls` and left out of all sums.
 ///
 /// @param statement     row in the table of statements
 /// @param fingerprint   of the normalised text

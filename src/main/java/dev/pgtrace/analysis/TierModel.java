@@ -1,8 +1,7 @@
 package dev.pgtrace.analysis;
 
 /// The assumptions behind tiers. A read that took less than the threshold on average came from the operating
-/// system's
-/// cache; where it took longer, the tracer's formula splits the reads of a plan node (see [ReadSplit]).
+/// system's cache; where it took longer, the tracer's formula splits the reads of a plan node (see [ReadSplit]).
 ///
 /// @param thresholdMicros border between operating system cache and disk
 /// @param hitNanos        cost of finding a block in shared buffers

@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /// Measures what it takes to open a trace. A run is everything from the file to the complete analysis; the figures
-/// are
-/// of one run, the caller takes the median.
+/// are of one run, the caller takes the median.
 public final class MeasureOpening {
     private final OpenTrace.Options options;
 

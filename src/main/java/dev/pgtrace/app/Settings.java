@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the window remembers between two starts. Kept as JSON; a field that a file does not have gets its default,
-/// one
-/// that we do not know is ignored, so that older and newer versions can share a file.
+/// one that we do not know is ignored, so that older and newer versions can share a file.
 ///
 /// @param version         of the format, [#VERSION]
 /// @param theme           `system`, `dark` or `light`

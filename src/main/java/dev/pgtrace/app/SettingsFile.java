@@ -18,8 +18,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes [Settings]. Saved aside and moved, so that a crash leaves the old file or the new one; a file
-/// that
-/// cannot be read is kept aside and never stops the start.
+/// that cannot be read is kept aside and never stops the start.
 public final class SettingsFile {
     /// System property with the folder to use instead of the user's.
     public static final String FOLDER_PROPERTY = "pgtrace.settings.dir";

@@ -1,8 +1,7 @@
 package dev.pgtrace.base;
 
 /// A fault of the environment, or an input that is no trace. The message is a full sentence of facts that names
-/// what,
-/// where, and what to do; bad bytes inside a trace are never an exception but an issue noted in it.
+/// what, where, and what to do; bad bytes inside a trace are never an exception but an issue noted in it.
 public class TraceException extends Exception {
     /// What the command line's exit code and the window's dialog tell apart.
     public enum Kind {

@@ -35,8 +35,7 @@ public final class CommandLineTool {
     }
 
     /// As [#run(String[], PrintStream, PrintStream)] for the process's own command line: Ctrl-C cancels the
-    /// command, which
-    /// then ends with its own exit code instead of the signal's.
+    /// command, which then ends with its own exit code instead of the signal's.
     ///
     /// @param halt ends the process at once; called only after such a cancelling
     public static int run(String[] args, PrintStream out, PrintStream err, IntConsumer halt) {

@@ -38,8 +38,7 @@ sealed interface Input {
     }
 
     /// What the words of a command line stand for, folders replaced by the files in them, sorted by name.
-    /// Sub-folders and
-    /// hidden files are not looked at.
+    /// Sub-folders and hidden files are not looked at.
     static List<Input> of(List<String> words) throws TraceException {
         List<Input> inputs = new ArrayList<>();
         for (String word : words) {

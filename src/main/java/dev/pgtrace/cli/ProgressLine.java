@@ -9,8 +9,7 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /// One line of progress that is drawn over and over: a bar, bytes, rate, time left. Nothing at all for work that
-/// takes
-/// less than a moment.
+/// takes less than a moment.
 final class ProgressLine implements Progress, AutoCloseable {
     private static final long FIRST_NANOS = 300_000_000;
     private static final long EACH_NANOS = 100_000_000;

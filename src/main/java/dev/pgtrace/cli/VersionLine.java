@@ -3,8 +3,7 @@ package dev.pgtrace.cli;
 import dev.pgtrace.base.ProductVersion;
 
 /// What `--version` prints. Asked for alone, it is answered without the parser of command lines: 0.08 instead of
-/// 0.24 s
-/// of processor time, and scripts ask often.
+/// 0.24 s of processor time, and scripts ask often.
 public final class VersionLine {
     private VersionLine() {}
 

@@ -14,8 +14,7 @@ import dev.pgtrace.model.Provenance;
 import java.io.IOException;
 
 /// A flamegraph as a picture of its own, the whole on top: names and exact figures as tooltips, a click zooms, a
-/// click
-/// on the whole shows everything again. Frames too narrow to be seen are left out.
+/// click on the whole shows everything again. Frames too narrow to be seen are left out.
 public final class FlameSvg {
     private static final int WIDTH = 1400;
     private static final int ROW = 19;

@@ -5,8 +5,7 @@ import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
 
 /// A flamegraph as folded stacks, the form that other flamegraph tools read: a line for each frame with weight of
-/// its
-/// own, `session;statement;call;node;tier weight`, the outermost first. The whole itself is left out.
+/// its own, `session;statement;call;node;tier weight`, the outermost first. The whole itself is left out.
 public final class FoldedStacks {
     private FoldedStacks() {}
 

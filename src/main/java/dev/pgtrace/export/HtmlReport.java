@@ -13,10 +13,8 @@ import java.util.Base64;
 import java.util.List;
 
 /// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
-/// script
-/// only sorts, opens and searches. The page forbids itself every request and every script but its own, so that even
-/// a
-/// fault in the escaping could not run anything.
+/// script only sorts, opens and searches. The page forbids itself every request and every script but its own, so
+/// that even a fault in the escaping could not run anything.
 final class HtmlReport implements Report {
     private static final String HATCH = """
             <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" \

@@ -5,8 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Writes HTML and SVG so that nothing from a trace can become markup: every text and every attribute value is
-/// escaped,
-/// and there is no way around that but [#trusted], which is for resources of the product.
+/// escaped, and there is no way around that but [#trusted], which is for resources of the product.
 final class HtmlWriter {
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();

@@ -1,9 +1,8 @@
 package dev.pgtrace.model;
 
 /// Columns of the table of executions: one row an EXEC record, in file order, and one for each run or plan that the
-/// file
-/// prints without such a record (flagged). Deltas are distances in bytes from [#OFFSET_BYTES]; [Table#MISSING] =
-/// not there.
+/// file prints without such a record (flagged). Deltas are distances in bytes from [#OFFSET_BYTES]; [Table#MISSING]
+/// = not there.
 public enum ExecutionColumn {
     /// Row in the table of cursors.
     CURSOR,

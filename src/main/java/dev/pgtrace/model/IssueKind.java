@@ -1,8 +1,7 @@
 package dev.pgtrace.model;
 
 /// What can be wrong with, or surprising in, a trace. Each is counted, shown with the place of its first
-/// occurrence,
-/// and what it would falsify is kept out of the sums of the analysis.
+/// occurrence, and what it would falsify is kept out of the sums of the analysis.
 public enum IssueKind {
     /// The file has no footer: the session was killed, lost, or still runs.
     NO_FOOTER("the trace has no end: the session was killed, lost its connection, or still runs"),

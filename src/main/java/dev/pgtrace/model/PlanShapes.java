@@ -1,8 +1,7 @@
 package dev.pgtrace.model;
 
 /// Different plan trees of a trace: labels, relations, indexes and nesting, without figures. Node positions count
-/// from 0
-/// in printed order, so a parent always comes before its children.
+/// from 0 in printed order, so a parent always comes before its children.
 public interface PlanShapes {
     /// Different shapes.
     int size();

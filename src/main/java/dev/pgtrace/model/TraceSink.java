@@ -1,8 +1,7 @@
 package dev.pgtrace.model;
 
 /// What a reader writes a trace into: rows of tables, in file order, from one thread. Values not set are
-/// [Table#MISSING];
-/// flags start at 0. A row may be completed after later rows were begun.
+/// [Table#MISSING]; flags start at 0. A row may be completed after later rows were begun.
 public interface TraceSink {
     /// A name's id; the bytes are copied.
     int name(byte[] bytes, int from, int to);

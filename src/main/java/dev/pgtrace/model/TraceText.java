@@ -3,8 +3,7 @@ package dev.pgtrace.model;
 import dev.pgtrace.base.TraceException;
 
 /// Texts and details that stay in the file, decoded on demand. Every method may read from disk: not for the
-/// window's thread.
-/// After [#close] every method throws [TraceException].
+/// window's thread. After [#close] every method throws [TraceException].
 public interface TraceText extends AutoCloseable {
     /// The SQL text of a cursor, as printed; empty where the file has none.
     String sql(Trace trace, int cursor) throws TraceException;

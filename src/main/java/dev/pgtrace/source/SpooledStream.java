@@ -16,8 +16,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// A stream (decompressed file, standard input) copied in the background to a temporary file, which is mapped as it
-/// grows.
-/// The temporary file has no name for others to find: only its owner may read it, and it is deleted on close.
+/// grows. The temporary file has no name for others to find: only its owner may read it, and it is deleted on
+/// close.
 final class SpooledStream implements ByteSource {
     private static final int BLOCK = 1 << 18;
     private static final long FREE_DISK_KEPT = 256L << 20;

@@ -27,8 +27,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Collects what a reader finds and gives immutable snapshots. Written by one thread, which is also the only one
-/// that may
-/// take a snapshot; snapshots may go anywhere.
+/// that may take a snapshot; snapshots may go anywhere.
 public final class TraceBuilder implements TraceSink {
     private static final int MAX_NAMES = 1_000_000;
     private static final int MAX_NAME_BYTES = 256;

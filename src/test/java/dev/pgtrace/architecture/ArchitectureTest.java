@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The product keeps the rules. Written as plain tests rather than `@ArchTest` fields: those need an engine of
-/// their
-/// own, and Surefire 3.5.3 silently ran none of them.
+/// their own, and Surefire 3.5.3 silently ran none of them.
 class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))

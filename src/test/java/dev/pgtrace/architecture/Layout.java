@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The table of packages: which may use which. Every name is relative to a root package, so that the same rules
-/// hold
-/// for the product and for the planted one.
+/// hold for the product and for the planted one.
 final class Layout {
     static final Map<String, List<String>> MAY_USE = table();
 

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The reference traces beside the project. Without them tests have nothing to do, except on a build server, where
-/// that
-/// is a fault.
+/// that is a fault.
 public final class RealTraces {
     private static final Path FOLDER = Path.of("..", "shared", "traces");
 

@@ -3,8 +3,7 @@ package dev.pgtrace.analysis.flame;
 import java.util.Arrays;
 
 /// Turns pushed frames into a graph: preorder, weights of groups from below, children fitted into their parents
-/// from
-/// above. No recursion: plans and nested statements may be arbitrarily deep.
+/// from above. No recursion: plans and nested statements may be arbitrarily deep.
 final class FlameAssembly {
     private final PushedFrames pushed;
     private final int size;

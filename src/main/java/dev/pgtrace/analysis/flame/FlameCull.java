@@ -1,10 +1,8 @@
 package dev.pgtrace.analysis.flame;
 
 /// Finds what of a row is to be drawn in a window: frames at least a pixel wide each by itself, of the narrower
-/// ones
-/// the first in each pixel. The cost depends on the pixels, not on the frames: a binary search to the left edge,
-/// then
-/// in leaps past the frames that end inside a pixel that has its mark already.
+/// ones the first in each pixel. The cost depends on the pixels, not on the frames: a binary search to the left
+/// edge, then in leaps past the frames that end inside a pixel that has its mark already.
 public final class FlameCull {
     /// Hears what is to be drawn, from left to right. Pixels are inside the window.
     public interface Boxes {

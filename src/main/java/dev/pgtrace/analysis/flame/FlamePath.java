@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// The way from the whole to a frame by names, with which the same frame is found in another graph of the trace:
-/// after
-/// a refresh, with another weight.
+/// after a refresh, with another weight.
 ///
 /// @param steps below the whole, outermost first
 public record FlamePath(List<Step> steps) {

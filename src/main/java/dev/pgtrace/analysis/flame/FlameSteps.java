@@ -40,8 +40,7 @@ public final class FlameSteps {
     }
 
     /// The next execution of the same statement: from the statement above the frame, or the frame itself where
-    /// there
-    /// is none, to the next one of that kind with that name.
+    /// there is none, to the next one of that kind with that name.
     ///
     /// @param step 1 to the right, -1 to the left
     public static int alike(FlameLayout layout, int frame, int step) {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// SQL with its bind values in place of its parameters, to be run by hand. Values are quoted and cast to their
-/// type,
-/// so that the planner sees what it saw. What cannot be filled in stays as it is, and a comment says why.
+/// type, so that the planner sees what it saw. What cannot be filled in stays as it is, and a comment says why.
 ///
 /// `$1` is the first bind wherever it stands; Oracle's `:name` takes the next bind each time, as its traces number
 /// them.

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
 /// open. An earlier row may still be changed: its chunk is unpacked and stays so until a row of another packed
-/// chunk
-/// is changed, so that changing many rows in order costs one repacking a chunk.
+/// chunk is changed, so that changing many rows in order costs one repacking a chunk.
 public final class LongColumnBuilder {
     private static final int NONE = -1;
 

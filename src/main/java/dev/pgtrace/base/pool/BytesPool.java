@@ -3,8 +3,7 @@ package dev.pgtrace.base.pool;
 import java.util.Arrays;
 
 /// Gives equal byte strings the same id, from 0. What is already there may be read by other threads through
-/// [#snapshot].
-/// Bounded: beyond the limits everything new gets the id of [#overflow].
+/// [#snapshot]. Bounded: beyond the limits everything new gets the id of [#overflow].
 public final class BytesPool {
     private final int maxEntries;
     private final int maxLength;

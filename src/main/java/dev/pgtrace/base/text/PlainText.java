@@ -57,8 +57,7 @@ public final class PlainText {
     }
 
     /// Columns that a text takes on a terminal: two for the wide characters of East Asia and pictures, none for
-    /// marks
-    /// that combine with the character before.
+    /// marks that combine with the character before.
     public static int width(String text) {
         return text.codePoints().map(PlainText::columns).sum();
     }

@@ -6,10 +6,9 @@ import dev.pgtrace.base.TraceException;
 ///
 /// `len=` tells the bytes of the text: where `END OF STMT` stands right behind them, that is the end. It does not
 /// where `len` counts characters, where line ends were converted, or where the text was changed afterwards: then
-/// the
-/// first line that is `END OF STMT` within four times `len` is the end (a character takes at most four bytes).
-/// Where
-/// there is none, a part of the file is lost, and the text ends before the first line that looks like a record.
+/// the first line that is `END OF STMT` within four times `len` is the end (a character takes at most four bytes).
+/// Where there is none, a part of the file is lost, and the text ends before the first line that looks like a
+/// record.
 final class SqlTextEnd {
     private static final byte[] END = Ascii.bytes("END OF STMT");
     private static final long SLACK = 1024;

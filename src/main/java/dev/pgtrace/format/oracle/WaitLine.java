@@ -4,8 +4,7 @@ import dev.pgtrace.model.Table;
 
 /// Where the parts of a WAIT line are:
 /// `WAIT #n: nam='db file sequential read' ela= 343 file#=414 block#=2090520 blocks=1 obj#=89440
-/// tim=5793511831255`,
-/// up to 10.1 with `p1= p2= p3=` and no `obj#` or `tim`. Used again for the next line.
+/// tim=5793511831255`, up to 10.1 with `p1= p2= p3=` and no `obj#` or `tim`. Used again for the next line.
 final class WaitLine {
     private static final byte[] NAME = Ascii.bytes("nam=");
     private static final byte[] ELAPSED = Ascii.bytes("ela=");

@@ -7,8 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// The whole width as a thin strip with the part in sight on it. Dragging the part moves the view, a press beside
-/// it
-/// brings the view there.
+/// it brings the view there.
 final class FlameMinimap extends Region {
     private static final double HEIGHT = 11;
     private static final double LINE = 3;

@@ -12,8 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a flamegraph into pixels. A row is one line of pixels that is copied down; what differs inside a row,
-/// corners,
-/// hatches, borders and text, comes on top and only for boxes wide enough. Knows no toolkit.
+/// corners, hatches, borders and text, comes on top and only for boxes wide enough. Knows no toolkit.
 final class FlamePainter implements FlameCull.Boxes {
     private static final int NARROWEST_WITH_CORNERS = 5;
     private static final int HATCH_OPACITY = 64;

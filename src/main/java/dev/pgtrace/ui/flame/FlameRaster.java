@@ -3,8 +3,7 @@ package dev.pgtrace.ui.flame;
 import java.util.Arrays;
 
 /// Opaque pixels, 0xFFrrggbb, and the few ways of drawing that a flamegraph needs. Knows no toolkit. Everything is
-/// cut
-/// at the borders.
+/// cut at the borders.
 final class FlameRaster {
     private final int[] pixels;
     private final int width;

@@ -8,8 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// Pixels that the toolkit shows without copying them first. Grows in steps, so that dragging a window's border
-/// does
-/// not make a new picture for every pixel.
+/// does not make a new picture for every pixel.
 final class FlameSurface {
     private static final int STEP = 128;
     private static final int LARGEST = 8192;

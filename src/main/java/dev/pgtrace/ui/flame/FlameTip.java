@@ -18,8 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What the frame under the pointer is. A node in the view, not a window of its own: it follows the pointer and
-/// stays
-/// when the graph is refreshed.
+/// stays when the graph is refreshed.
 final class FlameTip extends VBox {
     private static final double AWAY = 14;
     private static final double WIDEST = 460;

@@ -13,8 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// The flamegraph of a trace: tool row, overview strip, the picture, and its table twin on demand. It is fed
-/// through
-/// its [FlameViewModel] and knows nothing of where graphs come from.
+/// through its [FlameViewModel] and knows nothing of where graphs come from.
 public final class FlameView extends StackPane {
     private final FlameViewModel model;
     private final FlameToolbar toolbar;
@@ -67,8 +66,7 @@ public final class FlameView extends StackPane {
     }
 
     /// The selected frame with the frames above it, its weight, share and self weight, separated by tabs; empty
-    /// where
-    /// nothing is selected.
+    /// where nothing is selected.
     public String copyText() {
         FlameLayout layout = canvas.shownLayout();
         int frame = model.selectedProperty().get();

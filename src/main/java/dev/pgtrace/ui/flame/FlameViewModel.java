@@ -26,10 +26,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What the flamegraph shows and how. Whoever owns the trace feeds it: [#show] gives it a graph made for
-/// [#options],
-/// [#onOptionsChanged] asks for another one. Layout and search run in the background; what was selected stays
-/// selected
-/// when a new graph comes.
+/// [#options], [#onOptionsChanged] asks for another one. Layout and search run in the background; what was selected
+/// stays selected when a new graph comes.
 public final class FlameViewModel {
     /// No frame.
     public static final int NONE = -1;

@@ -21,8 +21,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Blocks read by how long a read took, with the border between cache and disk on it: drag it, and every view
-/// splits its
-/// reads anew.
+/// splits its reads anew.
 final class LatencyCard {
     private final TraceContext context;
     private final Histogram histogram = new Histogram();

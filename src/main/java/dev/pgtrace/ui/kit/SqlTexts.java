@@ -15,8 +15,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /// First lines of SQL texts for lists: asked for on the window's thread, read from the file on another. A cell
-/// shows
-/// what is there, and is refreshed when [#versionProperty] moves. Only the window's thread touches it.
+/// shows what is there, and is refreshed when [#versionProperty] moves. Only the window's thread touches it.
 public final class SqlTexts {
     private static final int KEPT = 20_000;
     private static final int LENGTH = 400;

@@ -21,10 +21,8 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// One open trace as its views share it: the newest analysis, what is selected, filter, tier model, and where the
-/// user
-/// has been. The shell makes it and feeds it; features read it, listen, and call [#select] and [#go]; they do not
-/// know
-/// each other. Only the window's thread touches it.
+/// user has been. The shell makes it and feeds it; features read it, listen, and call [#select] and [#go]; they do
+/// not know each other. Only the window's thread touches it.
 public final class TraceContext {
     private final TaskRunner runner;
     private final SqlTexts sqlTexts;
@@ -60,8 +58,7 @@ public final class TraceContext {
     }
 
     /// The newest analysis of the executions that the filter lets through, or null before the first one. It grows
-    /// while
-    /// the trace is indexed and is replaced when filter or tier model change. Its `trace()` is the snapshot
+    /// while the trace is indexed and is replaced when filter or tier model change. Its `trace()` is the snapshot
     /// analysed.
     public ReadOnlyObjectProperty<@Nullable TraceAnalysis> analysisProperty() {
         return analysis.getReadOnlyProperty();
@@ -101,8 +98,8 @@ public final class TraceContext {
     }
 
     /// How the user arranged tables, by the table's name: the columns shown in their order, with their widths. A
-    /// table
-    /// reads its own when it is made and writes it when the user changes it; the shell keeps it in the settings.
+    /// table reads its own when it is made and writes it when the user changes it; the shell keeps it in the
+    /// settings.
     public ObservableMap<String, List<String>> tableLayouts() {
         return tableLayouts;
     }

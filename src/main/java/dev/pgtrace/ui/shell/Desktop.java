@@ -9,8 +9,7 @@ import javafx.application.Application;
 /// Entry to the window.
 public final class Desktop {
     /// Kept, because loggers are forgotten with their levels when nobody holds them. JavaFX would say on every
-    /// start that
-    /// it was loaded from the class path, which is what we want.
+    /// start that it was loaded from the class path, which is what we want.
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private Desktop() {}

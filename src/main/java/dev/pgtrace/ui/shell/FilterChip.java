@@ -21,8 +21,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
 /// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as
-/// they
-/// are typed.
+/// they are typed.
 final class FilterChip {
     private static final int LONGEST = 40;
 

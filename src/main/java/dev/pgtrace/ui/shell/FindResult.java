@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Places where a text is, as the user steps through them: in SQL and in names of tables once a statement, however
-/// often
-/// it ran; in binds once an execution.
+/// often it ran; in binds once an execution.
 ///
 /// @param complete false while searching, and where there are more than are kept
 record FindResult(List<Selection> places, boolean complete) {

@@ -22,8 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
-/// model
-/// change. View model of a tab; only the window's thread touches it.
+/// model change. View model of a tab; only the window's thread touches it.
 final class OpenedTrace {
     /// Analyses of a growing trace may take one part in this many of the time.
     private static final int ANALYSIS_SHARE = 4;

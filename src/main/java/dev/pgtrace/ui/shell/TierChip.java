@@ -22,8 +22,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
 
 /// The chip that says how reads are split between the cache of the operating system and the disk, and the slider
-/// that
-/// moves the border.
+/// that moves the border.
 final class TierChip {
     /// 10 µs to 100 ms on a logarithmic scale.
     private static final double LOWEST = 1;

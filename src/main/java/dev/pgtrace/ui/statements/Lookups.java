@@ -8,8 +8,7 @@ import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
 /// Which executions a statement has and which are nested in an execution: two passes over the executions and four
-/// bytes
-/// for each chosen one. Immutable.
+/// bytes for each chosen one. Immutable.
 final class Lookups {
     private final int[] starts;
     private final int[] rows;

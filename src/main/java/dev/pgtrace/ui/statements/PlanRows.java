@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes rows of plan nodes. Figures are those of the node with everything below it, as the tree shows it; self
-/// time
-/// is without.
+/// time is without.
 final class PlanRows {
     private PlanRows() {}
 

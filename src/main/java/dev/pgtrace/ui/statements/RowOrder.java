@@ -3,8 +3,7 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.base.task.CancelToken;
 
 /// Sorts rows by a number. A radix sort, because a statement may have millions of executions and the answer is
-/// wanted
-/// while the finger is still on the mouse button: 1,000,000 rows take some 20 ms.
+/// wanted while the finger is still on the mouse button: 1,000,000 rows take some 20 ms.
 final class RowOrder {
     /// The key of a row that has no such number: last, whichever way the others run.
     static final long NOT_THERE = Long.MIN_VALUE;

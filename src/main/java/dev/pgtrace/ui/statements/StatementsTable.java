@@ -198,8 +198,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     }
 
     /// The table asks for sorting after clicks on headers and for reasons of its own. Another column than before
-    /// starts
-    /// with the largest; a click that would switch sorting off turns it round.
+    /// starts with the largest; a click that would switch sorting off turns it round.
     private boolean sortByHeader() {
         if (sorting) {
             return true;

@@ -23,8 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the tree's rows come from: one analysis in one order. Safe on any thread; everything but the constructor
-/// and
-/// the getters may take long or read the file.
+/// and the getters may take long or read the file.
 final class TreeSource {
     /// Executions from which on sorting takes longer than a blink: 20,000 take some milliseconds.
     private static final int LARGE = 20_000;

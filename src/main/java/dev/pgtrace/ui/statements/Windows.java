@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which parts of a long list of children are loaded. Between the loaded parts lie gaps, which the tree shows as
-/// one
-/// row each. Immutable.
+/// one row each. Immutable.
 ///
 /// @param size   children there are
 /// @param loaded in rising order, apart from each other

@@ -19,10 +19,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /// Measures how long the parts of a flamegraph take, by hand: arguments are numbers of frames. Prints milliseconds
-/// of
-/// processor time of the window's thread, which a busy machine does not blur, and of the wall clock. Run it with
-/// the
-/// flags of the tests (`glass.args` in the pom) and `-Djavafx.animation.fullspeed=true`.
+/// of processor time of the window's thread, which a busy machine does not blur, and of the wall clock. Run it with
+/// the flags of the tests (`glass.args` in the pom) and `-Djavafx.animation.fullspeed=true`.
 public final class FlameFrameTimes {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;

@@ -10,8 +10,7 @@ final class Fixture {
     private Fixture() {}
 
     /// Three statements: a query run five times (cursor #1) with a plan, an update run once (#2), and a function
-    /// call
-    /// (#3) that ran the update inside (#4).
+    /// call (#3) that ran the update inside (#4).
     ///
     /// Executions in file order: 0 to 4 of the query with 10, 50, 20, 40, 30 ms; 5 the update with 5 ms; 6 the call
     /// with 100 ms; 7 the update in it with 60 ms.

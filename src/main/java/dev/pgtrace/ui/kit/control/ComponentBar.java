@@ -12,8 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 
 /// A stacked bar for table cells: where the time of one row went. It has no children and no canvas, only the fills
-/// of its
-/// own background, so that thousands of cells cost nothing.
+/// of its own background, so that thousands of cells cost nothing.
 public final class ComponentBar extends Region {
     private static final double HEIGHT = 12;
     private static final double RADIUS = 2;

@@ -17,8 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Paint;
 
 /// The account of a time as one wide bar with names and times inside its parts. A part without room for its text
-/// shows
-/// less of it, then none; everything is in its tooltip.
+/// shows less of it, then none; everything is in its tooltip.
 public final class LedgerBar extends Pane {
     private static final double HEIGHT = 26;
     private static final double RADIUS = 4;

@@ -1,8 +1,7 @@
 package dev.pgtrace.ui.kit.control;
 
 /// Divides a width among amounts to the pixel: the ends are the rounded running sums, so that the last one is
-/// always
-/// the width, nothing is off by more than half a pixel, and the same amounts give the same picture.
+/// always the width, nothing is off by more than half a pixel, and the same amounts give the same picture.
 public final class Segments {
     private Segments() {}
 

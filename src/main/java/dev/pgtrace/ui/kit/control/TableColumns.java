@@ -13,8 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// Columns as all tables have them: texts left, numbers right with their exact value in the tooltip, bars as wide
-/// as
-/// the column.
+/// as the column.
 public final class TableColumns {
     private TableColumns() {}
 

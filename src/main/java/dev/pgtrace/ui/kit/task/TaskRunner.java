@@ -9,7 +9,6 @@ public interface TaskRunner {
     void start(TaskSlot slot, BackgroundTask<?> task);
 
     /// A consumer for any thread that hands the newest value to `onWindow` on the window's thread, at most 20 times
-    /// a
-    /// second. Values in between are lost; the last one never is.
+    /// a second. Values in between are lost; the last one never is.
     <T> Consumer<T> coalesced(Consumer<T> onWindow);
 }

@@ -10,8 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Finds lines around a place in a file of any size, without an index: line breaks are looked for in the
-/// neighbourhood
-/// only. A line longer than [#LONGEST] comes in pieces. Reads the file: not for the window's thread.
+/// neighbourhood only. A line longer than [#LONGEST] comes in pieces. Reads the file: not for the window's thread.
 public final class FileLines {
     /// Bytes of a line that are shown as one.
     public static final int LONGEST = 4096;

@@ -10,8 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The lines in sight and where they are in the file. Moves are asked for on the window's thread and happen on
-/// another;
-/// what is in sight stays until the next lines have come. Knows no scene.
+/// another; what is in sight stays until the next lines have come. Knows no scene.
 public final class FileTextViewModel {
     /// What is in sight.
     ///

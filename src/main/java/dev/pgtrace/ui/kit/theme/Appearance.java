@@ -14,8 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
 /// Dresses scenes in the chosen theme: AtlantaFX's Primer as the user agent's stylesheet, above it the bridge that
-/// gives
-/// ControlsFX the colour names of Modena, our palette and our own rules.
+/// gives ControlsFX the colour names of Modena, our palette and our own rules.
 public final class Appearance {
     private static final String FOLDER = "/dev/pgtrace/ui/";
 
