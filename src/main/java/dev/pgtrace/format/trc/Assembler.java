@@ -289,7 +289,11 @@ final class Assembler {
 
     private int waits(RecordLog log, int at) {
         sessions.record();
-        executions.sampledBuffers(log.word(at), log.word(at + 1));
+        if (sessions.footed()) {
+            tally.waits += log.word(at + 1); // appended by an eBPF script; its times belong to no known statement
+        } else {
+            executions.sampledBuffers(log.word(at), log.word(at + 1));
+        }
         return at + 2;
     }
 
