@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToleranceTest {
     @Test
     void readsShortFractionsAndMissingSections() throws Exception {
-        Trace trace = Reading.of(Fixture.expand(HEADER
-                + """
+        Trace trace = Reading.of(Fixture.expand(HEADER + """
                 ===
                 PARSE #1
                 SQL: select 1
@@ -44,8 +43,7 @@ class ToleranceTest {
 
     @Test
     void readsNodesInOtherSpellings() throws Exception {
-        Trace trace = Reading.of(Fixture.expand(HEADER
-                + """
+        Trace trace = Reading.of(Fixture.expand(HEADER + """
                 ===
                 PARSE #1
                 SQL: select 1
@@ -70,8 +68,7 @@ class ToleranceTest {
 
     @Test
     void readsTheBaseDialectAsItsSourcePrintsIt() throws Exception {
-        Trace trace = Reading.of(Fixture.expand(
-                """
+        Trace trace = Reading.of(Fixture.expand("""
                 ***
                 *** PostgreSQL Session Trace (10046-style)
                 *** Process ID: 77
@@ -154,8 +151,8 @@ class ToleranceTest {
 
     @Test
     void readsAHugeLineInBoundedMemory() throws Exception {
-        String text = Fixture.expand(HEADER + statement(1, "select 1;"))
-                + "x".repeat(3_000_000) + "\n" + Fixture.expand(statement(2, "select '" + "y".repeat(100_000) + "';"));
+        String text = Fixture.expand(HEADER + statement(1, "select 1;")) + "x".repeat(3_000_000) + "\n"
+                + Fixture.expand(statement(2, "select '" + "y".repeat(100_000) + "';"));
         Trace trace = Reading.of(text);
         assertThat(trace.info().counts().parses()).isEqualTo(2);
         assertThat(Reading.issue(trace, IssueKind.UNKNOWN_LINE)).isPresent();
@@ -164,20 +161,19 @@ class ToleranceTest {
 
     @Test
     void stopsWhenCancelled() {
-        byte[] bytes = Fixture.expand(HEADER + statement(1, "select 1;").repeat(10)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                Fixture.expand(HEADER + statement(1, "select 1;").repeat(10)).getBytes(StandardCharsets.UTF_8);
         CancelToken cancel = new CancelToken();
         HeapSource source = HeapSource.whole(bytes);
         TrcFormat format = new TrcFormat();
         TraceBuilder builder = new TraceBuilder(
-                "test", StandardCharsets.UTF_8, format.text(source, StandardCharsets.UTF_8), ignored -> cancel.cancel());
+                "test",
+                StandardCharsets.UTF_8,
+                format.text(source, StandardCharsets.UTF_8),
+                ignored -> cancel.cancel());
         assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> format.read(
-                        source,
-                        new TraceFormat.Options(100, 2),
-                        Reading.HASH,
-                        builder,
-                        Progress.NONE,
-                        cancel));
+                        source, new TraceFormat.Options(100, 2), Reading.HASH, builder, Progress.NONE, cancel));
         assertThat(builder.snapshot().info().indexed()).isFalse();
     }
 }
