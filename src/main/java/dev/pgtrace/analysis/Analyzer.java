@@ -9,7 +9,6 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -143,6 +142,7 @@ public final class Analyzer {
                 total.add(Tally.Part.of(component), micros);
                 int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
                 statements.waited(statements.statement(cursor), component, micros);
+                series.waited(execution, component, micros);
             }
         }
     }
@@ -166,47 +166,5 @@ public final class Analyzer {
             sum += session.endMicros() - session.startMicros();
         }
         return sessions.isEmpty() ? Table.MISSING : sum;
-    }
-
-    /// Collects [Series] buckets.
-    private static final class SeriesCollector {
-        private static final int BUCKETS = 120;
-
-        private final int perBucket;
-        private final List<Series.Bucket> buckets = new ArrayList<>();
-        private final Tally open = new Tally();
-        private int first;
-        private int count;
-
-        SeriesCollector(int executions) {
-            this.perBucket = Math.max(1, (executions + BUCKETS - 1) / BUCKETS);
-        }
-
-        void add(int execution, Tally one) {
-            if (count == 0) {
-                first = execution;
-            }
-            open.add(one);
-            if (++count == perBucket) {
-                close();
-            }
-        }
-
-        Series series() {
-            if (count > 0) {
-                close();
-            }
-            return new Series(perBucket, buckets);
-        }
-
-        private void close() {
-            List<Long> micros = new ArrayList<>(COMPONENTS.length);
-            for (Component component : COMPONENTS) {
-                micros.add(open.micros(component));
-            }
-            buckets.add(new Series.Bucket(first, count, open.whole(), micros));
-            open.clear();
-            count = 0;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.PlanFigures;
+import dev.pgtrace.analysis.Series;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
@@ -68,6 +69,14 @@ class LedgerPropertiesTest {
                 .mapToLong(b -> b.executions())
                 .sum();
         assertThat(inSeries).isEqualTo(analysis.selection().count());
+        for (Series.Bucket bucket : analysis.series().buckets()) {
+            assertThat(bucket.micros().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(bucket.wholeMicros());
+        }
+        assertThat(analysis.series().buckets().stream()
+                        .mapToLong(b -> b.micros(Component.LOCK_WAITS))
+                        .sum())
+                .isEqualTo(analysis.database().micros(Component.LOCK_WAITS));
         for (StatementProfile profile : analysis.statements()) {
             ledgerIsWhole(profile.ledger());
             assertThat(profile.elapsed().bucketCounts().stream()

@@ -78,7 +78,10 @@ final class Workspace {
     /// Opens files, and the files of folders; those already open come to the front.
     void open(List<Path> paths) {
         BackgroundTask.of((progress, cancel) -> expanded(paths))
-                .onSuccess(files -> files.forEach(this::openFile))
+                .onSuccess(files -> {
+                    files.forEach(this::openFile);
+                    files.stream().findFirst().ifPresent(this::openFile); // the first one named is looked at first
+                })
                 .start(runner, new TaskSlot()); // two calls shall both have their way
     }
 
