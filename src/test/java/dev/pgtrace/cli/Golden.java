@@ -16,7 +16,7 @@ final class Golden {
     static void assertSame(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.write")) {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         }
         assertThat(actual).as(name).isEqualTo(Files.readString(file));
