@@ -1,5 +1,6 @@
 package dev.pgtrace;
 
+import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.cli.CommandLineTool;
 import dev.pgtrace.cli.VersionLine;
 import dev.pgtrace.ui.shell.Desktop;
@@ -40,7 +41,7 @@ public final class Main {
     }
 
     private static int open(List<Path> files) {
-        List<Path> shown = files.isEmpty() ? SampleTraces.files() : files;
+        List<Path> shown = files.isEmpty() ? SampleFolder.files() : files;
         if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
             return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
         }
