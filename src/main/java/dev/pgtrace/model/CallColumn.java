@@ -16,5 +16,7 @@ public enum CallColumn {
     READ_BLOCKS,
     /// End of the call on the session's clock (Oracle `tim`).
     END_MICROS,
-    DEPTH
+    DEPTH,
+    /// Bytes that the kernel read from the device for the backend during the call.
+    DEVICE_READ_BYTES
 }

@@ -12,7 +12,11 @@ public enum Dialect {
     ENHANCED("pg_trace enhanced"),
     MVP("pg_trace MVP"),
     BASE("pg_trace base"),
-    ORACLE_10046("Oracle 10046");
+    ORACLE_10046("Oracle 10046"),
+    /// Written by this product.
+    RECORDING("pgtrace recording"),
+    SERVER_LOG("PostgreSQL server log"),
+    EXPLAIN("EXPLAIN output");
 
     private final String label;
 

@@ -19,7 +19,7 @@ public enum ExecutionColumn {
     WRITTEN_BLOCKS,
     DIRTIED_BLOCKS,
     CPU_MICROS,
-    /// Bytes read from the device as the kernel counted them (older dialects).
+    /// Bytes read from the device as the kernel counted them (older dialects, recordings).
     DEVICE_READ_BYTES,
     /// Start on the session's clock in microseconds, in formats that have one.
     START_MICROS,
@@ -38,6 +38,16 @@ public enum ExecutionColumn {
     SAMPLED_BUFFERS,
     /// Bytes forward to the end of the last record that belongs to this execution.
     END_DELTA,
+    /// Recursion depth as told, 0 = sent by the client; also known where the parent is not.
+    DEPTH,
+    /// PostgreSQL's own id of the statement.
+    QUERY_ID,
+    /// Time of the reads, without those of temporary files.
+    READ_MICROS,
+    TEMP_READ_BLOCKS,
+    TEMP_WRITTEN_BLOCKS,
+    /// Ordinal of the [Provenance] of DEVICE_READ_BYTES; missing = measured.
+    DEVICE_PROVENANCE,
     /// Bits of [ExecutionFlag].
     FLAGS
 }

@@ -5,15 +5,40 @@ import java.util.Optional;
 
 /// Everything that the file says of one execution.
 ///
-/// @param plan nodes in printed order
+/// @param plan           nodes in printed order
+/// @param planProperties what EXPLAIN says of the whole plan (JIT, triggers, settings), `Name: value` each
+/// @param stack          the functions that a nested statement was called from, innermost first
+/// @param failure        the error that ended it
 public record ExecutionDetail(
-        List<Bind> binds, List<PlanNode> plan, List<SampledBuffer> sampledBuffers, List<Wait> waits) {
+        List<Bind> binds,
+        List<PlanNode> plan,
+        List<SampledBuffer> sampledBuffers,
+        List<Wait> waits,
+        List<String> planProperties,
+        List<String> stack,
+        Optional<Failure> failure) {
+    public static final ExecutionDetail NONE = new ExecutionDetail(List.of(), List.of(), List.of(), List.of());
+
     public ExecutionDetail {
         binds = List.copyOf(binds);
         plan = List.copyOf(plan);
         sampledBuffers = List.copyOf(sampledBuffers);
         waits = List.copyOf(waits);
+        planProperties = List.copyOf(planProperties);
+        stack = List.copyOf(stack);
     }
+
+    /// Of a format that knows no more.
+    public ExecutionDetail(
+            List<Bind> binds, List<PlanNode> plan, List<SampledBuffer> sampledBuffers, List<Wait> waits) {
+        this(binds, plan, sampledBuffers, waits, List.of(), List.of(), Optional.empty());
+    }
+
+    /// How a statement failed.
+    ///
+    /// @param sqlState five characters
+    /// @param message  as the server says it, with its detail and hint in further lines
+    public record Failure(String sqlState, String message) {}
 
     /// A bind value.
     ///
@@ -31,7 +56,9 @@ public record ExecutionDetail(
     /// @param parent         position of the parent in the list, or -1
     /// @param loops          0 = never executed
     /// @param rows           over all loops
-    /// @param details        further printed lines that have no field here, trimmed
+    /// @param details        further printed lines that have no field here, trimmed; in recordings everything else that
+    ///                       EXPLAIN knows, `Name: value` each and named as EXPLAIN names it (`Schema: public`,
+    ///                       `Alias: o`, `Filter: (x = 1)`)
     public record PlanNode(
             String label,
             Optional<String> relation,
@@ -68,7 +95,26 @@ public record ExecutionDetail(
     /// A buffer that the tracer found in the pool: whoever read it and whenever. Its time is not a wait.
     public record SampledBuffer(String event, String elapsed, String file, long block, String table, String fork) {}
 
-    /// A timed wait.
+    /// A wait.
+    ///
+    /// @param event         its name; in recordings with its class, `Lock/transactionid`
+    /// @param component     what it counts for in a ledger
+    /// @param elapsedMicros its time: exact, or where `samples` says so estimated from sampling
+    /// @param betweenCalls  beside the elapsed times, not inside
+    /// @param parameters    further words of the record
+    /// @param samples       how many samples saw it, or [Table#MISSING] where it was timed
+    /// @param blockerPid    process that it waited for, or [Table#MISSING]
     public record Wait(
-            String event, Component component, long elapsedMicros, boolean betweenCalls, String parameters) {}
+            String event,
+            Component component,
+            long elapsedMicros,
+            boolean betweenCalls,
+            String parameters,
+            long samples,
+            long blockerPid) {
+        /// A timed wait that names no blocker.
+        public Wait(String event, Component component, long elapsedMicros, boolean betweenCalls, String parameters) {
+            this(event, component, elapsedMicros, betweenCalls, parameters, Table.MISSING, Table.MISSING);
+        }
+    }
 }

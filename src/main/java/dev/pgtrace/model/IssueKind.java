@@ -33,6 +33,8 @@ public enum IssueKind {
     MALFORMED_RECORD("record with a part missing"),
     STATEMENT_FAILED("statement that failed with an error"),
     TOO_MANY_NAMES("more different names or plans than are kept"),
+    RECORDS_LOST("records lost before they reached the recorder"),
+    PLAN_UNPAIRED("plan that could not be given to a statement of the log"),
     DATA_AFTER_CUT("compressed data that ends early or is damaged");
 
     private final String meaning;

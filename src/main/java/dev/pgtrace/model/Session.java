@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param ioTiming        whether the header says that reads are timed
 /// @param thresholdMicros the tracer's border between operating system cache and disk, or -1
 /// @param statementsTotal the footer's own count of statements, or -1
+/// @param backend         who it belongs to, where the format says it
 public record Session(
         long offsetBytes,
         long pid,
@@ -22,4 +23,29 @@ public record Session(
         long endMicros,
         Optional<Boolean> ioTiming,
         long thresholdMicros,
-        long statementsTotal) {}
+        long statementsTotal,
+        Backend backend) {
+    /// A session of a format that does not say whose it is.
+    public Session(
+            long offsetBytes,
+            long pid,
+            Optional<String> startedAt,
+            Optional<String> endedAt,
+            long startMicros,
+            long endMicros,
+            Optional<Boolean> ioTiming,
+            long thresholdMicros,
+            long statementsTotal) {
+        this(
+                offsetBytes,
+                pid,
+                startedAt,
+                endedAt,
+                startMicros,
+                endMicros,
+                ioTiming,
+                thresholdMicros,
+                statementsTotal,
+                Backend.UNKNOWN);
+    }
+}

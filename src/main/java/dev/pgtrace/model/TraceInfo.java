@@ -2,6 +2,7 @@ package dev.pgtrace.model;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 
 /// What a trace is.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param sessions in file order, at least one
 /// @param counts   figures as printed
 /// @param issues   one a kind, in order of first occurrence
+/// @param recording how it was recorded, where the file says it
 public record TraceInfo(
         String name,
         long bytes,
@@ -23,7 +25,8 @@ public record TraceInfo(
         boolean indexed,
         List<Session> sessions,
         TraceCounts counts,
-        List<TraceIssue> issues) {
+        List<TraceIssue> issues,
+        Optional<Recording> recording) {
     public TraceInfo {
         sessions = List.copyOf(sessions);
         issues = List.copyOf(issues);

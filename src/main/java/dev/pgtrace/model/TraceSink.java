@@ -9,6 +9,9 @@ public interface TraceSink {
     /// @return index of the session
     int session(Session session);
 
+    /// How the trace was recorded.
+    void recording(Recording recording);
+
     /// Replaces a session, for instance when its end is found.
     void session(int index, Session session);
 

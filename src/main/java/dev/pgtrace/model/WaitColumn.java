@@ -16,5 +16,11 @@ public enum WaitColumn {
     BETWEEN_CALLS,
     BLOCKS,
     /// Row of the call that contains it, or missing.
-    CALL
+    CALL,
+    /// Samples that saw it, where its time is known from sampling only; missing = timed.
+    SAMPLES,
+    /// Process that it waited for, where that is known.
+    BLOCKER_PID,
+    /// Index of the session, for waits that belong to no cursor.
+    SESSION
 }

@@ -12,6 +12,7 @@ import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Names;
 import dev.pgtrace.model.NodeColumn;
+import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Trace;
@@ -24,6 +25,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Collects what a reader finds and gives immutable snapshots. Written by one thread, which is also the only one
@@ -55,6 +57,7 @@ public final class TraceBuilder implements TraceSink {
     private Dialect dialect = Dialect.ULTIMATE;
     private boolean indexed;
     private boolean complete;
+    private Optional<Recording> recording = Optional.empty();
 
     /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
     public TraceBuilder(String name, Charset charset, TraceText text, Consumer<TraceBuilder> onProgress) {
@@ -66,8 +69,8 @@ public final class TraceBuilder implements TraceSink {
 
     /// The trace so far.
     public Trace snapshot() {
-        TraceInfo info =
-                new TraceInfo(name, bytes, dialect, charset, complete, indexed, sessions, counts, issues.snapshot());
+        TraceInfo info = new TraceInfo(
+                name, bytes, dialect, charset, complete, indexed, sessions, counts, issues.snapshot(), recording);
         byte[][] known = names.snapshot();
         return new Trace(
                 info,
@@ -99,6 +102,11 @@ public final class TraceBuilder implements TraceSink {
     public int session(Session session) {
         sessions.add(session);
         return sessions.size() - 1;
+    }
+
+    @Override
+    public void recording(Recording recording) {
+        this.recording = Optional.of(recording);
     }
 
     @Override

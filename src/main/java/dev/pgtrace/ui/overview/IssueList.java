@@ -117,8 +117,15 @@ final class IssueList {
     /// How much of the trace an issue costs: figures or parts of the file lost, left out of sums, or only to know.
     private static String severity(IssueKind kind) {
         return switch (kind) {
-            case NO_FOOTER, NO_HEADER, HEADER_ONLY, TORN_LINE, NUL_BYTES, ID_GAP, DATA_AFTER_CUT, STATEMENT_FAILED ->
-                "loss";
+            case NO_FOOTER,
+                    NO_HEADER,
+                    HEADER_ONLY,
+                    TORN_LINE,
+                    NUL_BYTES,
+                    ID_GAP,
+                    DATA_AFTER_CUT,
+                    STATEMENT_FAILED,
+                    RECORDS_LOST -> "loss";
             case INCOMPLETE,
                     RAN_NESTED,
                     PLANNING_FAILED,
@@ -131,7 +138,8 @@ final class IssueList {
                     ORPHAN_RECORD,
                     IMPLAUSIBLE_BIND,
                     UNKNOWN_LINE,
-                    MALFORMED_RECORD -> "doubt";
+                    MALFORMED_RECORD,
+                    PLAN_UNPAIRED -> "doubt";
             case NO_PLAN,
                     PARSE_ONLY,
                     NESTED_PLANNING,
