@@ -14,7 +14,9 @@ public class TraceException extends Exception {
         /// The trace has been closed.
         CLOSED,
         /// The user's expression or argument cannot be understood.
-        USAGE
+        USAGE,
+        /// A server refused, cannot be reached, or lacks what is needed.
+        SERVER
     }
 
     private final Kind kind;

@@ -71,6 +71,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                 switch (trace.kind()) {
                     case NO_TRACE, UNREADABLE -> ExitCode.INPUT;
                     case UNWRITABLE, USAGE -> ExitCode.USAGE;
+                    case SERVER -> ExitCode.SERVER;
                     case CLOSED -> ExitCode.INTERNAL;
                 };
             case IOException output -> ExitCode.USAGE;
