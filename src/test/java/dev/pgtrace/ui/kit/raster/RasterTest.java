@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class FlameRasterTest {
+final class RasterTest {
     private static final int INK = 0xFFFFFFFF;
 
     private final int[] pixels = new int[12 * 8];
-    private final FlameRaster raster = new FlameRaster(pixels, 10, 6, 12);
+    private final Raster raster = new Raster(pixels, 10, 6, 12);
 
     @Test
     void cutsEverythingAtTheBorders() {

@@ -1,18 +1,18 @@
-package dev.pgtrace.analysis.flame;
+package dev.pgtrace.analysis.span;
 
 /// The part of the width that is in sight, and on how many pixels.
 ///
-/// @param from   left edge in units of weight
+/// @param from   left edge in units of the whole
 /// @param to     right edge, right of `from`
 /// @param pixels at least 1
-public record FlameWindow(double from, double to, int pixels) {
-    public FlameWindow {
+public record SpanWindow(double from, double to, int pixels) {
+    public SpanWindow {
         if (!(to > from) || pixels < 1) {
             throw new IllegalArgumentException(from + " to " + to + " on " + pixels + " pixels");
         }
     }
 
-    /// Pixels a unit of weight.
+    /// Pixels a unit of the whole.
     public double scale() {
         return pixels / (to - from);
     }

@@ -1,26 +1,26 @@
-package dev.pgtrace.analysis.flame;
+package dev.pgtrace.analysis.span;
 
-/// Finds what of a row is to be drawn in a window: frames at least a pixel wide each by itself, of the narrower
-/// ones the first in each pixel. The cost depends on the pixels, not on the frames: a binary search to the left
-/// edge, then in leaps past the frames that end inside a pixel that has its mark already.
-public final class FlameCull {
+/// Finds what of a row is to be drawn in a window: items at least a pixel wide each by itself, of the narrower
+/// ones the first in each pixel. The cost depends on the pixels, not on the items: a binary search to the left
+/// edge, then in leaps past the items that end inside a pixel that has its mark already.
+public final class SpanCull {
     /// Hears what is to be drawn, from left to right. Pixels are inside the window.
     public interface Boxes {
-        /// A frame at least a pixel wide.
+        /// An item at least a pixel wide.
         ///
         /// @param x0 first pixel
         /// @param x1 pixel after the last
-        void box(int frame, int x0, int x1);
+        void box(int item, int x0, int x1);
 
-        /// One or more frames narrower than a pixel.
+        /// One or more items narrower than a pixel.
         ///
-        /// @param frame the first of them
-        void tiny(int frame, int x);
+        /// @param item the first of them
+        void tiny(int item, int x);
     }
 
-    private FlameCull() {}
+    private SpanCull() {}
 
-    public static void row(FlameRow row, FlameWindow window, Boxes boxes) {
+    public static void row(SpanRow row, SpanWindow window, Boxes boxes) {
         double from = window.from();
         double to = window.to();
         double scale = window.scale();
@@ -35,12 +35,12 @@ public final class FlameCull {
             if (right - left >= 1) {
                 int x1 = Math.min(pixels, (int) Math.floor(right));
                 if (x1 > x0) {
-                    boxes.box(row.frame(i), x0, x1);
+                    boxes.box(row.item(i), x0, x1);
                 }
                 i++;
             } else {
                 if (x0 > marked && x0 < pixels) {
-                    boxes.tiny(row.frame(i), x0);
+                    boxes.tiny(row.item(i), x0);
                     marked = x0;
                 }
                 i = firstEndingBeyond(row, i + 1, from, scale, x0 + 1);
@@ -48,8 +48,8 @@ public final class FlameCull {
         }
     }
 
-    /// The first frame from `low` on that does not end left of a pixel: steps that double, then halving.
-    private static int firstEndingBeyond(FlameRow row, int low, double from, double scale, int pixel) {
+    /// The first item from `low` on that does not end left of a pixel: steps that double, then halving.
+    private static int firstEndingBeyond(SpanRow row, int low, double from, double scale, int pixel) {
         int size = row.size();
         int step = 1;
         int high = low;

@@ -1,13 +1,13 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 /// Arithmetic on opaque colours, 0xFFrrggbb.
-final class Argb {
+public final class Argb {
     private Argb() {}
 
     /// A colour over another.
     ///
     /// @param opacity of the upper one, 0 to 255
-    static int mix(int under, int over, int opacity) {
+    public static int mix(int under, int over, int opacity) {
         if (opacity >= 255) {
             return over;
         }
@@ -19,7 +19,7 @@ final class Argb {
     }
 
     /// Perceived lightness, 0 to 255.
-    static int lightness(int color) {
+    public static int lightness(int color) {
         return ((color >> 16 & 0xFF) * 54 + (color >> 8 & 0xFF) * 183 + (color & 0xFF) * 19) >> 8;
     }
 }

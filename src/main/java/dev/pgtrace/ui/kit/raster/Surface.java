@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import java.nio.IntBuffer;
 import javafx.geometry.Rectangle2D;
@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 
 /// Pixels that the toolkit shows without copying them first. Grows in steps, so that dragging a window's border
 /// does not make a new picture for every pixel.
-final class FlameSurface {
+public final class Surface {
     private static final int STEP = 128;
     private static final int LARGEST = 8192;
 
@@ -19,20 +19,20 @@ final class FlameSurface {
     private int lines;
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
 
-    FlameSurface() {
+    public Surface() {
         view.setManaged(false);
         view.setMouseTransparent(true);
         view.setSmooth(false);
     }
 
-    ImageView view() {
+    public ImageView view() {
         return view;
     }
 
     /// Pixels of a size to draw on.
     ///
     /// @param scale pixels a unit of the scene
-    FlameRaster raster(int width, int height, double scale) {
+    public Raster raster(int width, int height, double scale) {
         int wide = Math.clamp(width, 1, LARGEST);
         int high = Math.clamp(height, 1, LARGEST);
         if (wide > stride || high > lines || wide < stride - 4 * STEP || high < lines - 4 * STEP) {
@@ -44,11 +44,11 @@ final class FlameSurface {
         view.setViewport(new Rectangle2D(0, 0, wide, high));
         view.setFitWidth(wide / scale);
         view.setFitHeight(high / scale);
-        return new FlameRaster(pixels, wide, high, stride);
+        return new Raster(pixels, wide, high, stride);
     }
 
     /// Shows what was drawn.
-    void publish() {
+    public void publish() {
         buffer.updateBuffer(whole -> null);
     }
 

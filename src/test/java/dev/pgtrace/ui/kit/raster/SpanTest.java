@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,15 +7,15 @@ import java.util.Random;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
-final class FlameSpanTest {
+final class SpanTest {
     private static final long MILLI = 1_000_000;
 
     @Test
     void zoomsAroundItsAnchorAndComesBack() {
-        FlameSpan all = FlameSpan.all(1000);
-        FlameSpan in = all.zoom(0.25, 4);
+        Span all = Span.all(1000);
+        Span in = all.zoom(0.25, 4);
 
-        assertThat(in).isEqualTo(new FlameSpan(187.5, 437.5, 1000));
+        assertThat(in).isEqualTo(new Span(187.5, 437.5, 1000));
         assertThat(in.zoom(0.25, 0.25)).isEqualTo(all);
         assertThat(all.zoom(0.5, 0.5)).as("never beyond the whole").isEqualTo(all);
     }
@@ -23,7 +23,7 @@ final class FlameSpanTest {
     @Test
     void staysInsideTheWholeWhateverIsDone() {
         Random random = new Random(4);
-        FlameSpan span = FlameSpan.all(37_940_000);
+        Span span = Span.all(37_940_000);
         for (int i = 0; i < 10_000; i++) {
             span = random.nextBoolean()
                     ? span.zoom(random.nextDouble(), Math.exp(random.nextGaussian()))
@@ -36,26 +36,26 @@ final class FlameSpanTest {
 
     @Test
     void revealsByMovingAsLittleAsNeeded() {
-        FlameSpan span = new FlameSpan(400, 600, 1000);
+        Span span = new Span(400, 600, 1000);
 
         assertThat(span.reveal(450, 500, 0.01)).isEqualTo(span);
-        assertThat(span.reveal(700, 750, 0.01)).isEqualTo(new FlameSpan(550, 750, 1000));
-        assertThat(span.reveal(100, 150, 0.01)).isEqualTo(new FlameSpan(100, 300, 1000));
+        assertThat(span.reveal(700, 750, 0.01)).isEqualTo(new Span(550, 750, 1000));
+        assertThat(span.reveal(100, 150, 0.01)).isEqualTo(new Span(100, 300, 1000));
         assertThat(span.reveal(0, 1000, 0.01)).as("wider than the view").isEqualTo(span);
-        FlameSpan hair = span.reveal(500, 501, 0.1);
+        Span hair = span.reveal(500, 501, 0.1);
         assertThat(hair.width()).isCloseTo(10, within(1e-9));
         assertThat((hair.from() + hair.to()) / 2).isCloseTo(500.5, within(1e-9));
     }
 
     @Test
     void movesToItsTargetWithinItsDuration() {
-        FlameMotion motion = new FlameMotion(FlameSpan.all(1000));
+        Motion motion = new Motion(Span.all(1000));
         motion.setDuration(Duration.millis(100));
-        FlameSpan target = new FlameSpan(200, 300, 1000);
+        Span target = new Span(200, 300, 1000);
         motion.go(target);
         motion.tick(50 * MILLI);
         motion.tick(100 * MILLI);
-        FlameSpan halfway = motion.span();
+        Span halfway = motion.span();
         motion.tick(150 * MILLI);
 
         assertThat(halfway.from()).isBetween(100.0, 199.0);
@@ -65,24 +65,10 @@ final class FlameSpanTest {
 
     @Test
     void isThereAtOnceWithoutDuration() {
-        FlameMotion motion = new FlameMotion(FlameSpan.all(1000));
+        Motion motion = new Motion(Span.all(1000));
         motion.setDuration(Duration.ZERO);
-        motion.go(new FlameSpan(200, 300, 1000));
+        motion.go(new Span(200, 300, 1000));
 
-        assertThat(motion.span()).isEqualTo(new FlameSpan(200, 300, 1000));
-    }
-
-    @Test
-    void scrollsRowsToReveal() {
-        FlameRows rows = new FlameRows(FlameDirection.ICICLE, 1, 100, 0);
-
-        assertThat(rows.revealing(2, 20).scroll()).isZero();
-        assertThat(rows.revealing(9, 20).scroll()).isEqualTo(110);
-        assertThat(rows.scrolled(999, 20).scroll()).isEqualTo(320);
-        assertThat(rows.scrolled(200, 20).revealing(0, 20).scroll()).isZero();
-        assertThat(rows.depthAt(42)).isEqualTo(2);
-        FlameRows up = new FlameRows(FlameDirection.FLAME, 1, 100, 0);
-        assertThat(up.depthAt(99)).isZero();
-        assertThat(up.top(0)).isEqualTo(79);
+        assertThat(motion.span()).isEqualTo(new Span(200, 300, 1000));
     }
 }

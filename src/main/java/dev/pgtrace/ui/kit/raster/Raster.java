@@ -1,10 +1,10 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import java.util.Arrays;
 
 /// Opaque pixels, 0xFFrrggbb, and the few ways of drawing that a flamegraph needs. Knows no toolkit. Everything is
 /// cut at the borders.
-final class FlameRaster {
+public final class Raster {
     private final int[] pixels;
     private final int width;
     private final int height;
@@ -12,7 +12,7 @@ final class FlameRaster {
 
     /// @param pixels row by row
     /// @param stride pixels from a row to the next
-    FlameRaster(int[] pixels, int width, int height, int stride) {
+    public Raster(int[] pixels, int width, int height, int stride) {
         if (width > stride || (long) stride * height > pixels.length) {
             throw new IllegalArgumentException(width + "x" + height + " in " + pixels.length);
         }
@@ -22,20 +22,20 @@ final class FlameRaster {
         this.stride = stride;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
-    int get(int x, int y) {
+    public int get(int x, int y) {
         return pixels[y * stride + x];
     }
 
     /// One colour over whole rows.
-    void clear(int y0, int y1, int color) {
+    public void clear(int y0, int y1, int color) {
         int from = Math.max(0, y0);
         int to = Math.min(height, y1);
         if (from < to) {
@@ -44,14 +44,14 @@ final class FlameRaster {
     }
 
     /// The same line of pixels on several rows.
-    void lines(int[] line, int y0, int y1) {
+    public void lines(int[] line, int y0, int y1) {
         int to = Math.min(height, y1);
         for (int y = Math.max(0, y0); y < to; y++) {
             System.arraycopy(line, 0, pixels, y * stride, width);
         }
     }
 
-    void fill(int x0, int y0, int x1, int y1, int color) {
+    public void fill(int x0, int y0, int x1, int y1, int color) {
         int left = Math.max(0, x0);
         int right = Math.min(width, x1);
         int bottom = Math.min(height, y1);
@@ -60,7 +60,7 @@ final class FlameRaster {
         }
     }
 
-    void point(int x, int y, int color) {
+    public void point(int x, int y, int color) {
         if (x >= 0 && x < width && y >= 0 && y < height) {
             pixels[y * stride + x] = color;
         }
@@ -70,7 +70,7 @@ final class FlameRaster {
     ///
     /// @param period  pixels from a stripe to the next
     /// @param opacity 0 to 255
-    void hatch(int x0, int y0, int x1, int y1, int period, int color, int opacity) {
+    public void hatch(int x0, int y0, int x1, int y1, int period, int color, int opacity) {
         int left = Math.max(0, x0);
         int right = Math.min(width, x1);
         int bottom = Math.min(height, y1);
@@ -86,7 +86,7 @@ final class FlameRaster {
     }
 
     /// A border of one or more pixels inside a box.
-    void outline(int x0, int y0, int x1, int y1, int thick, int color) {
+    public void outline(int x0, int y0, int x1, int y1, int thick, int color) {
         fill(x0, y0, x1, y0 + thick, color);
         fill(x0, y1 - thick, x1, y1, color);
         fill(x0, y0 + thick, x0 + thick, y1 - thick, color);
@@ -98,7 +98,7 @@ final class FlameRaster {
     /// @param x     left edge of the first glyph's cell
     /// @param y     top of the cell
     /// @param until glyphs that do not end before this pixel are left out
-    void text(GlyphAtlas atlas, String text, int x, int y, int until, int color) {
+    public void text(GlyphAtlas atlas, String text, int x, int y, int until, int color) {
         int pen = x;
         for (int i = 0; i < text.length(); ) {
             int code = text.codePointAt(i);

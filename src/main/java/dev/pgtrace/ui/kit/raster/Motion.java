@@ -1,53 +1,53 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import java.util.concurrent.TimeUnit;
 import javafx.util.Duration;
 
 /// Where the view is on its way to the span that was asked for: fast at first, then slower, never longer than its
 /// duration.
-final class FlameMotion {
-    static final Duration SHORT = Duration.millis(110);
+public final class Motion {
+    public static final Duration SHORT = Duration.millis(110);
 
-    private FlameSpan start;
-    private FlameSpan target;
-    private FlameSpan now;
+    private Span start;
+    private Span target;
+    private Span now;
     private long startNanos;
     private long lastNanos;
     private long durationNanos = TimeUnit.MILLISECONDS.toNanos((long) SHORT.toMillis());
     private boolean moving;
 
-    FlameMotion(FlameSpan span) {
+    public Motion(Span span) {
         start = span;
         target = span;
         now = span;
     }
 
     /// Zero to have every change at once.
-    void setDuration(Duration duration) {
+    public void setDuration(Duration duration) {
         durationNanos = TimeUnit.MILLISECONDS.toNanos((long) duration.toMillis());
     }
 
-    FlameSpan span() {
+    public Span span() {
         return now;
     }
 
     /// What the next gesture starts from, so that a fast wheel does not lose steps.
-    FlameSpan target() {
+    public Span target() {
         return target;
     }
 
-    boolean isMoving() {
+    public boolean isMoving() {
         return moving;
     }
 
-    void jump(FlameSpan span) {
+    public void jump(Span span) {
         start = span;
         target = span;
         now = span;
         moving = false;
     }
 
-    void go(FlameSpan span) {
+    public void go(Span span) {
         if (durationNanos == 0) {
             jump(span);
             return;
@@ -59,7 +59,7 @@ final class FlameMotion {
     }
 
     /// Moves on to a point in time.
-    void tick(long nanos) {
+    public void tick(long nanos) {
         if (!moving) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The characters of one font at one size, rendered once. A character that is asked for the first time is blank and
 /// noted, to be rendered before the next drawing. Knows no toolkit.
-final class GlyphAtlas {
+public final class GlyphAtlas {
     /// Pixels left and right of a glyph's cell into which it may reach.
-    static final int MARGIN = 1;
+    public static final int MARGIN = 1;
 
     /// More different characters than these are shown as blanks: a trace of random bytes must not fill the memory.
     private static final int MOST = 4096;
@@ -24,23 +24,23 @@ final class GlyphAtlas {
 
     /// @param advance of a blank
     /// @param height  of every cell
-    GlyphAtlas(int advance, int height) {
+    public GlyphAtlas(int advance, int height) {
         this.height = height;
         int width = advance + 2 * MARGIN;
         this.blank = new Glyph(new byte[width * height], width, height, advance);
         put(' ', blank);
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
     /// Width of most characters.
-    int advance() {
+    public int advance() {
         return blank.advance();
     }
 
-    Glyph glyph(int code) {
+    public Glyph glyph(int code) {
         Glyph known = code < ascii.length ? ascii[code] : others.get(code);
         if (known != null) {
             return known;
@@ -54,7 +54,7 @@ final class GlyphAtlas {
         return blank;
     }
 
-    void put(int code, Glyph glyph) {
+    public void put(int code, Glyph glyph) {
         if (code < ascii.length) {
             ascii[code] = glyph;
         } else {
@@ -64,7 +64,7 @@ final class GlyphAtlas {
     }
 
     /// Characters asked for and not there; each is returned once.
-    int[] takeMissing() {
+    public int[] takeMissing() {
         int[] codes = missing.stream().mapToInt(Integer::intValue).toArray();
         missing.clear();
         Arrays.stream(codes).forEach(code -> put(code, blank));
@@ -72,7 +72,7 @@ final class GlyphAtlas {
     }
 
     /// How much of a text fits: the index after the last character whose cell ends within the width.
-    int fit(String text, int width) {
+    public int fit(String text, int width) {
         int left = width;
         int at = 0;
         while (at < text.length()) {

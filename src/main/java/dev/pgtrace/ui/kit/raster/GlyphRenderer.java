@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 import javafx.geometry.VPos;
 import javafx.scene.Group;
@@ -12,7 +12,7 @@ import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
 /// Makes glyphs of a font at the scale of a screen, by drawing each once with the toolkit. Window's thread only.
-final class GlyphRenderer {
+public final class GlyphRenderer {
     private static final String FIRST = printable() + "…—›·≥≤×µ";
 
     private final Font font;
@@ -22,7 +22,7 @@ final class GlyphRenderer {
     private final double ascent;
 
     /// @param scale device pixels a unit of the scene
-    GlyphRenderer(Font font, double scale) {
+    public GlyphRenderer(Font font, double scale) {
         this.font = font;
         this.scale = scale;
         Text probe = text("M");
@@ -32,14 +32,14 @@ final class GlyphRenderer {
     }
 
     /// An atlas with the characters that every flamegraph needs.
-    GlyphAtlas atlas() {
+    public GlyphAtlas atlas() {
         GlyphAtlas atlas = new GlyphAtlas(advance, height);
         render(FIRST.codePoints().toArray(), atlas);
         return atlas;
     }
 
     /// Renders characters side by side in one picture and cuts it.
-    void render(int[] codes, GlyphAtlas atlas) {
+    public void render(int[] codes, GlyphAtlas atlas) {
         if (codes.length == 0) {
             return;
         }

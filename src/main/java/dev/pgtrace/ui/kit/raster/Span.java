@@ -1,23 +1,22 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
-import dev.pgtrace.analysis.flame.FlameWindow;
 
 /// The part of the whole width that is in sight, in units of weight. Never empty, never beyond the whole, never
 /// narrower than one unit.
-record FlameSpan(double from, double to, double whole) {
+public record Span(double from, double to, double whole) {
     /// Below this share of the whole, pixels are no longer places that a `double` tells apart well.
     private static final double DEEPEST = 1e-10;
 
-    static FlameSpan all(long total) {
+    public static Span all(long total) {
         double whole = Math.max(1, total);
-        return new FlameSpan(0, whole, whole);
+        return new Span(0, whole, whole);
     }
 
-    double width() {
+    public double width() {
         return to - from;
     }
 
-    boolean isAll() {
+    public boolean isAll() {
         return width() >= whole;
     }
 
@@ -25,19 +24,19 @@ record FlameSpan(double from, double to, double whole) {
     ///
     /// @param anchor what stays in place, as a share of the width in sight
     /// @param factor above 1 to see more detail
-    FlameSpan zoom(double anchor, double factor) {
+    public Span zoom(double anchor, double factor) {
         double place = from + anchor * width();
         double next = Math.clamp(width() / factor, narrowest(), whole);
         return at(place - anchor * next, next);
     }
 
     /// Moves by a share of the width in sight, to the right where positive.
-    FlameSpan pan(double share) {
+    public Span pan(double share) {
         return at(from + share * width(), width());
     }
 
     /// Exactly a frame, or as near as allowed.
-    FlameSpan fit(double start, double end) {
+    public Span fit(double start, double end) {
         double next = Math.clamp(end - start, narrowest(), whole);
         return at((start + end - next) / 2, next);
     }
@@ -45,7 +44,7 @@ record FlameSpan(double from, double to, double whole) {
     /// Moves as little as needed to have a frame in sight, and zooms in where it would be a hair.
     ///
     /// @param least share of the width in sight that the frame must have
-    FlameSpan reveal(double start, double end, double least) {
+    public Span reveal(double start, double end, double least) {
         double next = width();
         if (end - start < least * next) {
             next = Math.clamp((end - start) / least, narrowest(), whole);
@@ -57,20 +56,16 @@ record FlameSpan(double from, double to, double whole) {
         return at(end - start >= next || start < from ? start : end - next, next);
     }
 
-    FlameSpan toward(FlameSpan target, double progress) {
-        return new FlameSpan(from + (target.from - from) * progress, to + (target.to - to) * progress, target.whole);
-    }
-
-    FlameWindow window(int pixels) {
-        return new FlameWindow(from, to, pixels);
+    public Span toward(Span target, double progress) {
+        return new Span(from + (target.from - from) * progress, to + (target.to - to) * progress, target.whole);
     }
 
     private double narrowest() {
         return Math.min(whole, Math.max(1, whole * DEEPEST));
     }
 
-    private FlameSpan at(double left, double width) {
+    private Span at(double left, double width) {
         double start = Math.clamp(left, 0, whole - width);
-        return new FlameSpan(start, start + width, whole);
+        return new Span(start, start + width, whole);
     }
 }

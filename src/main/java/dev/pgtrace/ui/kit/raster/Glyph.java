@@ -1,7 +1,7 @@
-package dev.pgtrace.ui.flame;
+package dev.pgtrace.ui.kit.raster;
 
 /// One character as opacities, with [GlyphAtlas#MARGIN] pixels left and right of its cell.
-final class Glyph {
+public final class Glyph {
     private final byte[] alpha;
     private final int width;
     private final int height;
@@ -29,7 +29,7 @@ final class Glyph {
         return height;
     }
 
-    int advance() {
+    public int advance() {
         return advance;
     }
 }
