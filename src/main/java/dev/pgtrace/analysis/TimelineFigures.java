@@ -35,6 +35,11 @@ public final class TimelineFigures {
         this.accounts = new ExecutionAccounts(trace, model);
     }
 
+    /// Everything of one execution.
+    public ExecutionAccount account(int execution) {
+        return accounts.of(execution);
+    }
+
     /// The part from one place to another.
     ///
     /// @param most latest executions at most

@@ -62,7 +62,7 @@ class ScreenshotsTest {
         List<String> taken = new ArrayList<>();
         for (String theme : List.of("dark", "light")) {
             choose(theme);
-            for (String view : List.of("overview", "statements", "flamegraph", "hotspots", "raw")) {
+            for (String view : List.of("overview", "statements", "timeline", "flamegraph", "hotspots", "raw")) {
                 if (robot.lookup("#view-" + view).tryQuery().isPresent()) {
                     robot.interact(() -> ((javafx.scene.control.ToggleButton)
                                     robot.lookup("#view-" + view).query())
