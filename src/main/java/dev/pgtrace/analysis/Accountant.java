@@ -115,6 +115,10 @@ final class Accountant {
     Set<Component> unknown(Tally sums) {
         EnumSet<Component> unknown = EnumSet.noneOf(Component.class);
         unknown.addAll(knowledge.missing());
+        if (sums.cacheUnknown) {
+            unknown.add(Component.TIER1);
+            unknown.add(Component.TIER2);
+        }
         if (sums.unsplitBlocks > 0) {
             unknown.add(Component.TIER2);
             unknown.add(Component.TIER3);
@@ -137,13 +141,17 @@ final class Accountant {
         long printed = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
         long temp = Math.max(0, Math.max(0, printed) - nesting.tempReads(execution));
         long own = ownReads(execution) + temp;
+        if (device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution)) {
+            own = Math.max(0, device.tier3(execution) - nesting.tier3(execution));
+            into.cacheUnknown = true;
+        }
         into.tempBlocks += temp;
         long disk = Math.clamp(nesting.tier3WithNested(execution) - nesting.tier3(execution), 0, own);
         long unsplit = 0;
         boolean shared = nesting.isDeviceShared(execution) || nesting.hasShares(execution);
         if (device.isKnown(execution)) {
             unsplit = Math.min(own - disk, device.unsplit(execution, walk.parallel()));
-            into.extra(device.extra(execution));
+            into.extra(trust.flagged(execution) ? 0 : device.extra(execution));
         }
         long micros = readMicros(execution);
         ReadSplit split = ReadSplit.counted(own - disk - unsplit, disk, unsplit, micros);

@@ -41,8 +41,16 @@ final class DeviceReads {
         return ordinal < 0 || ordinal >= PROVENANCES.length ? Provenance.MEASURED : PROVENANCES[(int) ordinal];
     }
 
-    /// Blocks read, those of temporary files included.
+    /// Whether the server told how many blocks an execution read. Without that, only what the device read is known.
+    boolean tellsReads(int execution) {
+        return executions.get(execution, ExecutionColumn.READ_BLOCKS) != Table.MISSING;
+    }
+
+    /// Blocks read, those of temporary files included; at least those from the device where the rest is not told.
     long reads(int execution) {
+        if (!tellsReads(execution)) {
+            return device(execution);
+        }
         return executions.orZero(execution, ExecutionColumn.READ_BLOCKS)
                 + executions.orZero(execution, ExecutionColumn.TEMP_READ_BLOCKS);
     }

@@ -29,7 +29,7 @@ final class Knowledge {
         if (trace.info().recording().filter(Knowledge::logsLockWaits).isPresent()) {
             missing.remove(Component.LOCK_WAITS);
         }
-        if (tempIsKnown(trace)) {
+        if (trace.info().recording().isPresent() && tempIsKnown(trace)) {
             missing.remove(Component.TEMP_IO);
         }
         TableReader<WaitColumn> waits = new TableReader<>(trace.waits());

@@ -87,6 +87,9 @@ final class Tally {
     /// Read from the device beyond the reads, or missing.
     long extraBlocks = Table.MISSING;
 
+    /// Whether there are executions of which only the reads from the device are known.
+    boolean cacheUnknown;
+
     private Provenance split = Provenance.MISSING;
 
     void add(Part part, long time) {
@@ -142,6 +145,7 @@ final class Tally {
         unsplitBlocks += other.unsplitBlocks;
         tempBlocks += other.tempBlocks;
         split = split.and(other.split);
+        cacheUnknown |= other.cacheUnknown;
         if (other.extraBlocks != Table.MISSING) {
             extra(other.extraBlocks);
         }
@@ -166,6 +170,7 @@ final class Tally {
         tempBlocks = 0;
         extraBlocks = Table.MISSING;
         split = Provenance.MISSING;
+        cacheUnknown = false;
     }
 
     long whole() {

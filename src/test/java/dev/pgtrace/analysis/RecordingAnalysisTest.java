@@ -103,6 +103,16 @@ final class RecordingAnalysisTest {
     }
 
     @Test
+    void knowsOnlyTheDiskWhereTheServerTellsNoReads() {
+        int e = run("select 1", START, 1_000);
+        trace.set(e, ExecutionColumn.DEVICE_READ_BYTES, 7 * BLOCK);
+
+        TraceAnalysis analysis = analysis();
+        assertThat(analysis.tiers()).isEqualTo(new Tiers(0, 0, 7, 0, Provenance.MEASURED, 500, 0));
+        assertThat(analysis.database().missing()).contains(Component.TIER2);
+    }
+
+    @Test
     void measuresTheTimeOfReadsAndEstimatesItsSplit() {
         int e = run("select 1", START, 5_000);
         reads(e, 100, 50, 4_000);

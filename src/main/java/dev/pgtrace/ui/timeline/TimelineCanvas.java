@@ -175,6 +175,15 @@ final class TimelineCanvas extends Region {
         }
     }
 
+    /// Moves as little as needed to have the lane of a bar in sight.
+    void revealLane(int bar) {
+        Timeline shown = timeline;
+        if (shown != null && bar >= 0) {
+            rows = rows.revealing(shown.lane(bar), laneCount());
+            redraw();
+        }
+    }
+
     /// Scrolls the lanes, in units of the scene.
     void scroll(double by) {
         rows = rows.scrolled(rows.scroll() + (int) Math.round(by * rows.scale()), laneCount());

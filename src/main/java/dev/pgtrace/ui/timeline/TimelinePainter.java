@@ -77,7 +77,10 @@ final class TimelinePainter {
         raster.fill(0, 0, raster.width(), rows.axisHeight(), palette.ground());
         for (long mark : axis.marks()) {
             int x = rows.gutter() + window.pixel(mark);
-            raster.text(atlas, mark(mark, axis), x, rows.units(4), raster.width(), palette.axis());
+            String text = mark(mark, axis);
+            if (atlas.fit(text, raster.width() - x) == text.length()) {
+                raster.text(atlas, text, x, rows.units(4), raster.width(), palette.axis());
+            }
         }
     }
 
@@ -100,7 +103,9 @@ final class TimelinePainter {
         idle(raster, window, rows, lane, shown.idle());
         for (int level = 0; level < shown.levels().size(); level++) {
             int top = rows.top(lane, level);
-            SpanCull.row(shown.levels().get(level), window, new Bars(raster, rows, top, rows.bottom(lane), level));
+            int ends = level + 1 < shown.levels().size() ? rows.top(lane, level + 1) : rows.bottom(lane);
+            Bars bars = new Bars(raster, rows, top, rows.bottom(lane), ends, level);
+            SpanCull.row(shown.levels().get(level), window, bars);
         }
         raster.fill(0, rows.laneTop(lane), rows.gutter(), bottom, palette.ground());
         String name = TimelineTexts.lane(shown);
@@ -173,13 +178,15 @@ final class TimelinePainter {
         private final TimelineRows rows;
         private final int top;
         private final int bottom;
+        private final int textBottom;
         private final int level;
 
-        Bars(Raster raster, TimelineRows rows, int top, int bottom, int level) {
+        Bars(Raster raster, TimelineRows rows, int top, int bottom, int textBottom, int level) {
             this.raster = raster;
             this.rows = rows;
             this.top = top;
             this.bottom = bottom;
+            this.textBottom = textBottom;
             this.level = level;
         }
 
@@ -203,7 +210,7 @@ final class TimelinePainter {
             }
             int room = x1 - x0 - rows.units(9);
             if (level == 0 && room >= 3 * atlas.advance()) {
-                int y = top + (bottom - top - atlas.height()) / 2;
+                int y = top + Math.floorDiv(textBottom - top - atlas.height(), 2);
                 label(raster, labels.apply(bar), x0 + rows.units(6), y, x1 - rows.units(3), palette.ink(component));
             }
             if (timeline.execution(bar) >= 0 && timeline.execution(bar) == selected) {

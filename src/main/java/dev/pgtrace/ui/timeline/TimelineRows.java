@@ -10,7 +10,7 @@ record TimelineRows(double scale, int pixels, int scroll) {
     private static final double PITCH = 38;
     private static final double BOX = 24;
     private static final double GUTTER = 116;
-    private static final double[] LEVEL_TOP = {0, 15, 20};
+    private static final double[] LEVEL_TOP = {0, 16, 20};
 
     int axisHeight() {
         return units(AXIS);

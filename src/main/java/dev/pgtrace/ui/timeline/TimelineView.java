@@ -55,7 +55,7 @@ public final class TimelineView implements TraceView {
             model.choose(execution);
             Timeline shown = canvas.shown();
             if (shown != null) {
-                canvas.reveal(shown.firstBar(execution));
+                canvas.revealLane(shown.firstBar(execution)); // not the time: the list shows what is in sight
             }
         });
         model.stateProperty().addListener(observable -> showState());

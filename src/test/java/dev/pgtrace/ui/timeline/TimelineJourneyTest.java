@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Somebody looks for who locked whom out.
 @ExtendWith(ApplicationExtension.class)
 final class TimelineJourneyTest {
-    private final Appearance appearance = new Appearance();
+    private Appearance appearance;
     private TraceContext context;
     private TimelineView view;
     private TimelineCanvas canvas;
@@ -47,6 +47,7 @@ final class TimelineJourneyTest {
 
     @Start
     void start(Stage stage) {
+        appearance = new Appearance();
         context = new TraceContext(new SameThreadTaskRunner());
         context.go(View.TIMELINE);
         publish(BusyServer.recorded());
