@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -136,12 +135,7 @@ final class Workspace {
                 return;
             }
         }
-        TierModel model = TierModel.standard().withThreshold(settings.get().thresholdMicros());
-        OpenedTrace trace = new OpenedTrace(path, runner, model);
-        trace.context()
-                .tierModelProperty()
-                .addListener(
-                        (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
+        OpenedTrace trace = new OpenedTrace(path, runner);
         trace.context().tableLayouts().putAll(settings.get().columns());
         trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
