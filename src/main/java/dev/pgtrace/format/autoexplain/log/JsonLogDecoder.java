@@ -143,7 +143,8 @@ final class JsonLogDecoder extends LogDecoder {
     private void text(JsonLogKey key, byte[] bytes, int from, int to) {
         switch (key) {
             case TIMESTAMP -> record.set(LogNumber.TIME, fields.clock().micros(bytes, from, to));
-            case SESSION_START -> record.set(LogNumber.SESSION_START, fields.clock().micros(bytes, from, to));
+            case SESSION_START ->
+                record.set(LogNumber.SESSION_START, fields.clock().micros(bytes, from, to));
             case USER -> name(LogText.USER, bytes, from, to);
             case DBNAME -> name(LogText.DATABASE, bytes, from, to);
             case REMOTE_HOST -> name(LogText.CLIENT, bytes, from, to);
@@ -228,7 +229,10 @@ final class JsonLogDecoder extends LogDecoder {
             fields.scratchAdd(value);
             return last;
         }
-        if (Character.isHighSurrogate((char) value) && last + 2 < to && bytes[last + 1] == '\\' && bytes[last + 2] == 'u') {
+        if (Character.isHighSurrogate((char) value)
+                && last + 2 < to
+                && bytes[last + 1] == '\\'
+                && bytes[last + 2] == 'u') {
             int low = hex(bytes, last + 3, to);
             if (low >= 0 && Character.isLowSurrogate((char) low)) {
                 fields.scratchAdd(Character.toString(Character.toCodePoint((char) value, (char) low)));

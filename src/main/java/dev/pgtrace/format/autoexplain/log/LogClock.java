@@ -13,18 +13,54 @@ final class LogClock {
     private static final int SECONDS = 19;
     private static final long MICROS = 1_000_000;
     private static final Map<String, Double> HOURS = Map.ofEntries(
-            Map.entry("UTC", 0.0), Map.entry("GMT", 0.0), Map.entry("Z", 0.0), Map.entry("UCT", 0.0),
-            Map.entry("WET", 0.0), Map.entry("WEST", 1.0), Map.entry("BST", 1.0), Map.entry("CET", 1.0),
-            Map.entry("MET", 1.0), Map.entry("MEST", 2.0), Map.entry("CEST", 2.0), Map.entry("EET", 2.0),
-            Map.entry("EEST", 3.0), Map.entry("MSK", 3.0), Map.entry("SAST", 2.0), Map.entry("CAT", 2.0),
-            Map.entry("WAT", 1.0), Map.entry("EAT", 3.0), Map.entry("IDT", 3.0), Map.entry("PKT", 5.0),
-            Map.entry("IST", 5.5), Map.entry("WIB", 7.0), Map.entry("HKT", 8.0), Map.entry("SGT", 8.0),
-            Map.entry("AWST", 8.0), Map.entry("JST", 9.0), Map.entry("KST", 9.0), Map.entry("ACST", 9.5),
-            Map.entry("ACDT", 10.5), Map.entry("AEST", 10.0), Map.entry("AEDT", 11.0), Map.entry("NZST", 12.0),
-            Map.entry("NZDT", 13.0), Map.entry("NST", -3.5), Map.entry("NDT", -2.5), Map.entry("AST", -4.0),
-            Map.entry("ADT", -3.0), Map.entry("EST", -5.0), Map.entry("EDT", -4.0), Map.entry("CST", -6.0),
-            Map.entry("CDT", -5.0), Map.entry("MST", -7.0), Map.entry("MDT", -6.0), Map.entry("PST", -8.0),
-            Map.entry("PDT", -7.0), Map.entry("AKST", -9.0), Map.entry("AKDT", -8.0), Map.entry("HST", -10.0));
+            Map.entry("UTC", 0.0),
+            Map.entry("GMT", 0.0),
+            Map.entry("Z", 0.0),
+            Map.entry("UCT", 0.0),
+            Map.entry("WET", 0.0),
+            Map.entry("WEST", 1.0),
+            Map.entry("BST", 1.0),
+            Map.entry("CET", 1.0),
+            Map.entry("MET", 1.0),
+            Map.entry("MEST", 2.0),
+            Map.entry("CEST", 2.0),
+            Map.entry("EET", 2.0),
+            Map.entry("EEST", 3.0),
+            Map.entry("MSK", 3.0),
+            Map.entry("SAST", 2.0),
+            Map.entry("CAT", 2.0),
+            Map.entry("WAT", 1.0),
+            Map.entry("EAT", 3.0),
+            Map.entry("IDT", 3.0),
+            Map.entry("PKT", 5.0),
+            Map.entry("IST", 5.5),
+            Map.entry("WIB", 7.0),
+            Map.entry("HKT", 8.0),
+            Map.entry("SGT", 8.0),
+            Map.entry("AWST", 8.0),
+            Map.entry("JST", 9.0),
+            Map.entry("KST", 9.0),
+            Map.entry("ACST", 9.5),
+            Map.entry("ACDT", 10.5),
+            Map.entry("AEST", 10.0),
+            Map.entry("AEDT", 11.0),
+            Map.entry("NZST", 12.0),
+            Map.entry("NZDT", 13.0),
+            Map.entry("NST", -3.5),
+            Map.entry("NDT", -2.5),
+            Map.entry("AST", -4.0),
+            Map.entry("ADT", -3.0),
+            Map.entry("EST", -5.0),
+            Map.entry("EDT", -4.0),
+            Map.entry("CST", -6.0),
+            Map.entry("CDT", -5.0),
+            Map.entry("MST", -7.0),
+            Map.entry("MDT", -6.0),
+            Map.entry("PST", -8.0),
+            Map.entry("PDT", -7.0),
+            Map.entry("AKST", -9.0),
+            Map.entry("AKDT", -8.0),
+            Map.entry("HST", -10.0));
 
     private final Faults faults;
     private final byte[] date = new byte[DATE];
@@ -103,7 +139,10 @@ final class LogClock {
         int year = two(bytes, from) * 100 + two(bytes, from + 2);
         int month = two(bytes, from + 5);
         int dayOfMonth = two(bytes, from + 8);
-        if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > java.time.YearMonth.of(year, month).lengthOfMonth()) {
+        if (month < 1
+                || month > 12
+                || dayOfMonth < 1
+                || dayOfMonth > java.time.YearMonth.of(year, month).lengthOfMonth()) {
             return false;
         }
         day = LocalDate.of(year, month, dayOfMonth).toEpochDay();

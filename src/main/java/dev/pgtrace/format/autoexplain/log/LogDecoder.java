@@ -130,7 +130,8 @@ public abstract class LogDecoder {
 
     private void append(byte[] bytes, int from, int n) {
         if (length + n > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(length + n, (int) Math.min(Integer.MAX_VALUE - 16, buffer.length * 2L)));
+            buffer = Arrays.copyOf(
+                    buffer, Math.max(length + n, (int) Math.min(Integer.MAX_VALUE - 16, buffer.length * 2L)));
         }
         System.arraycopy(bytes, from, buffer, length, n);
         length += n;

@@ -59,7 +59,8 @@ public final class LogLinePrefix {
                 continue;
             }
             int width = i + 1;
-            while (width < pattern.length() - 1 && (pattern.charAt(width) == '-' || Character.isDigit(pattern.charAt(width)))) {
+            while (width < pattern.length() - 1
+                    && (pattern.charAt(width) == '-' || Character.isDigit(pattern.charAt(width)))) {
                 width++;
             }
             char escape = pattern.charAt(width);

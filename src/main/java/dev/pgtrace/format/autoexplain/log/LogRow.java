@@ -83,7 +83,10 @@ final class LogRow {
     static int wordEnd(byte[] bytes, int from, int to) {
         int most = Math.min(to, from + LONGEST_WORD);
         int at = from;
-        while (at < most && (bytes[at] < 0 || bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] >= '0' && bytes[at] <= '9' && at > from)) {
+        while (at < most
+                && (bytes[at] < 0
+                        || bytes[at] >= 'A' && bytes[at] <= 'Z'
+                        || bytes[at] >= '0' && bytes[at] <= '9' && at > from)) {
             at++;
         }
         int end = at;

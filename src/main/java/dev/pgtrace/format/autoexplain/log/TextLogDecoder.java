@@ -145,7 +145,9 @@ final class TextLogDecoder extends LogDecoder {
     private void endRecord() {
         endRow();
         if (open && !broken) {
-            record.set(LogNumber.ROWS, rows).set(LogNumber.OFFSET, startBytes).set(LogNumber.LENGTH, endBytes - startBytes);
+            record.set(LogNumber.ROWS, rows)
+                    .set(LogNumber.OFFSET, startBytes)
+                    .set(LogNumber.LENGTH, endBytes - startBytes);
             if (record.get(LogNumber.SESSION_START) == Table.MISSING) {
                 record.set(LogNumber.SESSION_START, sessionStart(record.get(LogText.SESSION_ID)));
             }
