@@ -9,7 +9,7 @@ cat >/dev/null
 
 running() {
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/cwd" 2>/dev/null)" = "$data" ] && printf '%s\n' "${process#/proc/}"
+    [ "$process/cwd" -ef "$data" ] && printf '%s\n' "${process#/proc/}"
   done
 }
 
