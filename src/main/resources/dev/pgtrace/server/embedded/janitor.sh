@@ -32,7 +32,8 @@ tell() {
 }
 
 if [ -n "$(running)" ]; then
-  tell -INT 2>/dev/null
-  ended 50 || { tell -QUIT 2>/dev/null; ended 20; } || { kill -KILL $(running) 2>/dev/null; ended 20; }
+  # At once: nobody needs the data any more.
+  tell -QUIT 2>/dev/null
+  ended 50 || { kill -KILL $(running) 2>/dev/null; ended 20; }
 fi
 rm -rf -- "$folder" || { sleep 0.5; rm -rf -- "$folder"; }
