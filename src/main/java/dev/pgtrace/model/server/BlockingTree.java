@@ -85,7 +85,24 @@ public final class BlockingTree {
     /// A holder that is no session: gone meanwhile, or 0 for a prepared transaction.
     private static ServerSession unknown(long pid) {
         return new ServerSession(
-                pid, -1, "", "", "", "", "", "", "", "", Component.UNACCOUNTED, -1, -1, -1, -1, -1, "", List.of(),
+                pid,
+                -1,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Component.UNACCOUNTED,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                "",
+                List.of(),
                 false);
     }
 }

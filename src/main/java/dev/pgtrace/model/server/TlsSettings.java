@@ -5,7 +5,7 @@ package dev.pgtrace.model.server;
 /// @param mode            `sslmode`
 /// @param rootCertificate `sslrootcert`: PEM file, or [#SYSTEM]
 /// @param certificate     `sslcert`: the client's, a PEM file
-/// @param key             `sslkey`: of the client's certificate: PEM, DER or PKCS#12
+/// @param key             `sslkey`: of the client's certificate, a PEM or DER file
 /// @param revocationList  `sslcrl`: PEM file
 public record TlsSettings(TlsMode mode, String rootCertificate, String certificate, String key, String revocationList) {
     /// In place of a file: the authorities that the system trusts.
