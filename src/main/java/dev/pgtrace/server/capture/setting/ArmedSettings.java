@@ -52,7 +52,7 @@ public final class ArmedSettings implements AutoCloseable {
 
     private void arm() throws TraceException {
         try {
-            Connection connection = link.open("recorder", Map.of());
+            Connection connection = link.open("pgtrace recorder", Map.of());
             main = connection;
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             Session.setWhereKnown(connection, List.of("idle_session_timeout"));
@@ -165,7 +165,7 @@ public final class ArmedSettings implements AutoCloseable {
             }
         }
         abort();
-        try (Connection fresh = link.open("restore", Map.of())) {
+        try (Connection fresh = link.open("pgtrace restore", Map.of())) {
             return new Undoing(fresh).undo(all);
         } catch (SQLException | TraceException e) {
             throw new TraceException(

@@ -29,7 +29,7 @@ final class Guard implements AutoCloseable {
     /// @param id      of the recording
     /// @param changes in the order of writing
     static Guard start(ServerLink link, Watched watched, String id, List<SettingChange> changes) throws TraceException, SQLException {
-        Connection connection = link.open("guard", Map.of());
+        Connection connection = link.open("pgtrace guard", Map.of());
         try {
             prepare(connection, changes);
             Statement batch = connection.createStatement();

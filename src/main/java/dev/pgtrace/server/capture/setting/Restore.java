@@ -24,7 +24,7 @@ public final class Restore {
 
     /// What is left. Recordings that are on are told apart by their guard.
     public Leftovers find() throws TraceException {
-        try (Connection connection = link.open("restore", Map.of())) {
+        try (Connection connection = link.open("pgtrace restore", Map.of())) {
             return find(connection);
         } catch (SQLException e) {
             throw lost(e);
@@ -33,7 +33,7 @@ public final class Restore {
 
     /// Brings the old values back.
     public RestoreReport run(Leftovers leftovers) throws TraceException {
-        try (Connection connection = link.open("restore", Map.of())) {
+        try (Connection connection = link.open("pgtrace restore", Map.of())) {
             RestoreReport report = RestoreReport.NOTHING;
             for (Leftovers.Recorded recording : leftovers.recordings()) {
                 RestoreReport one = new Undoing(connection).undo(recording.changes());
@@ -48,7 +48,7 @@ public final class Restore {
         }
     }
 
-    private Leftovers find(Connection connection) throws SQLException {
+    private Leftovers find(Connection connection) throws SQLException, TraceException {
         StoredSettings stored = new StoredSettings(connection);
         List<Leftovers.Recorded> recordings = new ArrayList<>();
         List<String> running = new ArrayList<>();
@@ -57,6 +57,8 @@ public final class Restore {
             known.add(entry.id());
             if (isRunning(stored, entry.id())) {
                 running.add(entry.id());
+            } else if (!isLeft(stored, entry.changes())) {
+                journal.remove(entry.id());
             } else {
                 recordings.add(new Leftovers.Recorded(entry.id(), entry.changes(), true));
             }
@@ -74,6 +76,16 @@ public final class Restore {
             }
         }
         return new Leftovers(recordings, running);
+    }
+
+    /// Whether anything of a recording is still on the server: its guard may have brought all back.
+    private static boolean isLeft(StoredSettings stored, List<SettingChange> changes) throws SQLException {
+        for (SettingChange change : changes) {
+            if (stored.at(change.scope(), change.name()).equals(Optional.of(change.value()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRunning(StoredSettings stored, String id) throws SQLException {
