@@ -39,6 +39,11 @@ public final class SettingPlanner {
         return this;
     }
 
+    /// Plans to store a value, unless it counts already.
+    public SettingPlanner ensure(SettingScope scope, String name, String value) throws SQLException {
+        return stored.at(scope, name).isEmpty() && stored.counts(name, value) ? this : set(scope, name, value);
+    }
+
     /// Plans that new sessions load a library, beside those that they load already.
     public SettingPlanner preload(SettingScope.Sessions scope, String library) throws SQLException {
         List<String> libraries = new ArrayList<>();

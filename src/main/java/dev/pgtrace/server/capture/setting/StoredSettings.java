@@ -71,6 +71,16 @@ final class StoredSettings {
                 .isPresent();
     }
 
+    /// Whether the server's files and defaults give a setting this value.
+    boolean counts(String name, String value) throws SQLException {
+        return one(
+                        "SELECT 't' FROM pg_catalog.pg_settings WHERE name = ? AND reset_val = ?"
+                                + " AND source IN ('default', 'configuration file', 'command line')",
+                        name,
+                        value)
+                .isPresent();
+    }
+
     /// Names the cluster, whatever its address; empty where the role may not ask.
     String systemId() throws SQLException {
         return one("SELECT system_identifier::text FROM pg_catalog.pg_control_system()").orElse("");
