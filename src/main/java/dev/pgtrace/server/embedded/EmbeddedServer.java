@@ -89,6 +89,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return folder.data();
     }
 
+    /// All of it, and a place for files that shall go with it.
+    public Path folder() {
+        return folder.path();
+    }
+
     /// Where the logging collector writes, when it is on.
     public Path log() {
         return folder.data().resolve("log");

@@ -12,14 +12,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The folder of one running server. A janitor process waits beside it for our end, stops the server and removes the
 /// folder; a folder whose janitor was killed too is found by its lock at the next start.
 final class ServerFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    private static final String MAKING = "making.lock";
     private static final int PATIENCE_SECONDS = 20;
+
+    /// The folders of this process. Their locks must not even be looked at: closing any channel of a file drops the
+    /// locks that the whole process holds on it.
+    private static final Set<Path> OWN = new HashSet<>();
 
     private final Path path;
     private final FileChannel lock;
@@ -34,25 +41,37 @@ final class ServerFolder implements AutoCloseable {
     /// A new folder, after removing those whose owners have gone.
     static ServerFolder open(ServerPlace place) throws TraceException {
         Path running = place.running();
-        try {
-            removeLeftovers(running);
-            Path path = Files.createTempDirectory(running, "server-");
-            FileChannel lock =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock.tryLock() == null) {
-                throw new IOException("the new folder is locked by somebody else");
+        // One at a time, so that nobody takes a folder that is being made for one that was left.
+        synchronized (OWN) {
+            try (FileChannel channel = FileChannel.open(
+                            running.resolve(MAKING), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock making = channel.lock()) {
+                if (!making.isValid()) {
+                    throw new IOException("it cannot be locked");
+                }
+                removeLeftovers(running);
+                return make(place, running);
+            } catch (IOException e) {
+                throw new TraceException(
+                        TraceException.Kind.UNWRITABLE,
+                        "The server's folder below " + running + " cannot be made: " + e.getMessage() + ".",
+                        e);
             }
-            Process janitor = janitor(path);
-            if (place.account() == ServerAccount.NOBODY) {
-                giveToNobody(path);
-            }
-            return new ServerFolder(path, lock, janitor);
-        } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "The server's folder below " + running + " cannot be made: " + e.getMessage() + ".",
-                    e);
         }
+    }
+
+    private static ServerFolder make(ServerPlace place, Path running) throws IOException {
+        Path path = Files.createTempDirectory(running, "server-");
+        FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IOException("the new folder is locked by somebody else");
+        }
+        OWN.add(path);
+        Process janitor = janitor(path);
+        if (place.account() == ServerAccount.NOBODY) {
+            giveToNobody(path);
+        }
+        return new ServerFolder(path, lock, janitor);
     }
 
     Path path() {
@@ -76,13 +95,17 @@ final class ServerFolder implements AutoCloseable {
         } catch (IOException e) {
             // The file is gone with its folder; nothing is left to do.
             return;
+        } finally {
+            synchronized (OWN) {
+                OWN.remove(path);
+            }
         }
     }
 
     private static void removeLeftovers(Path running) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(running, "server-*")) {
             for (Path folder : folders) {
-                if (isLeft(folder)) {
+                if (!OWN.contains(folder) && isLeft(folder)) {
                     dismiss(janitor(folder));
                 }
             }

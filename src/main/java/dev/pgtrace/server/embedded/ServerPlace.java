@@ -50,7 +50,7 @@ public final class ServerPlace {
     }
 
     Path running() throws TraceException {
-        return make(folder.resolve("run"));
+        return make(folder.resolve("running"));
     }
 
     private static Path cache(Map<String, String> environment) {

@@ -9,7 +9,7 @@ cat >/dev/null
 
 running() {
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/cwd" 2>/dev/null)" = "$data" ] && printf '%s\n' "${process#/proc/}"
+    [ "$process/cwd" -ef "$data" ] && printf '%s\n' "${process#/proc/}"
   done
 }
 
@@ -32,7 +32,8 @@ tell() {
 }
 
 if [ -n "$(running)" ]; then
-  tell -INT 2>/dev/null
-  ended 50 || { tell -QUIT 2>/dev/null; ended 20; } || { kill -KILL $(running) 2>/dev/null; ended 20; }
+  # At once: nobody needs the data any more.
+  tell -QUIT 2>/dev/null
+  ended 50 || { kill -KILL $(running) 2>/dev/null; ended 20; }
 fi
 rm -rf -- "$folder" || { sleep 0.5; rm -rf -- "$folder"; }
