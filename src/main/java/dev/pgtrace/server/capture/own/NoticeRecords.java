@@ -24,8 +24,31 @@ final class NoticeRecords {
 
     /// @param statement that failed, or empty for a notice
     LogRecord of(ServerErrorMessage message, String statement) {
-        String text = orEmpty(message.getMessage());
-        String context = orEmpty(message.getWhere());
+        return of(
+                orEmpty(message.getSeverity()),
+                orEmpty(message.getSQLState()),
+                orEmpty(message.getMessage()),
+                orEmpty(message.getDetail()),
+                orEmpty(message.getHint()),
+                orEmpty(message.getWhere()),
+                statement,
+                orEmpty(message.getRoutine()));
+    }
+
+    /// A message that the server did not send itself.
+    LogRecord of(String message) {
+        return of("LOG", "00000", message, "", "", "", "", "");
+    }
+
+    private LogRecord of(
+            String severity,
+            String sqlState,
+            String text,
+            String detail,
+            String hint,
+            String context,
+            String statement,
+            String routine) {
         return new LogRecord(
                 time(text, context),
                 backend.user(),
@@ -37,11 +60,11 @@ final class NoticeRecords {
                 "",
                 backend.startMicros(),
                 "",
-                orEmpty(message.getSeverity()),
-                orEmpty(message.getSQLState()),
+                severity,
+                sqlState,
                 text,
-                orEmpty(message.getDetail()),
-                orEmpty(message.getHint()),
+                detail,
+                hint,
                 context,
                 statement,
                 backend.application(),
@@ -49,7 +72,7 @@ final class NoticeRecords {
                 Table.MISSING,
                 0,
                 backend.client(),
-                orEmpty(message.getRoutine()),
+                routine,
                 Table.MISSING,
                 Table.MISSING);
     }

@@ -39,9 +39,16 @@ final class OwnSession implements AutoCloseable {
     private final CaptureMeter meter;
     private final NoticeClock clock = new NoticeClock();
     private final NoticeRecords records;
+    private final boolean explaining;
 
     private OwnSession(
-            Connection connection, ServerFacts facts, Backend backend, RecordPairing pairing, CaptureMeter meter) {
+            Connection connection,
+            ServerFacts facts,
+            Backend backend,
+            RecordPairing pairing,
+            CaptureMeter meter,
+            OwnAccess access) {
+        this.explaining = access == OwnAccess.EXPLAIN;
         this.connection = connection;
         this.facts = facts;
         this.pairing = pairing;
@@ -61,7 +68,7 @@ final class OwnSession implements AutoCloseable {
                 }
             }
             connection.clearWarnings();
-            return new OwnSession(connection, facts, backend, pairing, meter);
+            return new OwnSession(connection, facts, backend, pairing, meter, settings.access());
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -87,6 +94,27 @@ final class OwnSession implements AutoCloseable {
 
     /// Runs a statement to its end and tells all about it.
     Outcome run(
+            ScriptStatement source,
+            List<@Nullable String> binds,
+            TransactionMode mode,
+            RowSink rows,
+            CancelToken cancel)
+            throws SQLException {
+        if (!explaining || !ExplainedStatement.can(source)) {
+            return runAsItIs(source, binds, mode, rows, cancel);
+        }
+        ExplainedStatement explained = new ExplainedStatement(source);
+        Outcome outcome = runAsItIs(explained.statement(), binds, mode, explained, cancel);
+        String message = explained.message();
+        if (outcome.failure().isEmpty() && !message.isEmpty()) {
+            meter.read(message.length());
+            pairing.add(records.of(message));
+            pairing.settle();
+        }
+        return outcome;
+    }
+
+    private Outcome runAsItIs(
             ScriptStatement source,
             List<@Nullable String> binds,
             TransactionMode mode,

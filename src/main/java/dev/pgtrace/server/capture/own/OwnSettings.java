@@ -29,7 +29,7 @@ record OwnSettings(OwnAccess access, Map<String, String> settings, List<String> 
     private static final int ASYNCHRONOUS_READS = 18;
 
     static OwnSettings of(Connection connection, ServerFacts facts, CaptureOptions options) throws SQLException {
-        Map<String, String> wanted = wanted(facts, options, value(connection, "SHOW session_preload_libraries"));
+        Map<String, String> wanted = wanted(facts, options, preloaded(connection));
         if (value(connection, "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user").equals("t")) {
             return new OwnSettings(OwnAccess.SETTINGS, wanted, List.of());
         }
@@ -107,7 +107,12 @@ record OwnSettings(OwnAccess access, Map<String, String> settings, List<String> 
         return wanted;
     }
 
-    static String value(Connection connection, String sql) throws SQLException {
+    /// Empty also where the role may not see it.
+    private static String preloaded(Connection connection) throws SQLException {
+        return value(connection, "SELECT setting FROM pg_catalog.pg_settings WHERE name = 'session_preload_libraries'");
+    }
+
+    private static String value(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             String value = row.next() ? row.getString(1) : null;
