@@ -1,5 +1,7 @@
 package dev.pgtrace.ui;
 
+import com.sun.javafx.tk.TKPulseListener;
+import com.sun.javafx.tk.Toolkit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -10,26 +12,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Watches how long the window's thread lets others wait. A token is put at the end of its queue every millisecond;
-/// the time until the token is taken is how long a key press would have waited. Beside it the processor time which
-/// that thread used meanwhile: on a busy machine only this is its own doing. What it does while a token waits for
-/// more than [#LIMIT_MILLIS] is sampled.
+/// the time until the token is taken is how long a key press would have waited. On a busy machine most of that is
+/// not the thread's own doing, so that the processor time is taken too: of each pulse (animation, style, layout,
+/// hand-over to the renderer), and of what ran between two tokens besides pulses. What it does while a token waits
+/// for more than [#LIMIT_MILLIS] is sampled.
 public final class FxStalls implements AutoCloseable {
     public static final long LIMIT_MILLIS = 16;
     private static final int DEPTH = 14;
 
     /// @param waitMicros until the window's thread took the token
-    /// @param cpuMicros  used by the window's thread meanwhile
+    /// @param cpuMicros  used by the window's thread meanwhile outside of pulses
     private record Token(long waitMicros, long cpuMicros) {}
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Map<String, List<Long>> pulses = new LinkedHashMap<>();
     private final Map<String, List<Token>> phases = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> stacks = new LinkedHashMap<>();
     private final ArrayBlockingQueue<Long> taken = new ArrayBlockingQueue<>(1);
     private final Thread watcher = new Thread(this::watch, "fx-stalls");
     private final Thread sampler = new Thread(this::sample, "fx-samples");
+    private final TKPulseListener endOfPulse = this::pulseEnds;
+    private long pulseStart = -1;
+    private long pulseSum;
     private volatile Thread window;
     private volatile long pendingSince;
     private volatile String phase = "";
@@ -40,6 +48,15 @@ public final class FxStalls implements AutoCloseable {
         this.phase = phase;
         watcher.setDaemon(true);
         sampler.setDaemon(true);
+        Platform.runLater(() -> {
+            new AnimationTimer() {
+                @Override
+                public void handle(long nowNanos) {
+                    pulseStart = threads.getCurrentThreadCpuTime();
+                }
+            }.start();
+            Toolkit.getToolkit().addPostSceneTkPulseListener(endOfPulse);
+        });
         watcher.start();
         sampler.start();
     }
@@ -49,6 +66,17 @@ public final class FxStalls implements AutoCloseable {
         phase = name;
     }
 
+    private void pulseEnds() {
+        if (pulseStart >= 0) {
+            long cpu = threads.getCurrentThreadCpuTime() - pulseStart;
+            pulseStart = -1;
+            pulseSum += cpu;
+            synchronized (this) {
+                pulses.computeIfAbsent(phase, key -> new ArrayList<>()).add(cpu / 1000);
+            }
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         closed = true;
@@ -56,21 +84,17 @@ public final class FxStalls implements AutoCloseable {
         sampler.join(5_000);
     }
 
-    /// The longest processor time that the window's thread used at one go, in a phase.
-    public synchronized long longestCpuMicros(String name) {
-        return phases.getOrDefault(name, List.of()).stream()
-                .mapToLong(Token::cpuMicros)
-                .max()
-                .orElse(0);
-    }
-
     /// One line for each phase, then what was done in the long ones.
     public synchronized String report(int mostStacks) {
         StringBuilder out = new StringBuilder();
-        line(out, "phase", "tokens", "p50", "p95", "p99", "longest", "cpu p99", "cpu max", "cpu>16", "wait>16");
+        line(out, "phase", "waits", "p50", "p95", "p99", "max", ">16", "pulses", "p50", "p95", "p99", "max", ">16", "other", "p99", "max", ">16");
         phases.forEach((name, tokens) -> {
             long[] waits = tokens.stream().mapToLong(Token::waitMicros).sorted().toArray();
             long[] cpus = tokens.stream().mapToLong(Token::cpuMicros).sorted().toArray();
+            long[] drawn = pulses.getOrDefault(name, List.of(0L)).stream()
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
             line(
                     out,
                     name,
@@ -79,10 +103,17 @@ public final class FxStalls implements AutoCloseable {
                     millis(at(waits, 0.95)),
                     millis(at(waits, 0.99)),
                     millis(waits[waits.length - 1]),
+                    String.valueOf(over(waits)),
+                    String.valueOf(drawn.length),
+                    millis(at(drawn, 0.50)),
+                    millis(at(drawn, 0.95)),
+                    millis(at(drawn, 0.99)),
+                    millis(drawn[drawn.length - 1]),
+                    String.valueOf(over(drawn)),
+                    String.valueOf(cpus.length),
                     millis(at(cpus, 0.99)),
                     millis(cpus[cpus.length - 1]),
-                    String.valueOf(over(cpus)),
-                    String.valueOf(over(waits)));
+                    String.valueOf(over(cpus)));
         });
         stacks.forEach((name, seen) -> seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
@@ -105,7 +136,7 @@ public final class FxStalls implements AutoCloseable {
                 pendingSince = start;
                 Platform.runLater(() -> {
                     window = Thread.currentThread();
-                    taken.offer(threads.getCurrentThreadCpuTime());
+                    taken.offer(threads.getCurrentThreadCpuTime() - pulseSum);
                 });
                 Long cpu = taken.poll(30, TimeUnit.SECONDS);
                 long end = System.nanoTime();
@@ -172,7 +203,7 @@ public final class FxStalls implements AutoCloseable {
     private static void line(StringBuilder out, String name, String... figures) {
         out.append(String.format(Locale.ROOT, "%-34s", name));
         for (String figure : figures) {
-            out.append(String.format(Locale.ROOT, "%9s", figure));
+            out.append(String.format(Locale.ROOT, "%8s", figure));
         }
         out.append('\n');
     }

@@ -9,6 +9,8 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
@@ -56,8 +58,7 @@ public final class HotspotsView implements TraceView {
         latency = new LatencyCard(context);
         content = new VBox(12, Card.grow(card), latency.node());
         root.getStyleClass().add("view-content");
-        context.analysisProperty().addListener(observable -> show());
-        show();
+        new ViewRefresh(context, View.HOTSPOTS, this::show, this::showLatency);
     }
 
     @Override
@@ -176,6 +177,13 @@ public final class HotspotsView implements TraceView {
         return Double.isNaN(value) ? -1 : value;
     }
 
+    private void showLatency() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis != null) {
+            latency.show(analysis);
+        }
+    }
+
     private void show() {
         TraceAnalysis analysis = context.analysisProperty().get();
         if (analysis == null) {
@@ -197,7 +205,6 @@ public final class HotspotsView implements TraceView {
         if (root.getChildren().size() != 1 || !root.getChildren().getFirst().equals(content)) {
             root.getChildren().setAll(content);
         }
-        latency.show(analysis);
         List<TreeItem<Hotspot>> shown = new ArrayList<>();
         for (RelationProfile relation : relations) {
             shown.add(item(relation));

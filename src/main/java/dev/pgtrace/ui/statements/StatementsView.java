@@ -6,6 +6,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Histogram;
+import dev.pgtrace.ui.kit.task.Steps;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
@@ -35,8 +36,14 @@ public final class StatementsView implements TraceView {
         RowMenu.install(table, model);
         StackPane tableCard = new StackPane(table);
         tableCard.getStyleClass().addAll("card", "statements-table-card");
-        SplitPane below = new SplitPane(new DetailsPane(details, model), spread(details));
+        StackPane detailsPlace = new StackPane();
+        StackPane spreadPlace = new StackPane();
+        SplitPane below = new SplitPane(detailsPlace, spreadPlace);
         below.setDividerPositions(0.552);
+        new Steps()
+                .then(
+                        () -> detailsPlace.getChildren().add(new DetailsPane(details, model)),
+                        () -> spreadPlace.getChildren().add(spread(details)));
         SplitPane all = new SplitPane(tableCard, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.633);

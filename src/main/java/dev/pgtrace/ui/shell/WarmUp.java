@@ -1,0 +1,63 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+
+/// Makes every view once, styled and laid out, with a small trace and on a thread of its own, before the user looks
+/// at one. JavaFX allows that for scenes that no window shows. What takes long the first time, some thousand classes
+/// to be loaded and style sheets to be matched by code that is not compiled yet, is done when the window needs it:
+/// 500 ms of the window's thread for *Statements* without this, see `StallTimes`.
+final class WarmUp {
+    /// The flamegraph draws its letters, which only the window's thread may.
+    private static final List<View> VIEWS = List.of(View.OVERVIEW, View.STATEMENTS, View.HOTSPOTS, View.RAW);
+
+    private WarmUp() {}
+
+    /// Blocks for about a second; on any thread but the window's.
+    ///
+    /// @param stylesheets those of the window
+    /// @return the views made
+    static List<View> run(List<String> stylesheets, CancelToken cancel) throws TraceException {
+        InputStream in = Objects.requireNonNull(WarmUp.class.getResourceAsStream("/dev/pgtrace/ui/warm-up.trc"));
+        try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
+                .stream("warm-up.trc", in, Progress.NONE, cancel, snapshot -> {})) {
+            for (View view : VIEWS) {
+                cancel.check();
+                show(view, opened.trace(), stylesheets, cancel);
+            }
+        }
+        return VIEWS;
+    }
+
+    private static void show(View view, Trace trace, List<String> stylesheets, CancelToken cancel)
+            throws TraceException {
+        TierModel model = TierModel.standard();
+        ExecutionSet all = ExecutionSet.all(trace.executions().size());
+        TraceContext context = new TraceContext(new SameThreadTaskRunner());
+        context.publish(Analyzer.analyze(trace, all, model, cancel));
+        context.go(view, Selection.ofExecution(0, 0));
+        TraceView made = Views.create(view, context);
+        Scene scene = new Scene(new StackPane(made.node()), 1200, 750);
+        scene.getStylesheets().setAll(stylesheets);
+        for (int pass = 0; pass < 2; pass++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+}
