@@ -13,6 +13,7 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.TreeColumns;
@@ -48,7 +49,7 @@ public final class HotspotsView implements TraceView {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(columns());
-        card = new Card(Messages.get("hotspots.title"), Card.grow(table));
+        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.of(table)));
         card.setAddition(Messages.get("hotspots.addition"));
         for (Component tier : List.of(Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)) {
             Label label = new Label(ComponentTexts.name(tier), LedgerLegend.swatch(tier));

@@ -24,9 +24,6 @@ import javafx.scene.layout.StackPane;
 /// to be loaded and style sheets to be matched by code that is not compiled yet, is done when the window needs it:
 /// 500 ms of the window's thread for *Statements* without this, see `StallTimes`.
 final class WarmUp {
-    /// The flamegraph draws its letters, which only the window's thread may.
-    private static final List<View> VIEWS = List.of(View.OVERVIEW, View.STATEMENTS, View.HOTSPOTS, View.RAW);
-
     private WarmUp() {}
 
     /// Blocks for about a second; on any thread but the window's.
@@ -37,12 +34,12 @@ final class WarmUp {
         InputStream in = Objects.requireNonNull(WarmUp.class.getResourceAsStream("/dev/pgtrace/ui/warm-up.trc"));
         try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
                 .stream("warm-up.trc", in, Progress.NONE, cancel, snapshot -> {})) {
-            for (View view : VIEWS) {
+            for (View view : View.values()) {
                 cancel.check();
                 show(view, opened.trace(), stylesheets, cancel);
             }
         }
-        return VIEWS;
+        return List.of(View.values());
     }
 
     private static void show(View view, Trace trace, List<String> stylesheets, CancelToken cancel)
@@ -55,8 +52,10 @@ final class WarmUp {
         TraceView made = Views.create(view, context);
         Scene scene = new Scene(new StackPane(made.node()), 1200, 750);
         scene.getStylesheets().setAll(stylesheets);
-        for (int pass = 0; pass < 2; pass++) {
-            scene.getRoot().applyCss();
+        scene.getRoot().applyCss();
+        if (view != View.FLAMEGRAPH) { // laid out it would draw its letters, which only the window's thread may
+            scene.getRoot().layout();
+            scene.getRoot().applyCss(); // of the rows that have come
             scene.getRoot().layout();
         }
     }
