@@ -81,6 +81,17 @@ final class TracePane extends BorderPane {
         return views.get(context.viewProperty().get());
     }
 
+    /// Opens a view for the user, whose keys go there.
+    void show(View view) {
+        context.go(view);
+        steps.then(() -> {
+            TraceView shown = currentView();
+            if (shown != null) {
+                shown.focus();
+            }
+        });
+    }
+
     void showFilter() {
         filter.open();
     }
@@ -100,7 +111,7 @@ final class TracePane extends BorderPane {
             button.setId("view-" + view.name().toLowerCase(java.util.Locale.ROOT));
             button.setOnAction(event -> {
                 button.setSelected(true); // a second click leaves it on
-                context.go(view);
+                show(view);
             });
             switches.put(view, button);
             row.getChildren().add(button);
