@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
