@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -38,6 +39,7 @@ final class TierChip {
     private final Label tier3 = legend(Component.TIER3);
     private final Label unsplit = legend(Component.READS_UNSPLIT);
     private final PopOver popover = new PopOver();
+    private boolean showing;
 
     TierChip(TraceContext context) {
         this.context = context;
@@ -49,10 +51,10 @@ final class TierChip {
         popover.setCornerRadius(8);
         popover.setContentNode(content());
         slider.valueProperty().addListener((observable, old, now) -> {
-            long micros = Math.round(Math.pow(10, now.doubleValue()));
+            long micros = rounded(Math.round(Math.pow(10, now.doubleValue())));
             TierModel model = context.tierModelProperty().get();
-            if (model.thresholdMicros() != rounded(micros)) {
-                context.tierModelProperty().set(model.withThreshold(rounded(micros)));
+            if (!showing && model.thresholdMicros() != micros) {
+                context.tierModelProperty().set(model.withThreshold(micros));
             }
         });
         context.tierModelProperty().addListener(observable -> showModel());
@@ -89,7 +91,7 @@ final class TierChip {
             }
         });
         Button standard = new Button(Messages.get("tiers.standard"));
-        standard.setOnAction(event -> context.tierModelProperty().set(TierModel.standard()));
+        standard.setOnAction(event -> follow(context));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox last = new HBox(8, figures, gap, standard);
@@ -116,8 +118,17 @@ final class TierChip {
         value.setText(Messages.get("tiers.value", Durations.axis(Math.max(1, micros))));
         double wanted = Math.log10(Math.max(1, micros));
         if (Math.abs(wanted - slider.getValue()) > 0.02) {
+            showing = true; // the slider rounds, the trace's own threshold must stay as it is
             slider.setValue(wanted);
+            showing = false;
         }
+    }
+
+    /// Goes back to the trace's own threshold, or to the standard one where it has none.
+    static void follow(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        context.tierModelProperty()
+                .set(analysis == null ? TierModel.standard() : TierThreshold.OF_TRACE.model(analysis.trace()));
     }
 
     private void showTiers() {
