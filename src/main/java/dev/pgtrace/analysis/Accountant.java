@@ -166,7 +166,7 @@ final class Accountant {
         if (trust.elapsed(execution) == Table.MISSING) {
             return Table.MISSING;
         }
-        boolean own = walk.size > 0 && trust.ownPlan(execution);
+        boolean own = walk.size > 0 && trust.ownPlanFigures(execution);
         long printed = trust.stats(execution, ExecutionColumn.READ_MICROS);
         if (printed != Table.MISSING && !(own && walk.parallel() == DeviceReads.Parallel.YES)) {
             return Math.max(0, printed - nesting.readMicros(execution));
@@ -186,7 +186,7 @@ final class Accountant {
         long diskBlocks = 0;
         long cacheMicros = 0;
         long diskMicros = 0;
-        if (walk.size > 0 && trust.ownPlan(execution)) {
+        if (walk.size > 0 && trust.ownPlanFigures(execution)) {
             for (int i = 0; i < walk.size; i++) {
                 if (walk.selfReads[i] > 0) {
                     ReadSplit split = walk.split(i, model);

@@ -105,9 +105,9 @@ final class FlameWeights {
         return accountant.walk();
     }
 
-    /// Whether the loaded execution's plan is surely its own.
-    boolean ownPlan(int execution) {
-        return accountant.trust().ownPlan(execution);
+    /// Whether the figures of the execution's plan are surely its own.
+    boolean ownPlanFigures(int execution) {
+        return accountant.trust().ownPlanFigures(execution);
     }
 
     /// Backwards, so that what ran inside an execution is whole when it is added to it.

@@ -10,8 +10,8 @@ import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Planning, as far as it belongs to executions: that of a cursor counts for its first execution. Where a trace times
-/// PARSE and BIND calls and not cursors, each execution has the planning of its own calls.
+/// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which counts
+/// for the cursor's first execution, else that of the PARSE and BIND calls that the trace times.
 final class Planning {
     private static final CallKind[] KINDS = CallKind.values();
 
@@ -54,6 +54,10 @@ final class Planning {
 
     /// Wall time of the planning that counts for an execution, or missing.
     long micros(int execution) {
+        long own = executions.get(execution, ExecutionColumn.PLANNING_MICROS);
+        if (own != Table.MISSING) {
+            return own;
+        }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
             return firstExecution[cursor] == execution ? ofCursor(cursor) : Table.MISSING;
@@ -63,6 +67,9 @@ final class Planning {
 
     /// CPU of the planning that counts for an execution, or missing.
     long cpu(int execution) {
+        if (executions.get(execution, ExecutionColumn.PLANNING_MICROS) != Table.MISSING) {
+            return executions.get(execution, ExecutionColumn.PLANNING_CPU_MICROS);
+        }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
             return firstExecution[cursor] == execution

@@ -14,7 +14,6 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 
 /// Makes timelines of traces: a lane a backend, a bar a call in the colour of what took most of its execution. Traces
 /// without a clock have their executions end to end, in file order.
@@ -63,6 +62,7 @@ public final class Timelines {
             BitSet called = calls();
             byClock(called);
             waits();
+            new IdleTransactions(trace, builder).find(accountant, lanes, origin);
         }
         return builder.build();
     }
@@ -193,14 +193,8 @@ public final class Timelines {
                         to,
                         execution,
                         accounts.isSampled(w) ? Provenance.ESTIMATED : Provenance.MEASURED));
-            } else if (accounts.isBetweenCalls(w) && isIdleInTransaction((int) waits.get(w, WaitColumn.NAME))) {
-                builder.idle(lane, from, to);
             }
         }
-    }
-
-    private boolean isIdleInTransaction(int name) {
-        return trace.name(name).toLowerCase(Locale.ROOT).contains("idle in transaction");
     }
 
     private void bar(int lane, int depth, long start, long end, int execution, CallKind kind, short most) {

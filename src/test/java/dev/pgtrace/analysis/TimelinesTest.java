@@ -84,12 +84,15 @@ final class TimelinesTest {
 
     @Test
     void showsTransactionsThatAreOpenAndIdle() {
-        int update = run("update t", START, 1_000);
-        int wait = trace.waited(update, "idle in transaction", Component.CLIENT, 5_000);
-        trace.set(wait, WaitColumn.BETWEEN_CALLS, 1).set(wait, WaitColumn.END_MICROS, START + 6_000);
+        run("BEGIN", START, 100);
+        run("update t", START + 500, 1_000); // the way to the client and back is no idling
+        run("select 1", START + 6_500, 100);
+        run("commit", START + 9_600, 400);
+        run("select 1", START + 90_000, 100);
 
         SpanRow idle = timeline().lanes().getFirst().idle();
-        assertThat(List.of(idle.size(), idle.start(0), idle.end(0))).isEqualTo(List.of(1, 1_000L, 6_000L));
+        assertThat(List.of(idle.size(), idle.start(0), idle.end(0), idle.start(1), idle.end(1)))
+                .isEqualTo(List.of(2, 1_500L, 6_500L, 6_600L, 9_600L));
     }
 
     @Test

@@ -17,14 +17,12 @@ public final class TimelineBuilder {
 
     private record Name(long pid, String user, String application) {}
 
-    private record Idle(int lane, long start, long end) {}
-
     private final long startMicros;
     private final int[] firstBar;
     private final int[] lastBar;
     private final TimelineColumns columns = new TimelineColumns();
     private final List<Name> lanes = new ArrayList<>();
-    private final List<Idle> idle = new ArrayList<>();
+    private final List<TimelineIdle> idle = new ArrayList<>();
     private final List<LockWait> lockWaits = new ArrayList<>();
     private long lengthMicros = 1;
 
@@ -40,6 +38,7 @@ public final class TimelineBuilder {
     /// @return number of the lane
     public int lane(long pid, String user, String application) {
         lanes.add(new Name(pid, user, application));
+        idle.add(new TimelineIdle());
         return lanes.size() - 1;
     }
 
@@ -75,9 +74,9 @@ public final class TimelineBuilder {
         }
     }
 
-    /// A transaction was open and nothing ran.
+    /// A transaction was open and nothing ran; in order of time in each lane.
     public void idle(int lane, long start, long end) {
-        idle.add(new Idle(lane, start, Math.max(start, end)));
+        idle.get(lane).add(start, Math.max(start, end));
         lengthMicros = Math.max(lengthMicros, end);
     }
 
@@ -98,7 +97,7 @@ public final class TimelineBuilder {
                 levels.removeLast();
             }
             Name name = lanes.get(lane);
-            built.add(new TimelineLane(name.pid(), name.user(), name.application(), levels, idleRow(lane)));
+            built.add(new TimelineLane(name.pid(), name.user(), name.application(), levels, idle.get(lane).row()));
         }
         lockWaits.sort(Comparator.comparingLong(LockWait::startMicros).thenComparingInt(LockWait::lane));
         return new Timeline(startMicros, lengthMicros, built, lockWaits, columns, firstBar);
@@ -152,23 +151,5 @@ public final class TimelineBuilder {
             }
         }
         return bars;
-    }
-
-    private SpanRow idleRow(int lane) {
-        List<Idle> spans = idle.stream()
-                .filter(span -> span.lane() == lane)
-                .sorted(Comparator.comparingLong(Idle::start))
-                .toList();
-        long[] starts = new long[spans.size()];
-        long[] ends = new long[spans.size()];
-        int[] items = new int[spans.size()];
-        long last = 0;
-        for (int i = 0; i < items.length; i++) {
-            starts[i] = Math.max(last, spans.get(i).start());
-            ends[i] = Math.max(starts[i], spans.get(i).end());
-            last = ends[i];
-            items[i] = i;
-        }
-        return new SpanRow(starts, ends, items);
     }
 }

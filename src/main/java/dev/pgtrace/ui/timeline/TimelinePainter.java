@@ -114,14 +114,24 @@ final class TimelinePainter {
     }
 
     private void idle(Raster raster, SpanWindow window, TimelineRows rows, int lane, SpanRow idle) {
-        for (int i = idle.firstEndingAfter(window.from()); i < idle.size() && idle.start(i) < window.to(); i++) {
-            int x0 = rows.gutter() + Math.max(0, window.pixel(idle.start(i)));
-            int x1 = rows.gutter() + Math.min(window.pixels(), window.pixel(idle.end(i)));
-            raster.fill(x0, rows.top(lane, 0), x1, rows.bottom(lane), palette.idle());
-            String text = Messages.get("timeline.idle", Durations.format(idle.end(i) - idle.start(i)));
-            int y = rows.top(lane, 0) + (rows.bottom(lane) - rows.top(lane, 0) - atlas.height()) / 2;
-            label(raster, text, x0 + rows.units(6), y, x1 - rows.units(4), palette.name());
-        }
+        SpanCull.row(idle, window, new SpanCull.Boxes() {
+            @Override
+            public void box(int item, int from, int to) {
+                int x0 = rows.gutter() + from;
+                int x1 = rows.gutter() + to;
+                raster.fill(x0, rows.top(lane, 0), x1, rows.bottom(lane), palette.idle());
+                if (to - from > 8 * atlas.advance()) {
+                    String text = Messages.get("timeline.idle", Durations.format(idle.end(item) - idle.start(item)));
+                    int y = rows.top(lane, 0) + (rows.bottom(lane) - rows.top(lane, 0) - atlas.height()) / 2;
+                    label(raster, text, x0 + rows.units(6), y, x1 - rows.units(4), palette.name());
+                }
+            }
+
+            @Override
+            public void tiny(int item, int x) {
+                raster.fill(rows.gutter() + x, rows.top(lane, 0), rows.gutter() + x + 1, rows.bottom(lane), palette.idle());
+            }
+        });
     }
 
     private void lockWait(Raster raster, SpanWindow window, TimelineRows rows, LockWait wait) {
