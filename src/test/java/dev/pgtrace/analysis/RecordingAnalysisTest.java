@@ -130,8 +130,7 @@ final class RecordingAnalysisTest {
         int e = run("select 1", START, 5_000);
         reads(e, 100, 100, 4_000);
 
-        assertThat(analysis().database().entries())
-                .contains(new Entry(Component.TIER3, 4_000, Provenance.MEASURED));
+        assertThat(analysis().database().entries()).contains(new Entry(Component.TIER3, 4_000, Provenance.MEASURED));
     }
 
     @Test
@@ -347,7 +346,9 @@ final class RecordingAnalysisTest {
         Series series = analysis().series();
         assertThat(series.isOverTime()).isTrue();
         assertThat(series.startMicros()).isEqualTo(START);
-        assertThat(series.buckets().stream().mapToLong(Series.Bucket::wholeMicros).sum())
+        assertThat(series.buckets().stream()
+                        .mapToLong(Series.Bucket::wholeMicros)
+                        .sum())
                 .isEqualTo(240);
         assertThat(series.activeSessions(series.buckets().get(30))).isEqualTo(2.0);
         assertThat(series.buckets().stream().mapToInt(Series.Bucket::executions).sum())

@@ -54,8 +54,8 @@ public final class SmallTrace implements TraceText {
     /// Makes it a recording of our own, with these settings of the server.
     public SmallTrace recorded(Map<String, String> settings) {
         dialect = Dialect.RECORDING;
-        builder.recording(new Recording(
-                "test", "18.6", "shop", CaptureRoute.OWN_SESSION, "all", START, settings, List.of()));
+        builder.recording(
+                new Recording("test", "18.6", "shop", CaptureRoute.OWN_SESSION, "all", START, settings, List.of()));
         return this;
     }
 

@@ -107,8 +107,7 @@ final class TimelinesTest {
                 .set(nested, ExecutionColumn.CPU_MICROS, 200)
                 .set(nested, ExecutionColumn.PARENT, two);
 
-        Timeline timeline = Timelines.of(
-                plain.trace(), ExecutionSet.all(3), TierModel.standard(), new CancelToken());
+        Timeline timeline = Timelines.of(plain.trace(), ExecutionSet.all(3), TierModel.standard(), new CancelToken());
         assertThat(timeline.isClocked()).isFalse();
         assertThat(timeline.lengthMicros()).isEqualTo(1_100);
         assertThat(written(timeline)).isEqualTo("""
@@ -179,14 +178,12 @@ final class TimelinesTest {
         cancel.cancel();
 
         Assertions.assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() ->
-                        Timelines.of(trace.trace(), ExecutionSet.all(1), TierModel.standard(), cancel));
+                .isThrownBy(() -> Timelines.of(trace.trace(), ExecutionSet.all(1), TierModel.standard(), cancel));
     }
 
     private Timeline timeline() {
         var made = trace.trace();
-        return Timelines.of(
-                made, ExecutionSet.all(made.executions().size()), TierModel.standard(), new CancelToken());
+        return Timelines.of(made, ExecutionSet.all(made.executions().size()), TierModel.standard(), new CancelToken());
     }
 
     /// Runs a statement that was on the processor all the time.
@@ -203,7 +200,12 @@ final class TimelinesTest {
         for (TimelineLane lane : timeline.lanes()) {
             for (int level = 0; level < lane.levels().size(); level++) {
                 SpanRow row = lane.levels().get(level);
-                out.append(lane.pid()).append(' ').append(lane.user()).append(' ').append(level).append(':');
+                out.append(lane.pid())
+                        .append(' ')
+                        .append(lane.user())
+                        .append(' ')
+                        .append(level)
+                        .append(':');
                 for (int i = 0; i < row.size(); i++) {
                     int bar = row.item(i);
                     out.append(i == 0 ? " " : " | ")

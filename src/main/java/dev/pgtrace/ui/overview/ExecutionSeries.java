@@ -2,9 +2,8 @@ package dev.pgtrace.ui.overview;
 
 import dev.pgtrace.analysis.Series;
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Clock;
-
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;

@@ -162,7 +162,8 @@ final class ExecutionFilterTest {
                 .set(three, ExecutionColumn.DEPTH, 0)
                 .fails(three, "40P01");
 
-        ExecutionSet chosen = FilterExpression.parse(expression).compile(small.trace()).select(new CancelToken());
+        ExecutionSet chosen =
+                FilterExpression.parse(expression).compile(small.trace()).select(new CancelToken());
 
         assertThat(rows(chosen)).isEqualTo(rows == null ? "" : rows);
     }

@@ -1,11 +1,11 @@
 package dev.pgtrace.analysis.flame;
 
-import dev.pgtrace.analysis.span.SpanRow;
-import dev.pgtrace.analysis.span.SpanCull;
-import dev.pgtrace.analysis.span.SpanWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.flame.FlameBuilder.Siblings;
+import dev.pgtrace.analysis.span.SpanCull;
+import dev.pgtrace.analysis.span.SpanRow;
+import dev.pgtrace.analysis.span.SpanWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

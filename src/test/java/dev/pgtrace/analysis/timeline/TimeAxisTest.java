@@ -22,6 +22,7 @@ final class TimeAxisTest {
     @Test
     void marksDays() {
         long day = 86_400_000_000L;
-        assertThat(TimeAxis.of(0, 10 * day, 0, 4)).isEqualTo(new TimeAxis(3 * day, List.of(0L, 3 * day, 6 * day, 9 * day)));
+        assertThat(TimeAxis.of(0, 10 * day, 0, 4))
+                .isEqualTo(new TimeAxis(3 * day, List.of(0L, 3 * day, 6 * day, 9 * day)));
     }
 }

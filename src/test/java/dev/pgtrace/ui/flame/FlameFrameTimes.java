@@ -1,14 +1,14 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Raster;
-import dev.pgtrace.ui.kit.raster.GlyphAtlas;
-import dev.pgtrace.ui.kit.raster.GlyphRenderer;
-import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTrees;
 import dev.pgtrace.analysis.span.SpanWindow;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.GlyphRenderer;
+import dev.pgtrace.ui.kit.raster.Raster;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import java.lang.management.ManagementFactory;
@@ -69,9 +69,8 @@ public final class FlameFrameTimes {
         for (double zoom : new double[] {1, 10, 100, 1000}) {
             Times times = new Times(ROUNDS);
             for (int i = 0; i < ROUNDS; i++) {
-                Span span = Span.all(graph.total())
-                        .zoom(i / (double) ROUNDS, zoom)
-                        .pan(0.3 * i / ROUNDS);
+                Span span =
+                        Span.all(graph.total()).zoom(i / (double) ROUNDS, zoom).pan(0.3 * i / ROUNDS);
                 times.take(() -> painter.paint(raster, new SpanWindow(span.from(), span.to(), WIDTH), rows));
             }
             times.print(graph.size() + " frames in " + layout.rowCount() + " rows, paint at zoom " + (int) zoom);

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +10,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTarget;
 import dev.pgtrace.analysis.flame.FlameTrees;
 import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import java.util.ArrayList;

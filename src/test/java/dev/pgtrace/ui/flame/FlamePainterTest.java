@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Raster;
-import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.flame.FlameBuilder;
@@ -15,6 +13,8 @@ import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.Raster;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.paint.Color;

@@ -51,12 +51,29 @@ final class BusyServer {
         query("COMMIT", 10_340_000, 9_000, 300);
         work(4493, 10_400_000, 13 * SECOND);
         trace.backend(4502, "report", "nightly report");
-        int outer = query("SELECT date_trunc('hour', seen), top(seen) FROM sessions GROUP BY 1", 300_000, 5_500_000, 5_000_000);
+        int outer = query(
+                "SELECT date_trunc('hour', seen), top(seen) FROM sessions GROUP BY 1", 300_000, 5_500_000, 5_000_000);
         int inner = query("SELECT max(seen) FROM sessions WHERE bucket = $1", 1_000_000, 900_000, 850_000);
         trace.set(inner, ExecutionColumn.PARENT, outer).set(inner, ExecutionColumn.DEPTH, 1);
-        read(query("SELECT date_trunc('day', seen), count(*) FROM sessions GROUP BY 1", 7 * SECOND, 4_800_000, 400_000), 90_000, 1_000, 3_600_000);
+        read(
+                query(
+                        "SELECT date_trunc('day', seen), count(*) FROM sessions GROUP BY 1",
+                        7 * SECOND,
+                        4_800_000,
+                        400_000),
+                90_000,
+                1_000,
+                3_600_000);
         trace.backend(4511, "webapp", "checkout");
-        read(query("SELECT date_trunc('week', placed), sum(total) FROM orders GROUP BY 1", 100_000, 3 * SECOND, 400_000), 50_000, 49_000, 2_400_000);
+        read(
+                query(
+                        "SELECT date_trunc('week', placed), sum(total) FROM orders GROUP BY 1",
+                        100_000,
+                        3 * SECOND,
+                        400_000),
+                50_000,
+                49_000,
+                2_400_000);
         query("SELECT date_trunc('month', placed) FROM orders GROUP BY 1", 3_500_000, 9_300_000, 9_000_000);
     }
 

@@ -88,15 +88,16 @@ final class TimelineJourneyTest {
         double x = canvas.sceneUnit(place);
         robot.interact(() -> turnWheel(x, canvas.middle(1), 120));
         settle();
-        assertThat(canvas.target().width())
-                .isCloseTo(canvas.target().whole() / Math.pow(1.3, 3), within(1.0));
+        assertThat(canvas.target().width()).isCloseTo(canvas.target().whole() / Math.pow(1.3, 3), within(1.0));
         assertThat(canvas.sceneUnit(place)).as("stays under the pointer").isCloseTo(x, within(0.5));
         double from = canvas.target().from();
         robot.drag(point(600, 60), MouseButton.PRIMARY).dropTo(point(500, 60));
         settle();
         double unit = canvas.target().width() / canvas.pictureWidth();
         assertThat(canvas.target().from() - from).isCloseTo(100 * unit, within(5 * unit));
-        assertThat(context.selectionProperty().get()).as("dragging selects nothing").isEqualTo(Selection.NONE);
+        assertThat(context.selectionProperty().get())
+                .as("dragging selects nothing")
+                .isEqualTo(Selection.NONE);
     }
 
     @Test
@@ -162,13 +163,15 @@ final class TimelineJourneyTest {
         robot.interact(() -> canvas.fit(0, 1_000_000));
         settle();
         assertThat(latest.getItems()).hasSizeLessThan(all).isNotEmpty();
-        assertThat(robot.lookup(".timeline-ledger .card-addition").queryAs(Label.class).getText())
+        assertThat(robot.lookup(".timeline-ledger .card-addition")
+                        .queryAs(Label.class)
+                        .getText())
                 .isEqualTo("— " + latest.getItems().size() + " executions in sight");
         robot.interact(() -> latest.getSelectionModel().select(0));
         assertThat(context.selectionProperty().get().execution())
                 .isEqualTo(latest.getItems().getFirst().execution());
-        robot.interact(() -> context.select(Selection.ofExecution(
-                0, latest.getItems().getLast().execution())));
+        robot.interact(() -> context.select(
+                Selection.ofExecution(0, latest.getItems().getLast().execution())));
         assertThat(latest.getSelectionModel().getSelectedItem())
                 .isEqualTo(latest.getItems().getLast());
     }
@@ -181,8 +184,12 @@ final class TimelineJourneyTest {
         settle();
         assertThat(canvas.target().from()).isEqualTo(1_000_000);
         assertThat(canvas.target().to()).isEqualTo(2_000_000);
-        assertThat(canvas.target().whole()).as("room ahead of now").isGreaterThan(timeline().lengthMicros());
-        assertThat(robot.lookup(".timeline-ledger .card-title").queryAs(Label.class).getText())
+        assertThat(canvas.target().whole())
+                .as("room ahead of now")
+                .isGreaterThan(timeline().lengthMicros());
+        assertThat(robot.lookup(".timeline-ledger .card-title")
+                        .queryAs(Label.class)
+                        .getText())
                 .isEqualTo("Where the time goes, so far");
     }
 
@@ -193,7 +200,9 @@ final class TimelineJourneyTest {
         plain.set(execution, ExecutionColumn.ELAPSED_MICROS, 100);
         robot.interact(() -> publish(plain.trace()));
         settle();
-        assertThat(robot.lookup(".timeline-card .card-addition").queryAs(Label.class).getText())
+        assertThat(robot.lookup(".timeline-card .card-addition")
+                        .queryAs(Label.class)
+                        .getText())
                 .startsWith("— file order, idle time unknown");
     }
 

@@ -55,7 +55,9 @@ final class TimelinePainterTest {
         bar(builder, 0, 0, 0, 100, Component.CPU);
         builder.lockWait(new LockWait(0, -1, 4493, 25, 50, 0, Provenance.MEASURED));
 
-        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), -1).lines().findFirst())
+        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), -1)
+                        .lines()
+                        .findFirst())
                 .hasValue("CCCCCCCCCCLLLLLLLLLLCCCCCCCCCCCCCCCCCCC.");
     }
 
@@ -65,7 +67,9 @@ final class TimelinePainterTest {
         bar(builder, 0, 0, 0, 25, Component.CPU);
         builder.idle(0, 25, 100);
 
-        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), -1).lines().findFirst())
+        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), -1)
+                        .lines()
+                        .findFirst())
                 .hasValue("CCCCCCCCC.iiiiiiiiiiiiiiiiiiiiiiiiiiiiii");
     }
 
@@ -74,7 +78,9 @@ final class TimelinePainterTest {
         TimelineBuilder builder = lanes(1);
         bar(builder, 0, 0, 25, 75, Component.CPU);
 
-        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), 0).lines().findFirst())
+        assertThat(art(builder.build(), new SpanWindow(0, 100, WIDTH), 0)
+                        .lines()
+                        .findFirst())
                 .hasValue("..........||CCCCCCCCCCCCCCC||...........");
     }
 
@@ -85,7 +91,9 @@ final class TimelinePainterTest {
             bar(builder, 0, 0, i, i + 1, Component.CPU);
         }
 
-        assertThat(art(builder.build(), new SpanWindow(0, 400, WIDTH), -1).lines().findFirst())
+        assertThat(art(builder.build(), new SpanWindow(0, 400, WIDTH), -1)
+                        .lines()
+                        .findFirst())
                 .hasValue("d".repeat(WIDTH));
     }
 
