@@ -234,8 +234,8 @@ class ShellTest {
 
     @Test
     void startsWithTheThresholdOfEachTraceAndGoesBackToIt() throws Exception {
-        TraceContext first =
-                open("slow_disk.trc", TRACE.replace("500 microseconds", "1234 microseconds")).context();
+        TraceContext first = open("slow_disk.trc", TRACE.replace("500 microseconds", "1234 microseconds"))
+                .context();
         assertThat(first.analysisProperty().get().model().thresholdMicros()).isEqualTo(1234);
         robot.interact(() -> first.tierModelProperty().set(TierModel.standard().withThreshold(10_000)));
         await(() -> first.analysisProperty().get().model().thresholdMicros() == 10_000);
