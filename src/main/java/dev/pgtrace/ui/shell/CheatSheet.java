@@ -22,7 +22,7 @@ final class CheatSheet extends VBox {
         for (Action.Group group : Action.Group.values()) {
             GridPane grid = grid();
             for (Action action : actions.of(group)) {
-                if (action.keys().isPresent()) {
+                if (!action.keyText().isEmpty()) {
                     row(grid, action.keyText(), action.title());
                 }
             }
@@ -30,7 +30,8 @@ final class CheatSheet extends VBox {
                 blocks.add(block(group.title(), grid));
             }
         }
-        blocks.add(fixed("canvas", 8));
+        blocks.add(fixed("canvas", 4));
+        blocks.add(fixed("tree", 4));
         blocks.add(fixed("find", 4));
         HBox columns = new HBox(40);
         for (int i = 0; i < COLUMNS; i++) {
