@@ -2,7 +2,8 @@ package dev.pgtrace.model;
 
 /// Columns of the table of executions: one row an EXEC record, in file order, and one for each run or plan that the
 /// file prints without such a record (flagged). Deltas are distances in bytes from [#OFFSET_BYTES]; [Table#MISSING]
-/// = not there.
+/// = not there. In server logs, where records of one execution come in any order, a distance may be negative (never
+/// -1). Times of recordings and logs are microseconds since 1970 UTC.
 public enum ExecutionColumn {
     /// Row in the table of cursors.
     CURSOR,
@@ -32,6 +33,8 @@ public enum ExecutionColumn {
     SHAPE,
     /// First row in the table of nodes; as many rows as the shape has nodes.
     FIRST_NODE,
+    /// Executions of the same cursor that the plan's figures are sums of, this one the last of them; missing = 1.
+    PLAN_EXECUTIONS,
     /// Bytes forward to the list of waits.
     WAITS_DELTA,
     /// Sampled buffers (pg_trace WAIT lines: they time nothing).
@@ -42,12 +45,25 @@ public enum ExecutionColumn {
     DEPTH,
     /// PostgreSQL's own id of the statement.
     QUERY_ID,
+    /// Planning of this very execution (recordings: its PARSE and BIND calls), beside its elapsed time. Formats that
+    /// plan once a cursor have it in [CursorColumn#PARSE_MICROS] instead.
+    PLANNING_MICROS,
+    /// CPU of that.
+    PLANNING_CPU_MICROS,
     /// Time of the reads, without those of temporary files.
     READ_MICROS,
     TEMP_READ_BLOCKS,
     TEMP_WRITTEN_BLOCKS,
     /// Ordinal of the [Provenance] of DEVICE_READ_BYTES; missing = measured.
     DEVICE_PROVENANCE,
+    /// First row in the table of calls, where the calls of an execution stand together (recordings, logs).
+    FIRST_CALL,
+    /// Rows from there.
+    CALL_COUNT,
+    /// First row in the table of waits, where the waits of an execution stand together (recordings, logs).
+    FIRST_WAIT,
+    /// Rows from there.
+    WAIT_COUNT,
     /// Bits of [ExecutionFlag].
     FLAGS
 }

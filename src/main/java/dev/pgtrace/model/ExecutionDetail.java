@@ -49,7 +49,9 @@ public record ExecutionDetail(
     /// @param plausible false where the tracer read memory that holds no parameter
     public record Bind(int position, Optional<String> value, long type, boolean truncated, boolean plausible) {}
 
-    /// A plan node as printed. Numbers that are not printed are [Table#MISSING]; costs not printed are NaN.
+    /// A plan node as printed. Numbers that are not printed are [Table#MISSING]; costs not printed are NaN. Rows,
+    /// times, blocks and WAL are sums over all loops and processes and include the children; EXPLAIN prints rows and
+    /// times a loop, so readers of its output multiply.
     ///
     /// @param label          as printed
     /// @param depth          from 0
@@ -104,6 +106,7 @@ public record ExecutionDetail(
     /// @param parameters    further words of the record
     /// @param samples       how many samples saw it, or [Table#MISSING] where it was timed
     /// @param blockerPid    process that it waited for, or [Table#MISSING]
+    /// @param startMicros   when it began or was first seen, microseconds since 1970 UTC, or [Table#MISSING]
     public record Wait(
             String event,
             Component component,
@@ -111,10 +114,28 @@ public record ExecutionDetail(
             boolean betweenCalls,
             String parameters,
             long samples,
-            long blockerPid) {
+            long blockerPid,
+            long startMicros) {
+        /// A wait whose beginning is not known.
+        public Wait(
+                String event,
+                Component component,
+                long elapsedMicros,
+                boolean betweenCalls,
+                String parameters,
+                long samples,
+                long blockerPid) {
+            this(event, component, elapsedMicros, betweenCalls, parameters, samples, blockerPid, Table.MISSING);
+        }
+
         /// A timed wait that names no blocker.
         public Wait(String event, Component component, long elapsedMicros, boolean betweenCalls, String parameters) {
             this(event, component, elapsedMicros, betweenCalls, parameters, Table.MISSING, Table.MISSING);
+        }
+
+        /// The same wait, begun at this time.
+        public Wait startedAt(long micros) {
+            return new Wait(event, component, elapsedMicros, betweenCalls, parameters, samples, blockerPid, micros);
         }
     }
 }

@@ -34,6 +34,7 @@ public enum IssueKind {
     STATEMENT_FAILED("statement that failed with an error"),
     TOO_MANY_NAMES("more different names or plans than are kept"),
     RECORDS_LOST("records lost before they reached the recorder"),
+    PARENT_MISSING("nested execution whose outer execution is not in the trace"),
     PLAN_UNPAIRED("plan that could not be given to a statement of the log"),
     DATA_AFTER_CUT("compressed data that ends early or is damaged");
 

@@ -10,6 +10,11 @@ import dev.pgtrace.model.ExecutionDetail;
 /// @param startMicros when it began, or was first seen
 /// @param waited      what for
 public record WaitEvent(Backend backend, long startMicros, ExecutionDetail.Wait waited) implements TraceEvent {
+    /// `waited` is made to begin at `startMicros`.
+    public WaitEvent {
+        waited = waited.startMicros() == startMicros ? waited : waited.startedAt(startMicros);
+    }
+
     @Override
     public long atMicros() {
         return startMicros + Math.max(0, waited.elapsedMicros());

@@ -139,6 +139,7 @@ final class IssueList {
                     IMPLAUSIBLE_BIND,
                     UNKNOWN_LINE,
                     MALFORMED_RECORD,
+                    PARENT_MISSING,
                     PLAN_UNPAIRED -> "doubt";
             case NO_PLAN,
                     PARSE_ONLY,

@@ -1,7 +1,6 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.StatementProfile;
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SampleFolder;
@@ -146,8 +145,7 @@ final class ActionList {
         Action.Group group = Action.Group.ANALYZE;
         actions.add("heaviest", group, "", anyTrace, inContext(this::showHeaviest));
         actions.add("tiers", group, "", anyTrace, () -> tabs.current().ifPresent(TracePane::showTiers));
-        actions.add("tiersStandard", group, "", anyTrace, inContext(context -> context.tierModelProperty()
-                .set(TierModel.standard())));
+        actions.add("tiersStandard", group, "", anyTrace, inContext(TierChip::follow));
     }
 
     /// What the flamegraph's keys do, for the palette and the sheet; only the picture itself listens to these keys.

@@ -23,7 +23,7 @@ final class CheatSheet extends VBox {
             GridPane grid = grid();
             for (Action action : actions.of(group)) {
                 if (!action.keyText().isEmpty()) {
-                    row(grid, action.keyText(), action.title());
+                    row(grid, action.keyText(), withoutPrefix(action.title(), group));
                 }
             }
             if (!grid.getChildren().isEmpty()) {
@@ -49,6 +49,14 @@ final class CheatSheet extends VBox {
         Label close = new Label(Messages.get("cheatsheet.close"));
         close.getStyleClass().add("muted");
         getChildren().addAll(title, columns, close);
+    }
+
+    /// The palette says which view an action belongs to; here the heading does.
+    private static String withoutPrefix(String title, Action.Group group) {
+        String prefix = group.title() + ": ";
+        return title.startsWith(prefix)
+                ? Character.toUpperCase(title.charAt(prefix.length())) + title.substring(prefix.length() + 1)
+                : title;
     }
 
     private static VBox fixed(String name, int count) {

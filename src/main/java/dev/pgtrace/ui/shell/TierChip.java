@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -37,6 +38,7 @@ final class TierChip {
     private final Slider slider = new Slider(LOWEST, HIGHEST, 0);
     private final VBox legend = new VBox(8);
     private final ChipPopOver popover;
+    private boolean showing;
 
     TierChip(TraceContext context) {
         this.context = context;
@@ -44,10 +46,10 @@ final class TierChip {
         chip.setId("tier-chip");
         popover = new ChipPopOver(chip, this::content);
         slider.valueProperty().addListener((observable, old, now) -> {
-            long micros = Math.round(Math.pow(10, now.doubleValue()));
+            long micros = rounded(Math.round(Math.pow(10, now.doubleValue())));
             TierModel model = context.tierModelProperty().get();
-            if (model.thresholdMicros() != rounded(micros)) {
-                context.tierModelProperty().set(model.withThreshold(rounded(micros)));
+            if (!showing && model.thresholdMicros() != micros) {
+                context.tierModelProperty().set(model.withThreshold(micros));
             }
         });
         context.tierModelProperty().addListener(observable -> showModel());
@@ -84,7 +86,7 @@ final class TierChip {
             }
         });
         Button standard = new Button(Messages.get("tiers.standard"));
-        standard.setOnAction(event -> context.tierModelProperty().set(TierModel.standard()));
+        standard.setOnAction(event -> follow(context));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox last = new HBox(8, figures, gap, standard);
@@ -111,8 +113,17 @@ final class TierChip {
         value.setText(Messages.get("tiers.value", Durations.axis(Math.max(1, micros))));
         double wanted = Math.log10(Math.max(1, micros));
         if (Math.abs(wanted - slider.getValue()) > 0.02) {
+            showing = true; // the slider rounds, the trace's own threshold must stay as it is
             slider.setValue(wanted);
+            showing = false;
         }
+    }
+
+    /// Goes back to the trace's own threshold, or to the standard one where it has none.
+    static void follow(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        context.tierModelProperty()
+                .set(analysis == null ? TierModel.standard() : TierThreshold.OF_TRACE.model(analysis.trace()));
     }
 
     private void showTiers() {

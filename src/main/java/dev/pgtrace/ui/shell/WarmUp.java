@@ -39,7 +39,7 @@ final class WarmUp {
         InputStream in = Objects.requireNonNull(WarmUp.class.getResourceAsStream("/dev/pgtrace/ui/warm-up.trc"));
         try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
                 .stream("warm-up.trc", in, Progress.NONE, cancel, snapshot -> {})) {
-            lay(new TracePane(new OpenedTrace(Path.of("warm-up.trc"), RUNNER, TierModel.standard()), () -> {}), stylesheets);
+            lay(new TracePane(new OpenedTrace(Path.of("warm-up.trc"), RUNNER), () -> {}), stylesheets);
             for (View view : View.values()) {
                 cancel.check();
                 show(view, opened.trace(), stylesheets, cancel);
