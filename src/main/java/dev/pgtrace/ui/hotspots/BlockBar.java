@@ -51,15 +51,15 @@ final class BlockBar extends Region {
         for (int i = 0; i < ends.length; i++) {
             if (ends[i] > start) {
                 fills.add(new BackgroundFill(
-                        paint(parts.get(i)),
-                        CornerRadii.EMPTY,
-                        new Insets(0, getWidth() - ends[i], 0, start)));
+                        paint(parts.get(i)), CornerRadii.EMPTY, new Insets(0, getWidth() - ends[i], 0, start)));
                 start = ends[i];
             }
         }
         if (fills.isEmpty() && tiers.blocks() > 0 && width > 0) { // something is not nothing
             fills.add(new BackgroundFill(
-                    paint(Collections.max(parts, Comparator.comparingLong(TierPart::blocks))), CornerRadii.EMPTY, new Insets(0, getWidth() - 1, 0, 0)));
+                    paint(Collections.max(parts, Comparator.comparingLong(TierPart::blocks))),
+                    CornerRadii.EMPTY,
+                    new Insets(0, getWidth() - 1, 0, 0)));
         }
         setBackground(new Background(fills, List.of()));
     }

@@ -218,7 +218,11 @@ public final class HotspotsView implements TraceView {
         if (!top.getChildren().equals(shown)) {
             top.getChildren().setAll(shown);
         }
-        if (!opened && shown.stream().mapToInt(item -> 1 + item.getChildren().size()).sum() <= FEW) {
+        if (!opened
+                && shown.stream()
+                                .mapToInt(item -> 1 + item.getChildren().size())
+                                .sum()
+                        <= FEW) {
             shown.forEach(item -> item.setExpanded(true));
         }
         opened = true;

@@ -102,8 +102,8 @@ final class ActionList {
         actions.add("copyRow", group, "", anySelected, inContext(copy::row));
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
-        actions.add("copyImage", group, "", anyTrace, () -> tabs.current()
-                .ifPresent(pane -> Copy.image(pane.picture())));
+        actions.add(
+                "copyImage", group, "", anyTrace, () -> tabs.current().ifPresent(pane -> Copy.image(pane.picture())));
     }
 
     private void view(Actions actions) {

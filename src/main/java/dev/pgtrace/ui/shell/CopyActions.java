@@ -30,8 +30,7 @@ final class CopyActions {
     /// The SQL text as it is in the trace.
     void sql(TraceContext context) {
         Selection selection = context.selectionProperty().get();
-        context.trace()
-                .ifPresent(trace -> later((progress, cancel) -> SelectionSql.printed(trace, selection)));
+        context.trace().ifPresent(trace -> later((progress, cancel) -> SelectionSql.printed(trace, selection)));
     }
 
     /// SQL that can be run: the binds of the selected execution, or of the statement's first one, as literals.
@@ -45,10 +44,9 @@ final class CopyActions {
         int execution = context.selectionProperty().get().execution();
         TraceAnalysis analysis = context.analysisProperty().get();
         if (analysis != null && execution != Selection.NOTHING) {
-            later((progress, cancel) ->
-                    analysis.trace().executions().get(execution, ExecutionColumn.SHAPE) < 0
-                            ? ""
-                            : PlanText.of(Analyzer.plan(analysis.trace(), execution, analysis.model())));
+            later((progress, cancel) -> analysis.trace().executions().get(execution, ExecutionColumn.SHAPE) < 0
+                    ? ""
+                    : PlanText.of(Analyzer.plan(analysis.trace(), execution, analysis.model())));
         }
     }
 

@@ -44,8 +44,7 @@ record BlockTiers(long blocks, List<Slice> slices, String sentence) {
         String name = name(part.component());
         return micros <= 0
                 ? Messages.get("statements.tiers.line", name, count)
-                : Messages.get(
-                        "statements.tiers.line_average", name, count, Durations.format(micros / part.blocks()));
+                : Messages.get("statements.tiers.line_average", name, count, Durations.format(micros / part.blocks()));
     }
 
     private static String name(Component tier) {
@@ -53,14 +52,8 @@ record BlockTiers(long blocks, List<Slice> slices, String sentence) {
             case TIER1 -> Messages.get("statements.tiers.tier1");
             case TIER2 -> Messages.get("statements.tiers.tier2");
             case TIER3 -> Messages.get("statements.tiers.tier3");
-            case READS_UNSPLIT,
-                    CPU,
-                    TEMP_IO,
-                    WAL_WRITES,
-                    LOCK_WAITS,
-                    OTHER_WAITS,
-                    CLIENT,
-                    UNACCOUNTED -> Messages.get("statements.tiers.unsplit");
+            case READS_UNSPLIT, CPU, TEMP_IO, WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT, UNACCOUNTED ->
+                Messages.get("statements.tiers.unsplit");
         };
     }
 

@@ -92,11 +92,15 @@ final class FactsPane extends GridPane {
     private static List<Node> legend(BlockTiers blocks) {
         List<Node> nodes = new java.util.ArrayList<>();
         for (BlockTiers.Slice slice : blocks.slices()) {
-            Label label = new Label(slice.text(), new Swatch(slice.part().component(), slice.part().provenance()));
+            Label label = new Label(
+                    slice.text(),
+                    new Swatch(slice.part().component(), slice.part().provenance()));
             label.getStyleClass().add("tier-line");
             label.setWrapText(true);
             Tips.install(
-                    label, Messages.get("statements.tiers.tip", Counts.grouped(slice.part().blocks()), blocks.sentence()));
+                    label,
+                    Messages.get(
+                            "statements.tiers.tip", Counts.grouped(slice.part().blocks()), blocks.sentence()));
             nodes.add(label);
         }
         Label sentence = new Label(blocks.sentence());

@@ -40,15 +40,18 @@ final class RowMenu {
 
     private ContextMenu menu() {
         MenuItem sql = read("statements.menu.copy_sql", (source, at) -> SelectionSql.printed(source.trace(), at));
-        MenuItem runnable = read("statements.menu.copy_runnable", (source, at) -> SelectionSql.runnable(source.trace(), at));
+        MenuItem runnable =
+                read("statements.menu.copy_runnable", (source, at) -> SelectionSql.runnable(source.trace(), at));
         MenuItem plan = read(
                 "statements.menu.copy_plan",
                 (source, at) -> PlanText.of(Analyzer.plan(
                         source.trace(), at.execution(), source.analysis().model())));
-        MenuItem row = item("statements.menu.copy_row", () -> Copy.text(RowTexts.tabbed(selected(), table.shownColumns())));
-        MenuItem csv = item("statements.menu.copy_csv", () -> Copy.text(RowTexts.csv(selected(), table.shownColumns())));
-        MenuItem markdown =
-                item("statements.menu.copy_markdown", () -> Copy.text(RowTexts.markdown(selected(), table.shownColumns())));
+        MenuItem row =
+                item("statements.menu.copy_row", () -> Copy.text(RowTexts.tabbed(selected(), table.shownColumns())));
+        MenuItem csv =
+                item("statements.menu.copy_csv", () -> Copy.text(RowTexts.csv(selected(), table.shownColumns())));
+        MenuItem markdown = item(
+                "statements.menu.copy_markdown", () -> Copy.text(RowTexts.markdown(selected(), table.shownColumns())));
         MenuItem flame = item("statements.menu.flamegraph", () -> go(View.FLAMEGRAPH));
         MenuItem raw = item("statements.menu.raw", () -> go(View.RAW));
         RadioMenuItem heaviest = order("statements.menu.order_sorted", Sorting.Executions.AS_STATEMENTS);

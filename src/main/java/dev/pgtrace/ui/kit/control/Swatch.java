@@ -21,7 +21,7 @@ public final class Swatch extends Region {
     }
 
     public void show(Component component, Provenance provenance) {
-        setBackground(new Background(new BackgroundFill(
-                ComponentColors.paint(component, provenance), new CornerRadii(2), Insets.EMPTY)));
+        setBackground(new Background(
+                new BackgroundFill(ComponentColors.paint(component, provenance), new CornerRadii(2), Insets.EMPTY)));
     }
 }
