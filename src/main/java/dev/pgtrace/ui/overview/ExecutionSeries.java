@@ -14,10 +14,13 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -56,8 +59,10 @@ final class ExecutionSeries {
         Series series = newAnalysis.series();
         List<StackedColumns.Column> shown = new ArrayList<>();
         long highest = 0;
+        Map<Component, Provenance> known = new EnumMap<>(Component.class);
+        LedgerParts.of(newAnalysis.database()).forEach(part -> known.put(part.component(), part.provenance()));
         for (Series.Bucket bucket : series.buckets()) {
-            shown.add(column(bucket));
+            shown.add(column(bucket, known));
             highest = Math.max(highest, bucket.wholeMicros());
         }
         addition.setText(Messages.get(
@@ -70,12 +75,12 @@ final class ExecutionSeries {
                 Messages.get("overview.series.last", Counts.grouped(newAnalysis.executions())));
     }
 
-    private static StackedColumns.Column column(Series.Bucket bucket) {
+    private static StackedColumns.Column column(Series.Bucket bucket, Map<Component, Provenance> known) {
         List<Part> parts = new ArrayList<>();
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);
             if (micros != 0) {
-                parts.add(new Part(component, micros, Provenance.DERIVED));
+                parts.add(new Part(component, micros, known.getOrDefault(component, Provenance.DERIVED)));
             }
         }
         String range = Messages.get(

@@ -4,10 +4,10 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
-import dev.pgtrace.model.capture.RowSink;
-import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionDetail.Failure;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.RecordPairing;
@@ -85,12 +85,7 @@ final class OwnSession implements AutoCloseable {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Backend(
-                    row.getLong(1),
-                    row.getLong(2),
-                    facts.role(),
-                    facts.database(),
-                    row.getString(3),
-                    row.getString(4));
+                    row.getLong(1), row.getLong(2), facts.role(), facts.database(), row.getString(3), row.getString(4));
         }
     }
 
@@ -186,8 +181,7 @@ final class OwnSession implements AutoCloseable {
 
     private void tell(List<SQLWarning> warnings) {
         for (SQLWarning warning : warnings) {
-            ServerErrorMessage message =
-                    warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
+            ServerErrorMessage message = warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
             if (message != null) {
                 meter.read(String.valueOf(message.getMessage()).length());
                 pairing.add(records.of(message, ""));
