@@ -1,0 +1,150 @@
+package dev.pgtrace.format.autoexplain.log;
+
+import dev.pgtrace.model.IssueKind;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/// Turns the bytes of a server log into records, given in pieces of any size. Not thread-safe.
+///
+/// What is not complete yet is carried over to the next piece; a record longer than the limit is dropped and told as
+/// an issue, so memory is bounded by about twice that limit.
+public abstract class LogDecoder {
+    /// The longest record: longer ones are told as issues.
+    public static final int LONGEST_RECORD = 64 << 20;
+
+    private static final int PIECE = 1 << 20;
+
+    final LogSink sink;
+    final LogFields fields;
+    private final int longest;
+    private byte[] buffer = new byte[8192];
+    private int length;
+    private long baseBytes;
+    private long line = 1;
+    private int lineMark;
+    private boolean dropping;
+
+    LogDecoder(Charset charset, LogSink sink, int longest) {
+        this.sink = sink;
+        this.fields = new LogFields(charset, this::issue);
+        this.longest = longest;
+    }
+
+    /// Of PostgreSQL 15 and newer: one JSON object a line.
+    public static LogDecoder json(Charset charset, LogSink sink) {
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD);
+    }
+
+    /// Of every version.
+    public static LogDecoder csv(Charset charset, LogSink sink) {
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD);
+    }
+
+    /// Plain text.
+    ///
+    /// @param prefix the server's `log_line_prefix`, given or guessed
+    public static LogDecoder text(LogLinePrefix prefix, Charset charset, LogSink sink) {
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD);
+    }
+
+    /// Takes the next bytes of the input.
+    public final void feed(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; ) {
+            int n = Math.min(PIECE, to - at);
+            append(bytes, at, n);
+            at += n;
+            consume(false);
+        }
+    }
+
+    /// The input is quiet for now: tells the record that could have had further rows. A cut line stays carried over.
+    public void pause() {}
+
+    /// The input is over: what is left is told as a record if it is one, else as cut.
+    public final void finish() {
+        consume(true);
+        if (length > 0) {
+            issue(IssueKind.TORN_LINE, 0, "");
+            take(length);
+        }
+        pause();
+    }
+
+    /// Bytes that are decoded, without those carried over.
+    public final long decodedBytes() {
+        return baseBytes;
+    }
+
+    /// Decodes what is complete of `bytes[from, to)`.
+    ///
+    /// @param last no more will come
+    /// @return where the first piece begins that is not complete
+    abstract int decode(byte[] bytes, int from, int to, boolean last);
+
+    /// Where decoding can go on after a record that was too long, or -1.
+    abstract int restart(byte[] bytes, int from, int to);
+
+    /// Called when a record too long is dropped, so that a decoder forgets what it knew of it.
+    abstract void reset();
+
+    /// @param at place in the bytes given to [#decode]; places must not go back
+    final void issue(IssueKind kind, int at, String detail) {
+        sink.issue(kind, offset(at), line(at), detail);
+    }
+
+    /// Byte offset in the input of a place in the bytes given to [#decode].
+    final long offset(int at) {
+        return baseBytes + at;
+    }
+
+    /// Line number in the input of a place in the bytes given to [#decode]; places must not go back.
+    final long line(int at) {
+        for (int i = lineMark; i < at; i++) {
+            if (buffer[i] == '\n') {
+                line++;
+            }
+        }
+        lineMark = Math.max(lineMark, at);
+        return line;
+    }
+
+    private void consume(boolean last) {
+        if (dropping) {
+            int at = restart(buffer, 0, length);
+            if (at < 0) {
+                take(Math.max(0, last ? length : length - 256)); // a start of a record may be cut at the end
+                return;
+            }
+            take(at);
+            dropping = false;
+        }
+        take(decode(buffer, 0, length, last));
+        if (length > longest) {
+            issue(IssueKind.MALFORMED_RECORD, 0, "record longer than " + (longest >> 20) + " MB");
+            reset();
+            dropping = true;
+            take(1);
+            consume(last);
+        }
+    }
+
+    private void append(byte[] bytes, int from, int n) {
+        if (length + n > buffer.length) {
+            buffer = Arrays.copyOf(
+                    buffer, Math.max(length + n, (int) Math.min(Integer.MAX_VALUE - 16, buffer.length * 2L)));
+        }
+        System.arraycopy(bytes, from, buffer, length, n);
+        length += n;
+    }
+
+    private void take(int n) {
+        line(n);
+        lineMark = Math.max(0, lineMark - n);
+        System.arraycopy(buffer, n, buffer, 0, length - n);
+        length -= n;
+        baseBytes += n;
+        if (buffer.length > 4 * PIECE && length < PIECE) {
+            buffer = Arrays.copyOf(buffer, PIECE);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pgtrace.format.autoexplain.log;
+
+import dev.pgtrace.model.Table;
+
+/// Collects the parts of a [LogRecord] in any order. Reusable: [#clear] forgets everything.
+public final class LogRecordBuilder {
+    private final String[] texts = new String[LogText.values().length];
+    private final long[] numbers = new long[LogNumber.values().length];
+
+    public LogRecordBuilder() {
+        clear();
+    }
+
+    public LogRecordBuilder clear() {
+        java.util.Arrays.fill(texts, "");
+        java.util.Arrays.fill(numbers, Table.MISSING);
+        numbers[LogNumber.QUERY_ID.ordinal()] = 0;
+        numbers[LogNumber.ROWS.ordinal()] = 1;
+        return this;
+    }
+
+    public LogRecordBuilder set(LogText part, String value) {
+        texts[part.ordinal()] = value;
+        return this;
+    }
+
+    public LogRecordBuilder set(LogNumber part, long value) {
+        numbers[part.ordinal()] = value;
+        return this;
+    }
+
+    public String get(LogText part) {
+        return texts[part.ordinal()];
+    }
+
+    public long get(LogNumber part) {
+        return numbers[part.ordinal()];
+    }
+
+    public LogRecord build() {
+        return new LogRecord(
+                get(LogNumber.TIME),
+                get(LogText.USER),
+                get(LogText.DATABASE),
+                get(LogNumber.PID),
+                get(LogText.SESSION_ID),
+                get(LogNumber.LINE_NUMBER),
+                (int) get(LogNumber.ROWS),
+                get(LogText.TAG),
+                get(LogNumber.SESSION_START),
+                get(LogText.VIRTUAL_XID),
+                get(LogText.SEVERITY),
+                get(LogText.SQL_STATE),
+                get(LogText.MESSAGE),
+                get(LogText.DETAIL),
+                get(LogText.HINT),
+                get(LogText.CONTEXT),
+                get(LogText.STATEMENT),
+                get(LogText.APPLICATION),
+                get(LogText.BACKEND_TYPE),
+                get(LogNumber.LEADER_PID),
+                get(LogNumber.QUERY_ID),
+                get(LogText.CLIENT),
+                get(LogText.LOCATION),
+                get(LogNumber.OFFSET),
+                get(LogNumber.LENGTH));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pgtrace.format.autoexplain.pairing;
+
+import dev.pgtrace.format.autoexplain.message.UsageStatistics;
+import dev.pgtrace.model.Table;
+import java.util.List;
+
+/// Sums over calls; missing where no call tells the figure.
+final class CallSums {
+    int count;
+    long elapsed = Table.MISSING;
+    long cpu = Table.MISSING;
+    long deviceBytes = Table.MISSING;
+    private long faults = Table.MISSING;
+    private long voluntary = Table.MISSING;
+    private long involuntary = Table.MISSING;
+
+    void add(DraftCall call) {
+        count++;
+        elapsed = known(elapsed, call.elapsedMicros);
+        UsageStatistics usage = call.usage;
+        if (usage != null) {
+            cpu = known(cpu, usage.cpuMicros());
+            deviceBytes = known(deviceBytes, usage.deviceReadBytes());
+            faults = known(faults, usage.majorFaults());
+            voluntary = known(voluntary, usage.voluntarySwitches());
+            involuntary = known(involuntary, usage.involuntarySwitches());
+        }
+    }
+
+    /// What the statistics say that has no field.
+    void lines(List<String> into) {
+        if (faults > 0) {
+            into.add("Major Page Faults: " + faults);
+        }
+        if (voluntary > 0 || involuntary > 0) {
+            into.add("Context Switches: voluntary=" + voluntary + " involuntary=" + involuntary);
+        }
+    }
+
+    /// The sum of what is known.
+    static long known(long one, long other) {
+        return one == Table.MISSING ? other : other == Table.MISSING ? one : one + other;
+    }
+}

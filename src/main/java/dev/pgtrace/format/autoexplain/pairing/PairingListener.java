@@ -1,0 +1,12 @@
+package dev.pgtrace.format.autoexplain.pairing;
+
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.event.TraceEvent;
+
+/// Hears what a [Pairing] puts together.
+public interface PairingListener {
+    /// @param places where the input tells it
+    void event(TraceEvent event, Places places);
+
+    void issue(IssueKind kind, long offsetBytes, String detail);
+}

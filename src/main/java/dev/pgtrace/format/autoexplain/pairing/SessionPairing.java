@@ -1,0 +1,433 @@
+package dev.pgtrace.format.autoexplain.pairing;
+
+import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.format.autoexplain.message.ServerMessage;
+import dev.pgtrace.format.autoexplain.message.Severity;
+import dev.pgtrace.model.Backend;
+import dev.pgtrace.model.CallKind;
+import dev.pgtrace.model.ExecutionDetail.Failure;
+import dev.pgtrace.model.ExecutionFlag;
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.event.GapEvent;
+import dev.pgtrace.model.event.NoteEvent;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The records of one session.
+final class SessionPairing {
+    private static final int MOST_WAITING = 64;
+    private static final long TICK_MICROS = 1000;
+
+    private final PairingListener listener;
+    private final Pairing.Shared shared;
+    private final NestedPlans nested;
+    private final PendingWaits waits = new PendingWaits();
+    /// Executions that have run and whose plans have not come yet.
+    private final List<Draft> waiting = new ArrayList<>();
+    /// Plans whose own lines have not come yet.
+    private final List<Draft> plans = new ArrayList<>();
+    private Backend backend = Backend.UNKNOWN;
+    private long pid = Table.MISSING;
+    private long nextLine = Table.MISSING;
+    private long callsEnd = Table.MISSING;
+    private boolean durations;
+    private @Nullable Draft current;
+    private @Nullable Draft ready;
+    /// What the next statistics are of.
+    private @Nullable Draft measured;
+    private ServerMessage.@Nullable Begin begun;
+    private long begunMicros;
+
+    SessionPairing(PairingListener listener, Pairing.Shared shared) {
+        this.listener = listener;
+        this.shared = shared;
+        this.nested = new NestedPlans(shared, this::tell);
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    static Places place(LogRecord record) {
+        long none = Table.MISSING;
+        return new Places(
+                record.offsetBytes(), record.offsetBytes() + record.lengthBytes(), none, none, none, none, none);
+    }
+
+    void accept(LogRecord record, ServerMessage message) {
+        boolean own = record.leaderPid() <= 0 || record.leaderPid() == record.pid();
+        if (own) {
+            counted(record);
+            identify(record);
+        }
+        if (!(message instanceof ServerMessage.Statistics)) {
+            tellReady();
+        }
+        switch (message) {
+            case ServerMessage.Duration duration -> duration(record, duration);
+            case ServerMessage.Plan plan -> plan(record, plan);
+            case ServerMessage.UnreadablePlan unreadable ->
+                issue(IssueKind.MALFORMED_RECORD, record, "plan that is cut, or neither text nor JSON");
+            case ServerMessage.Statistics statistics -> {
+                if (measured != null) {
+                    measured.statistics(statistics.usage(), record);
+                    measured = null;
+                }
+            }
+            case ServerMessage.LockWait wait -> waits.lock(record, wait);
+            case ServerMessage.TemporaryFile file -> waits.temporaryFile(record, file.bytes());
+            case ServerMessage.Failed failed -> failed(record, failed.text());
+            case ServerMessage.Begin begin -> {
+                begun = begin;
+                begunMicros = record.timeMicros();
+            }
+            case ServerMessage.Disconnected gone -> {}
+            case ServerMessage.Other other -> {}
+        }
+    }
+
+    /// Notices lost records by their numbers.
+    void counted(LogRecord record) {
+        long line = record.lineNumber();
+        if (line <= 0 || record.leaderPid() > 0 && record.leaderPid() != record.pid()) {
+            return;
+        }
+        if (nextLine != Table.MISSING && line > nextLine) {
+            long lost = line - nextLine;
+            listener.event(
+                    new GapEvent(
+                            record.timeMicros(), record.pid(), lost, "numbers of the session's records are missing"),
+                    place(record));
+        }
+        nextLine = line + record.rows();
+    }
+
+    /// Tells what is complete; plans of logs without duration lines are.
+    void settle() {
+        tellReady();
+        if (!shared.durations) {
+            tellPlans();
+        }
+    }
+
+    void finish() {
+        tellReady();
+        abandonCurrent();
+        tellWaiting();
+        tellPlans();
+        nested.finish();
+    }
+
+    private void identify(LogRecord record) {
+        pid = record.pid();
+        boolean same = backend.application().equals(record.application())
+                && backend.user().equals(record.user())
+                && backend.database().equals(record.database())
+                && backend.pid() == pid
+                && backend.startMicros() == record.sessionStartMicros();
+        if (!same) {
+            String client = record.client().equals("[local]") ? "local" : record.client();
+            backend = new Backend(
+                    pid, record.sessionStartMicros(), record.user(), record.database(), record.application(), client);
+        }
+    }
+
+    private void duration(LogRecord record, ServerMessage.Duration told) {
+        durations = true;
+        shared.durations = true;
+        measured = null;
+        switch (told.phase()) {
+            case PARSE -> {
+                abandonCurrent();
+                Draft draft = new Draft(told.sql(), told.name());
+                current = draft;
+                call(draft, CallKind.PARSE, record, told);
+            }
+            case BIND -> bind(record, told);
+            case EXECUTE -> execute(record, told);
+            case FETCH -> fetch(record, told);
+            case STATEMENT -> statement(record, told);
+            case OTHER -> {} // log_duration: no text, no telling whose
+        }
+    }
+
+    private void bind(LogRecord record, ServerMessage.Duration told) {
+        tellUnnamed(told.name());
+        Draft draft = current;
+        if (draft == null || draft.has(CallKind.BIND) || !draft.sql.equals(told.sql())) {
+            abandonCurrent();
+            draft = new Draft(told.sql(), told.name());
+        }
+        draft.name = told.name();
+        current = draft;
+        call(draft, CallKind.BIND, record, told);
+    }
+
+    private void execute(LogRecord record, ServerMessage.Duration told) {
+        Draft draft = current;
+        if (draft == null || !draft.sql.equals(told.sql())) {
+            abandonCurrent();
+            tellUnnamed(told.name());
+            draft = new Draft(told.sql(), told.name());
+        }
+        current = null;
+        CallKind kind = StatementWords.call(told.sql());
+        call(draft, kind, record, told);
+        Draft planned = takePlan(draft, told.elapsedMicros(), record);
+        ran(draft, planned, record);
+        if (kind != CallKind.EXEC) {
+            tellWaiting();
+            ready = draft;
+        } else if (planned != null || StatementWords.hasNoPlan(told.sql())) {
+            ready = draft;
+        } else {
+            wait(draft);
+        }
+    }
+
+    private void fetch(LogRecord record, ServerMessage.Duration told) {
+        Draft draft = null;
+        for (Draft open : waiting) {
+            if (open.name.equals(told.name()) && open.sql.equals(told.sql())) {
+                draft = open;
+            }
+        }
+        if (draft == null) {
+            draft = new Draft(told.sql(), told.name());
+            wait(draft);
+        }
+        call(draft, CallKind.FETCH, record, told);
+        ran(draft, null, record);
+    }
+
+    private void statement(LogRecord record, ServerMessage.Duration told) {
+        abandonCurrent();
+        tellUnnamed("");
+        Draft draft = new Draft(told.sql(), "");
+        CallKind kind = StatementWords.call(told.sql());
+        call(draft, kind, record, told);
+        Draft planned = takePlan(draft, told.elapsedMicros(), record);
+        ran(draft, planned, record);
+        if (planned == null && StatementWords.isDeclare(told.sql())) {
+            wait(draft);
+            return;
+        }
+        if (kind != CallKind.EXEC) {
+            tellWaiting();
+        }
+        ready = draft;
+    }
+
+    /// An execution has an id from here on: nested ones and waits so far are its own.
+    private void ran(Draft draft, @Nullable Draft planned, LogRecord record) {
+        if (draft.id == 0) {
+            draft.id = planned == null ? nested.takeId() : planned.id;
+        }
+        nested.adopt(draft.id);
+        waits.giveTo(draft);
+        if (draft.queryId == 0) {
+            draft.queryId = record.queryId();
+        }
+        begun = null;
+    }
+
+    /// Finds the plans that came before the line of their execution. Several are those of a message with several
+    /// statements: each becomes an execution of its own, inside.
+    private @Nullable Draft takePlan(Draft draft, long elapsedMicros, LogRecord record) {
+        if (plans.isEmpty()) {
+            return null;
+        }
+        List<Draft> inside = new ArrayList<>();
+        int same = 0;
+        for (Draft plan : plans) {
+            boolean fits = plan.sql.equals(draft.sql);
+            boolean within = record.timeMicros() - plan.endMicros <= elapsedMicros + TICK_MICROS;
+            if (fits || within) {
+                inside.add(plan);
+                same += fits ? 1 : 0;
+            } else {
+                tellAlone(plan);
+            }
+        }
+        plans.clear();
+        Draft only = inside.size() == 1 ? inside.getFirst() : null;
+        if (only != null && (same == 1 || StatementWords.isExecute(draft.sql))) {
+            draft.planOf(only);
+            return only;
+        }
+        if (same == 1) {
+            Draft own = inside.stream().filter(plan -> plan.sql.equals(draft.sql)).findFirst().orElseThrow();
+            draft.planOf(own);
+            inside.remove(own);
+            draft.id = own.id;
+            inside.forEach(plan -> tellInside(plan, own.id));
+            return own;
+        }
+        draft.id = nested.takeId();
+        for (Draft plan : inside) {
+            draft.sums.add(plan.sums);
+            tellInside(plan, draft.id);
+        }
+        return null;
+    }
+
+    private void tellInside(Draft plan, long outer) {
+        plan.parent = outer;
+        plan.depth = 1;
+        tell(plan);
+    }
+
+    private void plan(LogRecord record, ServerMessage.Plan told) {
+        CallStack stack = CallStack.of(record.context());
+        if (stack.depth() > 0) {
+            nested.add(record, told, stack);
+            return;
+        }
+        Draft draft = unplanned(told);
+        if (draft != null) {
+            waiting.remove(draft);
+            tellUnnamed(draft); // older portals without name are gone
+            draft.plan(told.plan(), told.elapsedMicros(), record);
+            ready = draft;
+            return;
+        }
+        if (!shared.durations || plans.size() >= MOST_WAITING) {
+            tellPlans();
+        }
+        Draft alone = new Draft(told.plan().queryText(), "");
+        alone.textIn(record);
+        alone.plan(told.plan(), told.elapsedMicros(), record);
+        alone.id = nested.takeId();
+        nested.adopt(alone.id);
+        plans.add(alone);
+    }
+
+    /// The oldest execution that this plan can be of.
+    private @Nullable Draft unplanned(ServerMessage.Plan told) {
+        for (Draft draft : waiting) {
+            if (draft.sql.equals(told.plan().queryText()) && NestedPlans.agree(draft, told.plan())) {
+                return draft;
+            }
+        }
+        return null;
+    }
+
+    private void failed(LogRecord record, String text) {
+        measured = null;
+        if (record.statement().isEmpty() && current == null && begun == null) {
+            Optional<String> state = record.sqlState().isEmpty() ? Optional.empty() : Optional.of(record.sqlState());
+            String severity = Severity.english(record.severity());
+            listener.event(
+                    new NoteEvent(record.timeMicros(), record.pid(), severity, state, record.message()), place(record));
+            return;
+        }
+        ServerMessage.Begin started = begun;
+        Draft draft = current;
+        if (draft == null || !record.statement().isEmpty() && !draft.sql.equals(record.statement())) {
+            abandonCurrent();
+            String sql = record.statement().isEmpty() && started != null ? started.sql() : record.statement();
+            draft = new Draft(sql, "");
+            draft.startMicros = record.timeMicros();
+        }
+        current = null;
+        if (started != null && started.sql().equals(draft.sql)) {
+            draft.startMicros = begunMicros;
+            draft.failedAfterMicros = record.timeMicros() - begunMicros;
+        }
+        draft.textIn(record);
+        draft.failure = new Failure(record.sqlState(), text);
+        draft.flags.add(ExecutionFlag.ERROR);
+        tellWaiting();
+        ran(draft, null, record);
+        tellPlans();
+        tell(draft);
+    }
+
+    private void call(Draft draft, CallKind kind, LogRecord record, ServerMessage.Duration told) {
+        long end = record.timeMicros();
+        long start = end == Table.MISSING ? Table.MISSING : end - told.elapsedMicros();
+        if (start != Table.MISSING && callsEnd != Table.MISSING && start < callsEnd && callsEnd - start <= TICK_MICROS) {
+            start = callsEnd;
+        }
+        callsEnd = start == Table.MISSING ? callsEnd : start + told.elapsedMicros();
+        draft.call(kind, start, told.elapsedMicros());
+        draft.textIn(record);
+        draft.binds(told.binds(), record);
+        measured = draft;
+    }
+
+    private void wait(Draft draft) {
+        waiting.add(draft);
+        if (waiting.size() > MOST_WAITING) {
+            tell(waiting.removeFirst());
+        }
+    }
+
+    /// A new portal without name drops the one before: its plan has come by now or never will.
+    private void tellUnnamed(String name) {
+        if (name.indexOf('/') >= 0) {
+            return;
+        }
+        tellUnnamed((Draft) null);
+    }
+
+    /// @param before only those that were told before this one
+    private void tellUnnamed(@Nullable Draft before) {
+        for (Iterator<Draft> all = waiting.iterator(); all.hasNext(); ) {
+            Draft draft = all.next();
+            boolean older = before == null || draft.id < before.id;
+            if (older && draft.isUnnamedPortal() && !StatementWords.isDeclare(draft.sql)) {
+                all.remove();
+                tell(draft);
+            }
+        }
+    }
+
+    private void tellWaiting() {
+        waiting.forEach(this::tell);
+        waiting.clear();
+    }
+
+    private void tellPlans() {
+        plans.forEach(this::tellAlone);
+        plans.clear();
+    }
+
+    private void tellAlone(Draft plan) {
+        if (durations) {
+            listener.issue(IssueKind.PLAN_UNPAIRED, plan.places().first(), "");
+        }
+        tell(plan);
+    }
+
+    private void tellReady() {
+        Draft draft = ready;
+        ready = null;
+        if (draft != null) {
+            tell(draft);
+        }
+    }
+
+    /// A statement that was planned and whose run was not told.
+    private void abandonCurrent() {
+        Draft draft = current;
+        current = null;
+        if (draft != null) {
+            draft.id = nested.takeId();
+            draft.flags.add(draft.has(CallKind.BIND) ? ExecutionFlag.INCOMPLETE : ExecutionFlag.NO_RUN);
+            tell(draft);
+        }
+    }
+
+    private void tell(Draft draft) {
+        listener.event(draft.event(backend), draft.places());
+    }
+
+    private void issue(IssueKind kind, LogRecord record, String detail) {
+        listener.issue(kind, record.offsetBytes(), detail);
+    }
+}

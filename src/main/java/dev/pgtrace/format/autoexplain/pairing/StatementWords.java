@@ -1,0 +1,58 @@
+package dev.pgtrace.format.autoexplain.pairing;
+
+import dev.pgtrace.model.CallKind;
+import java.util.Locale;
+import java.util.Set;
+
+/// What the first word of a statement says of the plans to expect.
+final class StatementWords {
+    private static final int LONGEST_WORD = 16;
+    /// A transaction's end has few words behind it.
+    private static final int LONGEST_END = 80;
+    private static final Set<String> WITHOUT_PLAN = Set.of(
+            "begin", "start", "set", "reset", "show", "savepoint", "release", "discard", "deallocate", "prepare",
+            "listen", "unlisten", "notify", "lock", "vacuum", "analyze", "checkpoint", "truncate", "drop", "alter",
+            "grant", "revoke", "comment", "close", "fetch", "move", "reindex", "cluster", "do");
+
+    private StatementWords() {}
+
+    /// COMMIT, ROLLBACK, or EXEC for anything else.
+    static CallKind call(String sql) {
+        if (sql.length() > LONGEST_END) {
+            return CallKind.EXEC;
+        }
+        return switch (first(sql)) {
+            case "commit", "end" -> CallKind.COMMIT;
+            case "abort" -> CallKind.ROLLBACK;
+            case "rollback" -> sql.toLowerCase(Locale.ROOT).contains(" to ") ? CallKind.EXEC : CallKind.ROLLBACK;
+            default -> CallKind.EXEC;
+        };
+    }
+
+    /// Whether the server never makes a plan that auto_explain would tell for it.
+    static boolean hasNoPlan(String sql) {
+        return WITHOUT_PLAN.contains(first(sql));
+    }
+
+    /// Whether its plan comes when its cursor is closed.
+    static boolean isDeclare(String sql) {
+        return first(sql).equals("declare");
+    }
+
+    /// Whether it runs a statement prepared in SQL, whose text its plan has.
+    static boolean isExecute(String sql) {
+        return first(sql).equals("execute");
+    }
+
+    private static String first(String sql) {
+        int from = 0;
+        while (from < sql.length() && Character.isWhitespace(sql.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < sql.length() && to - from < LONGEST_WORD && Character.isLetter(sql.charAt(to))) {
+            to++;
+        }
+        return sql.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import dev.pgtrace.model.ExecutionDetail.PlanNode;
+import dev.pgtrace.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A plan node being read: times and rows as printed, averages of a loop.
+final class NodeBuilder {
+    final int depth;
+    final int parent;
+    final List<String> details = new ArrayList<>();
+    String label = "";
+    String relation = "";
+    String index = "";
+    double startupCost = Double.NaN;
+    double totalCost = Double.NaN;
+    long plannedRows = Table.MISSING;
+    long plannedWidth = Table.MISSING;
+    long loops = Table.MISSING;
+    double rows = Double.NaN;
+    double startupMillis = Double.NaN;
+    double totalMillis = Double.NaN;
+    final Usage usage = new Usage();
+
+    NodeBuilder(int depth, int parent) {
+        this.depth = depth;
+        this.parent = parent;
+    }
+
+    void detail(String name, String value) {
+        details.add(name + ": " + value);
+    }
+
+    PlanNode build() {
+        return new PlanNode(
+                label,
+                optional(relation),
+                optional(index),
+                depth,
+                parent,
+                startupCost,
+                totalCost,
+                plannedRows,
+                plannedWidth,
+                loops,
+                sum(rows, 1),
+                sum(startupMillis, 1000),
+                sum(totalMillis, 1000),
+                usage.get(Counter.SHARED_HIT),
+                usage.get(Counter.SHARED_READ),
+                usage.get(Counter.READ_MICROS),
+                usage.get(Counter.SHARED_DIRTIED),
+                usage.get(Counter.SHARED_WRITTEN),
+                usage.get(Counter.LOCAL_HIT),
+                usage.get(Counter.LOCAL_READ),
+                usage.get(Counter.TEMP_READ),
+                usage.get(Counter.TEMP_WRITTEN),
+                usage.get(Counter.WAL_RECORDS),
+                usage.get(Counter.WAL_IMAGES),
+                usage.get(Counter.WAL_BYTES),
+                Table.MISSING,
+                details);
+    }
+
+    private long sum(double average, double unit) {
+        if (loops == 0) {
+            return 0;
+        }
+        double sum = average * unit * loops;
+        return loops > 0 && sum >= 0 && sum < Long.MAX_VALUE ? Math.round(sum) : Table.MISSING;
+    }
+
+    private static Optional<String> optional(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import dev.pgtrace.model.Table;
+
+/// Numbers as EXPLAIN prints them: plain decimals.
+final class PrintedNumber {
+    private static final int MOST_DIGITS = 18;
+    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    private PrintedNumber() {}
+
+    /// NaN where there is no number.
+    static double decimal(CharSequence text, int from, int to) {
+        long value = 0;
+        int decimals = -1;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && decimals < 0) {
+                decimals = 0;
+            } else if (c >= '0' && c <= '9') {
+                if (digits == MOST_DIGITS) {
+                    return large(text, from, to);
+                }
+                value = value * 10 + c - '0';
+                digits++;
+                decimals += decimals >= 0 ? 1 : 0;
+            } else {
+                return large(text, from, to);
+            }
+        }
+        if (digits == 0 || decimals >= TENS.length) {
+            return digits == 0 ? Double.NaN : large(text, from, to);
+        }
+        return decimals > 0 ? value / TENS[decimals] : value;
+    }
+
+    /// A whole number; decimals are rounded away. Missing where there is none or it is negative.
+    static long whole(CharSequence text, int from, int to) {
+        double value = decimal(text, from, to);
+        return value >= 0 && value < Long.MAX_VALUE ? Math.round(value) : Table.MISSING;
+    }
+
+    /// Milliseconds as microseconds.
+    static long micros(CharSequence text, int from, int to) {
+        double millis = decimal(text, from, to);
+        return millis >= 0 && millis < Long.MAX_VALUE / 1000 ? Math.round(millis * 1000) : Table.MISSING;
+    }
+
+    private static double large(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ("0123456789.eE+-".indexOf(text.charAt(i)) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(text.subSequence(from, to).toString());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}
