@@ -32,7 +32,7 @@ final class SourceBytes {
 
     /// What there is of a range.
     byte[] range(long offsetBytes, long length) throws TraceException {
-        byte[] bytes = new byte[(int) Math.clamp(length, 0, Math.clamp(size() - offsetBytes, 0, Integer.MAX_VALUE - 16))];
+        byte[] bytes = new byte[Math.clamp(length, 0, Math.clamp(size() - offsetBytes, 0, Integer.MAX_VALUE - 16))];
         int n = copy(offsetBytes, bytes);
         return n == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, n);
     }
