@@ -1,0 +1,99 @@
+package dev.pgtrace.format.trc.recording;
+
+import dev.pgtrace.base.TraceException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files of a recording, one after the other. None that exists is overwritten: the number of a taken name is
+/// left out.
+final class Parts {
+    private static final int MOST_TAKEN = 10_000;
+
+    /// Opens a file for writing.
+    interface Opener {
+        WritableByteChannel open(Path file) throws IOException;
+    }
+
+    private final Path first;
+    private final Opener opener;
+    private final List<Path> files = new ArrayList<>();
+    private int number;
+
+    Parts(Path first) {
+        this(first, file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    Parts(Path first, Opener opener) {
+        this.first = first;
+        this.opener = opener;
+    }
+
+    /// Opens the next file.
+    WritableByteChannel next() throws IOException {
+        while (true) {
+            Path file = number == 0 ? first : first.resolveSibling(numbered(number));
+            try {
+                WritableByteChannel channel = opener.open(file);
+                number++;
+                files.add(file);
+                return channel;
+            } catch (FileAlreadyExistsException e) {
+                if (number == 0 || number > MOST_TAKEN) {
+                    throw e;
+                }
+                number++;
+            }
+        }
+    }
+
+    private String numbered(int part) {
+        String name = String.valueOf(first.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name + "." + part : name.substring(0, dot) + "." + part + name.substring(dot);
+    }
+
+    int count() {
+        return files.size();
+    }
+
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    String name() {
+        return String.valueOf(files.isEmpty() ? first : files.getLast());
+    }
+
+    TraceException cannotBegin(IOException cause) {
+        String sentence =
+                switch (cause) {
+                    case FileAlreadyExistsException e ->
+                        "There is a file " + first + " already: name another one, or move it away.";
+                    case NoSuchFileException e -> "Cannot make " + first + ": there is no such folder.";
+                    case AccessDeniedException e -> "No permission to write " + first + ".";
+                    default -> "Cannot write " + first + ": " + reason(cause) + ".";
+                };
+        return new TraceException(TraceException.Kind.UNWRITABLE, sentence, cause);
+    }
+
+    TraceException cannotWrite(IOException cause, long bytes) {
+        return new TraceException(
+                TraceException.Kind.UNWRITABLE,
+                "The recording stopped: cannot write to " + name() + " after " + bytes + " bytes: " + reason(cause)
+                        + ". What was written before can be opened.",
+                cause);
+    }
+
+    private static String reason(IOException cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pgtrace.server.capture.log;
+
+import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.server.capture.setting.SettingScope;
+
+/// A scope as defaults of sessions and as a filter of messages.
+record LogScope(CaptureScope scope) {
+    /// Where new sessions of the scope get their defaults.
+    SettingScope.Sessions sessions() {
+        return switch (scope) {
+            case CaptureScope.Role role -> new SettingScope.Sessions(role.role(), "");
+            case CaptureScope.Database database -> new SettingScope.Sessions("", database.database());
+            case CaptureScope.RoleInDatabase both -> new SettingScope.Sessions(both.role(), both.database());
+            case CaptureScope.Application application -> new SettingScope.Sessions("", "");
+            case CaptureScope.All all -> new SettingScope.Sessions("", "");
+            case CaptureScope.OwnSession own -> throw new IllegalArgumentException("own session");
+            case CaptureScope.Pid pid -> throw new IllegalArgumentException("one backend");
+        };
+    }
+
+    /// Whether all sessions are reached, those too that are filtered out afterwards.
+    boolean reachesAll() {
+        return scope instanceof CaptureScope.All || scope instanceof CaptureScope.Application;
+    }
+
+    boolean covers(LogRecord message) {
+        return switch (scope) {
+            case CaptureScope.Role role -> message.user().equals(role.role());
+            case CaptureScope.Database database -> message.database().equals(database.database());
+            case CaptureScope.RoleInDatabase both ->
+                message.user().equals(both.role()) && message.database().equals(both.database());
+            case CaptureScope.Application application ->
+                message.application().equals(application.application());
+            case CaptureScope.All all -> true;
+            case CaptureScope.OwnSession own -> false;
+            case CaptureScope.Pid pid -> message.pid() == pid.pid();
+        };
+    }
+}

@@ -1,0 +1,6 @@
+/// Recording statements that we run ourselves: auto_explain is loaded while connecting and tells plans, calls, CPU and
+/// physical reads in notices of that very connection. Nothing is written to the server.
+@NullMarked
+package dev.pgtrace.server.capture.own;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.pgtrace.server.capture.setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that a recording writes to the server's settings, before it is written.
+///
+/// @param id      names the recording in marks and journals
+/// @param changes in the order of writing; undone in the opposite one
+/// @param notes   sentences that whoever agrees to it should know
+public record SettingPlan(String id, List<SettingChange> changes, List<String> notes) {
+    /// The setting that marks a server, or a role, that is being recorded.
+    static final String MARK = "pgtrace.recording";
+
+    public SettingPlan {
+        changes = List.copyOf(changes);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /// Whether all sessions reread their configuration.
+    public boolean reloads() {
+        return changes.stream().anyMatch(SettingChange::onServer);
+    }
+
+    /// The statements that will be sent, in order, each with what undoes it.
+    public List<String> statements() {
+        List<String> lines = new ArrayList<>();
+        for (SettingChange change : marked()) {
+            boolean mark = change.name().equals(MARK);
+            lines.add((mark ? change.scope().alter() + " SET " + MARK + " = '…'" : change.apply()) + "; -- afterwards: "
+                    + (mark ? "RESET" : afterwards(change)));
+        }
+        if (reloads()) {
+            lines.add("SELECT pg_reload_conf(); -- afterwards: again");
+        }
+        return lines;
+    }
+
+    private static String afterwards(SettingChange change) {
+        return change.previous().map(old -> "back to '" + old + "'").orElse("RESET");
+    }
+
+    /// The changes with the mark before them.
+    List<SettingChange> marked() {
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        List<SettingChange> all = new ArrayList<>(changes.size() + 1);
+        SettingScope scope = changes.stream()
+                .map(SettingChange::scope)
+                .filter(SettingScope.Server.class::isInstance)
+                .findFirst()
+                .orElse(changes.getFirst().scope());
+        all.add(new SettingChange(scope, MARK, ChangesText.write(id, changes), Optional.empty()));
+        all.addAll(changes);
+        return all;
+    }
+}
