@@ -14,7 +14,8 @@ import java.util.List;
 /// The grammars that can be opened, told apart by content.
 final class Formats {
     private static final int HEAD = 1 << 20;
-    private static final List<TraceFormat> ALL = List.of(new TrcFormat(), new OracleFormat(), new ServerLogFormat(), new ExplainFormat());
+    private static final List<TraceFormat> ALL =
+            List.of(new TrcFormat(), new OracleFormat(), new ServerLogFormat(), new ExplainFormat());
 
     private Formats() {}
 

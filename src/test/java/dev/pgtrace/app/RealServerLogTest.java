@@ -33,12 +33,9 @@ class RealServerLogTest {
     private static final String APPLICATION = "log-workload";
 
     static Stream<Arguments> logs() {
-        return TestServer.allServers()
-                .flatMap(version -> Stream.of("stderr", "csvlog", "jsonlog")
-                        .filter(form -> version >= 15 || !form.equals("jsonlog"))
-                        .flatMap(form -> Stream.of("json", "text")
-                                .map(plans ->
-                                        Arguments.of(version, form, plans))));
+        return TestServer.allServers().flatMap(version -> Stream.of("stderr", "csvlog", "jsonlog")
+                .filter(form -> version >= 15 || !form.equals("jsonlog"))
+                .flatMap(form -> Stream.of("json", "text").map(plans -> Arguments.of(version, form, plans))));
     }
 
     @ParameterizedTest
@@ -141,7 +138,9 @@ class RealServerLogTest {
     private static Path log(TestServer server, String form) throws IOException {
         String end = form.equals("stderr") ? ".log" : form.equals("csvlog") ? ".csv" : ".json";
         try (Stream<Path> files = Files.list(server.logFolder())) {
-            return files.filter(file -> file.toString().endsWith(end)).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -178,12 +177,18 @@ class RealServerLogTest {
         }
         String nested = "select count(*)        from t where grp = n";
         Map<String, Integer> expected = new TreeMap<>(Map.of(
-                "select val from t where id = $1", 20,
-                "update t set val = $1 where id = $2", 3,
-                "select count(*) from t where grp = $1", 2,
-                "select id from t where grp < 5 order by id", 1,
-                "select f(3)", 4,
-                nested, 4));
+                "select val from t where id = $1",
+                20,
+                "update t set val = $1 where id = $2",
+                3,
+                "select count(*) from t where grp = $1",
+                2,
+                "select id from t where grp < 5 order by id",
+                1,
+                "select f(3)",
+                4,
+                nested,
+                4));
         Map<String, Integer> found = new TreeMap<>(runs);
         found.keySet().retainAll(expected.keySet());
         assertThat(found).isEqualTo(expected);
@@ -196,7 +201,9 @@ class RealServerLogTest {
                 .containsEntry("update t set val = $1 where id = $2", 3L)
                 .containsEntry("select id from t where grp < 5 order by id", 500L);
         assertThat(trace.info().issues().stream().map(TraceIssue::kind))
-                .as("issues of %d with plans in %s: %s", version, plans, trace.info().issues())
+                .as(
+                        "issues of %d with plans in %s: %s",
+                        version, plans, trace.info().issues())
                 .containsOnly(IssueKind.STATEMENT_FAILED);
     }
 }

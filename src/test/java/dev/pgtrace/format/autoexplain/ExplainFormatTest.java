@@ -23,8 +23,7 @@ class ExplainFormatTest {
 
     @Test
     void readsWhatPsqlPrints() throws Exception {
-        Trace trace = read(
-                """
+        Trace trace = read("""
                 shop=# explain (analyze, buffers)
                 shop-# select * from orders o where total > 5;
                                                              QUERY PLAN
@@ -94,7 +93,8 @@ class ExplainFormatTest {
     void readsPlansWithoutRunAsEstimates() throws Exception {
         Trace trace = read("Seq Scan on t  (cost=0.00..1.25 rows=25 width=13)\n  Filter: (a = 1)\n");
 
-        assertThat(ExecutionFlag.NO_RUN.in(trace.executions().get(0, ExecutionColumn.FLAGS))).isTrue();
+        assertThat(ExecutionFlag.NO_RUN.in(trace.executions().get(0, ExecutionColumn.FLAGS)))
+                .isTrue();
         assertThat(trace.executions().has(0, ExecutionColumn.ELAPSED_MICROS)).isFalse();
         assertThat(trace.text().detail(trace, 0).plan().stream().map(ExplainFormatTest::print))
                 .containsExactly("0 ^-1 Seq Scan [t] [] loops -1 rows -1 us -1 hit -1 read -1 readUs -1 temp -1 -1"
@@ -103,8 +103,7 @@ class ExplainFormatTest {
 
     @Test
     void readsPlansWithoutCosts() throws Exception {
-        Trace trace = read(
-                """
+        Trace trace = read("""
                        QUERY PLAN
                 -------------------------
                  Limit
@@ -118,8 +117,7 @@ class ExplainFormatTest {
 
     @Test
     void readsJsonInTheFrameOfPsql() throws Exception {
-        Trace trace = read(
-                """
+        Trace trace = read("""
                            QUERY PLAN
                 ---------------------------------
                  [                              +
@@ -147,8 +145,7 @@ class ExplainFormatTest {
 
     @Test
     void readsSeveralOutputs() throws Exception {
-        Trace trace = read(
-                """
+        Trace trace = read("""
                 explain select 1;
                                 QUERY PLAN
                 ------------------------------------------
@@ -177,7 +174,8 @@ class ExplainFormatTest {
     }
 
     private static String print(PlanNode node) {
-        return node.depth() + " ^" + node.parent() + " " + node.label() + " [" + node.relation().orElse("") + "] ["
+        return node.depth() + " ^" + node.parent() + " " + node.label() + " ["
+                + node.relation().orElse("") + "] ["
                 + node.index().orElse("") + "] loops " + node.loops() + " rows " + node.rows() + " us "
                 + node.totalMicros() + " hit " + node.hitBlocks() + " read " + node.readBlocks() + " readUs "
                 + node.readMicros() + " temp " + node.tempReadBlocks() + " " + node.tempWrittenBlocks() + " "
