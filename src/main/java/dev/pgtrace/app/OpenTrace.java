@@ -12,6 +12,7 @@ import dev.pgtrace.source.ByteSource;
 import dev.pgtrace.source.FollowedFile;
 import dev.pgtrace.source.Sources;
 import dev.pgtrace.store.TraceBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,12 @@ public final class OpenTrace {
         FollowedFile source = FollowedFile.open(path);
         following.follow(source);
         return read(source, progress, cancel, snapshots);
+    }
+
+    /// Reads text that was pasted, under a name for it.
+    public Opened pasted(String name, String text, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
     private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
