@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture;
 
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How a running capture does; read from other threads.
@@ -7,6 +8,7 @@ public final class CaptureMeter {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong lagMicros = new AtomicLong();
+    private volatile OptionalDouble overhead = OptionalDouble.empty();
 
     public void read(long moreBytes) {
         bytes.addAndGet(moreBytes);
@@ -18,6 +20,16 @@ public final class CaptureMeter {
 
     public void lag(long micros) {
         lagMicros.set(micros);
+    }
+
+    /// @param share by which statements have become slower
+    public void overhead(double share) {
+        overhead = OptionalDouble.of(share);
+    }
+
+    /// Share by which statements have become slower, estimated.
+    public OptionalDouble overhead() {
+        return overhead;
     }
 
     /// Read from the server's log or connection.

@@ -103,7 +103,8 @@ final class ActionList {
         for (View view : View.values()) {
             String id =
                     "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
-            actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
+            actions.add(id, group, "Shortcut+" + number++, anyTrace, () -> tabs.current()
+                    .ifPresent(pane -> pane.show(view)));
         }
         actions.add(
                 "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));

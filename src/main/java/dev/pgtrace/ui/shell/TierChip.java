@@ -11,6 +11,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
+import dev.pgtrace.ui.kit.control.ChipPopOver;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.PopOver;
 
 /// The chip that says how reads are split between the cache of the operating system and the disk, and the slider
 /// that moves the border.
@@ -38,18 +38,14 @@ final class TierChip {
     private final Label tier2 = legend(Component.TIER2);
     private final Label tier3 = legend(Component.TIER3);
     private final Label unsplit = legend(Component.READS_UNSPLIT);
-    private final PopOver popover = new PopOver();
+    private final ChipPopOver popover;
     private boolean showing;
 
     TierChip(TraceContext context) {
         this.context = context;
         this.chip = new Chip("", this::toggle);
         chip.setId("tier-chip");
-        popover.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popover.setDetachable(false);
-        popover.setArrowSize(8);
-        popover.setCornerRadius(8);
-        popover.setContentNode(content());
+        popover = new ChipPopOver(chip, this::content);
         slider.valueProperty().addListener((observable, old, now) -> {
             long micros = rounded(Math.round(Math.pow(10, now.doubleValue())));
             TierModel model = context.tierModelProperty().get();
@@ -168,7 +164,7 @@ final class TierChip {
         if (popover.isShowing()) {
             popover.hide();
         } else {
-            popover.show(chip);
+            popover.show();
             slider.requestFocus();
         }
     }

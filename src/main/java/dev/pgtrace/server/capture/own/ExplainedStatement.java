@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.model.capture.RowSink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

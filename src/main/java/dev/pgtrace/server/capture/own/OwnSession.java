@@ -4,6 +4,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionDetail.Failure;
 import dev.pgtrace.server.ServerLink;

@@ -10,6 +10,9 @@ import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.capture.CaptureScript;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
@@ -20,12 +23,10 @@ import dev.pgtrace.server.capture.ServerFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Runs a script on a connection of its own and records it. Nothing is written to the server's settings.
 public final class OwnSessionDriver implements CaptureDriver {
@@ -33,7 +34,7 @@ public final class OwnSessionDriver implements CaptureDriver {
             Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
 
     private final ServerLink link;
-    private final Script script;
+    private final CaptureScript script;
     private final ServerFacts facts;
     private final OwnSettings settings;
     private final CaptureOptions options;
@@ -42,7 +43,7 @@ public final class OwnSessionDriver implements CaptureDriver {
 
     private OwnSessionDriver(
             ServerLink link,
-            Script script,
+            CaptureScript script,
             ServerFacts facts,
             OwnSettings settings,
             CaptureOptions options,
@@ -61,7 +62,7 @@ public final class OwnSessionDriver implements CaptureDriver {
     ///
     /// @param rows hears the rows that statements return
     public static OwnSessionDriver prepare(
-            ServerLink link, Script script, CaptureOptions options, RowSink rows, RecordPairing.Factory pairings)
+            ServerLink link, CaptureScript script, CaptureOptions options, RowSink rows, RecordPairing.Factory pairings)
             throws TraceException {
         if (script.mode() == TransactionMode.ROLL_BACK) {
             refuseTransactions(script.statements());
@@ -177,19 +178,5 @@ public final class OwnSessionDriver implements CaptureDriver {
                     e);
         }
         return new CaptureEnd(messages);
-    }
-
-    /// What is run.
-    ///
-    /// @param statements in order
-    /// @param binds      values of `$1`, `$2` … for all of them; null for NULL
-    public record Script(
-            List<ScriptStatement> statements,
-            List<@Nullable String> binds,
-            TransactionMode mode) {
-        public Script {
-            statements = List.copyOf(statements);
-            binds = Collections.unmodifiableList(new ArrayList<>(binds));
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.model.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

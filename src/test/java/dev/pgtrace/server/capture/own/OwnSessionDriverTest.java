@@ -7,6 +7,9 @@ import dev.pgtrace.base.sql.SqlScript;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.model.capture.CaptureOptions;
+import dev.pgtrace.model.capture.CaptureScript;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.TestServer;
 import dev.pgtrace.server.capture.CaptureEnd;
@@ -44,7 +47,7 @@ class OwnSessionDriverTest {
 
     private CaptureEnd run(ServerLink link, String sql, TransactionMode mode, @Nullable String... binds)
             throws Exception {
-        OwnSessionDriver.Script script = new OwnSessionDriver.Script(SqlScript.split(sql), List.of(binds), mode);
+        CaptureScript script = new CaptureScript(SqlScript.split(sql), List.of(binds), mode);
         OwnSessionDriver driver =
                 OwnSessionDriver.prepare(link, script, CaptureOptions.standard(), rows, sink -> messages);
         assertThat(driver.plan().statements()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.pgtrace.server.capture.own;
+package dev.pgtrace.model.capture;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.pgtrace.server.capture.own;
+package dev.pgtrace.model.capture;
 
 /// What becomes of what statements change.
 public enum TransactionMode {

@@ -1,0 +1,151 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.format.trc.recording.RecordingWriter;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.capture.CaptureLimits;
+import dev.pgtrace.model.capture.CapturePlan;
+import dev.pgtrace.model.capture.CaptureRequest;
+import dev.pgtrace.model.capture.CaptureResult;
+import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.capture.CaptureScript;
+import dev.pgtrace.model.capture.CaptureStatus;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.event.ExecutionEvent;
+import dev.pgtrace.model.event.GapEvent;
+import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.server.ServerLink;
+import dev.pgtrace.server.capture.CaptureDriver;
+import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.PairedMessages;
+import dev.pgtrace.server.capture.log.ServerLogDriver;
+import dev.pgtrace.server.capture.own.OwnSessionDriver;
+import dev.pgtrace.server.capture.setting.Journal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Records a running server into a file: prepare, show the [plan][#plan] to whoever has to agree, [run][#run].
+public final class RecordTrace {
+    private final CaptureDriver driver;
+
+    private RecordTrace(CaptureDriver driver) {
+        this.driver = driver;
+    }
+
+    /// Looks at the server and at what is asked for; writes nothing.
+    ///
+    /// @param rows hears the rows of statements that are run
+    public static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows) throws TraceException {
+        return prepare(link, request, rows, new Journal(StateFolder.ofUser().resolve("recordings")));
+    }
+
+    static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows, Journal journal)
+            throws TraceException {
+        return new RecordTrace(
+                switch (request.scope()) {
+                    case CaptureScope.OwnSession own ->
+                        OwnSessionDriver.prepare(
+                                link, script(request), request.options(), rows, PairedMessages::new);
+                    case CaptureScope.Pid pid ->
+                        throw new TraceException(
+                                TraceException.Kind.USAGE, "One backend cannot be recorded yet.");
+                    default ->
+                        ServerLogDriver.prepare(
+                                link,
+                                request.scope(),
+                                request.options(),
+                                journal,
+                                request.logFolder(),
+                                PairedMessages::new);
+                });
+    }
+
+    private static CaptureScript script(CaptureRequest request) throws TraceException {
+        return request.script()
+                .orElseThrow(() -> new TraceException(
+                        TraceException.Kind.USAGE, "There is nothing to run: give statements."));
+    }
+
+    /// What it will do.
+    public CapturePlan plan() {
+        return driver.plan();
+    }
+
+    /// Records until asked to stop, a limit is reached, or there is nothing more. The server has its settings back
+    /// when this returns or throws, or the message says that it has not.
+    ///
+    /// @param status hears how it does, several times a second, from another thread
+    /// @param stop   a normal end
+    /// @throws TraceException where nothing could be recorded, or the file can no longer be written: what is in it
+    ///                        can be read
+    public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
+            throws TraceException {
+        CaptureMeter meter = new CaptureMeter();
+        CancelToken inner = new CancelToken();
+        try (RecordingWriter writer =
+                RecordingWriter.create(file, driver.recording(), RecordingWriter.Options.standard())) {
+            Run run = new Run(writer, inner);
+            try (RecordingWatch watch =
+                    RecordingWatch.start(file, limits, status, meter, run.executions, writer::bytes, stop, inner)) {
+                List<String> messages = run.capture(driver, meter);
+                messages.addAll(watch.reasons());
+                writer.finish(driver.recording().startMicros() + watch.elapsedMicros());
+                return new CaptureResult(writer.files(), watch.end(), messages);
+            }
+        }
+    }
+
+    /// Events on their way into the file. The first fault of the disk ends the capture.
+    private static final class Run implements Consumer<TraceEvent> {
+        private final RecordingWriter writer;
+        private final CancelToken stop;
+        private final AtomicLong executions = new AtomicLong();
+        private final AtomicReference<@Nullable TraceException> fault = new AtomicReference<>();
+
+        Run(RecordingWriter writer, CancelToken stop) {
+            this.writer = writer;
+            this.stop = stop;
+        }
+
+        List<String> capture(CaptureDriver driver, CaptureMeter meter) throws TraceException {
+            List<String> messages = new ArrayList<>();
+            try {
+                messages.addAll(driver.run(this, meter, stop).messages());
+            } catch (TraceException e) {
+                if (executions.get() == 0) {
+                    throw e;
+                }
+                String message = String.valueOf(e.getMessage());
+                accept(new GapEvent(Table.MISSING, Table.MISSING, Table.MISSING, message));
+                messages.add(message);
+            }
+            TraceException unwritable = fault.get();
+            if (unwritable != null) {
+                throw unwritable;
+            }
+            return messages;
+        }
+
+        @Override
+        public void accept(TraceEvent event) {
+            if (fault.get() != null) {
+                return;
+            }
+            try {
+                writer.write(event);
+                if (event instanceof ExecutionEvent) {
+                    executions.incrementAndGet();
+                }
+            } catch (TraceException e) {
+                fault.set(e);
+                stop.cancel();
+            }
+        }
+    }
+}
