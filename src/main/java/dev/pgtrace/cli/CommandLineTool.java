@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
-    private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "help");
+    private static final Set<String> COMMANDS =
+            Set.of("analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "help");
 
     private CommandLineTool() {}
 
@@ -95,7 +96,9 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name a command: analyze, show, flame, bench, connect, probe, sessions or demo.");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a command: analyze, show, flame, bench, connect, probe, sessions or demo.");
         }
     }
 

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /// `pgtrace probe`.
 @Command(
         name = "probe",
-        description = "Finds out what can be traced on a server, by which route and how exactly, and prints the SQL that"
-                + " an administrator runs for what is missing. Changes nothing on the server.",
+        description =
+                "Finds out what can be traced on a server, by which route and how exactly, and prints the SQL that"
+                        + " an administrator runs for what is missing. Changes nothing on the server.",
         footer = {
             "",
             "Examples: pgtrace probe --url postgresql://tracer@db1/orders",

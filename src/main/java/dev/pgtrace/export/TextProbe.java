@@ -1,6 +1,7 @@
 package dev.pgtrace.export;
 
 import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.server.Fidelity;
 import dev.pgtrace.model.server.Probe;
@@ -43,11 +44,17 @@ public final class TextProbe {
 
     /// What is missing, by route; for a test of a connection.
     public void writeMissing(Appendable out) throws IOException {
+        boolean complete = true;
         for (TraceOption option : probe.options()) {
-            if (!option.remedies().isEmpty()) {
+            // Nobody installs an extension for what the server itself can do better.
+            if (!option.remedies().isEmpty() && option.route() != CaptureRoute.EXTENSION) {
+                complete = false;
                 out.append('\n').append(title(option)).append('\n');
                 remedies(out, option.remedies());
             }
+        }
+        if (complete) {
+            out.append("Nothing is missing for tracing.\n");
         }
     }
 
@@ -60,7 +67,8 @@ public final class TextProbe {
             if (!some.isEmpty()) {
                 String word = provenance.name().toLowerCase(Locale.ROOT);
                 out.append("  ").append(word).append(" ".repeat(11 - word.length()));
-                out.append(some.stream().map(fidelity -> fidelity.what().label()).collect(Collectors.joining("; ")));
+                out.append(
+                        some.stream().map(fidelity -> fidelity.what().label()).collect(Collectors.joining("; ")));
                 out.append('\n');
             }
         }
@@ -77,14 +85,15 @@ public final class TextProbe {
     }
 
     private static String title(TraceOption option) {
-        return option.scope().label() + ", by " + option.route().label() + ": "
+        return option.scope().label() + " (" + option.route().label() + "): "
                 + (option.usable() ? "ready" : "not possible yet");
     }
 
     private static void remedies(Appendable out, List<Remedy> remedies) throws IOException {
         for (Remedy remedy : remedies) {
             out.append(remedy.needed() ? "  Needed: " : "  To get more: ");
-            out.append(PlainText.oneLine(remedy.missing() + " " + remedy.instruction())).append('\n');
+            out.append(PlainText.oneLine(remedy.missing() + " " + remedy.instruction()))
+                    .append('\n');
             for (String line : (Iterable<String>) PlainText.lines(remedy.sql()).lines()::iterator) {
                 out.append("      ").append(line).append('\n');
             }

@@ -44,8 +44,8 @@ class ServerProfilesTest {
     @Test
     void remembersEverythingInTheOrderOfKeeping() throws Exception {
         ServerProfiles profiles = new ServerProfiles(folder.resolve("new"));
-        ServerProfile other = new ServerProfile(
-                "2", "Other", ServerColour.GREY, false, ServerAddress.of("h", 1, "d", "u"));
+        ServerProfile other =
+                new ServerProfile("2", "Other", ServerColour.GREY, false, ServerAddress.of("h", 1, "d", "u"));
         profiles.keep(FULL);
         profiles.keep(other);
         profiles.keep(FULL.named("Renamed", ServerColour.BLUE));
@@ -58,8 +58,7 @@ class ServerProfilesTest {
 
     @Test
     void hasNoServersWhereThereIsNoFile() {
-        assertThat(new ServerProfiles(folder).load())
-                .isEqualTo(new ServerProfiles.Loaded(List.of(), Optional.empty()));
+        assertThat(new ServerProfiles(folder).load()).isEqualTo(new ServerProfiles.Loaded(List.of(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -67,8 +66,7 @@ class ServerProfilesTest {
     void keepsABrokenFileAside(String content) throws IOException {
         Files.writeString(folder.resolve("servers.json"), content);
         assertThat(new ServerProfiles(folder).load())
-                .isEqualTo(new ServerProfiles.Loaded(
-                        List.of(), Optional.of(folder.resolve("servers.json.broken"))));
+                .isEqualTo(new ServerProfiles.Loaded(List.of(), Optional.of(folder.resolve("servers.json.broken"))));
         assertThat(folder.resolve("servers.json.broken")).hasContent(content);
     }
 
@@ -78,12 +76,10 @@ class ServerProfilesTest {
                 {"version": 9, "later": true, "servers": [null, {"id": "x"},
                   {"id": "1", "name": "n", "colour": "MAUVE", "user": "u", "hosts": [{"host": "h", "port": 1}],
                    "sslmode": "verify-quantum", "database": "d"}]}""");
-        assertThat(new ServerProfiles(folder).load().profiles())
-                .singleElement()
-                .satisfies(profile -> {
-                    assertThat(profile.colour()).isEqualTo(ServerColour.GREY);
-                    assertThat(profile.address().tls().mode()).isEqualTo(TlsMode.VERIFY_FULL);
-                    assertThat(profile.address().hosts()).containsExactly(new HostPort("h", 1));
-                });
+        assertThat(new ServerProfiles(folder).load().profiles()).singleElement().satisfies(profile -> {
+            assertThat(profile.colour()).isEqualTo(ServerColour.GREY);
+            assertThat(profile.address().tls().mode()).isEqualTo(TlsMode.VERIFY_FULL);
+            assertThat(profile.address().hosts()).containsExactly(new HostPort("h", 1));
+        });
     }
 }

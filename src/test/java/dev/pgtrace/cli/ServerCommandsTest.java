@@ -49,10 +49,11 @@ class ServerCommandsTest {
             Invoked invoked = Invoked.run("probe", "--url", server.url("cli_plain", "x", "postgres"));
             assertThat(invoked.code()).isZero();
             assertThat(invoked.out())
-                    .contains("statements run from here, by own session, by auto_explain: ready")
-                    .contains("  To get more: The role cli_plain may not switch tracing on in its own sessions. Run once"
-                            + " by a superuser, in one session, in any database.\n      LOAD 'auto_explain';\n"
-                            + "      GRANT SET ON PARAMETER\n")
+                    .contains("statements run from here (own session, by auto_explain): ready")
+                    .contains(
+                            "  To get more: The role cli_plain may not switch tracing on in its own sessions. Run once"
+                                    + " by a superuser, in one session, in any database.\n      LOAD 'auto_explain';\n"
+                                    + "      GRANT SET ON PARAMETER\n")
                     .contains("      TO \"cli_plain\";");
         } finally {
             server.execute("DROP ROLE cli_plain");
@@ -98,9 +99,7 @@ class ServerCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         hots=db1                          | 2 | Address, character 1: this is no keyword of a connection; did you mean host?.
         postgresql://u@h:x/d              | 2 | Address, character 18: this is no port
         host=/tmp                         | 2 | this is a folder of Unix sockets
@@ -148,7 +147,8 @@ class ServerCommandsTest {
             faults.add(path + ": not in the enum");
         }
         if (schema.has("type") && !isOf(schema.get("type"), value)) {
-            faults.add(path + ": not " + schema.get("type").asString(schema.get("type").toString()));
+            faults.add(path + ": not "
+                    + schema.get("type").asString(schema.get("type").toString()));
         }
         if (value.isArray() && schema.has("items")) {
             value.forEach(item -> faults.addAll(faults(schema.get("items"), item, path + "[]")));
