@@ -37,8 +37,8 @@ public final class RunDemo {
         /// A libpq URI of the superuser that names a file with the password, so it can be shown, and typed where others
         /// can see it. `psql` and `pgtrace --url` take it.
         public String url() {
-            String file =
-                    URLEncoder.encode(server.passwordFile().toString(), StandardCharsets.UTF_8).replace("%2F", "/");
+            String file = URLEncoder.encode(server.passwordFile().toString(), StandardCharsets.UTF_8)
+                    .replace("%2F", "/");
             return address("") + "?passfile=" + file.replace("+", "%20");
         }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
-    private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "help");
+    private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "demo", "help");
 
     private CommandLineTool() {}
 
@@ -55,6 +55,7 @@ public final class CommandLineTool {
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
+                    .addSubcommand(new DemoCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -91,7 +92,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name a command: analyze, show, flame or bench.");
+            throw new ParameterException(spec.commandLine(), "name a command: analyze, show, flame, bench or demo.");
         }
     }
 

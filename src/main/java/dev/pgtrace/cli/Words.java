@@ -7,6 +7,7 @@ import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
 import dev.pgtrace.export.StatementOrder;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Words of the command line for values of the product.
 final class Words {
+    private static final Duration LONGEST_SPAN = Duration.ofDays(365);
+
     private Words() {}
 
     /// A choice of words for the constants of an enumeration; anything else is refused with the words there are.
@@ -108,6 +111,36 @@ final class Words {
                 // refused below
             }
             throw new TypeConversionException("'" + text + "' is no number of microseconds");
+        }
+    }
+
+    /// A time span with its unit: `500ms`, `60s`, `10min`, `2h`.
+    static final class Span implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            String word = text.strip().toLowerCase(Locale.ROOT);
+            int digits = 0;
+            while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+                digits++;
+            }
+            try {
+                long amount = Long.parseLong(word.substring(0, digits));
+                Duration span =
+                        switch (word.substring(digits).strip()) {
+                            case "ms" -> Duration.ofMillis(amount);
+                            case "s" -> Duration.ofSeconds(amount);
+                            case "min", "m" -> Duration.ofMinutes(amount);
+                            case "h" -> Duration.ofHours(amount);
+                            default -> Duration.ZERO;
+                        };
+                if (span.isPositive() && span.compareTo(LONGEST_SPAN) <= 0) {
+                    return span;
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                // refused below
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is no time span; write a number and its unit, as 500ms, 60s, 10min or 2h");
         }
     }
 }

@@ -69,8 +69,7 @@ public final class TestServer implements AutoCloseable {
     public static TestServer own(int version, Map<String, String> settings) {
         try {
             ServerPlace place = ServerPlace.ofUser();
-            return new TestServer(
-                    version, EmbeddedServer.start(binaries(version, place), place, PASSWORD, settings));
+            return new TestServer(version, EmbeddedServer.start(binaries(version, place), place, PASSWORD, settings));
         } catch (TraceException | IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -159,8 +158,7 @@ public final class DemoServer implements AutoCloseable {
     private void writePasswordFile() throws TraceException {
         try {
             Path file = Files.createFile(
-                    passwordFile(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, "127.0.0.1:" + port() + ":*:*:" + password() + "\n");
         } catch (IOException e) {
             throw new TraceException(

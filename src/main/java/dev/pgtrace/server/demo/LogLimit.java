@@ -1,6 +1,7 @@
 package dev.pgtrace.server.demo;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,27 +27,25 @@ final class LogLimit implements Runnable {
     public void run() {
         try {
             while (!stop.await(EACH_SECONDS, TimeUnit.SECONDS)) {
-                try {
-                    removeOld();
-                } catch (IOException e) {
-                    // The folder may vanish with the server; the next turn sees whether we are stopped.
-                    continue;
-                }
+                removeOld();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void removeOld() throws IOException {
+    void removeOld() {
         List<Path> logs = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "shop-*.json")) {
             found.forEach(logs::add);
-        }
-        // Their names begin with the time.
-        logs.sort(null);
-        for (Path old : logs.subList(0, Math.max(0, logs.size() - KEPT))) {
-            Files.deleteIfExists(old);
+            // Their names begin with the time.
+            logs.sort(null);
+            for (Path old : logs.subList(0, Math.max(0, logs.size() - KEPT))) {
+                Files.deleteIfExists(old);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The folder vanishes with the server, after which nothing has to be removed here.
+            return;
         }
     }
 }

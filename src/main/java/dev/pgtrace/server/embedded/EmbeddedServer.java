@@ -62,8 +62,7 @@ public final class EmbeddedServer implements AutoCloseable {
             throws TraceException {
         ServerFolder folder = ServerFolder.open(place);
         try {
-            EmbeddedServer server =
-                    new EmbeddedServer(binaries, place.account(), folder, password, freePort());
+            EmbeddedServer server = new EmbeddedServer(binaries, place.account(), folder, password, freePort());
             server.initialize(settings);
             server.start();
             return server;
@@ -191,10 +190,7 @@ public final class EmbeddedServer implements AutoCloseable {
         line(lines, "fsync", "off");
         settings.forEach((name, value) -> line(lines, name, value));
         Files.writeString(
-                folder.data().resolve("postgresql.conf"),
-                lines,
-                StandardCharsets.UTF_8,
-                StandardOpenOption.APPEND);
+                folder.data().resolve("postgresql.conf"), lines, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
     private static void line(StringBuilder lines, String name, String value) {

@@ -49,7 +49,8 @@ public final class ServerBinaries {
             JarURLConnection connection = (JarURLConnection) url.openConnection();
             return ofJar(Path.of(connection.getJarFileURL().toURI()), place);
         } catch (IOException | java.net.URISyntaxException | ClassCastException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, "The server's archive cannot be read at " + url, e);
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE, "The server's archive cannot be read at " + url, e);
         }
     }
 
@@ -96,8 +97,7 @@ public final class ServerBinaries {
     private static void unpackOnce(JarFile jar, ZipEntry entry, Path root) throws IOException {
         synchronized (ONE_AT_A_TIME) {
             Path lockFile = root.resolveSibling(root.getFileName() + ".lock");
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && !Files.isDirectory(root)) {
                     Path aside = Files.createTempDirectory(root.getParent(), "unpack-");

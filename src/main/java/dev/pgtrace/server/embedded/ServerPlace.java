@@ -55,9 +55,7 @@ public final class ServerPlace {
 
     private static Path cache(Map<String, String> environment) {
         String xdg = environment.get("XDG_CACHE_HOME");
-        return xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home", "."), ".cache")
-                : Path.of(xdg);
+        return xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(xdg);
     }
 
     /// Programs started from a folder that somebody else can write to would be theirs.
