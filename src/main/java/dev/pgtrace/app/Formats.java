@@ -5,6 +5,7 @@ import dev.pgtrace.format.Lookalike;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.oracle.OracleFormat;
 import dev.pgtrace.format.trc.TrcFormat;
+import dev.pgtrace.format.trc.recording.RecordingFormat;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /// The grammars that can be opened, told apart by content.
 final class Formats {
     private static final int HEAD = 1 << 20;
-    private static final List<TraceFormat> ALL = List.of(new TrcFormat(), new OracleFormat());
+    private static final List<TraceFormat> ALL = List.of(new RecordingFormat(), new TrcFormat(), new OracleFormat());
 
     private Formats() {}
 
