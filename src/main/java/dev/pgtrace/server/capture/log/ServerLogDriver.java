@@ -103,6 +103,11 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
+    /// The settings that it writes, for measurements of what they cost alone.
+    public SettingPlan settings() {
+        return settings;
+    }
+
     private static String format(ServerFacts facts) {
         String destinations = facts.setting("log_destination");
         boolean json = facts.major() >= 15 && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
