@@ -109,7 +109,7 @@ final class Accountant {
         long diskBlocks = 0;
         long cacheMicros = 0;
         long diskMicros = 0;
-        if (walk.size > 0 && trust.ownPlan(execution)) {
+        if (walk.size > 0 && trust.ownPlanFigures(execution)) {
             for (int i = 0; i < walk.size; i++) {
                 if (walk.selfReads[i] > 0) {
                     ReadSplit split = walk.split(i, model);

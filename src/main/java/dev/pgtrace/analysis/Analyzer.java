@@ -99,7 +99,7 @@ public final class Analyzer {
             total.add(one);
             statements.execution(e, cursor, one);
             long flags = table.get(e, ExecutionColumn.FLAGS);
-            if (!ExecutionFlag.NO_START.in(flags)) {
+            if (!ExecutionFlag.NO_START.in(flags) && SummedPlan.isChosen(trace, selection, e)) {
                 relations.add(accountant.walk());
             }
             executions += ExecutionFlag.NO_START.in(flags) || ExecutionFlag.NO_RUN.in(flags) ? 0 : 1;

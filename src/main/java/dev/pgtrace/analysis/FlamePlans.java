@@ -40,7 +40,7 @@ final class FlamePlans {
             return;
         }
         PlanWalk walk = weights.walk();
-        long claim = weights.ownPlan(execution) && walk.size > 0 ? claim(walk) : 0;
+        long claim = weights.ownPlanFigures(execution) && walk.size > 0 ? claim(walk) : 0;
         if (claim > 0) {
             double factor = Math.min(1, (double) weights.own(execution) / claim);
             nodes(walk, call, factor);

@@ -106,9 +106,9 @@ final class FlameWeights {
         return accountant.walk();
     }
 
-    /// Whether the loaded execution's plan is surely its own.
-    boolean ownPlan(int execution) {
-        return accountant.trust().ownPlan(execution);
+    /// Whether the figures of the execution's plan are surely its own.
+    boolean ownPlanFigures(int execution) {
+        return accountant.trust().ownPlanFigures(execution);
     }
 
     /// Waits between calls are beside the time of executions and belong to none.

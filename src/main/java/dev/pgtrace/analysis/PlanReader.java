@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/// Figures of the nodes of one execution's plan.
+/// Figures of the nodes of one execution's plan, as printed: sums over several executions where the format adds up.
 final class PlanReader {
     private PlanReader() {}
 
@@ -56,7 +56,7 @@ final class PlanReader {
                     tally.ledger(unknown(walk, i)),
                     NodeNames.hidesChildren(label)));
         }
-        return new PlanFigures(walk.shape, 1, nodes);
+        return new PlanFigures(walk.shape, walk.summedExecutions, nodes);
     }
 
     /// A node's own time: reads as far as they were timed, hits as estimated, and all the rest as CPU, estimated

@@ -23,6 +23,8 @@ final class PlanWalk {
     private final boolean fineCpu;
 
     int shape = -1;
+    /// How many executions the figures are sums of; 1 unless the format adds up.
+    int summedExecutions = 1;
     int size;
     int first;
     int[] parent = new int[64];
@@ -70,6 +72,7 @@ final class PlanWalk {
                 parent[i] = shapes.parent(shapeId, i);
             }
         }
+        summedExecutions = (int) Math.max(1, executions.get(execution, ExecutionColumn.PLAN_EXECUTIONS));
         figures();
         cpuShare = cpuShare(execution);
         return true;
@@ -77,7 +80,7 @@ final class PlanWalk {
 
     private double cpuShare(int execution) {
         long cpu = executions.get(execution, ExecutionColumn.CPU_MICROS);
-        if (!fineCpu || cpu == Table.MISSING) {
+        if (!fineCpu || cpu == Table.MISSING || summedExecutions > 1) {
             return 1;
         }
         long busy = 0;

@@ -13,6 +13,8 @@ final class Trust {
             ExecutionFlag.NO_START.bit() | ExecutionFlag.CUMULATIVE_STATS.bit() | ExecutionFlag.GARBAGE_ELAPSED.bit();
     private static final long NO_PLAN = NO_STATS | ExecutionFlag.FOREIGN_PLAN.bit();
 
+    private static final long NO_PLAN_FIGURES = NO_PLAN | ExecutionFlag.SUMMED_PLAN.bit();
+
     private final TableReader<ExecutionColumn> executions;
 
     Trust(Trace trace) {
@@ -35,6 +37,11 @@ final class Trust {
     /// Whether the plan is surely this execution's own.
     boolean ownPlan(int execution) {
         return !has(execution, NO_PLAN);
+    }
+
+    /// Whether the figures of the plan's nodes are surely this execution's own, and no other's.
+    boolean ownPlanFigures(int execution) {
+        return !has(execution, NO_PLAN_FIGURES);
     }
 
     /// Whether any figure is left out of sums.

@@ -3,12 +3,12 @@ package dev.pgtrace.app;
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
-import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Trace;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,14 +19,10 @@ public final class AnalyzeTrace {
     private final Options options;
     private final FilterExpression filter;
 
-    /// @param thresholdMicros border between tiers 2 and 3, or [#THRESHOLD_OF_TRACE]
-    /// @param filter          an expression of [dev.pgtrace.analysis.filter], or empty for all executions
-    public record Options(OpenTrace.Options opening, long thresholdMicros, String filter) {
-        /// The threshold that the tracer used, where the trace says it, else the standard one.
-        public static final long THRESHOLD_OF_TRACE = -1;
-
+    /// @param filter an expression of [dev.pgtrace.analysis.filter], or empty for all executions
+    public record Options(OpenTrace.Options opening, TierThreshold threshold, String filter) {
         public static Options standard() {
-            return new Options(OpenTrace.Options.standard(), THRESHOLD_OF_TRACE, "");
+            return new Options(OpenTrace.Options.standard(), TierThreshold.OF_TRACE, "");
         }
     }
 
@@ -63,7 +59,7 @@ public final class AnalyzeTrace {
                 throw new CancellationException("cancelled while indexing");
             }
             Trace trace = opened.trace();
-            TierModel model = model(trace);
+            TierModel model = options.threshold().model(trace);
             ExecutionSet selection = filter.isEverything()
                     ? ExecutionSet.all(trace.executions().size())
                     : filter.compile(trace, model).select(cancel);
@@ -75,21 +71,5 @@ public final class AnalyzeTrace {
                 opened.close();
             }
         }
-    }
-
-    private TierModel model(Trace trace) {
-        return options.thresholdMicros() < 0
-                ? modelOf(trace)
-                : TierModel.standard().withThreshold(options.thresholdMicros());
-    }
-
-    /// The tier model with the threshold that the tracer used when the trace began, where the trace says it.
-    public static TierModel modelOf(Trace trace) {
-        for (Session session : trace.info().sessions()) {
-            if (session.thresholdMicros() >= 0) {
-                return TierModel.standard().withThreshold(session.thresholdMicros());
-            }
-        }
-        return TierModel.standard();
     }
 }

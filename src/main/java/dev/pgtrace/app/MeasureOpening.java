@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -65,7 +66,7 @@ public final class MeasureOpening {
             long indexed = since(start);
             Trace trace = opened.trace();
             TraceAnalysis analysis = Analyzer.analyze(
-                    trace, ExecutionSet.all(trace.executions().size()), AnalyzeTrace.modelOf(trace), cancel);
+                    trace, ExecutionSet.all(trace.executions().size()), TierThreshold.OF_TRACE.model(trace), cancel);
             long complete = since(start);
             long peak = heap.peakBytes();
             long collected = heap.peakAfterCollectionBytes();

@@ -11,6 +11,7 @@ import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
 import dev.pgtrace.source.Sources;
 import dev.pgtrace.store.TraceBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,13 @@ public final class OpenTrace {
     public Opened stream(String name, InputStream in, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         return read(Sources.stream(name, in), progress, cancel, snapshots);
+    }
+
+    /// Reads text that was pasted, under a name for it.
+    public Opened pasted(String name, String text, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        return stream(
+                name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
     private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The traces that come with the product. The launcher says with the property `pgtrace.home` where the product
 /// lies.
@@ -17,15 +16,10 @@ public final class SampleFolder {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(SampleFolder::isTrace).sorted().toList();
+        try {
+            return TraceFolder.files(folder);
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    private static boolean isTrace(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".trc") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
     }
 }

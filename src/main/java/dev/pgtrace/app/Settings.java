@@ -10,14 +10,12 @@ import java.util.Map;
 /// @param version         of the format, [#VERSION]
 /// @param theme           `system`, `dark` or `light`
 /// @param window          where the window was
-/// @param thresholdMicros border between operating system cache and disk
 /// @param recentFiles     newest first
 /// @param columns         by table: the columns shown, in order
 public record Settings(
         int version,
         String theme,
         Window window,
-        long thresholdMicros,
         List<String> recentFiles,
         Map<String, List<String>> columns) {
 
@@ -30,26 +28,21 @@ public record Settings(
     public Settings {
         theme = theme == null ? "system" : theme;
         window = window == null ? new Window(Double.NaN, Double.NaN, 1440, 900, false) : window;
-        thresholdMicros = thresholdMicros <= 0 ? 500 : thresholdMicros;
         recentFiles = recentFiles == null ? List.of() : List.copyOf(recentFiles);
         columns = columns == null ? Map.of() : Map.copyOf(columns);
     }
 
     public static Settings standard() {
         return new Settings(
-                VERSION, "system", new Window(Double.NaN, Double.NaN, 1440, 900, false), 500, List.of(), Map.of());
+                VERSION, "system", new Window(Double.NaN, Double.NaN, 1440, 900, false), List.of(), Map.of());
     }
 
     public Settings withTheme(String newTheme) {
-        return new Settings(version, newTheme, window, thresholdMicros, recentFiles, columns);
+        return new Settings(version, newTheme, window, recentFiles, columns);
     }
 
     public Settings withWindow(Window newWindow) {
-        return new Settings(version, theme, newWindow, thresholdMicros, recentFiles, columns);
-    }
-
-    public Settings withThreshold(long micros) {
-        return new Settings(version, theme, window, micros, recentFiles, columns);
+        return new Settings(version, theme, newWindow, recentFiles, columns);
     }
 
     /// The file first, the oldest ones forgotten.
@@ -67,10 +60,10 @@ public record Settings(
     public Settings withColumns(String table, List<String> shown) {
         Map<String, List<String>> all = new LinkedHashMap<>(columns);
         all.put(table, List.copyOf(shown));
-        return new Settings(version, theme, window, thresholdMicros, recentFiles, all);
+        return new Settings(version, theme, window, recentFiles, all);
     }
 
     private Settings withRecentFiles(List<String> files) {
-        return new Settings(version, theme, window, thresholdMicros, files, columns);
+        return new Settings(version, theme, window, files, columns);
     }
 }

@@ -1,9 +1,11 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.app.OpenTrace;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options of every command that reads traces.
@@ -21,7 +23,7 @@ final class GeneralOptions {
             converter = Words.Micros.class,
             description = "Border between the operating system's cache (tier 2) and the disk (tier 3), in microseconds"
                     + " (default: what the trace says, else 500).")
-    private long thresholdMicros = AnalyzeTrace.Options.THRESHOLD_OF_TRACE;
+    private @Nullable Long thresholdMicros;
 
     @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
     @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
@@ -39,6 +41,8 @@ final class GeneralOptions {
     }
 
     AnalyzeTrace.Options analysis(String filter) {
-        return new AnalyzeTrace.Options(opening(), thresholdMicros, filter);
+        TierThreshold threshold =
+                thresholdMicros == null ? TierThreshold.OF_TRACE : TierThreshold.chosen(thresholdMicros);
+        return new AnalyzeTrace.Options(opening(), threshold, filter);
     }
 }

@@ -45,6 +45,7 @@ final class ExecutionWords {
             case BIND_TRUNCATED -> "bind cut";
             case NO_RUN -> "not run";
             case ERROR -> "failed";
+            case SUMMED_PLAN -> "plan figures summed over executions";
         };
     }
 

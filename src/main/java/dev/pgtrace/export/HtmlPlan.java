@@ -29,6 +29,10 @@ final class HtmlPlan {
             html.leaf("p", "The trace has no plan of it.", "class", "soft");
             return;
         }
+        String summed = PlanTree.summed(plan);
+        if (!summed.isEmpty()) {
+            html.leaf("p", "The " + summed + ".", "class", "warn");
+        }
         html.start("div", "class", "scroll").start("table", "class", "plan");
         html.start("thead").start("tr").leaf("th", "Node", "class", "l");
         for (String header : HEADERS) {

@@ -51,5 +51,9 @@ final class PlanText {
         }
         table.write(out);
         out.append("  self, hit, read and tiers are the node's own, without its children\n");
+        String summed = PlanTree.summed(plan);
+        if (!summed.isEmpty()) {
+            out.append("  ").append(summed).append('\n');
+        }
     }
 }

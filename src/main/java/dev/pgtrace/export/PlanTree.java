@@ -36,6 +36,14 @@ final class PlanTree {
         return label.toString();
     }
 
+    /// What the figures are of, where that is not the one execution they are shown with; else empty.
+    static String summed(PlanFigures plan) {
+        return plan.executions() <= 1
+                ? ""
+                : "figures are sums over " + Counts.grouped(plan.executions())
+                        + " executions of the cursor, as printed; what this one had of them is not known";
+    }
+
     boolean isHot(PlanFigures.Node node) {
         return selfMicros > 0 && node.selfMicros() > HOT * selfMicros;
     }

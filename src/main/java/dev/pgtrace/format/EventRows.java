@@ -159,7 +159,7 @@ public final class EventRows {
         sink.set(row, CallColumn.OFFSET_BYTES, atOffset);
         set(row, CallColumn.ELAPSED_MICROS, elapsedMicros);
         if (startMicros != Table.MISSING) {
-            long end = startMicros + Math.max(0, elapsedMicros);
+            long end = end(startMicros, elapsedMicros);
             sink.set(row, CallColumn.END_MICROS, end);
             sessions.seen(session, startMicros, end);
         }
@@ -193,8 +193,7 @@ public final class EventRows {
             int sessionRow, int name, Component component, long atOffset, long startMicros, long elapsedMicros) {
         int row = waitRow(name, component, atOffset, startMicros, elapsedMicros);
         sink.set(row, WaitColumn.SESSION, sessionRow);
-        sessions.seen(
-                sessionRow, startMicros, startMicros < 0 ? startMicros : startMicros + Math.max(0, elapsedMicros));
+        sessions.seen(sessionRow, startMicros, end(startMicros, elapsedMicros));
         return row;
     }
 
@@ -207,7 +206,7 @@ public final class EventRows {
         sink.set(row, WaitColumn.BETWEEN_CALLS, 0);
         set(row, WaitColumn.ELAPSED_MICROS, elapsedMicros);
         if (startMicros != Table.MISSING) {
-            sink.set(row, WaitColumn.END_MICROS, startMicros + Math.max(0, elapsedMicros));
+            sink.set(row, WaitColumn.END_MICROS, end(startMicros, elapsedMicros));
         }
         return row;
     }
@@ -249,9 +248,17 @@ public final class EventRows {
                 get(ExecutionColumn.READ_BLOCKS),
                 get(ExecutionColumn.ROWS));
         long start = get(ExecutionColumn.START_MICROS);
-        sessions.seen(session, start, start < 0 ? start : start + Math.max(0, elapsed));
+        sessions.seen(session, start, end(start, elapsed));
         parents.add(execution, id, parent, offset, line);
         execution = -1;
+    }
+
+    private static long end(long startMicros, long elapsedMicros) {
+        if (startMicros < 0) {
+            return Table.MISSING;
+        }
+        long end = startMicros + Math.max(0, elapsedMicros);
+        return end < 0 ? Long.MAX_VALUE : end;
     }
 
     /// Records are missing.

@@ -33,6 +33,8 @@ public enum ExecutionColumn {
     SHAPE,
     /// First row in the table of nodes; as many rows as the shape has nodes.
     FIRST_NODE,
+    /// Executions of the same cursor that the plan's figures are sums of, this one the last of them; missing = 1.
+    PLAN_EXECUTIONS,
     /// Bytes forward to the list of waits.
     WAITS_DELTA,
     /// Sampled buffers (pg_trace WAIT lines: they time nothing).

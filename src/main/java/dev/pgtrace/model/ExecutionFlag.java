@@ -18,7 +18,9 @@ public enum ExecutionFlag {
     BIND_TRUNCATED,
     /// Statistics and plan without a run: EXPLAIN.
     NO_RUN,
-    ERROR;
+    ERROR,
+    /// The plan's figures are sums over several executions ([ExecutionColumn#PLAN_EXECUTIONS]), not this one's.
+    SUMMED_PLAN;
 
     public long bit() {
         return 1L << ordinal();

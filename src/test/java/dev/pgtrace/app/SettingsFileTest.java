@@ -28,7 +28,6 @@ class SettingsFileTest {
         Settings settings = Settings.standard()
                 .withTheme("dark")
                 .withWindow(new Settings.Window(10, 20, 1200, 800, true))
-                .withThreshold(250)
                 .withRecent("/a.trc")
                 .withRecent("/b.trc")
                 .withColumns("statements", List.of("calls", "elapsed"));
@@ -64,7 +63,6 @@ class SettingsFileTest {
         Settings settings = new SettingsFile(folder).load().settings();
         assertThat(settings.theme()).isEqualTo("light");
         assertThat(settings.recentFiles()).isEmpty();
-        assertThat(settings.thresholdMicros()).isEqualTo(500);
     }
 
     @Test

@@ -81,4 +81,20 @@ final class ShowCommandTest {
         assertThat(Invoked.run("show", folder.resolve("x.trc").toString()).code())
                 .isEqualTo(3);
     }
+
+    @Test
+    void saysThatThePlanOfAnOracleCursorIsOfSeveralExecutions() throws IOException {
+        String trace = """
+                *** 2024-01-01T00:00:00.000000+00:00
+                PARSING IN CURSOR #7 len=17 dep=0 uid=5 oct=3 lid=5 tim=1000 hv=1 ad='a'
+                select * from emp
+                END OF STMT
+                EXEC #7:c=900,e=1000,p=2,cr=10,cu=0,mis=0,r=5,dep=0,og=1,tim=3000
+                EXEC #7:c=2900,e=3000,p=6,cr=30,cu=0,mis=0,r=5,dep=0,og=1,tim=9000
+                STAT #7 id=1 cnt=10 pid=0 pos=1 obj=11 op='TABLE ACCESS FULL EMP (cr=40 pr=8 pw=0 str=2 time=3900 us)'
+                """;
+        assertThat(Invoked.on(trace, "show", "-", "#7").out())
+                .contains("plan figures summed over executions")
+                .contains("figures are sums over 2 executions of the cursor");
+    }
 }

@@ -19,6 +19,7 @@ final class OpenCursor {
     private final Figures parse = new Figures();
     private final Figures run = new Figures();
     private int execution = NONE;
+    private int runsSincePlan;
     private boolean fetching;
     private long offset;
     private long end;
@@ -75,6 +76,7 @@ final class OpenCursor {
     void begin(int executionRow, long offsetBytes, TraceSink sink) {
         write(sink);
         execution = executionRow;
+        runsSincePlan++;
         offset = offsetBytes;
         end = offsetBytes;
         firstWait = Table.MISSING;
@@ -83,6 +85,15 @@ final class OpenCursor {
         change();
         sink.set(executionRow, ExecutionColumn.CURSOR, row);
         sink.set(executionRow, ExecutionColumn.OFFSET_BYTES, offsetBytes);
+    }
+
+    /// A plan is printed: its figures are sums over the executions since the cursor's beginning or its last plan.
+    ///
+    /// @return how many those are; 1 for a plan that is printed once more
+    int planned() {
+        int runs = Math.max(1, runsSincePlan);
+        runsSincePlan = 0;
+        return runs;
     }
 
     /// Adds a call to the latest execution.

@@ -8,7 +8,8 @@ import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.TraceSink;
 
 /// Reads STAT lines: those of one cursor, one after the other and with growing ids, are the plan of its latest
-/// execution.
+/// execution. Oracle prints them after the first execution or when the cursor is closed; their figures are sums over
+/// the executions since then, and say so where those are several.
 final class PlanReader {
     /// Plans have hundreds of nodes at the most; more come from damage.
     private static final int MOST_NODES = 1 << 16;
@@ -73,6 +74,11 @@ final class PlanReader {
             sink.flag(owner.execution(), ExecutionFlag.NO_START);
         }
         execution = owner.execution();
+        int runs = owner.planned();
+        if (runs > 1) {
+            sink.set(execution, ExecutionColumn.PLAN_EXECUTIONS, runs);
+            sink.flag(execution, ExecutionFlag.SUMMED_PLAN);
+        }
         sink.set(execution, ExecutionColumn.PLAN_DELTA, lines.offset() - owner.executionOffset());
     }
 

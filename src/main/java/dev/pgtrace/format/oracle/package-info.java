@@ -11,6 +11,10 @@
 /// or
 /// `cu` as well; `READ_BLOCKS` = `p`. The same for plan nodes, with `pr`.
 ///
+/// **Plans** (STAT lines) are with the latest execution of their cursor before them. Their figures are sums over all
+/// executions since the cursor began or since its last STAT lines; where those are several, `PLAN_EXECUTIONS` says
+/// how many and `SUMMED_PLAN` that the figures are not this execution's.
+///
 /// **Waits** are in the next call of their cursor, which is printed after them, unless they ended before it began
 /// or are idle by nature ([WaitClasses]): then they are between calls, beside the elapsed times.
 ///

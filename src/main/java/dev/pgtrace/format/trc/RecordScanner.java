@@ -13,16 +13,14 @@ final class RecordScanner {
     private static final long STOP = Long.MIN_VALUE;
     /// Lines between two looks at the cancel token.
     private static final int LINES_PER_CHECK = 1 << 14;
-    /// Bytes of one line between two looks at the cancel token.
-    private static final long BYTES_PER_CHECK = 64 << 20;
 
     private final Bytes bytes;
     private final RecordLog log;
-    private final SqlReader sql;
     private final CancelToken cancel;
+    private final ScannedLines lines;
     private final Marks marks;
     private final Figures figures;
-    private final SqlEnd sqlEnd;
+    private final SqlRecords sqlRecords;
     private final BindReader binds;
     private final PlanScanner plan;
     private final FigureLines figureLines;
@@ -32,7 +30,6 @@ final class RecordScanner {
     private TextRule rule = TextRule.UNKNOWN;
     private long lastParse;
     private boolean inPlan;
-    private long line;
     private long lastEnd = -1;
     private boolean quiet;
     private long hardEnd;
@@ -41,11 +38,11 @@ final class RecordScanner {
     RecordScanner(Bytes bytes, RecordLog log, SqlReader sql, CancelToken cancel) {
         this.bytes = bytes;
         this.log = log;
-        this.sql = sql;
         this.cancel = cancel;
+        lines = new ScannedLines(bytes, log, cancel);
         marks = new Marks(bytes);
         figures = new Figures(bytes);
-        sqlEnd = new SqlEnd(bytes, marks);
+        sqlRecords = new SqlRecords(bytes, log, sql, lines, marks);
         binds = new BindReader(bytes, marks);
         plan = new PlanScanner(bytes, log);
         figureLines = new FigureLines(bytes, log);
@@ -75,7 +72,7 @@ final class RecordScanner {
             }
             int c = bytes.at(at);
             if (c == '\n') {
-                line++;
+                lines.add(1);
                 at++;
                 continue;
             }
@@ -103,7 +100,7 @@ final class RecordScanner {
         }
         plan.flush();
         ScanState exit = new ScanState(rule, lastParse, inPlan);
-        return new ScannedPiece(from, at, first, state, exit, log, line, lastEnd, bytes.touchedEnd());
+        return new ScannedPiece(from, at, first, state, exit, log, lines.number(), lastEnd, bytes.touchedEnd());
     }
 
     private boolean full(long at) {
@@ -139,46 +136,18 @@ final class RecordScanner {
             case 'B' -> startsWithB(at);
             case '*' -> stars(at);
             case 0 -> zeros(at);
-            case '\r' -> bytes.at(at + 1) == '\n' ? blank(at) : unknown(at);
+            case '\r' -> bytes.at(at + 1) == '\n' ? blank(at) : lines.unknown(at);
             default -> figures(at);
         };
     }
 
     private long blank(long at) {
         quiet = true;
-        return skip(at);
-    }
-
-    /// The start of the next line; a line may be gigabytes long.
-    private long skip(long from) {
-        long at = from;
-        while (true) {
-            long bound = at + BYTES_PER_CHECK;
-            long end = bytes.lineEnd(at, bound);
-            if (end >= bytes.limit()) {
-                return bytes.limit();
-            }
-            if (end < bound) {
-                line++;
-                return end + 1;
-            }
-            cancel.check();
-            at = end;
-        }
-    }
-
-    /// A line that no record has. Without its newline it is only a torn one.
-    private long unknown(long at) {
-        long number = line;
-        long next = skip(at);
-        if (number != line) {
-            log.unknown(number, at);
-        }
-        return next;
+        return lines.skip(at);
     }
 
     private long zeros(long at) {
-        log.issue(IssueKind.NUL_BYTES, line, at);
+        log.issue(IssueKind.NUL_BYTES, lines.number(), at);
         quiet = true;
         return at + bytes.run(at, 0);
     }
@@ -187,10 +156,10 @@ final class RecordScanner {
         long after = marks.afterDashes(at);
         if (after >= 0) {
             quiet = true;
-            line += bytes.at(after - 1) == '\n' ? 1 : 0;
+            lines.end(after);
             return after;
         }
-        return bytes.starts(at, PlanScanner.ARROW) ? node(at, at) : unknown(at);
+        return bytes.starts(at, PlanScanner.ARROW) ? node(at, at) : lines.unknown(at);
     }
 
     private long indented(long at) {
@@ -205,50 +174,50 @@ final class RecordScanner {
         if (plan.open()) {
             long rest = plan.detail(first);
             if (rest >= 0) {
-                return skip(rest);
+                return lines.skip(rest);
             }
             if (!figureLines.knowsIndented(first)) {
-                return unknown(at);
+                return lines.unknown(at);
             }
             plan.flush();
             if (full(at)) {
                 return STOP;
             }
         }
-        long rest = c == 't' || c == '(' || c == '.' ? waitLines.detail(first) : figureLines.indented(line, at, first);
+        long rest = c == 't' || c == '(' || c == '.' ? waitLines.detail(first) : figureLines.indented(lines.number(), at, first);
         decide(figureLines.telling());
-        return rest >= 0 ? skip(rest) : unknown(at);
+        return rest >= 0 ? lines.skip(rest) : lines.unknown(at);
     }
 
     private long node(long at, long arrow) {
         if (!inPlan) {
-            return unknown(at);
+            return lines.unknown(at);
         }
         if (full(at) && at > start) {
             plan.flush();
             return STOP;
         }
-        return skip(plan.node(line, at, arrow));
+        return lines.skip(plan.node(lines.number(), at, arrow));
     }
 
     private long waitLine(long at) {
-        long rest = waitLines.record(line, at);
+        long rest = waitLines.record(lines.number(), at);
         if (rest < 0) {
             return figures(at);
         }
         inPlan = inPlan && !waitLines.section();
-        long next = skip(rest);
+        long next = lines.skip(rest);
         if (waitLines.counted()) {
             next = waitLines.more(next);
-            line += waitLines.lines();
+            lines.add(waitLines.lines());
         }
         return next;
     }
 
     private long figures(long at) {
-        long rest = figureLines.read(line, at);
+        long rest = figureLines.read(lines.number(), at);
         decide(figureLines.telling());
-        return rest < 0 ? unknown(at) : skip(rest);
+        return rest < 0 ? lines.unknown(at) : lines.skip(rest);
     }
 
     /// Takes the first telling line of a session without a header for its rule.
@@ -266,7 +235,7 @@ final class RecordScanner {
             if (id >= 0 && (timed || bytes.afterEol(end) >= 0)) {
                 return exec(at, id, end, timed ? end + TIMES_AT.length() : Figures.ABSENT);
             }
-            return unknown(at);
+            return lines.unknown(at);
         }
         if (bytes.starts(at, EXECUTION_PLAN)) {
             return planSection(at, EXECUTION_PLAN, ':');
@@ -276,15 +245,13 @@ final class RecordScanner {
 
     private long exec(long at, long id, long end, long time) {
         inPlan = false;
-        log.begin(RecordLog.EXEC, line, at);
+        log.begin(RecordLog.EXEC, lines.number(), at);
         log.add(lastEnd);
         log.add(id);
         log.add(time);
-        long next = skip(end);
+        long next = lines.skip(end);
         if (rule == TextRule.BASE && bytes.starts(next, Marks.SQL)) {
-            sqlEnd.find(next, rule, id);
-            line += bytes.countNewlines(next, sqlEnd.next());
-            return sqlEnd.next();
+            return sqlRecords.repeated(next, id);
         }
         return next;
     }
@@ -295,9 +262,9 @@ final class RecordScanner {
             return figures(at);
         }
         inPlan = true;
-        log.begin(RecordLog.PLAN, line, at);
+        log.begin(RecordLog.PLAN, lines.number(), at);
         log.add(id);
-        return skip(figures.next());
+        return lines.skip(figures.next());
     }
 
     private long startsWithS(long at) {
@@ -313,7 +280,7 @@ final class RecordScanner {
     private long startsWithP(long at) {
         if (bytes.starts(at, Marks.PARSE)) {
             long id = marks.parse(at);
-            return id >= 0 && accepts(id) ? parse(at, id, IssueKind.MALFORMED_RECORD) : unknown(at);
+            return id >= 0 && accepts(id) ? parse(at, id, IssueKind.MALFORMED_RECORD) : lines.unknown(at);
         }
         return bytes.starts(at, PLAN) ? planSection(at, PLAN, ':') : figures(at);
     }
@@ -326,12 +293,12 @@ final class RecordScanner {
         }
         long after = marks.afterEquals(at);
         if (after < 0) {
-            return unknown(at);
+            return lines.unknown(at);
         }
         quiet = true;
-        log.begin(RecordLog.CLOSE, line, at);
+        log.begin(RecordLog.CLOSE, lines.number(), at);
         log.add(lastEnd);
-        line += bytes.at(after - 1) == '\n' ? 1 : 0;
+        lines.end(after);
         return after;
     }
 
@@ -341,28 +308,8 @@ final class RecordScanner {
             rule = new RuleGuess(bytes, marks).of(sqlAt);
         }
         inPlan = false;
-        SqlEnd.Kind kind = sqlEnd.find(sqlAt, rule, id);
-        long text = sqlAt + Marks.SQL.length();
-        long length = Math.max(0, sqlEnd.textEnd() - text);
-        sql.read(bytes, text, text + length);
-        log.begin(RecordLog.PARSE, line, at);
-        log.add(lastEnd);
-        log.add(id);
-        log.add(text);
-        log.add(length);
-        log.add(sql.fingerprint());
-        log.add(sql.traits());
-        log.add(kind.ordinal());
-        log.add(rule.ordinal());
-        if (sqlEnd.truncated()) {
-            log.issue(IssueKind.SQL_TRUNCATED, line, at);
-        }
-        if (flaw != null || kind == SqlEnd.Kind.GIVEN_UP) {
-            log.issue(IssueKind.MALFORMED_RECORD, line, at);
-        }
         lastParse = id;
-        line += bytes.countNewlines(at, sqlEnd.next());
-        return sqlEnd.next();
+        return sqlRecords.parse(at, lastEnd, id, sqlAt, rule, flaw);
     }
 
     private long startsWithB(long at) {
@@ -371,14 +318,14 @@ final class RecordScanner {
         }
         long id = figures.natural(at + Marks.BINDS.length());
         if (id < 0 || bytes.at(figures.next()) != ':' || bytes.afterEol(figures.next() + 1) < 0) {
-            return unknown(at);
+            return lines.unknown(at);
         }
         inPlan = false;
-        long number = line;
-        long from = skip(figures.next());
+        long number = lines.number();
+        long from = lines.skip(figures.next());
         binds.start(from, rule, id, lastParse);
         bindLines.record(number, at, lastEnd, id, binds);
-        line += bytes.countNewlines(from, binds.at());
+        lines.addBetween(from, binds.at());
         return binds.at();
     }
 
@@ -388,16 +335,16 @@ final class RecordScanner {
             if (bytes.starts(name, Marks.PRODUCT)) {
                 inPlan = false;
                 lastParse = 0;
-                rule = starLines.header(line, at, name, lastEnd);
+                rule = starLines.header(lines.number(), at, name, lastEnd);
             }
             quiet = true;
-            line += bytes.at(name - 1) == '\n' ? 1 : 0;
+            lines.end(name);
             return name;
         }
-        if (!starLines.read(line, at, lastEnd)) {
-            return unknown(at);
+        if (!starLines.read(lines.number(), at, lastEnd)) {
+            return lines.unknown(at);
         }
         inPlan = inPlan && !starLines.ended();
-        return skip(at);
+        return lines.skip(at);
     }
 }

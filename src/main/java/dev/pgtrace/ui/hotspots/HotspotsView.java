@@ -9,8 +9,11 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.TreeColumns;
@@ -46,7 +49,7 @@ public final class HotspotsView implements TraceView {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(columns());
-        card = new Card(Messages.get("hotspots.title"), Card.grow(table));
+        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.of(table)));
         card.setAddition(Messages.get("hotspots.addition"));
         for (Component tier : List.of(Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)) {
             Label label = new Label(ComponentTexts.name(tier), LedgerLegend.swatch(tier));
@@ -56,8 +59,7 @@ public final class HotspotsView implements TraceView {
         latency = new LatencyCard(context);
         content = new VBox(12, Card.grow(card), latency.node());
         root.getStyleClass().add("view-content");
-        context.analysisProperty().addListener(observable -> show());
-        show();
+        new ViewRefresh(context, View.HOTSPOTS, this::show, this::showLatency);
     }
 
     @Override
@@ -176,6 +178,13 @@ public final class HotspotsView implements TraceView {
         return Double.isNaN(value) ? -1 : value;
     }
 
+    private void showLatency() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis != null) {
+            latency.show(analysis);
+        }
+    }
+
     private void show() {
         TraceAnalysis analysis = context.analysisProperty().get();
         if (analysis == null) {
@@ -197,7 +206,6 @@ public final class HotspotsView implements TraceView {
         if (root.getChildren().size() != 1 || !root.getChildren().getFirst().equals(content)) {
             root.getChildren().setAll(content);
         }
-        latency.show(analysis);
         List<TreeItem<Hotspot>> shown = new ArrayList<>();
         for (RelationProfile relation : relations) {
             shown.add(item(relation));

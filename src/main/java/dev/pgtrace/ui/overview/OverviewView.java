@@ -7,12 +7,15 @@ import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.LedgerBar;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -54,9 +57,14 @@ public final class OverviewView implements TraceView {
         VBox.setVgrow(lower, Priority.ALWAYS);
         root = new VBox(12, figures.node(), ledgerCard, lower);
         root.getStyleClass().add("view-content");
-        context.analysisProperty().addListener(observable -> show());
-        context.indexingProperty().addListener(observable -> show());
-        show();
+        new ViewRefresh(
+                context,
+                View.OVERVIEW,
+                () -> with(analysis -> figures.show(OverviewFigures.of(analysis))),
+                () -> with(this::showLedger),
+                () -> with(statements::show),
+                () -> with(series::show),
+                () -> with(issues::show));
     }
 
     @Override
@@ -74,16 +82,11 @@ public final class OverviewView implements TraceView {
         return statements.copyText();
     }
 
-    private void show() {
+    private void with(Consumer<TraceAnalysis> show) {
         TraceAnalysis analysis = context.analysisProperty().get();
-        if (analysis == null) {
-            return;
+        if (analysis != null) {
+            show.accept(analysis);
         }
-        figures.show(OverviewFigures.of(analysis));
-        showLedger(analysis);
-        statements.show(analysis);
-        series.show(analysis);
-        issues.show(analysis);
     }
 
     private void showLedger(TraceAnalysis analysis) {

@@ -1,7 +1,6 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.StatementProfile;
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SampleFolder;
@@ -104,7 +103,8 @@ final class ActionList {
         for (View view : View.values()) {
             String id =
                     "show" + view.name().charAt(0) + view.name().substring(1).toLowerCase(Locale.ROOT);
-            actions.add(id, group, "Shortcut+" + number++, anyTrace, inContext(context -> context.go(view)));
+            actions.add(id, group, "Shortcut+" + number++, anyTrace, () -> tabs.current()
+                    .ifPresent(pane -> pane.show(view)));
         }
         actions.add(
                 "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
@@ -136,8 +136,7 @@ final class ActionList {
         Action.Group group = Action.Group.ANALYZE;
         actions.add("heaviest", group, "", anyTrace, inContext(this::showHeaviest));
         actions.add("tiers", group, "", anyTrace, () -> tabs.current().ifPresent(TracePane::showTiers));
-        actions.add("tiersStandard", group, "", anyTrace, inContext(context -> context.tierModelProperty()
-                .set(TierModel.standard())));
+        actions.add("tiersStandard", group, "", anyTrace, inContext(TierChip::follow));
     }
 
     private void help(Actions actions) {

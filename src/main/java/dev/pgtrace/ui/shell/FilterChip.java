@@ -8,6 +8,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
+import dev.pgtrace.ui.kit.control.ChipPopOver;
 import dev.pgtrace.ui.kit.control.Tips;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 
 /// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as
 /// they are typed.
@@ -29,17 +29,13 @@ final class FilterChip {
     private final Chip chip;
     private final TextField field = new TextField();
     private final Label state = new Label();
-    private final PopOver popover = new PopOver();
+    private final ChipPopOver popover;
 
     FilterChip(TraceContext context) {
         this.context = context;
         this.chip = new Chip("", this::toggle);
         chip.setId("filter-chip");
-        popover.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popover.setDetachable(false);
-        popover.setArrowSize(8);
-        popover.setCornerRadius(8);
-        popover.setContentNode(content());
+        popover = new ChipPopOver(chip, this::content);
         context.filterProperty().addListener(observable -> showFilter());
         context.analysisProperty().addListener(observable -> check());
         showFilter();
@@ -149,7 +145,7 @@ final class FilterChip {
         if (popover.isShowing()) {
             popover.hide();
         } else {
-            popover.show(chip);
+            popover.show();
             field.requestFocus();
             field.selectAll();
         }

@@ -6,8 +6,10 @@ import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.io.File;
@@ -40,6 +42,7 @@ final class MainWindow {
 
     private final Stage stage;
     private final Appearance appearance = new Appearance();
+    private final TaskRunner runner;
     private final Workspace workspace;
     private final Actions actions = new Actions();
     private final Overlay overlay = new Overlay();
@@ -52,7 +55,7 @@ final class MainWindow {
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this.stage = stage;
         FaultDialog faults = new FaultDialog(appearance, stage);
-        TaskRunner runner = new FxTaskRunner(faults::show);
+        runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
         appearance.themeProperty().set(theme(settings));
         appearance.themeProperty().addListener((observable, old, now) -> workspace
@@ -105,6 +108,14 @@ final class MainWindow {
         if (!files.isEmpty()) {
             workspace.open(files);
         }
+    }
+
+    /// Makes the views quick to be looked at the first time.
+    void warmUp() {
+        List<String> stylesheets = appearance.stylesheets();
+        BackgroundTask.of((progress, cancel) -> WarmUp.run(stylesheets, cancel))
+                .onFailure(fault -> {}) // then they are made when they are looked at
+                .start(runner, new TaskSlot());
     }
 
     /// Says something that needs no answer, until the user clicks it away.

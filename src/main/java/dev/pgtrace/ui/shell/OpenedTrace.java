@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.OpenTrace;
@@ -49,16 +50,17 @@ final class OpenedTrace {
     private Charset charset = StandardCharsets.UTF_8;
     private OpenTrace.@Nullable Opened opened;
     private @Nullable Trace newest;
+    private TierThreshold threshold = TierThreshold.OF_TRACE;
+    private boolean followingTrace;
     private boolean stale;
     private long nextAnalysisNanos = System.nanoTime();
 
-    OpenedTrace(Path path, TaskRunner runner, TierModel model) {
+    OpenedTrace(Path path, TaskRunner runner) {
         this.path = path;
         this.runner = runner;
         this.context = new TraceContext(runner);
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
-        context.tierModelProperty().set(model);
-        context.tierModelProperty().addListener(observable -> analyzeAgain());
+        context.tierModelProperty().addListener((observable, old, now) -> chosen(now));
         context.filterProperty().addListener(observable -> analyzeAgain());
     }
 
@@ -160,6 +162,22 @@ final class OpenedTrace {
         }
     }
 
+    /// Somebody moved the threshold, for this trace and no other.
+    private void chosen(TierModel model) {
+        if (!followingTrace) {
+            threshold = TierThreshold.chosen(model.thresholdMicros());
+            analyzeAgain();
+        }
+    }
+
+    /// The tier model for what has been read: until somebody chooses a threshold it is the trace's own.
+    private TierModel model(Trace trace) {
+        followingTrace = true;
+        context.tierModelProperty().set(threshold.model(trace));
+        followingTrace = false;
+        return context.tierModelProperty().get();
+    }
+
     private void analyzeAgain() {
         stale = true;
         if (!analysisSlot.isBusy()) {
@@ -181,7 +199,7 @@ final class OpenedTrace {
             return;
         }
         stale = false;
-        TierModel model = context.tierModelProperty().get();
+        TierModel model = model(trace);
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
         BackgroundTask.of((progress, cancel) ->

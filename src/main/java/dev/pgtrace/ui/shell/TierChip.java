@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -10,6 +11,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
+import dev.pgtrace.ui.kit.control.ChipPopOver;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.PopOver;
 
 /// The chip that says how reads are split between the cache of the operating system and the disk, and the slider
 /// that moves the border.
@@ -37,22 +38,19 @@ final class TierChip {
     private final Label tier2 = legend(Component.TIER2);
     private final Label tier3 = legend(Component.TIER3);
     private final Label unsplit = legend(Component.READS_UNSPLIT);
-    private final PopOver popover = new PopOver();
+    private final ChipPopOver popover;
+    private boolean showing;
 
     TierChip(TraceContext context) {
         this.context = context;
         this.chip = new Chip("", this::toggle);
         chip.setId("tier-chip");
-        popover.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popover.setDetachable(false);
-        popover.setArrowSize(8);
-        popover.setCornerRadius(8);
-        popover.setContentNode(content());
+        popover = new ChipPopOver(chip, this::content);
         slider.valueProperty().addListener((observable, old, now) -> {
-            long micros = Math.round(Math.pow(10, now.doubleValue()));
+            long micros = rounded(Math.round(Math.pow(10, now.doubleValue())));
             TierModel model = context.tierModelProperty().get();
-            if (model.thresholdMicros() != rounded(micros)) {
-                context.tierModelProperty().set(model.withThreshold(rounded(micros)));
+            if (!showing && model.thresholdMicros() != micros) {
+                context.tierModelProperty().set(model.withThreshold(micros));
             }
         });
         context.tierModelProperty().addListener(observable -> showModel());
@@ -89,7 +87,7 @@ final class TierChip {
             }
         });
         Button standard = new Button(Messages.get("tiers.standard"));
-        standard.setOnAction(event -> context.tierModelProperty().set(TierModel.standard()));
+        standard.setOnAction(event -> follow(context));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox last = new HBox(8, figures, gap, standard);
@@ -116,8 +114,17 @@ final class TierChip {
         value.setText(Messages.get("tiers.value", Durations.axis(Math.max(1, micros))));
         double wanted = Math.log10(Math.max(1, micros));
         if (Math.abs(wanted - slider.getValue()) > 0.02) {
+            showing = true; // the slider rounds, the trace's own threshold must stay as it is
             slider.setValue(wanted);
+            showing = false;
         }
+    }
+
+    /// Goes back to the trace's own threshold, or to the standard one where it has none.
+    static void follow(TraceContext context) {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        context.tierModelProperty()
+                .set(analysis == null ? TierModel.standard() : TierThreshold.OF_TRACE.model(analysis.trace()));
     }
 
     private void showTiers() {
@@ -157,7 +164,7 @@ final class TierChip {
         if (popover.isShowing()) {
             popover.hide();
         } else {
-            popover.show(chip);
+            popover.show();
             slider.requestFocus();
         }
     }

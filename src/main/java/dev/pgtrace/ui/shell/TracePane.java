@@ -8,8 +8,10 @@ import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.task.Steps;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +38,7 @@ final class TracePane extends BorderPane {
     private final TierChip tiers;
     private final FilterChip filter;
     private final Runnable showFault;
+    private final Steps steps = new Steps();
 
     /// @param showFault shows the dialog with the technical text of a broken trace
     TracePane(OpenedTrace trace, Runnable showFault) {
@@ -78,6 +81,17 @@ final class TracePane extends BorderPane {
         return views.get(context.viewProperty().get());
     }
 
+    /// Opens a view for the user, whose keys go there.
+    void show(View view) {
+        context.go(view);
+        steps.then(() -> {
+            TraceView shown = currentView();
+            if (shown != null) {
+                shown.focus();
+            }
+        });
+    }
+
     void showFilter() {
         filter.open();
     }
@@ -97,7 +111,7 @@ final class TracePane extends BorderPane {
             button.setId("view-" + view.name().toLowerCase(java.util.Locale.ROOT));
             button.setOnAction(event -> {
                 button.setSelected(true); // a second click leaves it on
-                context.go(view);
+                show(view);
             });
             switches.put(view, button);
             row.getChildren().add(button);
@@ -111,34 +125,54 @@ final class TracePane extends BorderPane {
         if (button != null) {
             button.setSelected(true);
         }
-        Node shown = content(view);
-        if (stage.getChildren().size() != 1 || !stage.getChildren().getFirst().equals(shown)) {
-            stage.getChildren().setAll(shown);
-        }
-    }
-
-    private Node content(View view) {
         if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable fault)) {
-            return broken(fault);
+            replace(broken(fault));
+        } else if (context.analysisProperty().get() == null) {
+            replace(loading(trace.title()));
+        } else if (views.containsKey(view)) {
+            front(view);
+        } else {
+            steps.then(() -> make(view)); // what was in front stays there meanwhile
         }
-        if (context.analysisProperty().get() == null) {
-            return loading();
-        }
-        return views.computeIfAbsent(view, v -> Views.create(v, context)).node();
     }
 
-    private Node loading() {
+    private void make(View view) {
+        if (context.viewProperty().get() == view
+                && context.analysisProperty().get() != null
+                && !(trace.stateProperty().get() instanceof OpenedTrace.State.Broken)) {
+            views.computeIfAbsent(view, v -> Views.create(v, context));
+            front(view);
+        }
+    }
+
+    /// Views stay in the scene once they are made: to style them again takes longer than a frame.
+    private void front(View view) {
+        Node shown = Objects.requireNonNull(views.get(view)).node();
+        if (!stage.getChildren().contains(shown)) {
+            stage.getChildren().add(shown);
+        }
+        stage.getChildren().removeIf(child -> child instanceof Placeholder);
+        stage.getChildren().forEach(child -> child.setVisible(child.equals(shown)));
+    }
+
+    private void replace(Placeholder placeholder) {
+        stage.getChildren().removeIf(child -> child instanceof Placeholder);
+        stage.getChildren().forEach(child -> child.setVisible(false));
+        stage.getChildren().add(placeholder);
+    }
+
+    private static Placeholder loading(String title) {
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(28, 28);
         turning.setMaxSize(28, 28);
         return new Placeholder(
                 Placeholder.Kind.LOADING,
-                Messages.get("trace.loading.title", trace.title()),
+                Messages.get("trace.loading.title", title),
                 Messages.get("trace.loading.text"),
                 turning);
     }
 
-    private Node broken(Throwable fault) {
+    private Placeholder broken(Throwable fault) {
         Button again = new Button(Messages.get("trace.broken.again"), Icons.of(Feather.REFRESH_CW));
         again.setOnAction(event -> trace.open());
         Button details = new Button(Messages.get("trace.broken.details"));

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.ui.kit.control.Tips;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 
 /// One tab for each open trace, kept in step with the workspace.
 final class TraceTabs {
@@ -58,7 +58,7 @@ final class TraceTabs {
                 showFault.accept(fault);
             }
         }));
-        tab.setTooltip(new Tooltip(trace.path().toString()));
+        tab.setTooltip(Tips.of(trace.path().toString()));
         tab.setOnCloseRequest(event -> {
             event.consume(); // the workspace decides, and removes the tab
             workspace.close(trace);

@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.app.TraceFolder;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -136,12 +135,7 @@ final class Workspace {
                 return;
             }
         }
-        TierModel model = TierModel.standard().withThreshold(settings.get().thresholdMicros());
-        OpenedTrace trace = new OpenedTrace(path, runner, model);
-        trace.context()
-                .tierModelProperty()
-                .addListener(
-                        (observable, old, now) -> settings.set(settings.get().withThreshold(now.thresholdMicros())));
+        OpenedTrace trace = new OpenedTrace(path, runner);
         trace.context().tableLayouts().putAll(settings.get().columns());
         trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
@@ -184,20 +178,12 @@ final class Workspace {
                 files.add(path);
                 continue;
             }
-            try (Stream<Path> entries = Files.list(path)) {
-                entries.filter(Workspace::looksLikeTrace)
-                        .sorted()
-                        .limit(FILES_OF_A_FOLDER)
-                        .forEach(files::add);
+            try {
+                TraceFolder.files(path).stream().limit(FILES_OF_A_FOLDER).forEach(files::add);
             } catch (IOException e) {
                 files.add(path); // its tab says why
             }
         }
         return files;
-    }
-
-    private static boolean looksLikeTrace(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".trc") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
     }
 }

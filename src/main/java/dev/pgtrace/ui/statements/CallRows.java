@@ -87,7 +87,7 @@ final class CallRows {
     private Row exec(int execution, ExecutionAccount figures) {
         PlanFigures plan = Analyzer.plan(trace, execution, accounts.model());
         long flags = trace.executions().orZero(execution, ExecutionColumn.FLAGS);
-        boolean own = !ExecutionFlag.FOREIGN_PLAN.in(flags);
+        boolean own = !ExecutionFlag.FOREIGN_PLAN.in(flags) && !ExecutionFlag.SUMMED_PLAN.in(flags);
         Figures row = Figures.start()
                 .with(Column.CALLS, ExecutionFlag.NO_RUN.in(flags) ? Table.MISSING : 1)
                 .with(Column.ELAPSED, figures.runMicros())

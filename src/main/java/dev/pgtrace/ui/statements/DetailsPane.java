@@ -4,10 +4,12 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.task.Lazy;
 import dev.pgtrace.ui.kit.text.FileLines;
 import dev.pgtrace.ui.kit.text.FileTextArea;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,10 +30,10 @@ final class DetailsPane extends BorderPane {
 
     private final DetailsViewModel model;
     private final FactsPane facts = new FactsPane();
-    private final SqlPane sql = new SqlPane();
-    private final BindsPane binds = new BindsPane();
-    private final WaitsPane waits = new WaitsPane();
-    private final FileTextArea raw;
+    private final Supplier<SqlPane> sql = Lazy.of(SqlPane::new);
+    private final Supplier<BindsPane> binds = Lazy.of(BindsPane::new);
+    private final Supplier<WaitsPane> waits = Lazy.of(WaitsPane::new);
+    private final Supplier<FileTextArea> raw = Lazy.of(this::rawText);
     private final StatementsViewModel statements;
     private final StackPane content = new StackPane();
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -44,9 +46,6 @@ final class DetailsPane extends BorderPane {
     DetailsPane(DetailsViewModel model, StatementsViewModel statements) {
         this.model = model;
         this.statements = statements;
-        this.raw = new FileTextArea(statements.context().runner());
-        statements.context().findTextProperty().addListener((observable, before, now) -> raw.find(now));
-        raw.find(statements.context().findTextProperty().get());
         getStyleClass().add("card");
         setId("statements-details");
         ToggleGroup group = new ToggleGroup();
@@ -96,36 +95,44 @@ final class DetailsPane extends BorderPane {
                 set(facts);
             }
             case SQL -> {
-                sql.show(details.sql(), details.sqlRuns());
-                set(sql);
+                sql.get().show(details.sql(), details.sqlRuns());
+                set(sql.get());
             }
             case BINDS -> {
-                binds.show(details);
-                set(binds);
+                binds.get().show(details);
+                set(binds.get());
             }
             case WAITS -> {
-                waits.show(details);
-                set(waits);
+                waits.get().show(details);
+                set(waits.get());
             }
             case RAW -> {
                 showRaw(details);
-                set(raw);
+                set(raw.get());
             }
         }
     }
 
+    private FileTextArea rawText() {
+        FileTextArea area = new FileTextArea(statements.context().runner());
+        statements.context().findTextProperty().addListener((observable, before, now) -> area.find(now));
+        area.find(statements.context().findTextProperty().get());
+        return area;
+    }
+
     private void showRaw(Details details) {
         TreeSource source = statements.source();
+        FileTextArea area = raw.get();
         if (source != null) {
             FileLines lines = FileLines.of(
                     source.trace(), details.record().from(), details.record().to());
             long focus = details.focus();
-            FileLines shown = raw.model().lines();
-            raw.mark(0, 0, focus);
+            FileLines shown = area.model().lines();
+            area.mark(0, 0, focus);
             if (shown == null || shown.from() != lines.from() || shown.to() != lines.to()) {
-                raw.model().show(lines, focus < 0 ? lines.from() : focus, focus < 0 ? 0 : 3);
+                area.model().show(lines, focus < 0 ? lines.from() : focus, focus < 0 ? 0 : 3);
             } else if (focus >= 0) {
-                raw.model().goTo(focus, 3);
+                area.model().goTo(focus, 3);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -63,7 +64,7 @@ final class DetailsReader {
                 yield new Details(
                         Messages.get("statements.tab.node"),
                         node.node().name(),
-                        share(node.node(), figures),
+                        share(node.plan(), node.node(), figures),
                         Facts.of(node.node(), printed),
                         node.node().loops() == 0 ? Optional.empty() : Optional.of(BlockTiers.of(node.figures())),
                         sql,
@@ -116,7 +117,10 @@ final class DetailsReader {
         return row.figures().blocks().blocks() == 0 ? Optional.empty() : Optional.of(BlockTiers.of(row.figures()));
     }
 
-    private static String share(PlanFigures.Node node, ExecutionAccount figures) {
+    private static String share(PlanFigures plan, PlanFigures.Node node, ExecutionAccount figures) {
+        if (plan.executions() > 1) {
+            return Messages.get("statements.node.summed", Counts.grouped(plan.executions()));
+        }
         return node.totalMicros() < 0 || figures.runMicros() <= 0
                 ? ""
                 : Messages.get("statements.node.share", Percent.of(node.totalMicros(), figures.runMicros()));

@@ -1,9 +1,8 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.ui.kit.control.Tips;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A number with its exact value, provenance and meaning in the tooltip, which is made when it is asked for.
@@ -46,12 +45,7 @@ final class NumberCell extends TreeTableCell<Branch, Branch> {
 
     private void prepareTip() {
         if (shown != null && getTooltip() == null && shown.row().figures().has(column)) {
-            Tooltip tip = new Tooltip(column.explanation(shown.row()));
-            tip.setShowDelay(Duration.millis(350));
-            tip.setShowDuration(Duration.minutes(2));
-            tip.setWrapText(true);
-            tip.setMaxWidth(460);
-            setTooltip(tip);
+            setTooltip(Tips.of(column.explanation(shown.row())));
         }
     }
 }

@@ -28,6 +28,7 @@ record RowLabel(List<Run> runs, List<Badge> badges) {
         RAN_NESTED(ExecutionFlag.RAN_NESTED),
         REPEATED(ExecutionFlag.REPEATED),
         FOREIGN_PLAN(ExecutionFlag.FOREIGN_PLAN),
+        SUMMED_PLAN(ExecutionFlag.SUMMED_PLAN),
         CUMULATIVE_STATS(ExecutionFlag.CUMULATIVE_STATS),
         NO_START(ExecutionFlag.NO_START),
         GARBAGE_ELAPSED(ExecutionFlag.GARBAGE_ELAPSED),

@@ -5,12 +5,15 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.Histogram;
+import dev.pgtrace.ui.kit.task.Steps;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -33,10 +36,17 @@ public final class StatementsView implements TraceView {
         table.arrange(context.tableLayouts().getOrDefault(LAYOUT, List.of()));
         remember(table, context);
         RowMenu.install(table, model);
-        StackPane tableCard = new StackPane(table);
+        StackPane tableCard = new StackPane(GrowingTable.of(table));
+        StackPane.setAlignment(table, Pos.TOP_LEFT);
         tableCard.getStyleClass().addAll("card", "statements-table-card");
-        SplitPane below = new SplitPane(new DetailsPane(details, model), spread(details));
+        StackPane detailsPlace = new StackPane();
+        StackPane spreadPlace = new StackPane();
+        SplitPane below = new SplitPane(detailsPlace, spreadPlace);
         below.setDividerPositions(0.552);
+        new Steps()
+                .then(
+                        () -> detailsPlace.getChildren().add(new DetailsPane(details, model)),
+                        () -> spreadPlace.getChildren().add(spread(details)));
         SplitPane all = new SplitPane(tableCard, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.633);

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -228,9 +229,25 @@ class ShellTest {
         await(() -> context.analysisProperty().get().model().thresholdMicros() == 10_000);
         assertThat(context.analysisProperty().get().database().micros(Component.TIER3))
                 .isZero();
-        assertThat(window.workspace().settingsProperty().get().thresholdMicros())
-                .isEqualTo(10_000);
         robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void startsWithTheThresholdOfEachTraceAndGoesBackToIt() throws Exception {
+        TraceContext first =
+                open("slow_disk.trc", TRACE.replace("500 microseconds", "1234 microseconds")).context();
+        assertThat(first.analysisProperty().get().model().thresholdMicros()).isEqualTo(1234);
+        robot.interact(() -> first.tierModelProperty().set(TierModel.standard().withThreshold(10_000)));
+        await(() -> first.analysisProperty().get().model().thresholdMicros() == 10_000);
+
+        TraceContext second = open("orders.trc", TRACE).context();
+        assertThat(second.analysisProperty().get().model().thresholdMicros()).isEqualTo(500);
+        assertThat(first.analysisProperty().get().model().thresholdMicros()).isEqualTo(10_000);
+
+        robot.interact(() -> window.workspace().open(List.of(folder.resolve("slow_disk.trc"))));
+        await(() -> window.workspace().current().orElseThrow().context() == first);
+        robot.interact(() -> window.actions().get("tiersStandard").run().run());
+        await(() -> first.analysisProperty().get().model().thresholdMicros() == 1234);
     }
 
     @Test

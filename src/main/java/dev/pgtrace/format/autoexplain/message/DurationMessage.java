@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DurationMessage {
     private static final int LONGEST_HEAD = 48;
     private static final String UNIT = " ms";
-    private static final Map<String, Phase> WORDS = Map.ofEntries(
+    private static final Map<String, Phase> WORDS = Words.inBothEncodings(Map.ofEntries(
             Map.entry("statement", Phase.STATEMENT), Map.entry("parse", Phase.PARSE), Map.entry("bind", Phase.BIND),
             Map.entry("execute", Phase.EXECUTE), Map.entry("execute fetch from", Phase.FETCH),
             Map.entry("fastpath function call", Phase.OTHER),
@@ -33,7 +33,7 @@ final class DurationMessage {
             Map.entry("executar", Phase.EXECUTE), Map.entry("executar busca de", Phase.FETCH),
             // Russian
             Map.entry("оператор", Phase.STATEMENT), Map.entry("разбор", Phase.PARSE), Map.entry("привязка", Phase.BIND),
-            Map.entry("выполнение", Phase.EXECUTE), Map.entry("выборка из", Phase.FETCH));
+            Map.entry("выполнение", Phase.EXECUTE), Map.entry("выборка из", Phase.FETCH)));
 
     /// Reads a plan that begins in the message; null where there is none.
     interface Plans {

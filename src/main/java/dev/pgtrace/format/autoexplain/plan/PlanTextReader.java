@@ -38,6 +38,25 @@ public final class PlanTextReader {
         return new PlanTextReader().plan(text.lines().toList());
     }
 
+    /// Whether a text has a plan with costs or figures in it, or a plan under psql's heading.
+    public static boolean isPlan(String text) {
+        boolean heading = false;
+        for (String line : PsqlFrame.strip(text).lines().toList()) {
+            String title = line.strip();
+            if (NodeTitle.isKnown(title) && NodeTitle.hasFigures(line)) {
+                return true;
+            }
+        }
+        for (String line : text.lines().toList()) {
+            String title = line.replace('|', ' ').strip();
+            if (heading && NodeTitle.isKnown(title)) {
+                return true; // COSTS OFF
+            }
+            heading |= title.equalsIgnoreCase("QUERY PLAN");
+        }
+        return false;
+    }
+
     private Optional<ExplainedPlan> plan(List<String> lines) {
         int first = firstNode(lines);
         if (first < 0) {

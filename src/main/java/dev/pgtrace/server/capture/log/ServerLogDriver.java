@@ -133,7 +133,7 @@ public final class ServerLogDriver implements CaptureDriver {
                 CaptureRoute.SERVER_LOG,
                 scope.scope().words(),
                 facts.serverMicros(),
-                facts.settings(),
+                facts.settingsWith(settings.values()),
                 fidelity());
     }
 

@@ -8,9 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// Columns as all tables have them: texts left, numbers right with their exact value in the tooltip, bars as wide
 /// as the column.
@@ -99,12 +97,7 @@ public final class TableColumns {
             R row = getTableRow() == null ? null : getTableRow().getItem();
             String text = row == null ? "" : tip.apply(row);
             if (!text.isEmpty() && getTooltip() == null) {
-                Tooltip tooltip = new Tooltip(text);
-                tooltip.setShowDelay(Duration.millis(350));
-                tooltip.setShowDuration(Duration.minutes(2));
-                tooltip.setWrapText(true);
-                tooltip.setMaxWidth(520);
-                setTooltip(tooltip);
+                setTooltip(Tips.of(text));
             }
         }
     }

@@ -3,15 +3,17 @@ package dev.pgtrace.ui.kit.control;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Measures texts before they are shown. Only on the window's thread.
+/// Measures texts before they are shown.
 public final class TextWidths {
-    private static final Text RULER = new Text();
+    /// One a thread: controls are made on others too, see the shell's warm-up.
+    private static final ThreadLocal<Text> RULER = ThreadLocal.withInitial(Text::new);
 
     private TextWidths() {}
 
     public static double of(String text, Font font) {
-        RULER.setFont(font);
-        RULER.setText(text);
-        return RULER.getLayoutBounds().getWidth();
+        Text ruler = RULER.get();
+        ruler.setFont(font);
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
     }
 }

@@ -1,29 +1,45 @@
 package dev.pgtrace.ui.kit.control;
 
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Tooltips that come soon, stay, and build their text only when they are looked at.
+/// Tooltips that come soon, stay, and are made only when the pointer comes: a table of bars would make hundreds that
+/// nobody looks at, and each takes as long as a label.
 public final class Tips {
     private static final Duration DELAY = Duration.millis(350);
     private static final Duration STAY = Duration.minutes(2);
+    private static final double WIDTH = 520;
 
     private Tips() {}
 
-    public static Tooltip install(Node node, String text) {
-        return install(node, () -> text);
+    public static void install(Node node, String text) {
+        install(node, () -> text);
     }
 
-    public static Tooltip install(Node node, Supplier<String> text) {
-        Tooltip tip = new Tooltip();
+    /// @param text asked for whenever the tooltip shows; no tooltip where it is empty
+    public static void install(Node node, Supplier<String> text) {
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                Tooltip tip = of("");
+                tip.setOnShowing(showing -> tip.setText(text.get()));
+                Tooltip.install(node, tip);
+            }
+        });
+    }
+
+    /// A tooltip for a control that takes one by itself, a cell or a tab.
+    public static Tooltip of(String text) {
+        Tooltip tip = new Tooltip(text);
         tip.setShowDelay(DELAY);
         tip.setShowDuration(STAY);
         tip.setWrapText(true);
-        tip.setMaxWidth(520);
-        tip.setOnShowing(event -> tip.setText(text.get()));
-        Tooltip.install(node, tip);
+        tip.setMaxWidth(WIDTH);
         return tip;
     }
 }

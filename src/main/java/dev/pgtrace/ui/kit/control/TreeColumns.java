@@ -5,11 +5,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// Columns of tree tables, as [TableColumns] makes them for tables.
 public final class TreeColumns {
@@ -86,12 +84,7 @@ public final class TreeColumns {
             R item = getItem();
             String words = item == null ? "" : tip.apply(item);
             if (!words.isEmpty() && getTooltip() == null) {
-                Tooltip tooltip = new Tooltip(words);
-                tooltip.setShowDelay(Duration.millis(350));
-                tooltip.setShowDuration(Duration.minutes(2));
-                tooltip.setWrapText(true);
-                tooltip.setMaxWidth(520);
-                setTooltip(tooltip);
+                setTooltip(Tips.of(words));
             }
         }
     }

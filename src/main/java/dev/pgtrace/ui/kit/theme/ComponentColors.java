@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.kit.theme;
 
 import dev.pgtrace.model.Component;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
@@ -20,7 +20,7 @@ public final class ComponentColors {
     /// Tier 2 or tier 3: stripes of both.
     private static final Paint EITHER =
             new ImagePattern(stripes(Color.web("#E69F00"), Color.web("#D55E00")), 0, 0, HATCH, HATCH, false);
-    private static final Map<Component, Paint> HATCHED = new EnumMap<>(Component.class);
+    private static final Map<Component, Paint> HATCHED = new ConcurrentHashMap<>();
 
     private ComponentColors() {}
 
@@ -50,7 +50,7 @@ public final class ComponentColors {
         };
     }
 
-    /// The same with a light hatch: the number is estimated. Only on the window's thread.
+    /// The same with a light hatch: the number is estimated.
     public static Paint hatched(Component component) {
         return HATCHED.computeIfAbsent(component, ComponentColors::pattern);
     }

@@ -8,18 +8,20 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SaveReportTest {
+final class ExportTraceTest {
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void writesTheFormThatTheNameAsksFor() throws Exception {
+    void writesEveryForm() throws Exception {
         try (AnalyzeTrace.Analyzed analyzed = checkout()) {
-            for (String ending : SaveReport.ENDINGS) {
-                SaveReport.save(analyzed.analysis(), folder.resolve("x" + ending), new CancelToken());
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            for (ExportTrace.Form form : ExportTrace.Form.values()) {
+                export.write(form, folder.resolve("x" + form.extension()), new CancelToken());
             }
         }
         assertThat(folder.resolve("x.html")).content().startsWith("<!DOCTYPE html>");
@@ -35,14 +37,24 @@ final class SaveReportTest {
         Path old = Files.writeString(folder.resolve("x.html"), "old");
         Files.createDirectory(folder.resolve("x.html.part"));
         try (AnalyzeTrace.Analyzed analyzed = checkout()) {
-            assertThatThrownBy(() -> SaveReport.save(analyzed.analysis(), old, new CancelToken()))
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            assertThatThrownBy(() -> export.write(ExportTrace.Form.HTML, old, new CancelToken()))
                     .isInstanceOf(TraceException.class)
                     .hasMessageContaining("cannot be written");
-            assertThatThrownBy(() -> SaveReport.save(analyzed.analysis(), folder.resolve("x"), new CancelToken()))
-                    .isInstanceOf(TraceException.class)
-                    .hasMessageContaining(".html, .json");
         }
         assertThat(old).hasContent("old");
+    }
+
+    @Test
+    void leavesNothingBehindWhenCancelled() throws Exception {
+        CancelToken cancelled = new CancelToken();
+        cancelled.cancel();
+        try (AnalyzeTrace.Analyzed analyzed = checkout()) {
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            assertThatThrownBy(() -> export.write(ExportTrace.Form.FOLDED, folder.resolve("x.folded"), cancelled))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static AnalyzeTrace.Analyzed checkout() throws TraceException {

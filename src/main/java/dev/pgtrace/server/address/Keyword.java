@@ -1,0 +1,127 @@
+package dev.pgtrace.server.address;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The keywords that an address may have.
+///
+/// @param name     as libpq spells it
+/// @param variable of the environment, or empty
+/// @param use      what becomes of it
+record Keyword(String name, String variable, Use use) {
+    enum Use {
+        /// Has a field of its own in the address.
+        FIELD,
+        /// Kept as it was said.
+        MORE,
+        /// A password.
+        SECRET,
+        /// Understood, but of no use to us.
+        IGNORED
+    }
+
+    private static final List<Keyword> ALL = List.of(
+            field("service", "PGSERVICE"),
+            field("host", "PGHOST"),
+            field("hostaddr", "PGHOSTADDR"),
+            field("port", "PGPORT"),
+            field("dbname", "PGDATABASE"),
+            field("user", "PGUSER"),
+            new Keyword("password", "PGPASSWORD", Use.SECRET),
+            more("passfile", "PGPASSFILE"),
+            field("options", "PGOPTIONS"),
+            field("connect_timeout", "PGCONNECT_TIMEOUT"),
+            // Ours, as libpq has none: milliseconds for each statement of the product.
+            field("statement_timeout", ""),
+            field("sslmode", "PGSSLMODE"),
+            field("sslrootcert", "PGSSLROOTCERT"),
+            field("sslcert", "PGSSLCERT"),
+            field("sslkey", "PGSSLKEY"),
+            field("sslcrl", "PGSSLCRL"),
+            new Keyword("sslpassword", "", Use.SECRET),
+            field("target_session_attrs", "PGTARGETSESSIONATTRS"),
+            more("load_balance_hosts", "PGLOADBALANCEHOSTS"),
+            more("sslnegotiation", "PGSSLNEGOTIATION"),
+            more("channel_binding", "PGCHANNELBINDING"),
+            more("require_auth", "PGREQUIREAUTH"),
+            more("gssencmode", "PGGSSENCMODE"),
+            more("krbsrvname", "PGKRBSRVNAME"),
+            more("ssl_min_protocol_version", "PGSSLMINPROTOCOLVERSION"),
+            more("ssl_max_protocol_version", "PGSSLMAXPROTOCOLVERSION"),
+            more("keepalives", ""),
+            ignored("application_name"),
+            ignored("fallback_application_name"),
+            ignored("client_encoding"),
+            ignored("keepalives_idle"),
+            ignored("keepalives_interval"),
+            ignored("keepalives_count"),
+            ignored("tcp_user_timeout"),
+            ignored("replication"),
+            ignored("gsslib"),
+            ignored("gssdelegation"),
+            ignored("sslcompression"),
+            ignored("sslcertmode"),
+            ignored("sslcrldir"),
+            ignored("sslsni"),
+            ignored("sslkeylogfile"),
+            ignored("requirepeer"),
+            ignored("requiressl"),
+            ignored("min_protocol_version"),
+            ignored("max_protocol_version"),
+            ignored("scram_client_key"),
+            ignored("scram_server_key"),
+            ignored("servicefile"),
+            ignored("oauth_issuer"),
+            ignored("oauth_client_id"),
+            ignored("oauth_client_secret"),
+            ignored("oauth_scope"));
+
+    private static Keyword field(String name, String variable) {
+        return new Keyword(name, variable, Use.FIELD);
+    }
+
+    private static Keyword more(String name, String variable) {
+        return new Keyword(name, variable, Use.MORE);
+    }
+
+    private static Keyword ignored(String name) {
+        return new Keyword(name, "", Use.IGNORED);
+    }
+
+    static List<Keyword> all() {
+        return ALL;
+    }
+
+    static Optional<Keyword> of(String name) {
+        return ALL.stream().filter(keyword -> keyword.name.equals(name)).findFirst();
+    }
+
+    /// A keyword that was likely meant. The word itself is not quoted in messages: it may be part of a password.
+    static String hint(String word) {
+        String wanted = word.toLowerCase(Locale.ROOT).replace("-", "_");
+        for (Keyword keyword : ALL) {
+            if (distance(wanted, keyword.name) <= (wanted.length() < 6 ? 1 : 2)) {
+                return "; did you mean " + keyword.name + "?";
+            }
+        }
+        return "";
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pgtrace.server.probe;
+
+import static dev.pgtrace.server.probe.Checks.no;
+import static dev.pgtrace.server.probe.Checks.yes;
+
+import dev.pgtrace.model.server.ProbeFinding;
+import dev.pgtrace.model.server.ProbeSubject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Extensions in this database that help, and whether they answer.
+final class ExtensionChecks {
+    /// One that counts answers only where it was loaded when the server started.
+    private static final Map<ProbeSubject, String> VIEWS = Map.of(
+            ProbeSubject.PG_STAT_STATEMENTS, "pg_stat_statements",
+            ProbeSubject.PG_STAT_KCACHE, "pg_stat_kcache",
+            ProbeSubject.PG_WAIT_SAMPLING, "pg_wait_sampling_current");
+
+    private final Questions ask;
+    private final Checks checks;
+
+    ExtensionChecks(Questions ask, Checks checks) {
+        this.ask = ask;
+        this.checks = checks;
+    }
+
+    void run() {
+        for (ProbeSubject subject : List.of(
+                ProbeSubject.PG_STAT_STATEMENTS,
+                ProbeSubject.PG_TRACE,
+                ProbeSubject.HYPOPG,
+                ProbeSubject.PG_STAT_KCACHE,
+                ProbeSubject.PG_WAIT_SAMPLING,
+                ProbeSubject.PG_BUFFERCACHE)) {
+            checks.run(subject, () -> extension(subject, subject.label()));
+        }
+    }
+
+    private ProbeFinding extension(ProbeSubject subject, String name) throws SQLException {
+        Optional<String> version = ask.text("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = ?", name);
+        if (version.isEmpty()) {
+            boolean available = ask.truth(
+                    "SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ?)", name);
+            return no(
+                    subject,
+                    "",
+                    available
+                            ? "Installed on the server, but not created in this database."
+                            : "Not installed on the server.");
+        }
+        if (subject == ProbeSubject.PG_TRACE) {
+            return yes(subject, version.get(), "Functions: " + functions(name) + ".");
+        }
+        if (VIEWS.containsKey(subject)) {
+            String schema = ask.text(
+                            "SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_extension e JOIN"
+                                    + " pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = ?",
+                            name)
+                    .orElse("public");
+            ask.text("SELECT 1 FROM " + schema + "." + VIEWS.get(subject) + " LIMIT 1");
+        }
+        return yes(subject, version.get(), "");
+    }
+
+    private String functions(String extension) throws SQLException {
+        return String.join(
+                ", ",
+                ask.texts(
+                        """
+                        SELECT p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')'
+                        FROM pg_catalog.pg_depend d
+                          JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+                          JOIN pg_catalog.pg_proc p ON p.oid = d.objid
+                        WHERE d.classid = 'pg_catalog.pg_proc'::regclass
+                          AND d.refclassid = 'pg_catalog.pg_extension'::regclass AND e.extname = ?
+                        ORDER BY 1""",
+                        extension));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pgtrace.server.probe;
+
+import static dev.pgtrace.server.probe.Checks.no;
+import static dev.pgtrace.server.probe.Checks.yes;
+
+import dev.pgtrace.model.server.ProbeFinding;
+import dev.pgtrace.model.server.ProbeSubject;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Whether the server's log can be read over SQL, and in which format.
+final class LogChecks {
+    private final Questions ask;
+    private final Checks checks;
+
+    LogChecks(Questions ask, Checks checks) {
+        this.ask = ask;
+        this.checks = checks;
+    }
+
+    void run() {
+        checks.run(ProbeSubject.LOG_COLLECTOR, () -> {
+            String collector = setting("logging_collector");
+            return collector.equals("on")
+                    ? yes(ProbeSubject.LOG_COLLECTOR, collector, "")
+                    : no(ProbeSubject.LOG_COLLECTOR, collector, "The log goes to wherever the server's output goes.");
+        });
+        checks.run(ProbeSubject.LOG_FORMAT, this::format);
+        checks.run(ProbeSubject.LOG_READABLE, this::readable);
+    }
+
+    private ProbeFinding format() throws SQLException {
+        String destination = setting("log_destination");
+        if (destination.contains("jsonlog") || destination.contains("csvlog")) {
+            return yes(ProbeSubject.LOG_FORMAT, destination, "");
+        }
+        return no(
+                ProbeSubject.LOG_FORMAT,
+                destination,
+                "Neither jsonlog nor csvlog; log_line_prefix is '" + setting("log_line_prefix") + "'.");
+    }
+
+    private ProbeFinding readable() throws SQLException {
+        String destination = setting("log_destination");
+        String format = destination.contains("jsonlog") ? "jsonlog" : destination.contains("csvlog") ? "csvlog" : "stderr";
+        Optional<String> file = ask.text("SELECT pg_catalog.pg_current_logfile(?)", format);
+        if (file.isEmpty()) {
+            return no(ProbeSubject.LOG_READABLE, "", "No log file is being written in the format " + format + ".");
+        }
+        ask.text("SELECT name FROM pg_catalog.pg_ls_logdir() LIMIT 1");
+        ask.text("SELECT pg_catalog.length(pg_catalog.pg_read_binary_file(?, 0, 1, true))::text", file.get());
+        return yes(ProbeSubject.LOG_READABLE, file.get(), "");
+    }
+
+    private String setting(String name) throws SQLException {
+        return ask.text("SELECT pg_catalog.current_setting(?, true)", name).orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pgtrace.server.probe;
+
+import static dev.pgtrace.server.probe.Checks.denied;
+import static dev.pgtrace.server.probe.Checks.no;
+import static dev.pgtrace.server.probe.Checks.yes;
+
+import dev.pgtrace.model.server.ProbeFinding;
+import dev.pgtrace.model.server.ProbeSubject;
+import dev.pgtrace.model.server.ServerIdentity;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the role may do.
+final class RoleChecks {
+    private final Questions ask;
+    private final ServerIdentity server;
+    private final Checks checks;
+
+    RoleChecks(Questions ask, ServerIdentity server, Checks checks) {
+        this.ask = ask;
+        this.server = server;
+        this.checks = checks;
+    }
+
+    void run() {
+        checks.add(
+                server.superuser()
+                        ? yes(ProbeSubject.SUPERUSER, server.role(), "")
+                        : no(ProbeSubject.SUPERUSER, server.role(), ""));
+        member(ProbeSubject.MONITOR, "pg_monitor");
+        member(ProbeSubject.READ_ALL_STATS, "pg_read_all_stats");
+        member(ProbeSubject.READ_FILES, "pg_read_server_files");
+        member(ProbeSubject.SIGNAL_BACKEND, "pg_signal_backend");
+        checks.run(ProbeSubject.SET_PARAMETERS, this::setParameters);
+        checks.run(ProbeSubject.ALTER_SYSTEM, this::alterSystem);
+    }
+
+    private void member(ProbeSubject subject, String role) {
+        checks.run(
+                subject,
+                () -> ask.truth("SELECT pg_catalog.pg_has_role(current_user, ?, 'USAGE')", role)
+                        ? yes(subject, "", "")
+                        : no(subject, "", "The role " + server.role() + " is no member."));
+    }
+
+    private ProbeFinding setParameters() throws SQLException {
+        ProbeSubject subject = ProbeSubject.SET_PARAMETERS;
+        if (server.superuser()) {
+            return yes(subject, "", "");
+        }
+        List<String> missing = missing("SET", TraceParameters.all(server.major()));
+        if (missing.isEmpty()) {
+            return yes(subject, "", "Granted by SET ON PARAMETER.");
+        }
+        if (ask.truth("SELECT pg_catalog.has_function_privilege(pg_catalog.to_regprocedure('trace_on()')::oid, 'EXECUTE')")) {
+            return yes(subject, "trace_on()", "By an administrator's function.");
+        }
+        return server.major() < 15
+                ? denied(subject, "Before version 15 only a superuser's function can allow it.")
+                : new ProbeFinding(
+                        subject,
+                        ProbeFinding.State.DENIED,
+                        String.join(", ", missing),
+                        missing.size() + " settings are not granted.");
+    }
+
+    private ProbeFinding alterSystem() throws SQLException {
+        ProbeSubject subject = ProbeSubject.ALTER_SYSTEM;
+        if (server.standby()) {
+            return denied(subject, "A standby cannot keep settings of roles and databases; trace on the primary.");
+        }
+        if (server.superuser()) {
+            return server.major() >= 17 && !ask.truth("SELECT pg_catalog.current_setting('allow_alter_system')::boolean")
+                    ? denied(subject, "allow_alter_system is off.")
+                    : yes(subject, "", "");
+        }
+        List<String> missing = missing("ALTER SYSTEM", TraceParameters.logging(server.major()));
+        boolean reload = ask.truth("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_reload_conf()', 'EXECUTE')");
+        return missing.isEmpty() && reload
+                ? yes(subject, "", "Granted by ALTER SYSTEM ON PARAMETER.")
+                : denied(subject, "Only a superuser has it, or from version 15 on a role that was granted it.");
+    }
+
+    private List<String> missing(String right, List<String> names) throws SQLException {
+        if (server.major() < 15) {
+            return names;
+        }
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            if (!ask.truth("SELECT pg_catalog.has_parameter_privilege(?, ?)", name, right)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+}

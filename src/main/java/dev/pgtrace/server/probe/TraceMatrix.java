@@ -1,0 +1,144 @@
+package dev.pgtrace.server.probe;
+
+import dev.pgtrace.model.CaptureRoute;
+import dev.pgtrace.model.server.Probe;
+import dev.pgtrace.model.server.ProbeSubject;
+import dev.pgtrace.model.server.Remedy;
+import dev.pgtrace.model.server.TraceOption;
+import dev.pgtrace.model.server.TraceScope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What follows from the findings: the routes, whether they are open, how exact they are, and what is missing.
+final class TraceMatrix {
+    private final Probe probe;
+    private final Remedies remedies;
+    private final Exactness exactness;
+
+    TraceMatrix(Probe probe) {
+        this.probe = probe;
+        this.remedies = new Remedies(probe);
+        this.exactness = new Exactness(probe);
+    }
+
+    List<TraceOption> options() {
+        List<TraceOption> options =
+                new ArrayList<>(List.of(ownSession(), serverLog(), sampling(), reloadedBackend(), extension()));
+        options.sort(Comparator.comparing(TraceOption::scope).thenComparing(option -> !option.usable()));
+        return List.copyOf(options);
+    }
+
+    /// Always open: without any right we can still run EXPLAIN ANALYZE ourselves.
+    private TraceOption ownSession() {
+        List<Remedy> missing = new ArrayList<>();
+        List<String> limits = new ArrayList<>();
+        boolean pooler = probe.has(ProbeSubject.POOLER);
+        if (pooler) {
+            missing.add(remedies.direct(false));
+        } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN) || !probe.has(ProbeSubject.SET_PARAMETERS)) {
+            missing.add(remedies.ownSession());
+        }
+        if (!isFull()) {
+            limits.add("Statements are run by EXPLAIN (ANALYZE, BUFFERS): plans, but no calls, no CPU time and nothing"
+                    + " of what happens inside functions.");
+        }
+        limits.add("A statement that fails has no plan.");
+        if (isFull()) {
+            limits.add("Tracing costs about 0.1 to 0.2 ms for each statement.");
+        }
+        return new TraceOption(
+                CaptureRoute.OWN_SESSION,
+                TraceScope.OWN_STATEMENTS,
+                true,
+                isFull() ? exactness.full() : exactness.explainOnly(),
+                missing,
+                limits);
+    }
+
+    private boolean isFull() {
+        return probe.has(ProbeSubject.AUTO_EXPLAIN)
+                && probe.has(ProbeSubject.SET_PARAMETERS)
+                && !probe.has(ProbeSubject.POOLER);
+    }
+
+    private TraceOption serverLog() {
+        List<Remedy> missing = new ArrayList<>(remedies.log());
+        if (!probe.has(ProbeSubject.ALTER_SYSTEM)) {
+            missing.add(remedies.alterSystem());
+        }
+        List<String> limits = new ArrayList<>();
+        boolean everywhere = probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE);
+        if (!everywhere) {
+            limits.add(
+                    probe.server().superuser()
+                            ? "Sessions that run already give no plans; those that begin later do."
+                            : "No plans: only a superuser can load auto_explain for others.");
+        }
+        limits.add("The server's log grows by 1 to 3 kB for each statement.");
+        limits.add("Settings of the server are changed while it runs, and put back at the end.");
+        return new TraceOption(
+                CaptureRoute.SERVER_LOG,
+                TraceScope.MANY_SESSIONS,
+                missing.stream().noneMatch(Remedy::needed),
+                probe.server().superuser() || everywhere ? exactness.full() : exactness.withoutPlans(),
+                needFirst(missing),
+                limits);
+    }
+
+    private TraceOption sampling() {
+        List<Remedy> missing = new ArrayList<>();
+        if (!probe.has(ProbeSubject.READ_ALL_STATS) && !probe.server().superuser()) {
+            missing.add(remedies.monitor());
+        }
+        if (!probe.has(ProbeSubject.PROC_IO) && probe.has(ProbeSubject.PLATFORM)) {
+            missing.add(remedies.proc());
+        }
+        List<String> limits = new ArrayList<>(List.of(
+                "What happens between two samples is not seen; times are estimates.",
+                "No bind values and no plans."));
+        if (!missing.isEmpty() && missing.getFirst().sql().contains("pg_monitor")) {
+            limits.add("Without pg_read_all_stats only sessions of the role " + probe.server().role() + " can be seen.");
+        }
+        return new TraceOption(
+                CaptureRoute.SAMPLING, TraceScope.ONE_BACKEND, true, exactness.sampled(), missing, limits);
+    }
+
+    private TraceOption reloadedBackend() {
+        List<Remedy> missing = new ArrayList<>(remedies.log());
+        if (!probe.server().superuser()) {
+            missing.add(remedies.superuser("make one backend reread its configuration"));
+        } else if (!probe.has(ProbeSubject.ALTER_SYSTEM)) {
+            missing.add(remedies.alterSystem());
+        }
+        return new TraceOption(
+                CaptureRoute.RELOADED_BACKEND,
+                TraceScope.ONE_BACKEND,
+                missing.stream().noneMatch(Remedy::needed),
+                probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE) ? exactness.full() : exactness.withoutPlans(),
+                needFirst(missing),
+                List.of(
+                        "Runs a command of the operating system on the server (COPY TO PROGRAM), which many sites"
+                                + " forbid; only when asked for.",
+                        "When somebody else reloads the configuration meanwhile, all sessions are traced."));
+    }
+
+    private TraceOption extension() {
+        boolean present = probe.has(ProbeSubject.PG_TRACE);
+        return new TraceOption(
+                CaptureRoute.EXTENSION,
+                TraceScope.OWN_STATEMENTS,
+                present,
+                exactness.extension(),
+                present ? List.of() : List.of(remedies.extension()),
+                List.of(
+                        "Reaches only its own session.",
+                        "The extension has faults that can take the server down; not on a production server."));
+    }
+
+    private static List<Remedy> needFirst(List<Remedy> remedies) {
+        return remedies.stream()
+                .sorted(Comparator.comparing(remedy -> !remedy.needed()))
+                .toList();
+    }
+}

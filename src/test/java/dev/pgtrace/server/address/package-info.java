@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgtrace.server.address;
+
+import org.jspecify.annotations.NullMarked;
