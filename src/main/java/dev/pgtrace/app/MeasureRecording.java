@@ -73,7 +73,7 @@ public final class MeasureRecording {
     /// @param worstLagMicros the oldest that a record was on arrival
     /// @param cpuMicros      of this process during the load, where the load is another one's
     /// @param peakHeapBytes  in use at most, garbage included
-    /// @param liveHeapBytes  left by a collection at most
+    /// @param liveHeapBytes  left by a collection at most; not known where none ran
     public record Recorded(
             long executions,
             long expected,
@@ -83,7 +83,7 @@ public final class MeasureRecording {
             long worstLagMicros,
             OptionalLong cpuMicros,
             long peakHeapBytes,
-            long liveHeapBytes) {}
+            OptionalLong liveHeapBytes) {}
 
     /// All turns on one kind of load.
     ///
@@ -259,7 +259,7 @@ public final class MeasureRecording {
                                     worstLag.get(),
                                     load.isOurs() ? OptionalLong.empty() : OptionalLong.of(used),
                                     heap.peakBytes(),
-                                    heap.peakAfterCollectionBytes())));
+                                    live(heap.peakAfterCollectionBytes()))));
                 } finally {
                     stop.cancel();
                 }
@@ -277,6 +277,10 @@ public final class MeasureRecording {
             return new CaptureRequest(
                     new CaptureScope.All(), CaptureOptions.standard(), Optional.empty(), Optional.empty());
         }
+    }
+
+    private static OptionalLong live(long bytes) {
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
     private static long cpuNanos() {

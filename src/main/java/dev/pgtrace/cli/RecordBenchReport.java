@@ -79,11 +79,14 @@ final class RecordBenchReport {
                         : Durations.format(Math.round(cpu.getAsLong() / (double) Math.max(1, expected))),
                 cpu.isEmpty() ? "not known: the load runs in this process" : "for each statement");
         line(text, "peak heap", Bytes.format(most(recorded, Recorded::peakHeapBytes)), "most in use, garbage included");
+        OptionalLong live = recorded.stream()
+                .flatMapToLong(one -> one.liveHeapBytes().stream())
+                .max();
         line(
                 text,
                 "peak heap after GC",
-                Bytes.format(most(recorded, Recorded::liveHeapBytes)),
-                "most that a collection left");
+                live.isEmpty() ? "–" : Bytes.format(live.getAsLong()),
+                live.isEmpty() ? "no collection ran" : "most that a collection left");
         line(
                 text,
                 "read from the log",
@@ -181,12 +184,16 @@ final class RecordBenchReport {
         json.writeNumberProperty("logBytes", recorded.logBytes());
         json.writeNumberProperty("fileBytes", recorded.fileBytes());
         json.writeNumberProperty("worstLagMicros", recorded.worstLagMicros());
-        if (recorded.cpuMicros().isPresent()) {
-            json.writeNumberProperty("recorderCpuMicros", recorded.cpuMicros().getAsLong());
-        } else {
-            json.writeNullProperty("recorderCpuMicros");
-        }
+        number(json, "recorderCpuMicros", recorded.cpuMicros());
         json.writeNumberProperty("peakHeapBytes", recorded.peakHeapBytes());
-        json.writeNumberProperty("peakHeapAfterGcBytes", recorded.liveHeapBytes());
+        number(json, "peakHeapAfterGcBytes", recorded.liveHeapBytes());
+    }
+
+    private static void number(JsonGenerator json, String name, OptionalLong value) {
+        if (value.isPresent()) {
+            json.writeNumberProperty(name, value.getAsLong());
+        } else {
+            json.writeNullProperty(name);
+        }
     }
 }
