@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameSteps;
@@ -142,7 +143,7 @@ final class FlameKeys {
     /// Where zooming by key goes: to the selected frame if it is in sight, else to the middle.
     private double anchor(FlameLayout layout) {
         int frame = canvas.selectedProperty().get();
-        FlameSpan span = canvas.target();
+        Span span = canvas.target();
         if (frame >= 0 && layout.has(frame)) {
             double left = Math.max(layout.start(frame), span.from());
             double right = Math.min(layout.end(frame), span.to());
