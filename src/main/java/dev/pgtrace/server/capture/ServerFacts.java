@@ -81,6 +81,15 @@ public record ServerFacts(
         }
     }
 
+    /// The settings as the recorded sessions have them.
+    ///
+    /// @param changed by the recording
+    public Map<String, String> settingsWith(Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.replaceAll((name, value) -> changed.getOrDefault(name, value));
+        return all;
+    }
+
     /// Our clock, microseconds since 1970 UTC.
     static long nowMicros() {
         Instant now = Instant.now();

@@ -15,11 +15,14 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -58,8 +61,10 @@ final class ExecutionSeries {
         Series series = newAnalysis.series();
         List<StackedColumns.Column> shown = new ArrayList<>();
         long highest = 0;
+        Map<Component, Provenance> known = new EnumMap<>(Component.class);
+        LedgerParts.of(newAnalysis.database()).forEach(part -> known.put(part.component(), part.provenance()));
         for (Series.Bucket bucket : series.buckets()) {
-            shown.add(column(bucket, range(series, bucket, shown.size())));
+            shown.add(column(bucket, range(series, bucket, shown.size()), known));
             highest = Math.max(highest, bucket.wholeMicros());
         }
         String height = shown.isEmpty() ? "" : Durations.format(highest);
@@ -95,12 +100,13 @@ final class ExecutionSeries {
                 Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
     }
 
-    private static StackedColumns.Column column(Series.Bucket bucket, String range) {
+    private static StackedColumns.Column column(
+            Series.Bucket bucket, String range, Map<Component, Provenance> known) {
         List<Part> parts = new ArrayList<>();
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);
             if (micros != 0) {
-                parts.add(new Part(component, micros, Provenance.DERIVED));
+                parts.add(new Part(component, micros, known.getOrDefault(component, Provenance.DERIVED)));
             }
         }
         StringBuilder tip = new StringBuilder(range).append('\n').append(Durations.format(bucket.wholeMicros()));

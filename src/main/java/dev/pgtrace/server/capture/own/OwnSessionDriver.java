@@ -115,7 +115,7 @@ public final class OwnSessionDriver implements CaptureDriver {
                 CaptureRoute.OWN_SESSION,
                 scope(),
                 facts.serverMicros(),
-                facts.settings(),
+                facts.settingsWith(settings.settings()),
                 fidelity());
     }
 

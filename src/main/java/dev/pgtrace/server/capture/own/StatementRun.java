@@ -30,7 +30,7 @@ final class StatementRun implements AutoCloseable {
     private final PreparedStatement statement;
     private final RowSink sink;
     private final boolean query;
-    private final Queue<SQLWarning> late = new ConcurrentLinkedQueue<>();
+    private final Queue<SQLException> late = new ConcurrentLinkedQueue<>();
     private long rows = Table.MISSING;
 
     private StatementRun(Connection connection, PreparedStatement statement, RowSink sink, boolean query) {
@@ -69,11 +69,12 @@ final class StatementRun implements AutoCloseable {
         return statement;
     }
 
-    /// Notices that came with rows or with the end of the transaction, taken away.
-    List<SQLWarning> takeLate() {
-        List<SQLWarning> taken = new ArrayList<>();
-        for (SQLWarning warning = late.poll(); warning != null; warning = late.poll()) {
-            taken.add(warning);
+    /// What came after the notices of the statement itself, in order, taken away: notices of its rows and of the end of
+    /// the transaction, and how it failed.
+    List<SQLException> takeLate() {
+        List<SQLException> taken = new ArrayList<>();
+        for (SQLException told = late.poll(); told != null; told = late.poll()) {
+            taken.add(told);
         }
         return taken;
     }
@@ -99,6 +100,7 @@ final class StatementRun implements AutoCloseable {
                 connection.commit();
             }
         } catch (SQLException e) {
+            late.add(e);
             if (own && query && !connection.isClosed()) {
                 connection.rollback();
             }
@@ -146,9 +148,7 @@ final class StatementRun implements AutoCloseable {
     }
 
     private void take(@Nullable SQLWarning first) {
-        List<SQLWarning> taken = new ArrayList<>();
-        Notices.follow(first, taken);
-        late.addAll(taken);
+        Notices.follow(first, late);
     }
 
     @Override

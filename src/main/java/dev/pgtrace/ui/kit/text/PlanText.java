@@ -1,4 +1,4 @@
-package dev.pgtrace.ui.statements;
+package dev.pgtrace.ui.kit.text;
 
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.base.text.Counts;
@@ -6,10 +6,10 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 
 /// A plan as indented text, much as EXPLAIN ANALYZE prints one, with self times.
-final class PlanText {
+public final class PlanText {
     private PlanText() {}
 
-    static String of(PlanFigures plan) {
+    public static String of(PlanFigures plan) {
         StringBuilder out = new StringBuilder();
         for (PlanFigures.Node node : plan.nodes()) {
             out.repeat(' ', node.depth() * 6 - (node.depth() > 0 ? 4 : 0));
