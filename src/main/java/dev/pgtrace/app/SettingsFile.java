@@ -2,20 +2,10 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes [Settings]. Saved aside and moved, so that a crash leaves the old file or the new one; a file
 /// that cannot be read is kept aside and never stops the start.
@@ -24,13 +14,7 @@ public final class SettingsFile {
     public static final String FOLDER_PROPERTY = "pgtrace.settings.dir";
 
     private static final String NAME = "settings.json";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
-    private final Path file;
+    private final KeptFile<Settings> file;
 
     /// What was found.
     ///
@@ -38,7 +22,7 @@ public final class SettingsFile {
     public record Loaded(Settings settings, Optional<Path> keptAside) {}
 
     public SettingsFile(Path folder) {
-        this.file = folder.resolve(NAME);
+        this.file = new KeptFile<>(folder.resolve(NAME), Settings.class);
     }
 
     /// The user's settings, where the system wants them.
@@ -47,53 +31,22 @@ public final class SettingsFile {
     }
 
     public Path path() {
-        return file;
+        return file.path();
     }
 
     /// The settings, or the standard ones where there is no file or it cannot be read.
     public Loaded load() {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            Settings settings = JSON.readValue(bytes, Settings.class);
-            return settings == null ? broken() : new Loaded(settings, Optional.empty());
-        } catch (NoSuchFileException e) {
-            return new Loaded(Settings.standard(), Optional.empty());
-        } catch (IOException | JacksonException e) {
-            return broken();
-        }
+        KeptFile.Loaded<Settings> loaded = file.load();
+        return new Loaded(loaded.content().orElseGet(Settings::standard), loaded.keptAside());
     }
 
     /// One save after the other, from whatever thread.
-    public synchronized void save(Settings settings) throws TraceException {
-        Path aside = file.resolveSibling(NAME + ".new");
+    public void save(Settings settings) throws TraceException {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(aside, JSON.writeValueAsBytes(settings));
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            move(aside, file);
-        } catch (IOException | JacksonException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "The settings cannot be written to " + file + ".", e);
-        }
-    }
-
-    private Loaded broken() {
-        Path aside = file.resolveSibling(NAME + ".broken");
-        try {
-            move(file, aside);
-            return new Loaded(Settings.standard(), Optional.of(aside));
+            file.save(settings);
         } catch (IOException e) {
-            return new Loaded(Settings.standard(), Optional.of(file));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE, "The settings cannot be written to " + file.path() + ".", e);
         }
     }
 

@@ -33,9 +33,11 @@ public final class PasswordFile {
         this.posix = posix;
     }
 
-    /// The file of libpq's for these surroundings.
-    public static PasswordFile of(Surroundings surroundings) {
-        return new PasswordFile(surroundings.passwordFile(), !surroundings.windows());
+    /// The file that an address names (`passfile`), else libpq's for these surroundings.
+    public static PasswordFile of(Surroundings surroundings, ServerAddress address) {
+        String named = address.more().getOrDefault("passfile", "");
+        return new PasswordFile(
+                named.isEmpty() ? surroundings.passwordFile() : Path.of(named), !surroundings.windows());
     }
 
     /// The password of the first line that fits, as libpq ignores a file that others may read.

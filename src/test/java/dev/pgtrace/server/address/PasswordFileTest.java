@@ -62,7 +62,7 @@ class PasswordFileTest {
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
         Surroundings surroundings = new Surroundings(Map.of("PGPASSFILE", other.toString()), home, "me", false);
         ServerAddress address = ServerAddress.of("h", 1, "d", "u");
-        assertThat(PasswordFile.of(surroundings)
+        assertThat(PasswordFile.of(surroundings, address)
                         .find(address, address.hosts().getFirst())
                         .password())
                 .hasValueSatisfying(secret -> assertThat(secret.reveal()).isEqualTo("named".toCharArray()));
@@ -75,7 +75,7 @@ class PasswordFileTest {
 
     private PasswordFile.Found found(String host, int port, String database, String user) {
         ServerAddress address = ServerAddress.of(host, port, database, user);
-        return PasswordFile.of(new Surroundings(Map.of(), home, "me", false))
+        return PasswordFile.of(new Surroundings(Map.of(), home, "me", false), address)
                 .find(address, address.hosts().getFirst());
     }
 

@@ -186,7 +186,7 @@ class TlsTest {
         ServerAddress address = typed.address();
         Passwords passwords = new Passwords(
                 typed.password(),
-                PasswordFile.of(surroundings),
+                PasswordFile.of(surroundings, typed.address()),
                 KeyringPasswords.none(),
                 (asked, reason) -> java.util.Optional.<Secret>empty());
         return new PostgresLink("test", address, passwords, typed.keyPassword(), surroundings);

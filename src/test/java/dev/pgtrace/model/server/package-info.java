@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgtrace.model.server;
+
+import org.jspecify.annotations.NullMarked;
