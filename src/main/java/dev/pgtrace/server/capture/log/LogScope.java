@@ -30,7 +30,8 @@ record LogScope(CaptureScope scope) {
     /// Our own connections are covered only when they are asked for by name: a recording of all sessions would record
     /// its own reading, which writes to the log again.
     boolean covers(LogRecord message) {
-        return (scope instanceof CaptureScope.Application || !message.application().startsWith(OURS))
+        return (scope instanceof CaptureScope.Application
+                        || !message.application().startsWith(OURS))
                 && isIn(message);
     }
 
@@ -40,8 +41,7 @@ record LogScope(CaptureScope scope) {
             case CaptureScope.Database database -> message.database().equals(database.database());
             case CaptureScope.RoleInDatabase both ->
                 message.user().equals(both.role()) && message.database().equals(both.database());
-            case CaptureScope.Application application ->
-                message.application().equals(application.application());
+            case CaptureScope.Application application -> message.application().equals(application.application());
             case CaptureScope.All all -> true;
             case CaptureScope.OwnSession own -> false;
             case CaptureScope.Pid pid -> message.pid() == pid.pid();
