@@ -40,7 +40,8 @@ class RecordTraceTest {
         CaptureRequest request = new CaptureRequest(
                 new CaptureScope.OwnSession(), CaptureOptions.standard(), Optional.of(script), Optional.empty());
         Path file = folder.resolve("own.trc");
-        CaptureResult result = RecordTrace.prepare(TestServer.shared(version).link(), request, RowSink.NONE)
+        CaptureResult result = RecordTrace.prepare(
+                        TestServer.shared(version).link(), request, RowSink.NONE, new Journal(folder.resolve("journal")))
                 .run(file, CaptureLimits.NONE, status -> {}, new CancelToken());
         assertThat(result.files()).containsExactly(file);
         assertThat(result.messages()).containsExactly("Line 1: division by zero (22012).");

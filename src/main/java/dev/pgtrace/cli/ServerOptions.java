@@ -1,0 +1,86 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.ConnectServer;
+import dev.pgtrace.app.ConnectedServer;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.server.PasswordQuestion;
+import dev.pgtrace.model.server.Secret;
+import dev.pgtrace.model.server.ServerAddress;
+import dev.pgtrace.model.server.TypedAddress;
+import java.io.Console;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Options of every command that connects to a server.
+final class ServerOptions {
+    @Option(
+            names = "--url",
+            paramLabel = "ADDRESS",
+            description = "postgresql://user@host:5432/database?sslmode=require, 'host=… dbname=…', a JDBC URL, or"
+                    + " service=NAME; without it, the PG* variables and defaults of psql. Better no password in it, as"
+                    + " other users of this machine see command lines: ~/.pgpass and PGPASSWORD work.")
+    private String url = "";
+
+    @Option(names = "--password-prompt", description = "Ask for the password even where one is known.")
+    private boolean passwordPrompt;
+
+    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
+    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    /// Connects, with notes and warnings for the person.
+    ConnectedServer connect(Terminal terminal) throws TraceException {
+        ConnectServer connect = new ConnectServer();
+        TypedAddress typed = connect.read(url);
+        typed.notes().forEach(terminal::say);
+        ConnectServer.Request request = ConnectServer.Request.of(typed);
+        if (passwordPrompt) {
+            Secret password = ask(typed.address())
+                    .orElseThrow(() -> new TraceException(
+                            TraceException.Kind.USAGE,
+                            "There is no terminal to ask for a password; use ~/.pgpass or PGPASSWORD."));
+            request = new ConnectServer.Request(request.profile(), Optional.of(password), request.keyPassword());
+        }
+        ConnectedServer server = connect.connect(request, question(terminal), terminal.cancel());
+        if (!server.warning().isEmpty()) {
+            terminal.say(server.warning());
+        }
+        return server;
+    }
+
+    private static PasswordQuestion question(Terminal terminal) {
+        return (address, reason) -> {
+            if (!isTerminal()) {
+                return Optional.empty();
+            }
+            terminal.say(reason);
+            return ask(address);
+        };
+    }
+
+    /// On a terminal only: input that comes from elsewhere is not a password.
+    private static Optional<Secret> ask(ServerAddress address) {
+        if (!isTerminal()) {
+            return Optional.empty();
+        }
+        char[] typed = System.console().readPassword("Password for %s: ", address.text());
+        if (typed == null || typed.length == 0) {
+            return Optional.empty();
+        }
+        Secret secret = Secret.of(typed);
+        java.util.Arrays.fill(typed, '\0');
+        return Optional.of(secret);
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}
