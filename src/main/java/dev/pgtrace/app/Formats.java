@@ -3,8 +3,11 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.format.Lookalike;
 import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.format.autoexplain.ExplainFormat;
+import dev.pgtrace.format.autoexplain.ServerLogFormat;
 import dev.pgtrace.format.oracle.OracleFormat;
 import dev.pgtrace.format.trc.TrcFormat;
+import dev.pgtrace.format.trc.recording.RecordingFormat;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -12,7 +15,8 @@ import java.util.List;
 /// The grammars that can be opened, told apart by content.
 final class Formats {
     private static final int HEAD = 1 << 20;
-    private static final List<TraceFormat> ALL = List.of(new TrcFormat(), new OracleFormat());
+    private static final List<TraceFormat> ALL = List.of(
+            new RecordingFormat(), new TrcFormat(), new OracleFormat(), new ServerLogFormat(), new ExplainFormat());
 
     private Formats() {}
 

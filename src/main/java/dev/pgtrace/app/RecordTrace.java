@@ -41,8 +41,14 @@ public final class RecordTrace {
     /// Looks at the server and at what is asked for; writes nothing.
     ///
     /// @param rows hears the rows of statements that are run
-    public static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows) throws TraceException {
-        return prepare(link, request, rows, new Journal(StateFolder.ofUser().resolve("recordings")));
+    public static RecordTrace prepare(ConnectedServer server, CaptureRequest request, RowSink rows)
+            throws TraceException {
+        return prepare(server.link(), request, rows, new Journal(journalFolder()));
+    }
+
+    /// Where this machine notes what it has to undo.
+    static Path journalFolder() {
+        return StateFolder.ofUser().resolve("recordings");
     }
 
     static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows, Journal journal)

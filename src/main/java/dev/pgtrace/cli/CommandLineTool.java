@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
-    private static final Set<String> COMMANDS =
-            Set.of("analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "help");
+    private static final Set<String> COMMANDS = Set.of(
+            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "help");
 
     private CommandLineTool() {}
 
@@ -55,11 +55,15 @@ public final class CommandLineTool {
                     .addSubcommand(new AnalyzeCommand(terminal))
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
-                    .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
+                    .addSubcommand(new CommandLine(new BenchCommand())
+                            .addSubcommand(new BenchOpenCommand(terminal))
+                            .addSubcommand(new BenchRecordCommand(terminal)))
                     .addSubcommand(new DemoCommand(terminal))
                     .addSubcommand(new ConnectCommand(terminal))
                     .addSubcommand(new ProbeCommand(terminal))
                     .addSubcommand(new SessionsCommand(terminal))
+                    .addSubcommand(new RecordCommand(terminal))
+                    .addSubcommand(new RestoreCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -98,7 +102,7 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, bench, connect, probe, sessions or demo.");
+                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore or demo.");
         }
     }
 
@@ -114,7 +118,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name what to measure: open.");
+            throw new ParameterException(spec.commandLine(), "name what to measure: open or record.");
         }
     }
 

@@ -39,6 +39,18 @@ final class ProgressLine implements Progress, AutoCloseable {
         err.flush();
     }
 
+    /// Draws words of its own.
+    synchronized void show(String words) {
+        long now = System.nanoTime();
+        if (err == null || now - next < 0) {
+            return;
+        }
+        next = now + EACH_NANOS;
+        drawn = true;
+        err.print("\r\u001b[K" + what + "  " + words);
+        err.flush();
+    }
+
     String line(long done, long total, long micros) {
         double rate = micros <= 0 ? 0 : done * 1e6 / micros;
         String speed = Bytes.format(Math.round(rate)) + "/s";

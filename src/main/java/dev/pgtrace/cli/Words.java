@@ -6,6 +6,7 @@ import dev.pgtrace.base.text.Encodings;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
 import dev.pgtrace.export.StatementOrder;
+import dev.pgtrace.model.load.LoadKind;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,12 @@ final class Words {
     static final class FrameOrder extends Choice<FlameOrder> {
         FrameOrder() {
             super(FlameOrder.class, order -> order == FlameOrder.HEAVIEST_FIRST ? "heaviest" : Words.of(order));
+        }
+    }
+
+    static final class LoadName extends Choice<LoadKind> {
+        LoadName() {
+            super(LoadKind.class, LoadKind::script);
         }
     }
 
@@ -141,6 +148,64 @@ final class Words {
             }
             throw new TypeConversionException(
                     "'" + text + "' is no time span; write a number and its unit, as 500ms, 60s, 10min or 2h");
+        }
+    }
+
+    /// A size with its unit: `500MB`, `2GB`; a kB is 1,024 bytes.
+    static final class Size implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            String word = text.strip().toUpperCase(Locale.ROOT);
+            int digits = 0;
+            while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+                digits++;
+            }
+            try {
+                long amount = Long.parseLong(word.substring(0, digits));
+                int shift =
+                        switch (word.substring(digits).strip()) {
+                            case "KB", "K" -> 10;
+                            case "MB", "M" -> 20;
+                            case "GB", "G" -> 30;
+                            case "TB", "T" -> 40;
+                            default -> 0;
+                        };
+                if (shift > 0 && amount > 0 && amount < 1L << 20) {
+                    return amount << shift;
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new TypeConversionException("'" + text + "' is no size; write a number and its unit, as 500MB or 2GB");
+        }
+    }
+
+    /// A share as per cent: `10%`, `10`.
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            String word = text.strip();
+            try {
+                double percent = Double.parseDouble(word.endsWith("%") ? word.substring(0, word.length() - 1) : word);
+                if (percent > 0 && percent <= 10_000) {
+                    return percent / 100;
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new TypeConversionException("'" + text + "' is no percentage; write 10%");
+        }
+    }
+
+    /// `on` or `off`.
+    static final class Switch implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "on", "yes", "true" -> true;
+                case "off", "no", "false" -> false;
+                default -> throw new TypeConversionException("'" + text + "' is neither on nor off");
+            };
         }
     }
 }

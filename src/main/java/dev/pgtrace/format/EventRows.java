@@ -18,6 +18,9 @@ import dev.pgtrace.model.WaitColumn;
 /// Writes what recordings and logs tell into tables, piece by piece and without objects: the way for a reader that is
 /// in a hurry. An execution is begun, filled in and ended; until then everything is its.
 public final class EventRows {
+    /// Characters of an SQLSTATE.
+    private static final int SQL_STATE = 5;
+
     private final TraceSink sink;
     private final EventSessions sessions;
     private final Parents parents;
@@ -114,7 +117,8 @@ public final class EventRows {
     /// The error that ended the execution.
     public void failed(String sqlState) {
         sink.flag(execution, ExecutionFlag.ERROR);
-        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, "a statement failed with SQLSTATE " + sqlState);
+        String state = sqlState.substring(0, Math.min(SQL_STATE, sqlState.length()));
+        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, "a statement failed with SQLSTATE " + state);
     }
 
     /// A bind value of the execution.
@@ -144,6 +148,16 @@ public final class EventRows {
         }
     }
 
+    /// Blocks of a node, those of temporary tables included; missing ones are left out.
+    public void set(int node, NodeColumn column, long shared, long local) {
+        if (local == Table.MISSING) {
+            set(node, column, shared);
+        } else {
+            long sum = Math.max(0, shared) + local;
+            set(node, column, sum < 0 ? Long.MAX_VALUE : sum);
+        }
+    }
+
     /// A call of the execution.
     ///
     /// @return its row, for further columns
@@ -159,7 +173,7 @@ public final class EventRows {
         sink.set(row, CallColumn.OFFSET_BYTES, atOffset);
         set(row, CallColumn.ELAPSED_MICROS, elapsedMicros);
         if (startMicros != Table.MISSING) {
-            long end = startMicros + Math.max(0, elapsedMicros);
+            long end = end(startMicros, elapsedMicros);
             sink.set(row, CallColumn.END_MICROS, end);
             sessions.seen(session, startMicros, end);
         }
@@ -193,8 +207,7 @@ public final class EventRows {
             int sessionRow, int name, Component component, long atOffset, long startMicros, long elapsedMicros) {
         int row = waitRow(name, component, atOffset, startMicros, elapsedMicros);
         sink.set(row, WaitColumn.SESSION, sessionRow);
-        sessions.seen(
-                sessionRow, startMicros, startMicros < 0 ? startMicros : startMicros + Math.max(0, elapsedMicros));
+        sessions.seen(sessionRow, startMicros, end(startMicros, elapsedMicros));
         return row;
     }
 
@@ -207,7 +220,7 @@ public final class EventRows {
         sink.set(row, WaitColumn.BETWEEN_CALLS, 0);
         set(row, WaitColumn.ELAPSED_MICROS, elapsedMicros);
         if (startMicros != Table.MISSING) {
-            sink.set(row, WaitColumn.END_MICROS, startMicros + Math.max(0, elapsedMicros));
+            sink.set(row, WaitColumn.END_MICROS, end(startMicros, elapsedMicros));
         }
         return row;
     }
@@ -249,9 +262,17 @@ public final class EventRows {
                 get(ExecutionColumn.READ_BLOCKS),
                 get(ExecutionColumn.ROWS));
         long start = get(ExecutionColumn.START_MICROS);
-        sessions.seen(session, start, start < 0 ? start : start + Math.max(0, elapsed));
+        sessions.seen(session, start, end(start, elapsed));
         parents.add(execution, id, parent, offset, line);
         execution = -1;
+    }
+
+    private static long end(long startMicros, long elapsedMicros) {
+        if (startMicros < 0) {
+            return Table.MISSING;
+        }
+        long end = startMicros + Math.max(0, elapsedMicros);
+        return end < 0 ? Long.MAX_VALUE : end;
     }
 
     /// Records are missing.

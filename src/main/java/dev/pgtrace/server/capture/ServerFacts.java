@@ -53,8 +53,7 @@ public record ServerFacts(
 
     public static ServerFacts of(Connection connection) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_catalog.current_setting(?, true)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_catalog.current_setting(?, true)")) {
             for (String name : NAMES) {
                 statement.setString(1, name);
                 try (ResultSet row = statement.executeQuery()) {
@@ -80,6 +79,15 @@ public record ServerFacts(
                         settings);
             }
         }
+    }
+
+    /// The settings as the recorded sessions have them.
+    ///
+    /// @param changed by the recording
+    public Map<String, String> settingsWith(Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.replaceAll((name, value) -> changed.getOrDefault(name, value));
+        return all;
     }
 
     /// Our clock, microseconds since 1970 UTC.

@@ -47,6 +47,11 @@ public abstract class LogDecoder {
         return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD);
     }
 
+    /// The first bytes fed are not the first of the input.
+    public final void startsAt(long offsetBytes) {
+        baseBytes = offsetBytes;
+    }
+
     /// Takes the next bytes of the input.
     public final void feed(byte[] bytes, int from, int to) {
         for (int at = from; at < to; ) {

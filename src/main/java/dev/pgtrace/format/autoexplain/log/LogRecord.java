@@ -25,8 +25,7 @@ package dev.pgtrace.format.autoexplain.log;
 /// @param leaderPid          of a parallel worker
 /// @param queryId            of the statement that the session was running; 0 = none
 /// @param client             remote host, `[local]`
-/// @param location           `function, file:line` with `log_error_verbosity = verbose`; of notices at least the
-// function
+/// @param location           `function, file:line` with `log_error_verbosity = verbose`; of notices the function
 /// @param offsetBytes        where the record begins in the input
 /// @param lengthBytes        up to the end of its last line
 public record LogRecord(

@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +70,25 @@ final class LogRow {
     private static final java.util.Set<String> IGNORED = java.util.Set.of(
             "QUERY", "BACKTRACE", "ANFRAGE", "REQUÊTE", "CONSULTA", "ЗАПРОС", "ZAPYTANIE", "FRÅGA", "クエリ", "查询", "问询");
 
+    private static final String[] USUAL_WORDS = {"LOG", "DETAIL", "STATEMENT", "CONTEXT"};
+    private static final byte[][] USUAL = {
+        "LOG".getBytes(StandardCharsets.UTF_8),
+        "DETAIL".getBytes(StandardCharsets.UTF_8),
+        "STATEMENT".getBytes(StandardCharsets.UTF_8),
+        "CONTEXT".getBytes(StandardCharsets.UTF_8)
+    };
+
     private LogRow() {}
+
+    /// The word, made once for the usual ones. Words are in UTF-8 whatever the encoding of the texts.
+    static String word(byte[] bytes, int from, int to) {
+        for (int i = 0; i < USUAL.length; i++) {
+            if (Arrays.equals(USUAL[i], 0, USUAL[i].length, bytes, from, to)) {
+                return USUAL_WORDS[i];
+            }
+        }
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
 
     /// The part of a record that the word announces; empty for a severity.
     static Optional<LogText> part(String word) {

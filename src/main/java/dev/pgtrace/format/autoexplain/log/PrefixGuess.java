@@ -43,8 +43,7 @@ public final class PrefixGuess {
                     "%m|%u|%d|%c|",
                     "[%m] [%p] %u@%d ",
                     "%m %p %u@%d ",
-                    "[%p] ",
-                    "")
+                    "[%p] ")
             .map(LogLinePrefix::of)
             .toList();
 

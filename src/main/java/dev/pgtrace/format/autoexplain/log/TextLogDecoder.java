@@ -101,7 +101,7 @@ final class TextLogDecoder extends LogDecoder {
     private void row(byte[] bytes, int from, int to) {
         endRow();
         int end = LogRow.wordEnd(bytes, match.end(), to);
-        String word = fields.pooled(bytes, match.end(), end);
+        String word = LogRow.word(bytes, match.end(), end);
         int text = LogRow.textStart(bytes, end, to);
         Optional<LogText> further = LogRow.part(word);
         if (further.isPresent() || LogRow.isIgnored(word)) {

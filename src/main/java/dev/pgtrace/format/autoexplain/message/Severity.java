@@ -5,19 +5,42 @@ import java.util.Map;
 
 /// Severities in English, from what servers print in their language.
 public final class Severity {
-    private static final Map<String, String> ENGLISH = Map.ofEntries(
-            Map.entry("FEHLER", "ERROR"), Map.entry("WARNUNG", "WARNING"), Map.entry("HINWEIS", "NOTICE"),
-            Map.entry("PANIK", "PANIC"), Map.entry("ERREUR", "ERROR"), Map.entry("ATTENTION", "WARNING"),
-            Map.entry("FATALE", "FATAL"), Map.entry("ERRORE", "ERROR"), Map.entry("ATTENZIONE", "WARNING"),
-            Map.entry("AVVISO", "WARNING"), Map.entry("ERRO", "ERROR"), Map.entry("AVISO", "WARNING"),
-            Map.entry("ADVERTENCIA", "WARNING"), Map.entry("ОШИБКА", "ERROR"), Map.entry("ВАЖНО", "FATAL"),
-            Map.entry("ПРЕДУПРЕЖДЕНИЕ", "WARNING"), Map.entry("СООБЩЕНИЕ", "LOG"), Map.entry("ПАНИКА", "PANIC"),
-            Map.entry("BŁĄD", "ERROR"), Map.entry("KATASTROFALNY", "FATAL"), Map.entry("OSTRZEŻENIE", "WARNING"),
-            Map.entry("FEL", "ERROR"), Map.entry("FATALT", "FATAL"), Map.entry("VARNING", "WARNING"),
-            Map.entry("LOGG", "LOG"), Map.entry("エラー", "ERROR"), Map.entry("警告", "WARNING"),
-            Map.entry("ログ", "LOG"), Map.entry("错误", "ERROR"), Map.entry("日志", "LOG"),
-            Map.entry("致命错误", "FATAL"), Map.entry("오류", "ERROR"), Map.entry("경고", "WARNING"),
-            Map.entry("로그", "LOG"), Map.entry("치명적오류", "FATAL"));
+    private static final Map<String, String> ENGLISH = Words.inBothEncodings(Map.ofEntries(
+            Map.entry("FEHLER", "ERROR"),
+            Map.entry("WARNUNG", "WARNING"),
+            Map.entry("HINWEIS", "NOTICE"),
+            Map.entry("PANIK", "PANIC"),
+            Map.entry("ERREUR", "ERROR"),
+            Map.entry("ATTENTION", "WARNING"),
+            Map.entry("FATALE", "FATAL"),
+            Map.entry("ERRORE", "ERROR"),
+            Map.entry("ATTENZIONE", "WARNING"),
+            Map.entry("AVVISO", "WARNING"),
+            Map.entry("ERRO", "ERROR"),
+            Map.entry("AVISO", "WARNING"),
+            Map.entry("ADVERTENCIA", "WARNING"),
+            Map.entry("ОШИБКА", "ERROR"),
+            Map.entry("ВАЖНО", "FATAL"),
+            Map.entry("ПРЕДУПРЕЖДЕНИЕ", "WARNING"),
+            Map.entry("СООБЩЕНИЕ", "LOG"),
+            Map.entry("ПАНИКА", "PANIC"),
+            Map.entry("BŁĄD", "ERROR"),
+            Map.entry("KATASTROFALNY", "FATAL"),
+            Map.entry("OSTRZEŻENIE", "WARNING"),
+            Map.entry("FEL", "ERROR"),
+            Map.entry("FATALT", "FATAL"),
+            Map.entry("VARNING", "WARNING"),
+            Map.entry("LOGG", "LOG"),
+            Map.entry("エラー", "ERROR"),
+            Map.entry("警告", "WARNING"),
+            Map.entry("ログ", "LOG"),
+            Map.entry("错误", "ERROR"),
+            Map.entry("日志", "LOG"),
+            Map.entry("致命错误", "FATAL"),
+            Map.entry("오류", "ERROR"),
+            Map.entry("경고", "WARNING"),
+            Map.entry("로그", "LOG"),
+            Map.entry("치명적오류", "FATAL")));
 
     private Severity() {}
 

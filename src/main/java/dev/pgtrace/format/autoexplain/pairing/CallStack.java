@@ -47,8 +47,8 @@ record CallStack(int depth, List<String> frames) {
 
     private static boolean isStatement(String line) {
         return line.startsWith("SQL statement \"")
-                || line.startsWith("SQL-Anweisung »")
-                || line.startsWith("instruction SQL «")
+                || line.startsWith("SQL-Anweisung ")
+                || line.startsWith("instruction SQL ")
                 || line.startsWith("SQL-оператор:")
                 || line.startsWith("sentencia SQL:");
     }

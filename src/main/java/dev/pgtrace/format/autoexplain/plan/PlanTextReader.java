@@ -38,6 +38,25 @@ public final class PlanTextReader {
         return new PlanTextReader().plan(text.lines().toList());
     }
 
+    /// Whether a text has a plan with costs or figures in it, or a plan under psql's heading.
+    public static boolean isPlan(String text) {
+        boolean heading = false;
+        for (String line : PsqlFrame.strip(text).lines().toList()) {
+            String title = line.strip();
+            if (NodeTitle.isKnown(title) && NodeTitle.hasFigures(line)) {
+                return true;
+            }
+        }
+        for (String line : text.lines().toList()) {
+            String title = line.replace('|', ' ').strip();
+            if (heading && NodeTitle.isKnown(title)) {
+                return true; // COSTS OFF
+            }
+            heading |= title.equalsIgnoreCase("QUERY PLAN");
+        }
+        return false;
+    }
+
     private Optional<ExplainedPlan> plan(List<String> lines) {
         int first = firstNode(lines);
         if (first < 0) {
@@ -105,8 +124,10 @@ public final class PlanTextReader {
         } else if (text.startsWith(ARROW) && text.length() > 2 && text.charAt(2) == ' ') {
             String title = text.substring(2).strip();
             node(title, indent + text.length() - title.length());
-        } else if (indent <= base) {
+        } else if (indent <= base && isNamed(text)) {
             property(text);
+        } else if (indent <= base) {
+            continued(text);
         } else if (!section.isEmpty()) {
             properties.add(section + " " + text);
         } else {
@@ -158,12 +179,18 @@ public final class PlanTextReader {
             default -> {
                 if (colon < 0 && text.endsWith(":")) {
                     section = text.substring(0, text.length() - 1);
-                } else if (colon > 0) {
+                } else {
                     properties.add(text);
-                } else if (!properties.isEmpty()) {
-                    properties.set(properties.size() - 1, properties.getLast() + "\n" + text);
                 }
             }
+        }
+    }
+
+    /// The rest of a value with a line break: of the last property, or of the last detail before there is any.
+    private void continued(String text) {
+        List<String> lines = properties.isEmpty() ? nodes.getLast().details : properties;
+        if (!lines.isEmpty()) {
+            lines.set(lines.size() - 1, lines.getLast() + "\n" + text);
         }
     }
 

@@ -140,7 +140,7 @@ final class Output {
         if (deviceBytes < 0) {
             return this;
         }
-        if (deviceBytes % 512 != 0) {
+        if (deviceBytes % 512 != 0 || deviceBytes >= 1L << 52) {
             return figure("dev", deviceBytes);
         }
         figure("p", deviceBytes / 8192);

@@ -95,12 +95,16 @@ public final class ServerLogDriver implements CaptureDriver {
             LogScope logScope = new LogScope(scope);
             String format = format(facts);
             SettingPlan plan = LogSettings.plan(connection, facts, logScope, options, format);
-            return new ServerLogDriver(
-                    link, logScope, options, facts, format, plan, journal, folder, pairings);
+            return new ServerLogDriver(link, logScope, options, facts, format, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
         }
+    }
+
+    /// The settings that it writes, for measurements of what they cost alone.
+    public SettingPlan settings() {
+        return settings;
     }
 
     private static String format(ServerFacts facts) {
@@ -112,11 +116,7 @@ public final class ServerLogDriver implements CaptureDriver {
     @Override
     public CapturePlan plan() {
         return new CapturePlan(
-                CaptureRoute.SERVER_LOG,
-                scope.scope().words(),
-                settings.statements(),
-                settings.notes(),
-                fidelity());
+                CaptureRoute.SERVER_LOG, scope.scope().words(), settings.statements(), settings.notes(), fidelity());
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class ServerLogDriver implements CaptureDriver {
                 CaptureRoute.SERVER_LOG,
                 scope.scope().words(),
                 facts.serverMicros(),
-                facts.settings(),
+                facts.settingsWith(settings.values()),
                 fidelity());
     }
 
@@ -161,18 +161,13 @@ public final class ServerLogDriver implements CaptureDriver {
         List<String> messages = new ArrayList<>();
         try (Connection connection = link.open("pgtrace log", Map.of())) {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            QuietSession.quieten(connection);
             LogFiles files = folder.isPresent()
                     ? new LocalLogFiles(connection, format, folder.get())
                     : new SqlLogFiles(connection, format);
             LogTail tail = LogTail.fromEnd(files);
             LogReader reader = new LogReader(
-                    scope,
-                    format,
-                    LogCharset.of(facts),
-                    pairings.open(events),
-                    events,
-                    meter,
-                    facts::serverMicros);
+                    scope, format, LogCharset.of(facts), pairings.open(events), events, meter, facts::serverMicros);
             try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
                 follow(tail, reader, armed, stop);
                 armed.fault().ifPresent(messages::add);
@@ -195,9 +190,10 @@ public final class ServerLogDriver implements CaptureDriver {
     private static void follow(LogTail tail, LogReader reader, ArmedSettings armed, CancelToken stop)
             throws SQLException, IOException {
         while (!stop.isCancelled() && armed.fault().isEmpty()) {
-            if (tail.poll(reader) == 0) {
-                LockSupport.parkNanos(POLL_NANOS);
-            }
+            // A poll reads to the end, so resting after each loses no speed, and does not keep the server busy with
+            // handing out a few lines at a time.
+            tail.poll(reader);
+            LockSupport.parkNanos(POLL_NANOS);
             reader.pause();
         }
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ final class Notices {
     }
 
     /// What has come since the last time, in order.
-    List<SQLWarning> take() throws SQLException {
-        List<SQLWarning> taken = new ArrayList<>();
+    List<SQLException> take() throws SQLException {
+        List<SQLException> taken = new ArrayList<>();
         if (oldTail != null) {
             follow(oldTail.getNextWarning(), taken);
             oldTail = null;
@@ -33,7 +34,7 @@ final class Notices {
         return taken;
     }
 
-    static @Nullable SQLWarning follow(@Nullable SQLWarning first, List<SQLWarning> taken) {
+    static @Nullable SQLWarning follow(@Nullable SQLWarning first, Collection<? super SQLWarning> taken) {
         SQLWarning last = null;
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
             taken.add(warning);

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,22 +127,23 @@ final class OwnSession implements AutoCloseable {
         Optional<Failure> failure = Optional.empty();
         long count;
         try (StatementRun run = StatementRun.prepare(connection, source, binds, rows, FETCH_ROWS)) {
-            SQLException fault = runAndListen(run, mode, cancel);
+            SQLException fault = runAndListen(run, source.text(), mode, cancel);
             count = run.rows();
             if (fault != null) {
-                failure = Optional.of(fail(fault, source));
+                failure = Optional.of(failure(fault));
             }
         } catch (SQLException e) {
             if (connection.isClosed()) {
                 throw e;
             }
-            return new Outcome(-1, 0, Optional.of(fail(e, source)));
+            return new Outcome(-1, 0, Optional.of(failure(e)));
         }
         pairing.settle();
         return new Outcome(count, (System.nanoTime() - begun) / 1000, failure);
     }
 
-    private @Nullable SQLException runAndListen(StatementRun run, TransactionMode mode, CancelToken cancel)
+    private @Nullable SQLException runAndListen(
+            StatementRun run, String source, TransactionMode mode, CancelToken cancel)
             throws SQLException {
         AtomicReference<@Nullable SQLException> fault = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(1);
@@ -159,15 +159,13 @@ final class OwnSession implements AutoCloseable {
         });
         boolean cancelled = false;
         while (!await(done)) {
-            tell(notices.take());
-            tell(run.takeLate());
+            tellAll(notices, run, source);
             if (cancel.isCancelled() && !cancelled) {
                 cancelled = true;
                 run.statement().cancel();
             }
         }
-        tell(notices.take());
-        tell(run.takeLate());
+        tellAll(notices, run, source);
         if (connection.isClosed()) {
             SQLException lost = fault.get();
             throw lost == null ? new SQLException("closed") : lost;
@@ -184,35 +182,46 @@ final class OwnSession implements AutoCloseable {
         }
     }
 
-    private void tell(List<SQLWarning> warnings) {
-        for (SQLWarning warning : warnings) {
-            ServerErrorMessage message =
-                    warning instanceof PSQLWarning notice ? notice.getServerErrorMessage() : null;
+    /// What came late is taken first, so that nothing that was there before it is told after it.
+    private void tellAll(Notices notices, StatementRun run, String source) throws SQLException {
+        List<SQLException> late = run.takeLate();
+        tell(notices.take(), source);
+        tell(late, source);
+    }
+
+    private void tell(List<SQLException> messages, String source) {
+        for (SQLException told : messages) {
+            ServerErrorMessage message = message(told);
             if (message != null) {
                 meter.read(String.valueOf(message.getMessage()).length());
-                pairing.add(records.of(message, ""));
+                pairing.add(records.of(message, told instanceof PSQLException ? source : ""));
             }
         }
     }
 
-    private Failure fail(SQLException e, ScriptStatement source) {
-        ServerErrorMessage message = e instanceof PSQLException told ? told.getServerErrorMessage() : null;
-        if (message == null) {
-            return new Failure(String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()));
-        }
-        pairing.add(records.of(message, source.text()));
-        String text = String.valueOf(message.getMessage());
-        return new Failure(String.valueOf(message.getSQLState()), text);
+    private static @Nullable ServerErrorMessage message(SQLException told) {
+        return switch (told) {
+            case PSQLWarning notice -> notice.getServerErrorMessage();
+            case PSQLException error -> error.getServerErrorMessage();
+            default -> null;
+        };
+    }
+
+    private static Failure failure(SQLException e) {
+        ServerErrorMessage message = message(e);
+        return new Failure(
+                String.valueOf(e.getSQLState()),
+                String.valueOf(message == null ? e.getMessage() : message.getMessage()));
     }
 
     /// Ends the transaction that all statements ran in, without keeping what they did.
     void rollBack() throws SQLException {
         clock.sent(facts.serverMicros());
         connection.rollback();
-        List<SQLWarning> taken = new ArrayList<>();
+        List<SQLException> taken = new ArrayList<>();
         Notices.follow(connection.getWarnings(), taken);
         connection.clearWarnings();
-        tell(taken);
+        tell(taken, "");
     }
 
     @Override

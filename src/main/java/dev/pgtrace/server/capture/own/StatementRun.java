@@ -2,9 +2,9 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
-import dev.pgtrace.model.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ final class StatementRun implements AutoCloseable {
     private final PreparedStatement statement;
     private final RowSink sink;
     private final boolean query;
-    private final Queue<SQLWarning> late = new ConcurrentLinkedQueue<>();
+    private final Queue<SQLException> late = new ConcurrentLinkedQueue<>();
     private long rows = Table.MISSING;
 
     private StatementRun(Connection connection, PreparedStatement statement, RowSink sink, boolean query) {
@@ -43,16 +43,14 @@ final class StatementRun implements AutoCloseable {
     /// @param binds     by number; null for NULL
     /// @param fetchSize rows a piece
     static StatementRun prepare(
-            Connection connection,
-            ScriptStatement source,
-            List<@Nullable String> binds,
-            RowSink sink,
-            int fetchSize)
+            Connection connection, ScriptStatement source, List<@Nullable String> binds, RowSink sink, int fetchSize)
             throws SQLException {
         Placeholders placeholders = Placeholders.of(source.text());
         if (placeholders.highest() > binds.size()) {
-            throw new SQLException("The statement in line " + source.line() + " has $" + placeholders.highest() + ", and "
-                    + binds.size() + " values were given.", "07001");
+            throw new SQLException(
+                    "The statement in line " + source.line() + " has $" + placeholders.highest() + ", and "
+                            + binds.size() + " values were given.",
+                    "07001");
         }
         PreparedStatement statement = connection.prepareStatement(placeholders.text());
         try {
@@ -71,11 +69,12 @@ final class StatementRun implements AutoCloseable {
         return statement;
     }
 
-    /// Notices that came with rows or with the end of the transaction, taken away.
-    List<SQLWarning> takeLate() {
-        List<SQLWarning> taken = new ArrayList<>();
-        for (SQLWarning warning = late.poll(); warning != null; warning = late.poll()) {
-            taken.add(warning);
+    /// What came after the notices of the statement itself, in order, taken away: notices of its rows and of the end of
+    /// the transaction, and how it failed.
+    List<SQLException> takeLate() {
+        List<SQLException> taken = new ArrayList<>();
+        for (SQLException told = late.poll(); told != null; told = late.poll()) {
+            taken.add(told);
         }
         return taken;
     }
@@ -101,6 +100,7 @@ final class StatementRun implements AutoCloseable {
                 connection.commit();
             }
         } catch (SQLException e) {
+            late.add(e);
             if (own && query && !connection.isClosed()) {
                 connection.rollback();
             }
@@ -148,9 +148,7 @@ final class StatementRun implements AutoCloseable {
     }
 
     private void take(@Nullable SQLWarning first) {
-        List<SQLWarning> taken = new ArrayList<>();
-        Notices.follow(first, taken);
-        late.addAll(taken);
+        Notices.follow(first, late);
     }
 
     @Override

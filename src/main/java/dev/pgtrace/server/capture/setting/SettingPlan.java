@@ -1,7 +1,9 @@
 package dev.pgtrace.server.capture.setting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Everything that a recording writes to the server's settings, before it is written.
@@ -20,6 +22,13 @@ public record SettingPlan(String id, List<SettingChange> changes, List<String> n
 
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /// The values by name.
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        changes.forEach(change -> values.put(change.name(), change.value()));
+        return values;
     }
 
     /// Whether all sessions reread their configuration.

@@ -1,0 +1,209 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.ConnectedServer;
+import dev.pgtrace.app.RecordTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.capture.CaptureDetail;
+import dev.pgtrace.model.capture.CaptureLimits;
+import dev.pgtrace.model.capture.CaptureOptions;
+import dev.pgtrace.model.capture.CapturePlan;
+import dev.pgtrace.model.capture.CaptureRequest;
+import dev.pgtrace.model.capture.CaptureResult;
+import dev.pgtrace.model.capture.CaptureStatus;
+import dev.pgtrace.model.capture.RowSink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `pgtrace record`.
+@Command(
+        name = "record",
+        description = "Records what sessions of a server do, into a trace.",
+        footer = {
+            "",
+            "It shows what it will write to the server's settings and asks; the old settings come back however this",
+            "ends. Ctrl-C stops it.",
+            "Examples:",
+            "  pgtrace record --url postgresql://postgres@db1/orders --sql report.sql -o report.trc",
+            "  pgtrace record --url service=orders --role webapp --for 60s -o webapp.trc",
+            "  pgtrace record --url service=orders --all --sample-rate 0.01 --max-bytes 500MB -o all.trc --yes"
+        })
+final class RecordCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private final RecordScope scope = new RecordScope();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The trace, a new file.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = {"--for", "--max-duration"},
+            paramLabel = "SPAN",
+            converter = Words.Span.class,
+            description = "Ends after this time: 60s, 10min, 2h.")
+    private @Nullable Duration span;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "SIZE",
+            converter = Words.Size.class,
+            description = "Ends at this size of the trace: 500MB, 2GB.")
+    private @Nullable Long maxBytes;
+
+    @Option(
+            names = "--max-overhead",
+            paramLabel = "PERCENT",
+            converter = Words.Share.class,
+            description = "Ends when statements have become slower by more than this: 10%%. Needs pg_stat_statements.")
+    private @Nullable Double maxOverhead;
+
+    @Option(
+            names = "--sample-rate",
+            paramLabel = "SHARE",
+            description = "Share of the statements that is recorded, above 0 up to 1 (default: 1).")
+    private double sampleRate = 1;
+
+    @Option(
+            names = "--min-duration",
+            paramLabel = "SPAN",
+            converter = Words.Span.class,
+            description = "Leave out statements that take less.")
+    private @Nullable Duration minDuration;
+
+    @Option(
+            names = "--timing",
+            paramLabel = "on|off",
+            converter = Words.Switch.class,
+            description = "The time of each plan node (default: on); off costs less on plans with many rows.")
+    private boolean timing = true;
+
+    @Option(
+            names = "--stats",
+            paramLabel = "on|off",
+            converter = Words.Switch.class,
+            description = "CPU and physical reads of each call (default: off; always on with --sql). For a role or"
+                    + " database, its sessions keep logging them until they disconnect.")
+    private boolean stats;
+
+    @Option(
+            names = "--exact-tiers",
+            description = "PostgreSQL 18, with --sql: effective_io_concurrency = 0, so that physical reads are exact;"
+                    + " changes how it reads.")
+    private boolean exactTiers;
+
+    @Option(
+            names = "--waits",
+            paramLabel = "SPAN",
+            converter = Words.Span.class,
+            description = "Sample wait events this often, from 1ms to 100ms (with --pid: 10ms).")
+    private @Nullable Duration waits;
+
+    @Option(
+            names = "--log-folder",
+            paramLabel = "FOLDER",
+            description = "The server's log folder where it is on this machine: read there, not over SQL.")
+    private @Nullable Path logFolder;
+
+    @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
+    private boolean yes;
+
+    RecordCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws TraceException {
+        CaptureRequest request = request();
+        ConnectedServer connected = server.connect(terminal);
+        RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
+        CapturePlan plan = record.plan();
+        plan.fidelity().forEach(terminal::say);
+        plan.notes().forEach(terminal::say);
+        if (plan.writesToServer()
+                && !new Agreement(terminal, yes)
+                        .to("this will be run on " + connected.profile().name() + ":", plan.statements())) {
+            terminal.say("nothing was written.");
+            return ExitCode.CANCELLED;
+        }
+        CaptureResult result;
+        try (ProgressLine line = terminal.progress("recording")) {
+            terminal.say("recording " + plan.scope() + " into " + output + "; Ctrl-C stops it.");
+            result = record.run(output, limits(), status -> line.show(words(status)), terminal.cancel());
+        }
+        result.messages().forEach(terminal::say);
+        terminal.say("recorded " + words(result.status()));
+        result.files().forEach(file -> terminal.out().println(file));
+        return ExitCode.OK;
+    }
+
+    private CaptureRequest request() throws TraceException {
+        long sampleMicros = waits == null ? 0 : waits.toNanos() / 1000;
+        if (!(sampleRate > 0 && sampleRate <= 1)) {
+            throw new TraceException(TraceException.Kind.USAGE, "--sample-rate is above 0, and 1 at most.");
+        }
+        if (waits != null && (sampleMicros < 1_000 || sampleMicros > 100_000)) {
+            throw new TraceException(TraceException.Kind.USAGE, "--waits is from 1ms to 100ms.");
+        }
+        CaptureOptions options = new CaptureOptions(
+                sampleRate, minDuration == null ? 0 : minDuration.toNanos() / 1000, sampleMicros, details());
+        return new CaptureRequest(scope.scope(), options, scope.script(terminal), Optional.ofNullable(logFolder));
+    }
+
+    private Set<CaptureDetail> details() {
+        Set<CaptureDetail> details = EnumSet.of(CaptureDetail.CALLS);
+        if (timing) {
+            details.add(CaptureDetail.NODE_TIMES);
+        }
+        if (stats) {
+            details.add(CaptureDetail.USAGE);
+        }
+        if (exactTiers) {
+            details.add(CaptureDetail.EXACT_TIERS);
+        }
+        return details;
+    }
+
+    private CaptureLimits limits() {
+        return new CaptureLimits(
+                span == null ? OptionalLong.empty() : OptionalLong.of(span.toNanos() / 1000),
+                maxBytes == null ? OptionalLong.empty() : OptionalLong.of(maxBytes),
+                maxOverhead == null ? OptionalDouble.empty() : OptionalDouble.of(maxOverhead));
+    }
+
+    private static String words(CaptureStatus status) {
+        String overhead = status.overhead().isPresent()
+                ? String.format(Locale.ROOT, ", %+.0f %% slower", status.overhead().getAsDouble() * 100)
+                : "";
+        String lost = status.lost() > 0 ? ", " + Counts.grouped(status.lost()) + " records lost" : "";
+        return Counts.grouped(status.executions()) + " executions in " + Durations.format(status.elapsedMicros()) + ", "
+                + Bytes.format(status.fileBytes()) + rate(status) + overhead + lost;
+    }
+
+    private static String rate(CaptureStatus status) {
+        return status.phase() == CaptureStatus.Phase.ENDED
+                ? ""
+                : ", " + Counts.grouped(Math.round(status.executionsASecond())) + "/s, lag "
+                        + Durations.format(status.lagMicros());
+    }
+}

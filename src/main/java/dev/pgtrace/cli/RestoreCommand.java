@@ -1,0 +1,54 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.ConnectedServer;
+import dev.pgtrace.app.RestoreServer;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.capture.ServerLeftovers;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `pgtrace restore`.
+@Command(
+        name = "restore",
+        description = "Brings back the settings that a recording left on a server, as after a crash of it.",
+        footer = {
+            "",
+            "Recordings that are on are not touched; what somebody else has changed since is left alone and told.",
+            "Example: pgtrace restore --url postgresql://postgres@db1/orders"
+        })
+final class RestoreCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
+    private boolean yes;
+
+    RestoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws TraceException {
+        ConnectedServer connected = server.connect(terminal);
+        RestoreServer restore = RestoreServer.find(connected);
+        ServerLeftovers leftovers = restore.leftovers();
+        if (leftovers.running() > 0) {
+            terminal.say(leftovers.running() + " recording(s) are on at this moment and are left alone.");
+        }
+        if (leftovers.isEmpty()) {
+            terminal.say("nothing is left of any recording.");
+            return ExitCode.OK;
+        }
+        if (!new Agreement(terminal, yes)
+                .to("this will be run on " + connected.profile().name() + ":", leftovers.statements())) {
+            terminal.say("nothing was written.");
+            return ExitCode.CANCELLED;
+        }
+        restore.run().forEach(line -> terminal.out().println(line));
+        return ExitCode.OK;
+    }
+}

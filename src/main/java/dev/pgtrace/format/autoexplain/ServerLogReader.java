@@ -1,0 +1,131 @@
+package dev.pgtrace.format.autoexplain;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.format.EventPlace;
+import dev.pgtrace.format.EventTables;
+import dev.pgtrace.format.autoexplain.log.LogDecoder;
+import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.format.autoexplain.log.LogSink;
+import dev.pgtrace.format.autoexplain.pairing.Pairing;
+import dev.pgtrace.format.autoexplain.pairing.PairingListener;
+import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.model.Dialect;
+import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.model.event.ExecutionEvent;
+import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.source.ByteSource;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/// Reads a whole log. Bytes are taken as ISO 8859-1 and given back as such, so that texts in any encoding come through
+/// as they are.
+final class ServerLogReader implements LogSink, PairingListener {
+    private static final int CHUNK = 1 << 20;
+    private static final int FIRST_CHUNK = 128 << 10;
+
+    private final ByteSource source;
+    private final TraceSink sink;
+    private final Progress progress;
+    private final CancelToken cancel;
+    private final EventTables tables;
+    private final Pairing pairing = new Pairing(this);
+    private long executions;
+    private boolean torn;
+
+    ServerLogReader(
+            ByteSource source, SqlFingerprint fingerprint, TraceSink sink, Progress progress, CancelToken cancel) {
+        this.source = source;
+        this.sink = sink;
+        this.progress = progress;
+        this.cancel = cancel;
+        this.tables = new EventTables(sink, fingerprint, StandardCharsets.ISO_8859_1);
+    }
+
+    void read() throws TraceException {
+        ByteSource.View view = source.await(LogForm.HEAD, cancel);
+        byte[] head = view.bytes()
+                .asSlice(0, Math.min(LogForm.HEAD, view.bytes().byteSize()))
+                .toArray(ValueLayout.JAVA_BYTE);
+        LogForm form = LogForm.of(head).orElse(LogForm.JSON);
+        LogDecoder decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
+        byte[] chunk = new byte[CHUNK];
+        long at = startOf(head);
+        decoder.startsAt(at);
+        for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
+            cancel.check();
+            int most = at == 0 ? FIRST_CHUNK : CHUNK;
+            int n = (int) Math.min(most, view.bytes().byteSize() - at);
+            MemorySegment.copy(view.bytes(), ValueLayout.JAVA_BYTE, at, chunk, 0, n);
+            decoder.feed(chunk, 0, n);
+            at += n;
+            report(at);
+        }
+        decoder.finish();
+        pairing.finish();
+        tables.finish();
+        if (source.damaged()) {
+            sink.issue(IssueKind.DATA_AFTER_CUT, at, 0, "");
+        }
+        if (executions == 0) {
+            throw new TraceException(TraceException.Kind.NO_TRACE, nothing());
+        }
+        report(at);
+        sink.finish(!torn && !source.damaged());
+    }
+
+    private String nothing() {
+        return source.name()
+                + " is a PostgreSQL server log without any duration or plan of a statement: set"
+                + " log_min_duration_statement = 0, or load auto_explain and set auto_explain.log_min_duration = 0, and"
+                + " take a new log.";
+    }
+
+    /// Behind a byte order mark.
+    private static long startOf(byte[] head) {
+        boolean mark = head.length > 2 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
+        return mark ? 3 : 0;
+    }
+
+    private void report(long bytes) {
+        tables.report();
+        sink.progress(bytes, Dialect.SERVER_LOG);
+        progress.report(source.storedDone(), source.storedBytes());
+    }
+
+    @Override
+    public void record(LogRecord found) {
+        pairing.accept(found);
+    }
+
+    @Override
+    public void issue(IssueKind kind, long offsetBytes, long line, String detail) {
+        torn |= kind == IssueKind.TORN_LINE;
+        sink.issue(kind, offsetBytes, line, detail);
+    }
+
+    @Override
+    public void event(TraceEvent event, Places places) {
+        executions += event instanceof ExecutionEvent ? 1 : 0;
+        tables.add(
+                event,
+                new EventPlace(
+                        places.first(),
+                        0,
+                        places.sql(),
+                        places.sqlLength(),
+                        places.binds(),
+                        places.plan(),
+                        places.waits(),
+                        places.end()));
+    }
+
+    @Override
+    public void issue(IssueKind kind, long offsetBytes, String detail) {
+        sink.issue(kind, offsetBytes, 0, detail);
+    }
+}
