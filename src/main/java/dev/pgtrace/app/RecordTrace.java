@@ -21,6 +21,7 @@ import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
+import dev.pgtrace.server.capture.sample.SamplingDriver;
 import dev.pgtrace.server.capture.setting.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +59,7 @@ public final class RecordTrace {
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(
                                 link, script(request), request.options(), rows, PairedMessages::new);
-                    case CaptureScope.Pid pid ->
-                        throw new TraceException(
-                                TraceException.Kind.USAGE, "One backend cannot be recorded yet.");
+                    case CaptureScope.Pid pid -> SamplingDriver.prepare(link, pid, request.options());
                     default ->
                         ServerLogDriver.prepare(
                                 link,
