@@ -75,8 +75,7 @@ public final class ConnectServer {
     public ConnectedServer connect(Request request, PasswordQuestion question, CancelToken cancel)
             throws TraceException {
         ServerAddress address = request.profile().address();
-        Passwords passwords = new Passwords(
-                typed(request), PasswordFile.of(surroundings, address), keyring, question);
+        Passwords passwords = new Passwords(typed(request), PasswordFile.of(surroundings, address), keyring, question);
         PostgresLink link =
                 new PostgresLink(request.profile().name(), address, passwords, request.keyPassword(), surroundings);
         try (Connection connection = link.cancelledBy(cancel).open("pgtrace connect", Map.of())) {

@@ -43,7 +43,8 @@ record KeptServers(int version, @Nullable List<@Nullable Server> servers) {
 
     static KeptServers of(List<ServerProfile> profiles) {
         return new KeptServers(
-                VERSION, profiles.stream().<@Nullable Server>map(KeptServers::kept).toList());
+                VERSION,
+                profiles.stream().<@Nullable Server>map(KeptServers::kept).toList());
     }
 
     List<ServerProfile> profiles() {
@@ -89,7 +90,9 @@ record KeptServers(int version, @Nullable List<@Nullable Server> servers) {
                         .filter(host -> host != null && host.host() != null)
                         .map(host -> new HostPort(text(host.host()), host.port()))
                         .toList();
-        if (hosts.isEmpty() || text(server.id()).isEmpty() || text(server.user()).isEmpty()) {
+        if (hosts.isEmpty()
+                || text(server.id()).isEmpty()
+                || text(server.user()).isEmpty()) {
             return Optional.empty();
         }
         ServerAddress address = new ServerAddress(

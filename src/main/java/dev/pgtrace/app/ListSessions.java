@@ -17,7 +17,8 @@ public final class ListSessions {
 
         /// The sessions now; blocks for one short statement.
         ///
-        /// @throws dev.pgtrace.model.server.ServerFault of reason LOST when the connection broke: open another one
+        /// @throws dev.pgtrace.model.server.ServerFault of reason LOST when the connection broke: open another
+        // one
         public SessionSnapshot snapshot() throws TraceException {
             return list.snapshot();
         }

@@ -29,8 +29,7 @@ public final class ServerProfiles {
 
     /// The user's, where the system wants them.
     public static ServerProfiles ofUser() {
-        return new ServerProfiles(
-                SettingsFile.ofUser().path().toAbsolutePath().getParent());
+        return new ServerProfiles(SettingsFile.ofUser().path().toAbsolutePath().getParent());
     }
 
     public Path path() {
@@ -40,8 +39,7 @@ public final class ServerProfiles {
     /// In the user's order; none where there is no file. A server that cannot be understood is left out.
     public Loaded load() {
         KeptFile.Loaded<KeptServers> loaded = file.load();
-        return new Loaded(
-                loaded.content().map(KeptServers::profiles).orElse(List.of()), loaded.keptAside());
+        return new Loaded(loaded.content().map(KeptServers::profiles).orElse(List.of()), loaded.keptAside());
     }
 
     /// Adds a profile, or takes the place of the one with its id.

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /// Entry of the command line: parses, runs the command, maps what happened to an exit code.
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
-    private static final Set<String> COMMANDS = Set.of("analyze", "show", "flame", "bench", "demo", "record", "restore", "help");
+    private static final Set<String> COMMANDS = Set.of(
+            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "help");
 
     private CommandLineTool() {}
 
@@ -56,6 +57,9 @@ public final class CommandLineTool {
                     .addSubcommand(new FlameCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
                     .addSubcommand(new DemoCommand(terminal))
+                    .addSubcommand(new ConnectCommand(terminal))
+                    .addSubcommand(new ProbeCommand(terminal))
+                    .addSubcommand(new SessionsCommand(terminal))
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
                     .addSubcommand(new HelpCommand())
@@ -94,7 +98,9 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name a command: analyze, show, flame, bench, demo, record or restore.");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore or demo.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.server.ServerFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,6 +57,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                         + " to the project's issues.");
         }
         if (debug) {
+            if (fault instanceof ServerFault server) {
+                terminal.err().println(server.technicalText());
+            }
             StringWriter trace = new StringWriter();
             fault.printStackTrace(new PrintWriter(trace));
             terminal.err().print(trace);

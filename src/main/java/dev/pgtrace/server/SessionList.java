@@ -67,13 +67,13 @@ public final class SessionList implements AutoCloseable {
                 FROM pg_catalog.pg_stat_activity
                 WHERE pid <> pg_catalog.pg_backend_pid() AND coalesce(application_name, '') NOT LIKE 'pgtrace%%'
                 ORDER BY pid""".formatted(
-                micros("backend_start"),
-                micros("xact_start"),
-                micros("query_start"),
-                micros("state_change"),
-                major >= QUERY_ID ? "coalesce(query_id, -1)" : "-1::bigint",
-                ServerSession.STATEMENT_LIMIT,
-                micros("pg_catalog.clock_timestamp()"));
+                        micros("backend_start"),
+                        micros("xact_start"),
+                        micros("query_start"),
+                        micros("state_change"),
+                        major >= QUERY_ID ? "coalesce(query_id, -1)" : "-1::bigint",
+                        ServerSession.STATEMENT_LIMIT,
+                        micros("pg_catalog.clock_timestamp()"));
     }
 
     private static String micros(String time) {

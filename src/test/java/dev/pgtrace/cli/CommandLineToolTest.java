@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineToolTest {
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "show", "flame", "bench open"})
+    @ValueSource(strings = {"analyze", "show", "flame", "connect", "probe", "sessions", "bench open"})
     void helpsWithAnExample(String command) {
         Invoked invoked = Invoked.run((command + " -h").split(" "));
 

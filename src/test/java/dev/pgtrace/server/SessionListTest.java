@@ -70,7 +70,8 @@ class SessionListTest {
                 Connection victim = open(server, "victim")) {
             ServerSession session = await(list, found -> found.application().equals("victim"));
             SessionEnd end = new SessionEnd(TestLinks.to(server.url()));
-            assertThat(end.terminate(withStart(session, session.startMicros() - 1))).isEqualTo(EndOutcome.GONE);
+            assertThat(end.terminate(withStart(session, session.startMicros() - 1)))
+                    .isEqualTo(EndOutcome.GONE);
             run(victim, "SELECT 1");
             assertThat(end.terminate(session)).isEqualTo(EndOutcome.SENT);
             assertThatThrownBy(() -> run(victim, "SELECT 1")).isInstanceOf(SQLException.class);
@@ -92,15 +93,18 @@ class SessionListTest {
             ServerSession worker = await(list, session -> session.leaderPid() >= 0);
             SessionSnapshot snapshot = list.snapshot();
             assertThat(worker.backendType()).isEqualTo("parallel worker");
-            int at = snapshot.sessions().stream().map(ServerSession::pid).toList().indexOf(worker.pid());
+            int at = snapshot.sessions().stream()
+                    .map(ServerSession::pid)
+                    .toList()
+                    .indexOf(worker.pid());
             if (at >= 0) {
                 assertThat(snapshot.sessions().get(at - 1))
-                        .matches(before -> before.pid() == worker.leaderPid()
-                                || before.leaderPid() == worker.leaderPid());
+                        .matches(before ->
+                                before.pid() == worker.leaderPid() || before.leaderPid() == worker.leaderPid());
             }
             new SessionEnd(TestLinks.to(server.url()))
-                    .terminate(await(list, session -> session.application().equals("leader")
-                            && session.leaderPid() < 0));
+                    .terminate(
+                            await(list, session -> session.application().equals("leader") && session.leaderPid() < 0));
         } finally {
             server.execute("DROP TABLE list_many");
         }
@@ -115,8 +119,10 @@ class SessionListTest {
             run(other, "SELECT 'not for everybody'");
             long unreadable = list.snapshot().unreadable();
             assertThat(unreadable).isPositive();
-            assertThat(list.snapshot().sessions()).noneMatch(session -> session.statement().contains("everybody"));
-            assertThat(list.snapshot().sessions()).noneMatch(session -> session.application().startsWith("pgtrace"));
+            assertThat(list.snapshot().sessions())
+                    .noneMatch(session -> session.statement().contains("everybody"));
+            assertThat(list.snapshot().sessions())
+                    .noneMatch(session -> session.application().startsWith("pgtrace"));
         } finally {
             server.execute("DROP ROLE list_plain");
         }
@@ -129,9 +135,8 @@ class SessionListTest {
                 SessionList list = SessionList.open(TestLinks.to(proxy.url()))) {
             proxy.cut();
             assertThatThrownBy(list::snapshot)
-                    .isInstanceOfSatisfying(
-                            ServerFault.class,
-                            fault -> assertThat(fault.reason()).isEqualTo(ServerFault.Reason.LOST))
+                    .isInstanceOfSatisfying(ServerFault.class, fault -> assertThat(fault.reason())
+                            .isEqualTo(ServerFault.Reason.LOST))
                     .hasMessageEndingWith("connect again.");
         }
     }
@@ -168,9 +173,24 @@ class SessionListTest {
 
     private static ServerSession withStart(ServerSession session, long startMicros) {
         return new ServerSession(
-                session.pid(), session.leaderPid(), session.backendType(), session.user(), session.database(),
-                session.application(), session.client(), session.state(), session.waitClass(), session.waitEvent(),
-                session.component(), startMicros, session.transactionMicros(), session.statementMicros(),
-                session.stateMicros(), session.queryId(), session.statement(), session.blockedBy(), session.readable());
+                session.pid(),
+                session.leaderPid(),
+                session.backendType(),
+                session.user(),
+                session.database(),
+                session.application(),
+                session.client(),
+                session.state(),
+                session.waitClass(),
+                session.waitEvent(),
+                session.component(),
+                startMicros,
+                session.transactionMicros(),
+                session.statementMicros(),
+                session.stateMicros(),
+                session.queryId(),
+                session.statement(),
+                session.blockedBy(),
+                session.readable());
     }
 }

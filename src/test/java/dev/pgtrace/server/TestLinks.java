@@ -23,7 +23,11 @@ public final class TestLinks {
         return new PostgresLink(
                 "test",
                 typed.address(),
-                new Passwords(typed.password(), PasswordFile.of(surroundings, typed.address()), KeyringPasswords.none(), question),
+                new Passwords(
+                        typed.password(),
+                        PasswordFile.of(surroundings, typed.address()),
+                        KeyringPasswords.none(),
+                        question),
                 typed.keyPassword(),
                 surroundings);
     }

@@ -21,6 +21,9 @@ record Keyword(String name, String variable, Use use) {
         IGNORED
     }
 
+    /// Beyond this a word is no misspelt keyword.
+    private static final int LONGEST = 40;
+
     private static final List<Keyword> ALL = List.of(
             field("service", "PGSERVICE"),
             field("host", "PGHOST"),
@@ -99,6 +102,9 @@ record Keyword(String name, String variable, Use use) {
 
     /// A keyword that was likely meant. The word itself is not quoted in messages: it may be part of a password.
     static String hint(String word) {
+        if (word.length() > LONGEST) {
+            return "";
+        }
         String wanted = word.toLowerCase(Locale.ROOT).replace("-", "_");
         for (Keyword keyword : ALL) {
             if (distance(wanted, keyword.name) <= (wanted.length() < 6 ? 1 : 2)) {
@@ -108,20 +114,24 @@ record Keyword(String name, String variable, Use use) {
         return "";
     }
 
+    /// Letters to change, add, leave out or swap with their neighbour.
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
     }
 }

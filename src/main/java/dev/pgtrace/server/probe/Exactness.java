@@ -48,7 +48,11 @@ final class Exactness {
 
     private void tiers(Map<Captured, Fidelity> all) {
         if (!probe.has(ProbeSubject.PLATFORM)) {
-            put(all, Captured.TIERS, Provenance.ESTIMATED, "By the time of reads: this system counts no physical reads.");
+            put(
+                    all,
+                    Captured.TIERS,
+                    Provenance.ESTIMATED,
+                    "By the time of reads: this system counts no physical reads.");
         } else if (probe.has(ProbeSubject.IO_METHOD)) {
             measured(all, Captured.TIERS, "For each statement; reads of parallel workers are not split.");
         } else {

@@ -41,8 +41,8 @@ final class ExtensionChecks {
     private ProbeFinding extension(ProbeSubject subject, String name) throws SQLException {
         Optional<String> version = ask.text("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = ?", name);
         if (version.isEmpty()) {
-            boolean available = ask.truth(
-                    "SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ?)", name);
+            boolean available =
+                    ask.truth("SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ?)", name);
             return no(
                     subject,
                     "",
@@ -65,17 +65,13 @@ final class ExtensionChecks {
     }
 
     private String functions(String extension) throws SQLException {
-        return String.join(
-                ", ",
-                ask.texts(
-                        """
+        return String.join(", ", ask.texts("""
                         SELECT p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')'
                         FROM pg_catalog.pg_depend d
                           JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
                           JOIN pg_catalog.pg_proc p ON p.oid = d.objid
                         WHERE d.classid = 'pg_catalog.pg_proc'::regclass
                           AND d.refclassid = 'pg_catalog.pg_extension'::regclass AND e.extname = ?
-                        ORDER BY 1""",
-                        extension));
+                        ORDER BY 1""", extension));
     }
 }

@@ -29,7 +29,8 @@ final class Grants {
     /// @param missing names of settings, where parameters can be granted
     String ownSession(List<String> missing) {
         return hasParameterGrants()
-                ? "LOAD 'auto_explain';\nGRANT SET ON PARAMETER\n  " + String.join(",\n  ", missing) + "\nTO " + role + ";"
+                ? "LOAD 'auto_explain';\nGRANT SET ON PARAMETER\n  " + String.join(",\n  ", missing) + "\nTO " + role
+                        + ";"
                 : function();
     }
 

@@ -23,7 +23,8 @@ public final class Identifying {
                 ask.text("SELECT current_user").orElse(""),
                 ask.truth("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user"),
                 ask.truth("SELECT pg_catalog.pg_is_in_recovery()"),
-                ask.text("SELECT version || ', ' || cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl"),
+                ask.text(
+                        "SELECT version || ', ' || cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl"),
                 roundTripMicros(ask));
     }
 

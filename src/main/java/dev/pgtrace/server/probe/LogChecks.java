@@ -42,7 +42,8 @@ final class LogChecks {
 
     private ProbeFinding readable() throws SQLException {
         String destination = setting("log_destination");
-        String format = destination.contains("jsonlog") ? "jsonlog" : destination.contains("csvlog") ? "csvlog" : "stderr";
+        String format =
+                destination.contains("jsonlog") ? "jsonlog" : destination.contains("csvlog") ? "csvlog" : "stderr";
         Optional<String> file = ask.text("SELECT pg_catalog.pg_current_logfile(?)", format);
         if (file.isEmpty()) {
             return no(ProbeSubject.LOG_READABLE, "", "No log file is being written in the format " + format + ".");

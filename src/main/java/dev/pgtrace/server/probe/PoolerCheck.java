@@ -34,7 +34,9 @@ final class PoolerCheck {
         }
         if (pids.size() > 1) {
             return yes(
-                    subject, "", "The backend changes from one transaction to the next, so a session cannot be traced.");
+                    subject,
+                    "",
+                    "The backend changes from one transaction to the next, so a session cannot be traced.");
         }
         if (marked.isEmpty()) {
             return yes(subject, "", "Settings that are sent while connecting do not arrive (options).");

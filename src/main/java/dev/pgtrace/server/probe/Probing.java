@@ -57,10 +57,9 @@ public final class Probing {
         AutoExplainCheck autoExplain = new AutoExplainCheck(link);
         List<Runnable> steps = List.of(
                 () -> new ServerChecks(ask, server, checks).run(),
-                () -> checks.run(
-                        ProbeSubject.POOLER,
-                        () -> new PoolerCheck(ask)
-                                .run(marked
+                () -> checks.run(ProbeSubject.POOLER, () -> new PoolerCheck(ask)
+                        .run(
+                                marked
                                         ? ask.text("SELECT pg_catalog.current_setting(?, true)", PoolerCheck.MARK)
                                         : Optional.empty())),
                 () -> new RoleChecks(ask, server, checks).run(),

@@ -53,7 +53,8 @@ final class RoleChecks {
         if (missing.isEmpty()) {
             return yes(subject, "", "Granted by SET ON PARAMETER.");
         }
-        if (ask.truth("SELECT pg_catalog.has_function_privilege(pg_catalog.to_regprocedure('trace_on()')::oid, 'EXECUTE')")) {
+        if (ask.truth(
+                "SELECT pg_catalog.has_function_privilege(pg_catalog.to_regprocedure('trace_on()')::oid, 'EXECUTE')")) {
             return yes(subject, "trace_on()", "By an administrator's function.");
         }
         return server.major() < 15
@@ -71,12 +72,14 @@ final class RoleChecks {
             return denied(subject, "A standby cannot keep settings of roles and databases; trace on the primary.");
         }
         if (server.superuser()) {
-            return server.major() >= 17 && !ask.truth("SELECT pg_catalog.current_setting('allow_alter_system')::boolean")
+            return server.major() >= 17
+                            && !ask.truth("SELECT pg_catalog.current_setting('allow_alter_system')::boolean")
                     ? denied(subject, "allow_alter_system is off.")
                     : yes(subject, "", "");
         }
         List<String> missing = missing("ALTER SYSTEM", TraceParameters.logging(server.major()));
-        boolean reload = ask.truth("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_reload_conf()', 'EXECUTE')");
+        boolean reload =
+                ask.truth("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_reload_conf()', 'EXECUTE')");
         return missing.isEmpty() && reload
                 ? yes(subject, "", "Granted by ALTER SYSTEM ON PARAMETER.")
                 : denied(subject, "Only a superuser has it, or from version 15 on a role that was granted it.");

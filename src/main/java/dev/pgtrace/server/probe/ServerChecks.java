@@ -102,7 +102,8 @@ final class ServerChecks {
     }
 
     private ProbeFinding procIo() throws SQLException {
-        String io = ask.text("SELECT pg_catalog.pg_read_file('/proc/self/io', 0, 1000)").orElse("");
+        String io = ask.text("SELECT pg_catalog.pg_read_file('/proc/self/io', 0, 1000)")
+                .orElse("");
         return io.contains("read_bytes:")
                 ? yes(ProbeSubject.PROC_IO, "", "")
                 : no(ProbeSubject.PROC_IO, "", "The kernel does not count reads for each process.");

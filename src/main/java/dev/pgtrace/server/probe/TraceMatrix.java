@@ -95,10 +95,10 @@ final class TraceMatrix {
             missing.add(remedies.proc());
         }
         List<String> limits = new ArrayList<>(List.of(
-                "What happens between two samples is not seen; times are estimates.",
-                "No bind values and no plans."));
+                "What happens between two samples is not seen; times are estimates.", "No bind values and no plans."));
         if (!missing.isEmpty() && missing.getFirst().sql().contains("pg_monitor")) {
-            limits.add("Without pg_read_all_stats only sessions of the role " + probe.server().role() + " can be seen.");
+            limits.add("Without pg_read_all_stats only sessions of the role "
+                    + probe.server().role() + " can be seen.");
         }
         return new TraceOption(
                 CaptureRoute.SAMPLING, TraceScope.ONE_BACKEND, true, exactness.sampled(), missing, limits);

@@ -41,7 +41,9 @@ class BlockingTreeTest {
     }
 
     private static int count(List<Blocker> blockers) {
-        return blockers.stream().mapToInt(blocker -> 1 + count(blocker.waiters())).sum();
+        return blockers.stream()
+                .mapToInt(blocker -> 1 + count(blocker.waiters()))
+                .sum();
     }
 
     private static String tree(ServerSession... sessions) {
@@ -52,14 +54,32 @@ class BlockingTreeTest {
         return String.join(
                 " ",
                 blockers.stream()
-                        .map(blocker -> blocker.session().pid() + (blocker.deadlock() ? "!" : "")
+                        .map(blocker -> blocker.session().pid()
+                                + (blocker.deadlock() ? "!" : "")
                                 + (blocker.waiters().isEmpty() ? "" : "(" + text(blocker.waiters()) + ")"))
                         .toList());
     }
 
     static ServerSession session(long pid, long... blockedBy) {
         return new ServerSession(
-                pid, -1, "client backend", "u", "d", "a", "local", "active", "", "", Component.CPU, 0, 0, 0, 0, -1, "",
-                LongStream.of(blockedBy).boxed().toList(), true);
+                pid,
+                -1,
+                "client backend",
+                "u",
+                "d",
+                "a",
+                "local",
+                "active",
+                "",
+                "",
+                Component.CPU,
+                0,
+                0,
+                0,
+                0,
+                -1,
+                "",
+                LongStream.of(blockedBy).boxed().toList(),
+                true);
     }
 }

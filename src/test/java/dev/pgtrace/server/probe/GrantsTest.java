@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CaptureRoute;
-import dev.pgtrace.model.server.Captured;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.server.Captured;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ProbeFinding.State;
 import dev.pgtrace.model.server.ProbeSubject;
@@ -38,8 +38,7 @@ class GrantsTest {
 
     @AfterEach
     void dropRole() throws SQLException {
-        server.execute(
-                "DROP FUNCTION IF EXISTS public.trace_on()", "DROP OWNED BY " + QUOTED, "DROP ROLE " + QUOTED);
+        server.execute("DROP FUNCTION IF EXISTS public.trace_on()", "DROP OWNED BY " + QUOTED, "DROP ROLE " + QUOTED);
     }
 
     @ParameterizedTest
@@ -51,9 +50,9 @@ class GrantsTest {
         assertThat(before.usable()).isTrue();
         assertThat(provenance(before, Captured.CALLS)).isEqualTo(Provenance.MISSING);
         Remedy remedy = before.remedies().getFirst();
-        assertThat(remedy.missing())
-                .isEqualTo("The role " + ROLE + " may not switch tracing on in its own sessions.");
-        assertThat(remedy.sql()).startsWith("LOAD 'auto_explain';\nGRANT SET ON PARAMETER\n  session_preload_libraries");
+        assertThat(remedy.missing()).isEqualTo("The role " + ROLE + " may not switch tracing on in its own sessions.");
+        assertThat(remedy.sql())
+                .startsWith("LOAD 'auto_explain';\nGRANT SET ON PARAMETER\n  session_preload_libraries");
 
         run(remedy);
 
@@ -149,8 +148,8 @@ class GrantsTest {
     }
 
     private PostgresLink link() throws Exception {
-        return TestLinks.to("host=127.0.0.1 port=" + server.port() + " dbname=postgres user='" + ROLE
-                + "' password=secret");
+        return TestLinks.to(
+                "host=127.0.0.1 port=" + server.port() + " dbname=postgres user='" + ROLE + "' password=secret");
     }
 
     private Connection open(Map<String, String> settings) throws Exception {

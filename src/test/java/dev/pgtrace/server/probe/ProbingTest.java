@@ -39,11 +39,23 @@ class ProbingTest {
         assertThat(probe.server().major()).isEqualTo(version);
         assertThat(probe.server().host()).isEqualTo(new HostPort("127.0.0.1", server.port()));
         assertThat(probe.server().tls()).isEmpty();
-        assertThat(states(probe, ProbeSubject.SUPERUSER, ProbeSubject.AUTO_EXPLAIN, ProbeSubject.LOG_READABLE,
-                        ProbeSubject.PROC_IO, ProbeSubject.ALTER_SYSTEM, ProbeSubject.PLATFORM))
+        assertThat(states(
+                        probe,
+                        ProbeSubject.SUPERUSER,
+                        ProbeSubject.AUTO_EXPLAIN,
+                        ProbeSubject.LOG_READABLE,
+                        ProbeSubject.PROC_IO,
+                        ProbeSubject.ALTER_SYSTEM,
+                        ProbeSubject.PLATFORM))
                 .containsOnly(State.YES);
-        assertThat(states(probe, ProbeSubject.POOLER, ProbeSubject.STANDBY, ProbeSubject.MANAGED, ProbeSubject.PG_TRACE,
-                        ProbeSubject.HYPOPG, ProbeSubject.AUTO_EXPLAIN_EVERYWHERE))
+        assertThat(states(
+                        probe,
+                        ProbeSubject.POOLER,
+                        ProbeSubject.STANDBY,
+                        ProbeSubject.MANAGED,
+                        ProbeSubject.PG_TRACE,
+                        ProbeSubject.HYPOPG,
+                        ProbeSubject.AUTO_EXPLAIN_EVERYWHERE))
                 .containsOnly(State.NO);
         assertThat(probe.finding(ProbeSubject.PG_STAT_STATEMENTS).detail())
                 .isEqualTo("Installed on the server, but not created in this database.");
@@ -53,8 +65,8 @@ class ProbingTest {
                         CaptureRoute.SERVER_LOG,
                         CaptureRoute.SAMPLING,
                         CaptureRoute.RELOADED_BACKEND);
-        assertThat(probe.best(TraceScope.ONE_BACKEND)).hasValueSatisfying(option -> assertThat(option.route())
-                .isEqualTo(CaptureRoute.SAMPLING));
+        assertThat(probe.best(TraceScope.ONE_BACKEND))
+                .hasValueSatisfying(option -> assertThat(option.route()).isEqualTo(CaptureRoute.SAMPLING));
         assertThat(tiers(probe, CaptureRoute.OWN_SESSION))
                 .isEqualTo(version >= 18 ? Provenance.ESTIMATED : Provenance.MEASURED);
     }
@@ -123,8 +135,7 @@ class ProbingTest {
         Probe probe = new Probe(
                 new ServerIdentity(
                         "any", versionNumber, new HostPort("h", 1), "d", "tracer", false, standby, Optional.empty(), 1),
-                List.of(new ProbeFinding(
-                        ProbeSubject.STANDBY, standby ? State.YES : State.NO, "", "")),
+                List.of(new ProbeFinding(ProbeSubject.STANDBY, standby ? State.YES : State.NO, "", "")),
                 List.of());
         return new Probe(probe.server(), probe.findings(), new TraceMatrix(probe).options());
     }
