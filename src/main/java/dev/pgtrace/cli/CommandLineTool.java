@@ -55,7 +55,9 @@ public final class CommandLineTool {
                     .addSubcommand(new AnalyzeCommand(terminal))
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
-                    .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchOpenCommand(terminal)))
+                    .addSubcommand(new CommandLine(new BenchCommand())
+                            .addSubcommand(new BenchOpenCommand(terminal))
+                            .addSubcommand(new BenchRecordCommand(terminal)))
                     .addSubcommand(new DemoCommand(terminal))
                     .addSubcommand(new ConnectCommand(terminal))
                     .addSubcommand(new ProbeCommand(terminal))
@@ -116,7 +118,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name what to measure: open.");
+            throw new ParameterException(spec.commandLine(), "name what to measure: open or record.");
         }
     }
 

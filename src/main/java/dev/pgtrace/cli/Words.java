@@ -6,6 +6,7 @@ import dev.pgtrace.base.text.Encodings;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
 import dev.pgtrace.export.StatementOrder;
+import dev.pgtrace.model.load.LoadKind;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,12 @@ final class Words {
     static final class FrameOrder extends Choice<FlameOrder> {
         FrameOrder() {
             super(FlameOrder.class, order -> order == FlameOrder.HEAVIEST_FIRST ? "heaviest" : Words.of(order));
+        }
+    }
+
+    static final class LoadName extends Choice<LoadKind> {
+        LoadName() {
+            super(LoadKind.class, LoadKind::script);
         }
     }
 

@@ -77,6 +77,11 @@ public final class ServerBinaries {
         }
     }
 
+    /// A server that is installed on this system, by the folder of its programs.
+    public static ServerBinaries installed(Path programs) {
+        return new ServerBinaries(programs.toAbsolutePath().normalize().getParent());
+    }
+
     Path program(String name) {
         return root.resolve("bin").resolve(name);
     }

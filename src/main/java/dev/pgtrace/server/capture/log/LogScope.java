@@ -6,6 +6,9 @@ import dev.pgtrace.server.capture.setting.SettingScope;
 
 /// A scope as defaults of sessions and as a filter of messages.
 record LogScope(CaptureScope scope) {
+    /// How our connections begin to name themselves, see [dev.pgtrace.server.ServerLink].
+    private static final String OURS = "pgtrace ";
+
     /// Where new sessions of the scope get their defaults.
     SettingScope.Sessions sessions() {
         return switch (scope) {
@@ -24,7 +27,14 @@ record LogScope(CaptureScope scope) {
         return scope instanceof CaptureScope.All || scope instanceof CaptureScope.Application;
     }
 
+    /// Our own connections are covered only when they are asked for by name: a recording of all sessions would record
+    /// its own reading, which writes to the log again.
     boolean covers(LogRecord message) {
+        return (scope instanceof CaptureScope.Application || !message.application().startsWith(OURS))
+                && isIn(message);
+    }
+
+    private boolean isIn(LogRecord message) {
         return switch (scope) {
             case CaptureScope.Role role -> message.user().equals(role.role());
             case CaptureScope.Database database -> message.database().equals(database.database());

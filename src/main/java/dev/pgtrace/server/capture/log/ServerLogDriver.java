@@ -103,6 +103,11 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
+    /// The settings that it writes, for measurements of what they cost alone.
+    public SettingPlan settings() {
+        return settings;
+    }
+
     private static String format(ServerFacts facts) {
         String destinations = facts.setting("log_destination");
         boolean json = facts.major() >= 15 && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
@@ -161,6 +166,7 @@ public final class ServerLogDriver implements CaptureDriver {
         List<String> messages = new ArrayList<>();
         try (Connection connection = link.open("pgtrace log", Map.of())) {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            QuietSession.quieten(connection);
             LogFiles files = folder.isPresent()
                     ? new LocalLogFiles(connection, format, folder.get())
                     : new SqlLogFiles(connection, format);
@@ -195,9 +201,10 @@ public final class ServerLogDriver implements CaptureDriver {
     private static void follow(LogTail tail, LogReader reader, ArmedSettings armed, CancelToken stop)
             throws SQLException, IOException {
         while (!stop.isCancelled() && armed.fault().isEmpty()) {
-            if (tail.poll(reader) == 0) {
-                LockSupport.parkNanos(POLL_NANOS);
-            }
+            // A poll reads to the end, so resting after each loses no speed, and does not keep the server busy with
+            // handing out a few lines at a time.
+            tail.poll(reader);
+            LockSupport.parkNanos(POLL_NANOS);
             reader.pause();
         }
     }
