@@ -73,8 +73,7 @@ public final class OpenTrace {
     /// Reads text that was pasted, under a name for it.
     public Opened pasted(String name, String text, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        return stream(
-                name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
+        return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
     private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)

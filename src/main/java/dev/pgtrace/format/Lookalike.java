@@ -18,7 +18,7 @@ public final class Lookalike {
     private Lookalike() {}
 
     /// @param head the beginning of the input
-    /// @return a noun phrase in English, such as "a PostgreSQL server log"
+    /// @return a noun phrase in English, such as "an SQLite database"
     public static String describe(MemorySegment head) {
         byte[] bytes = head.asSlice(0, Math.min(SAMPLE, head.byteSize())).toArray(ValueLayout.JAVA_BYTE);
         if (bytes.length == 0) {
@@ -71,18 +71,18 @@ public final class Lookalike {
             return "nothing but blanks";
         }
         if (CSV_LOG_LINE.matcher(text).find()) {
-            return "a PostgreSQL server log in CSV form";
+            return "a PostgreSQL server log in CSV form that is cut or damaged";
         }
         if (LOG_LINE.matcher(text).find()) {
-            return "a PostgreSQL server log";
+            return "a PostgreSQL server log with a log_line_prefix that is not known (%m [%p], csvlog and jsonlog are)";
         }
         if (start.startsWith("{\"timestamp\"") || (start.startsWith("{") && text.contains("\"error_severity\""))) {
-            return "a PostgreSQL server log in JSON form";
+            return "a PostgreSQL server log in JSON form that is cut or damaged";
         }
         if (start.contains("QUERY PLAN")
                 || start.startsWith("[{\"Plan\"")
                 || start.startsWith("[\n  {\n    \"Plan\"")) {
-            return "the output of EXPLAIN";
+            return "the output of EXPLAIN, in a form that is not read (text and JSON are)";
         }
         if (start.startsWith("{") || start.startsWith("[")) {
             return "JSON";

@@ -66,7 +66,8 @@ public final class ExplainFormat implements TraceFormat {
         if (outputs.isEmpty()) {
             throw new TraceException(
                     TraceException.Kind.NO_TRACE,
-                    source.name() + " looks like the output of EXPLAIN, but no plan in it can be read: copy it whole, from"
+                    source.name()
+                            + " looks like the output of EXPLAIN, but no plan in it can be read: copy it whole, from"
                             + " the first node to the last line, as text or JSON.");
         }
         long id = 0;
@@ -76,7 +77,14 @@ public final class ExplainFormat implements TraceFormat {
             tables.add(
                     event(++id, output),
                     new EventPlace(
-                            output.from(), 0, output.from(), output.to() - output.from(), none, output.from(), none, output.to()));
+                            output.from(),
+                            0,
+                            output.from(),
+                            output.to() - output.from(),
+                            none,
+                            output.from(),
+                            none,
+                            output.to()));
         }
         tables.finish();
         if (all.byteSize() > LONGEST) {

@@ -61,7 +61,8 @@ final class ExplainOutputs {
     private static List<Output> read(String text, int from) {
         int heading = text.toLowerCase(Locale.ROOT).indexOf(HEADING);
         String before = heading < 0 ? head(text) : text.substring(0, heading);
-        String plan = PsqlFrame.strip(heading < 0 ? text.substring(before.length()) : text.substring(lineStart(text, heading)));
+        String plan = PsqlFrame.strip(
+                heading < 0 ? text.substring(before.length()) : text.substring(lineStart(text, heading)));
         String start = plan.stripLeading();
         if (start.startsWith("[") || start.startsWith("{")) {
             return json(plan, sql(before), from, from + text.length());
@@ -127,7 +128,8 @@ final class ExplainOutputs {
     /// `shop-# ` at the beginning of a further line.
     private static String withoutPrompt(String line) {
         int hash = Math.max(line.indexOf("-# "), line.indexOf("-> "));
-        boolean prompt = hash > 0 && line.substring(0, hash).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        boolean prompt =
+                hash > 0 && line.substring(0, hash).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
         return prompt ? line.substring(hash + 3) : line;
     }
 }

@@ -33,8 +33,7 @@ final class ExplainText implements TraceText {
     @Override
     public ExecutionDetail detail(Trace trace, int execution) throws TraceException {
         long offset = trace.executions().get(execution, ExecutionColumn.OFFSET_BYTES);
-        List<ExplainOutputs.Output> outputs =
-                at(offset, trace.executions().get(execution, ExecutionColumn.END_DELTA));
+        List<ExplainOutputs.Output> outputs = at(offset, trace.executions().get(execution, ExecutionColumn.END_DELTA));
         int position = 0; // of several in one array
         while (execution - position > 0
                 && trace.executions().get(execution - position - 1, ExecutionColumn.OFFSET_BYTES) == offset) {

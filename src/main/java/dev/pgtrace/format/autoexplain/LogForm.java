@@ -39,7 +39,8 @@ sealed interface LogForm {
             }
             from = to + 1;
         }
-        return PrefixGuess.of(head.length > HEAD ? Arrays.copyOf(head, HEAD) : head).map(Text::new);
+        return PrefixGuess.of(head.length > HEAD ? Arrays.copyOf(head, HEAD) : head)
+                .map(Text::new);
     }
 
     default LogDecoder decoder(Charset charset, LogSink sink) {
@@ -59,7 +60,11 @@ sealed interface LogForm {
     private static boolean isCsv(byte[] head, int from, int to) {
         String start = start(head, from, to);
         int comma = start.indexOf(',');
-        boolean time = comma > 23 && comma < 34 && start.charAt(4) == '-' && start.charAt(10) == ' ' && start.charAt(13) == ':'
+        boolean time = comma > 23
+                && comma < 34
+                && start.charAt(4) == '-'
+                && start.charAt(10) == ' '
+                && start.charAt(13) == ':'
                 && start.charAt(19) == '.';
         return time && (start.startsWith("\"", comma + 1) || start.startsWith(",,", comma + 1));
     }

@@ -17,7 +17,8 @@ public final class ServerLogFormat implements TraceFormat {
     @Override
     public boolean matches(MemorySegment head) {
         long length = Math.min(LogForm.HEAD, head.byteSize());
-        return LogForm.of(head.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE)).isPresent();
+        return LogForm.of(head.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE))
+                .isPresent();
     }
 
     /// Reads on one thread. Segment size and threads do not matter.

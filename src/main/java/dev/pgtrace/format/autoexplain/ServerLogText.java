@@ -108,7 +108,8 @@ final class ServerLogText implements TraceText {
         }
         if (executions.has(execution, ExecutionColumn.BINDS_BACK)) {
             Optional<LogRecord> record = recordAt(offset - executions.get(execution, ExecutionColumn.BINDS_BACK));
-            List<Bind> told = record.map(LogRecord::detail).map(Parameters::read).orElse(List.of());
+            List<Bind> told =
+                    record.map(LogRecord::detail).map(Parameters::read).orElse(List.of());
             binds = told.isEmpty() ? binds : told;
         }
         return new ExecutionDetail(binds, plan, List.of(), List.of(), properties, List.of(), Optional.empty());

@@ -17,27 +17,44 @@ final class DurationMessage {
     private static final int LONGEST_HEAD = 48;
     private static final String UNIT = " ms";
     private static final Map<String, Phase> WORDS = Words.inBothEncodings(Map.ofEntries(
-            Map.entry("statement", Phase.STATEMENT), Map.entry("parse", Phase.PARSE), Map.entry("bind", Phase.BIND),
-            Map.entry("execute", Phase.EXECUTE), Map.entry("execute fetch from", Phase.FETCH),
+            Map.entry("statement", Phase.STATEMENT),
+            Map.entry("parse", Phase.PARSE),
+            Map.entry("bind", Phase.BIND),
+            Map.entry("execute", Phase.EXECUTE),
+            Map.entry("execute fetch from", Phase.FETCH),
             Map.entry("fastpath function call", Phase.OTHER),
             // German
-            Map.entry("Anweisung", Phase.STATEMENT), Map.entry("Parsen", Phase.PARSE), Map.entry("Binden", Phase.BIND),
-            Map.entry("Ausführen", Phase.EXECUTE), Map.entry("Ausführen Fetch von", Phase.FETCH),
+            Map.entry("Anweisung", Phase.STATEMENT),
+            Map.entry("Parsen", Phase.PARSE),
+            Map.entry("Binden", Phase.BIND),
+            Map.entry("Ausführen", Phase.EXECUTE),
+            Map.entry("Ausführen Fetch von", Phase.FETCH),
             // French
-            Map.entry("instruction", Phase.STATEMENT), Map.entry("analyse", Phase.PARSE), Map.entry("lien", Phase.BIND),
-            Map.entry("exécute", Phase.EXECUTE), Map.entry("exécute fetch à partir de", Phase.FETCH),
+            Map.entry("instruction", Phase.STATEMENT),
+            Map.entry("analyse", Phase.PARSE),
+            Map.entry("lien", Phase.BIND),
+            Map.entry("exécute", Phase.EXECUTE),
+            Map.entry("exécute fetch à partir de", Phase.FETCH),
             // Spanish, Italian, Portuguese
-            Map.entry("sentencia", Phase.STATEMENT), Map.entry("ejecutar", Phase.EXECUTE),
-            Map.entry("ejecutar fetch desde", Phase.FETCH), Map.entry("istruzione", Phase.STATEMENT),
-            Map.entry("esecuzione", Phase.EXECUTE), Map.entry("comando", Phase.STATEMENT),
-            Map.entry("executar", Phase.EXECUTE), Map.entry("executar busca de", Phase.FETCH),
+            Map.entry("sentencia", Phase.STATEMENT),
+            Map.entry("ejecutar", Phase.EXECUTE),
+            Map.entry("ejecutar fetch desde", Phase.FETCH),
+            Map.entry("istruzione", Phase.STATEMENT),
+            Map.entry("esecuzione", Phase.EXECUTE),
+            Map.entry("comando", Phase.STATEMENT),
+            Map.entry("executar", Phase.EXECUTE),
+            Map.entry("executar busca de", Phase.FETCH),
             // Russian
-            Map.entry("оператор", Phase.STATEMENT), Map.entry("разбор", Phase.PARSE), Map.entry("привязка", Phase.BIND),
-            Map.entry("выполнение", Phase.EXECUTE), Map.entry("выборка из", Phase.FETCH)));
+            Map.entry("оператор", Phase.STATEMENT),
+            Map.entry("разбор", Phase.PARSE),
+            Map.entry("привязка", Phase.BIND),
+            Map.entry("выполнение", Phase.EXECUTE),
+            Map.entry("выборка из", Phase.FETCH)));
 
     /// Reads a plan that begins in the message; null where there is none.
     interface Plans {
-        @Nullable ServerMessage read(String message, int from, long elapsedMicros);
+        @Nullable
+        ServerMessage read(String message, int from, long elapsedMicros);
     }
 
     private DurationMessage() {}
@@ -128,5 +145,4 @@ final class DurationMessage {
         String name = message.substring(fetch ? 19 : 8, Math.max(colon, fetch ? 19 : 8));
         return new ServerMessage.Begin(fetch ? Phase.FETCH : Phase.EXECUTE, name, message.substring(colon + 2));
     }
-
 }

@@ -11,8 +11,8 @@ final class Words {
 
     static <V> Map<String, V> inBothEncodings(Map<String, V> words) {
         Map<String, V> both = new HashMap<>(words);
-        words.forEach((word, meaning) -> both.put(
-                new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), meaning));
+        words.forEach((word, meaning) ->
+                both.put(new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), meaning));
         return Map.copyOf(both);
     }
 }

@@ -37,8 +37,13 @@ final class Draft {
     String context = "";
     List<String> stack = List.of();
     List<Bind> binds = List.of();
-    @Nullable ExplainedPlan plan;
-    @Nullable Failure failure;
+
+    @Nullable
+    ExplainedPlan plan;
+
+    @Nullable
+    Failure failure;
+
     long planElapsedMicros = Table.MISSING;
     long startMicros = Table.MISSING;
     long endMicros = Table.MISSING;

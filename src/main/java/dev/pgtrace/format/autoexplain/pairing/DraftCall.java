@@ -11,7 +11,9 @@ final class DraftCall {
     final CallKind kind;
     final long startMicros;
     final long elapsedMicros;
-    @Nullable UsageStatistics usage;
+
+    @Nullable
+    UsageStatistics usage;
 
     DraftCall(CallKind kind, long startMicros, long elapsedMicros) {
         this.kind = kind;

@@ -48,10 +48,11 @@ final class PlanSums {
     /// A node that changes rows returns none without RETURNING: then the rows that it was given count.
     private static long rows(List<PlanNode> nodes) {
         PlanNode root = nodes.getFirst();
-        boolean changes = switch (root.label()) {
-            case "Insert", "Update", "Delete", "Merge" -> true;
-            default -> false;
-        };
+        boolean changes =
+                switch (root.label()) {
+                    case "Insert", "Update", "Delete", "Merge" -> true;
+                    default -> false;
+                };
         if (!changes || root.rows() != 0) {
             return root.rows();
         }

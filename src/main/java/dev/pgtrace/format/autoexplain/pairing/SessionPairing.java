@@ -260,7 +260,10 @@ final class SessionPairing {
             return only;
         }
         if (same == 1) {
-            Draft own = inside.stream().filter(plan -> plan.sql.equals(draft.sql)).findFirst().orElseThrow();
+            Draft own = inside.stream()
+                    .filter(plan -> plan.sql.equals(draft.sql))
+                    .findFirst()
+                    .orElseThrow();
             draft.planOf(own);
             inside.remove(own);
             draft.id = own.id;
@@ -350,7 +353,10 @@ final class SessionPairing {
     private void call(Draft draft, CallKind kind, LogRecord record, ServerMessage.Duration told) {
         long end = record.timeMicros();
         long start = end == Table.MISSING ? Table.MISSING : end - told.elapsedMicros();
-        if (start != Table.MISSING && callsEnd != Table.MISSING && start < callsEnd && callsEnd - start <= TICK_MICROS) {
+        if (start != Table.MISSING
+                && callsEnd != Table.MISSING
+                && start < callsEnd
+                && callsEnd - start <= TICK_MICROS) {
             start = callsEnd;
         }
         callsEnd = start == Table.MISSING ? callsEnd : start + told.elapsedMicros();

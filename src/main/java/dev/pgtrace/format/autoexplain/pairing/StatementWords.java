@@ -10,9 +10,35 @@ final class StatementWords {
     /// A transaction's end has few words behind it.
     private static final int LONGEST_END = 80;
     private static final Set<String> WITHOUT_PLAN = Set.of(
-            "begin", "start", "set", "reset", "show", "savepoint", "release", "discard", "deallocate", "prepare",
-            "listen", "unlisten", "notify", "lock", "vacuum", "analyze", "checkpoint", "truncate", "drop", "alter",
-            "grant", "revoke", "comment", "close", "fetch", "move", "reindex", "cluster", "do");
+            "begin",
+            "start",
+            "set",
+            "reset",
+            "show",
+            "savepoint",
+            "release",
+            "discard",
+            "deallocate",
+            "prepare",
+            "listen",
+            "unlisten",
+            "notify",
+            "lock",
+            "vacuum",
+            "analyze",
+            "checkpoint",
+            "truncate",
+            "drop",
+            "alter",
+            "grant",
+            "revoke",
+            "comment",
+            "close",
+            "fetch",
+            "move",
+            "reindex",
+            "cluster",
+            "do");
 
     private StatementWords() {}
 

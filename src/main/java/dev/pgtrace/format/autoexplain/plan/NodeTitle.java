@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Reads the first line of a node in the text form:
 ///
-///     Index Scan Backward using t_grp on public.t t_1  (cost=0.29..8.31 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)
+///     Index Scan Backward using t_grp on public.t t_1  (cost=0.29..8.31 rows=1 width=4) (actual time=0.1..0.2 rows=1
+// loops=1)
 final class NodeTitle {
     private static final String COST = "  (cost=";
     private static final String ACTUAL = " (actual ";
@@ -19,13 +20,52 @@ final class NodeTitle {
             new String[] {"Values Scan", ""},
             new String[] {"Subquery Scan", ""});
     private static final List<String> KNOWN = List.of(
-            "Result", "ProjectSet", "Insert on ", "Update on ", "Delete on ", "Merge on ", "Append", "Merge Append",
-            "Recursive Union", "BitmapAnd", "BitmapOr", "Gather", "Seq Scan", "Sample Scan", "Index Scan",
-            "Index Only Scan", "Bitmap ", "Tid ", "Subquery Scan", "Function Scan", "Table Function Scan",
-            "Values Scan", "CTE Scan", "Named Tuplestore Scan", "WorkTable Scan", "Foreign ", "Custom Scan",
-            "Nested Loop", "Merge ", "Hash", "Materialize", "Memoize", "Sort", "Incremental Sort", "Group",
-            "Aggregate", "Partial ", "Finalize ", "MixedAggregate", "WindowAgg", "Unique", "SetOp", "LockRows",
-            "Limit", "Parallel ", "Async ");
+            "Result",
+            "ProjectSet",
+            "Insert on ",
+            "Update on ",
+            "Delete on ",
+            "Merge on ",
+            "Append",
+            "Merge Append",
+            "Recursive Union",
+            "BitmapAnd",
+            "BitmapOr",
+            "Gather",
+            "Seq Scan",
+            "Sample Scan",
+            "Index Scan",
+            "Index Only Scan",
+            "Bitmap ",
+            "Tid ",
+            "Subquery Scan",
+            "Function Scan",
+            "Table Function Scan",
+            "Values Scan",
+            "CTE Scan",
+            "Named Tuplestore Scan",
+            "WorkTable Scan",
+            "Foreign ",
+            "Custom Scan",
+            "Nested Loop",
+            "Merge ",
+            "Hash",
+            "Materialize",
+            "Memoize",
+            "Sort",
+            "Incremental Sort",
+            "Group",
+            "Aggregate",
+            "Partial ",
+            "Finalize ",
+            "MixedAggregate",
+            "WindowAgg",
+            "Unique",
+            "SetOp",
+            "LockRows",
+            "Limit",
+            "Parallel ",
+            "Async ");
 
     private NodeTitle() {}
 

@@ -77,10 +77,12 @@ final class NodeWords {
     String label() {
         String name =
                 switch (type) {
-                    case "Aggregate" -> (partial.isEmpty() || partial.equals("Simple") ? "" : partial + " ") + aggregate();
+                    case "Aggregate" ->
+                        (partial.isEmpty() || partial.equals("Simple") ? "" : partial + " ") + aggregate();
                     case "SetOp" -> (strategy.equals("Hashed") ? "HashSetOp" : "SetOp") + " " + command;
                     case "ModifyTable" -> operation.isEmpty() ? type : operation;
-                    case "Foreign Scan" -> operation.isEmpty() || operation.equals("Select") ? type : "Foreign " + operation;
+                    case "Foreign Scan" ->
+                        operation.isEmpty() || operation.equals("Select") ? type : "Foreign " + operation;
                     case "Custom Scan" -> provider.isEmpty() ? type : type + " (" + provider + ")";
                     case "Nested Loop" -> isInner() ? type : type + " " + joinType + " Join";
                     case "Hash Join" -> isInner() ? type : "Hash " + joinType + " Join";
@@ -119,14 +121,16 @@ final class NodeWords {
             into.add("Buckets: " + buckets + original(buckets, originalBuckets) + "  Batches: " + batches
                     + original(batches, originalBatches) + memory());
         } else if (!hashAggBatches.isEmpty() || !partitions.isEmpty()) {
-            String planned = partitions.isEmpty() || partitions.equals("0") ? "" : "Planned Partitions: " + partitions + "  ";
+            String planned =
+                    partitions.isEmpty() || partitions.equals("0") ? "" : "Planned Partitions: " + partitions + "  ";
             String disk = diskUsage.isEmpty() || diskUsage.equals("0") ? "" : "  Disk Usage: " + diskUsage + "kB";
             into.add(planned + "Batches: " + (hashAggBatches.isEmpty() ? "0" : hashAggBatches) + memory() + disk);
         } else if (!peakMemory.isEmpty()) {
             into.add("Peak Memory Usage: " + peakMemory + "kB");
         }
         if (exactHeap > 0 || lossyHeap > 0) {
-            into.add("Heap Blocks:" + (exactHeap > 0 ? " exact=" + exactHeap : "") + (lossyHeap > 0 ? " lossy=" + lossyHeap : ""));
+            into.add("Heap Blocks:" + (exactHeap > 0 ? " exact=" + exactHeap : "")
+                    + (lossyHeap > 0 ? " lossy=" + lossyHeap : ""));
         }
     }
 

@@ -124,8 +124,10 @@ public final class PlanTextReader {
         } else if (text.startsWith(ARROW) && text.length() > 2 && text.charAt(2) == ' ') {
             String title = text.substring(2).strip();
             node(title, indent + text.length() - title.length());
-        } else if (indent <= base) {
+        } else if (indent <= base && isNamed(text)) {
             property(text);
+        } else if (indent <= base) {
+            continued(text);
         } else if (!section.isEmpty()) {
             properties.add(section + " " + text);
         } else {
@@ -177,12 +179,18 @@ public final class PlanTextReader {
             default -> {
                 if (colon < 0 && text.endsWith(":")) {
                     section = text.substring(0, text.length() - 1);
-                } else if (colon > 0) {
+                } else {
                     properties.add(text);
-                } else if (!properties.isEmpty()) {
-                    properties.set(properties.size() - 1, properties.getLast() + "\n" + text);
                 }
             }
+        }
+    }
+
+    /// The rest of a value with a line break: of the last property, or of the last detail before there is any.
+    private void continued(String text) {
+        List<String> lines = properties.isEmpty() ? nodes.getLast().details : properties;
+        if (!lines.isEmpty()) {
+            lines.set(lines.size() - 1, lines.getLast() + "\n" + text);
         }
     }
 

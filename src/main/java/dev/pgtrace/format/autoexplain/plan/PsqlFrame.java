@@ -32,7 +32,8 @@ public final class PsqlFrame {
     }
 
     private static boolean isRule(String line) {
-        return line.length() > 2 && line.chars().allMatch(c -> c == '-' || c == '+' || c == '|' || c == '=' || c == ':');
+        return line.length() > 2
+                && line.chars().allMatch(c -> c == '-' || c == '+' || c == '|' || c == '=' || c == ':');
     }
 
     /// `(7 rows)`, in any language.
@@ -48,7 +49,9 @@ public final class PsqlFrame {
         String cell = line.stripTrailing();
         if (bordered) {
             int bar = cell.indexOf('|');
-            cell = bar >= 0 && cell.substring(0, bar).isBlank() ? " ".repeat(bar) + " " + cell.substring(bar + 1) : cell;
+            cell = bar >= 0 && cell.substring(0, bar).isBlank()
+                    ? " ".repeat(bar) + " " + cell.substring(bar + 1)
+                    : cell;
             cell = cell.endsWith("|") ? cell.substring(0, cell.length() - 1).stripTrailing() : cell;
         }
         if (cell.endsWith("+")) {

@@ -53,7 +53,8 @@ final class UsageText {
             String line, String group, String word, int from, int to, Counter first, Counter last, Usage usage) {
         for (int i = first.ordinal(); i <= last.ordinal(); i++) {
             Counter counter = COUNTERS[i];
-            boolean named = counter.word().equals(word) || counter.isWal() && counter.word().endsWith(" " + word);
+            boolean named = counter.word().equals(word)
+                    || counter.isWal() && counter.word().endsWith(" " + word);
             if (counter.group().equals(group) && named) {
                 usage.set(
                         counter,

@@ -19,7 +19,8 @@ final class JdbcSample {
         List<LogRecord> records = new ArrayList<>();
         boolean in = false;
         long clock = 1_000_000_000L;
-        for (String line : new String(Decoded.sample(file), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(Decoded.sample(file), StandardCharsets.UTF_8).lines().toList()) {
             if (line.startsWith("-- ")) {
                 in = line.equals("-- " + heading);
             } else if (in && line.contains(" {sev=")) {
@@ -42,7 +43,9 @@ final class JdbcSample {
                 .set(LogText.SEVERITY, line.substring(end + 6, line.indexOf(' ', end + 6)))
                 .set(LogText.MESSAGE, text)
                 .set(LogText.DETAIL, part(line.substring(detail + 8, where)))
-                .set(LogText.CONTEXT, part(line.substring(where + 7, line.length() - 1)).replace("\" PL/", "\"\nPL/"))
+                .set(
+                        LogText.CONTEXT,
+                        part(line.substring(where + 7, line.length() - 1)).replace("\" PL/", "\"\nPL/"))
                 .build();
     }
 

@@ -78,13 +78,16 @@ public final class Paired implements PairingListener {
         String calls = run.calls().stream().map(Paired::call).collect(Collectors.joining(" "));
         String binds = run.detail().binds().stream().map(Paired::bind).collect(Collectors.joining(","));
         String waits = run.detail().waits().stream().map(Paired::wait).collect(Collectors.joining(","));
-        String plan = run.detail().plan().isEmpty() ? "-" : run.detail().plan().getFirst().label();
+        String plan = run.detail().plan().isEmpty()
+                ? "-"
+                : run.detail().plan().getFirst().label();
         return "#" + run.id() + (run.parent() < 0 ? "" : " in #" + run.parent())
                 + (run.depth() == 0 ? "" : " depth " + run.depth())
                 + " \"" + run.sql() + "\""
                 + (binds.isEmpty() ? "" : " [" + binds + "]")
                 + " {" + calls + "}"
-                + " e=" + run.elapsedMicros() + " plan=" + run.planningMicros() + " cpu=" + run.planningCpuMicros() + "+"
+                + " e=" + run.elapsedMicros() + " plan=" + run.planningMicros() + " cpu=" + run.planningCpuMicros()
+                + "+"
                 + run.cpuMicros()
                 + " r=" + run.rows() + " hit=" + run.hitBlocks() + " read=" + run.readBlocks() + " dev="
                 + run.deviceReadBytes() + " " + run.deviceProvenance()
@@ -92,7 +95,9 @@ public final class Paired implements PairingListener {
                 + (waits.isEmpty() ? "" : " waits " + waits)
                 + (run.flags().isEmpty() ? "" : " " + run.flags())
                 + run.detail().failure().map(failure -> " " + failure).orElse("")
-                + (run.detail().stack().isEmpty() ? "" : " stack " + run.detail().stack());
+                + (run.detail().stack().isEmpty()
+                        ? ""
+                        : " stack " + run.detail().stack());
     }
 
     private static String call(CallEvent call) {

@@ -200,7 +200,8 @@ class PairingTest {
                 .log(plan("declare c cursor for select 1", 1), "", "")
                 .log("duration: 0.200 ms  statement: commit", "", "");
 
-        assertThat(paired.finish().stream().map(line -> line.substring(0, line.indexOf(" plan=")) + line.substring(line.lastIndexOf(' '))))
+        assertThat(paired.finish().stream()
+                        .map(line -> line.substring(0, line.indexOf(" plan=")) + line.substring(line.lastIndexOf(' '))))
                 .containsExactly(
                         "#1 \"begin\" {EXEC 10/-1/-1} e=10 -",
                         "#3 \"fetch 3 from c\" {EXEC 20/-1/-1} e=20 -",
@@ -217,7 +218,8 @@ class PairingTest {
                 .log(plan(sql, 1).replace("\"Plan", "\"Query Parameters\":\"$1 = 'b'\",\"Plan"), "", "")
                 .log(plan(sql, 2).replace("\"Plan", "\"Query Parameters\":\"$1 = 'a'\",\"Plan"), "", "");
 
-        assertThat(paired.finish().stream().map(line -> line.substring(0, line.indexOf(" plan=")) + line.substring(line.lastIndexOf(' '))))
+        assertThat(paired.finish().stream()
+                        .map(line -> line.substring(0, line.indexOf(" plan=")) + line.substring(line.lastIndexOf(' '))))
                 .containsExactly(
                         "#2 \"select $1\" [0=b] {EXEC 20/-1/5} e=20 Result",
                         "#1 \"select $1\" [0=a] {EXEC 10/-1/5} e=10 Result");
@@ -225,14 +227,10 @@ class PairingTest {
 
     @Test
     void noticesLostRecordsByTheirNumbers() {
-        List<LogRecord> records = Decoded.json(
-                        """
+        List<LogRecord> records = Decoded.json("""
                         {"timestamp":"2026-11-22 07:39:38.693 UTC","pid":7,"session_id":"a.7","line_num":5,"error_severity":"LOG","message":"duration: 1.000 ms  statement: select 1"}
                         {"timestamp":"2026-11-22 07:39:38.793 UTC","pid":7,"session_id":"a.7","line_num":9,"error_severity":"LOG","message":"duration: 1.000 ms  statement: select 1"}
-                        """
-                                .getBytes(StandardCharsets.UTF_8),
-                        1000)
-                .records;
+                        """.getBytes(StandardCharsets.UTF_8), 1000).records;
 
         assertThat(Paired.of(records).lines())
                 .first()
@@ -252,7 +250,10 @@ class PairingTest {
 
         assertThat(told.getLast()).isEqualTo(8192 - 2048);
         assertThat(paired.finish()).hasSize(10_001);
-        assertThat(paired.lines().stream().filter(line -> line.contains(" in #4098 ")).count()).isEqualTo(10_000);
+        assertThat(paired.lines().stream()
+                        .filter(line -> line.contains(" in #4098 "))
+                        .count())
+                .isEqualTo(10_000);
         assertThat(paired.lines().getLast()).startsWith("#4098 \"select f()\"");
     }
 

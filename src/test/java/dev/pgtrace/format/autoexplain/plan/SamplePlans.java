@@ -21,7 +21,8 @@ final class SamplePlans {
             plans.add(
                     text.charAt(from) == '{'
                             ? json.read(text, from).orElseThrow()
-                            : PlanTextReader.read(text.substring(from, end(text, from))).orElseThrow());
+                            : PlanTextReader.read(text.substring(from, end(text, from)))
+                                    .orElseThrow());
         }
         return plans;
     }
@@ -39,7 +40,10 @@ final class SamplePlans {
         out.append(" execution ").append(plan.executionMicros()).append('\n');
         for (var node : plan.nodes()) {
             out.append("  ".repeat(node.depth() + 1)).append(node.label());
-            out.append(" [").append(node.relation().orElse("")).append("] [").append(node.index().orElse(""));
+            out.append(" [")
+                    .append(node.relation().orElse(""))
+                    .append("] [")
+                    .append(node.index().orElse(""));
             out.append("] parent ").append(node.parent());
             out.append(" cost ").append(node.startupCost()).append(' ').append(node.totalCost());
             out.append(" planned ").append(node.plannedRows()).append(' ').append(node.plannedWidth());
@@ -47,7 +51,10 @@ final class SamplePlans {
             out.append(" us ").append(node.startupMicros()).append(' ').append(node.totalMicros());
             out.append(" hit ").append(node.hitBlocks()).append(" read ").append(node.readBlocks());
             out.append(" readUs ").append(node.readMicros());
-            out.append(" dirtied ").append(node.dirtiedBlocks()).append(" written ").append(node.writtenBlocks());
+            out.append(" dirtied ")
+                    .append(node.dirtiedBlocks())
+                    .append(" written ")
+                    .append(node.writtenBlocks());
             out.append(" local ").append(node.localHitBlocks()).append(' ').append(node.localReadBlocks());
             out.append(" temp ").append(node.tempReadBlocks()).append(' ').append(node.tempWrittenBlocks());
             out.append(" wal ").append(node.walRecords()).append(' ').append(node.walFullPageImages());
