@@ -9,6 +9,7 @@ import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
+import dev.pgtrace.source.FollowedFile;
 import dev.pgtrace.source.Sources;
 import dev.pgtrace.store.TraceBuilder;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
 /// Opens a trace and indexes it, giving snapshots while it grows.
 public final class OpenTrace {
     private static final int HEAD_BYTES = 64 << 10;
+    /// Headers are longer and written at once.
+    private static final int FOLLOWED_HEAD_BYTES = 128;
 
     private final Options options;
     private final SqlFingerprint fingerprint;
@@ -76,6 +79,16 @@ public final class OpenTrace {
         return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
+    /// Opens a file that is still being written; blocks until [Following#end]. Snapshots come while it grows, at most
+    /// ten a second.
+    public Opened followed(
+            Path path, Following following, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        FollowedFile source = FollowedFile.open(path);
+        following.follow(source);
+        return read(source, progress, cancel, snapshots);
+    }
+
     private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         boolean opened = false;
@@ -93,7 +106,8 @@ public final class OpenTrace {
     private Opened index(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         long start = System.nanoTime();
-        TraceFormat format = Formats.of(source, source.await(HEAD_BYTES, cancel));
+        long head = source instanceof FollowedFile ? FOLLOWED_HEAD_BYTES : HEAD_BYTES;
+        TraceFormat format = Formats.of(source, source.await(head, cancel));
         TraceText text = format.text(source, options.charset());
         Pacer pacer = new Pacer(snapshots);
         TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);

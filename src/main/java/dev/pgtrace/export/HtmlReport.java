@@ -69,6 +69,11 @@ final class HtmlReport implements Report {
         html.start("section", "class", "trace", "id", "t" + names.size());
         html.leaf("h1", name);
         html.leaf("p", TextReport.origin(analysis.trace().info()), "class", "soft");
+        if (analysis.trace().info().recording().isPresent()) {
+            for (String line : RecordingFacts.lines(analysis.trace().info().recording().get())) {
+                html.leaf("p", line, "class", "soft");
+            }
+        }
         if (!options.filter().isEmpty()) {
             html.leaf("p", "only executions with " + PlainText.oneLine(options.filter()), "class", "warn");
         }

@@ -6,6 +6,8 @@ import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.Backend;
+import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceCounts;
 import dev.pgtrace.model.TraceInfo;
@@ -71,8 +73,33 @@ final class JsonAnalysis {
                     .ifPresentOrElse(
                             timed -> json.writeBooleanProperty("ioTiming", timed),
                             () -> json.writeNullProperty("ioTiming"));
+            if (!session.backend().equals(Backend.UNKNOWN)) {
+                parts.textOrNull("user", session.backend().user());
+                parts.textOrNull("database", session.backend().database());
+                parts.textOrNull("application", session.backend().application());
+                parts.textOrNull("client", session.backend().client());
+            }
             json.writeEndObject();
         }
+        json.writeEndArray();
+        info.recording().ifPresent(this::recording);
+        json.writeEndObject();
+    }
+
+    /// How the trace was recorded: in recordings only.
+    private void recording(Recording recording) {
+        json.writeObjectPropertyStart("recording");
+        parts.textOrNull("writer", recording.writer());
+        parts.textOrNull("serverVersion", recording.serverVersion());
+        parts.textOrNull("server", recording.server());
+        json.writeStringProperty("route", recording.route().name());
+        parts.textOrNull("scope", recording.scope());
+        parts.numberOrNull("startedAtMicros", recording.startMicros());
+        json.writeObjectPropertyStart("settings");
+        recording.settings().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeArrayPropertyStart("fidelity");
+        recording.fidelity().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -75,6 +75,11 @@ final class TextReport implements Report {
                     .append('\n');
         }
         out.append(origin(info)).append('\n');
+        if (info.recording().isPresent()) {
+            for (String line : RecordingFacts.lines(info.recording().get())) {
+                out.append(line).append('\n');
+            }
+        }
     }
 
     static String total(TraceAnalysis analysis) {

@@ -18,6 +18,9 @@ import dev.pgtrace.model.WaitColumn;
 /// Writes what recordings and logs tell into tables, piece by piece and without objects: the way for a reader that is
 /// in a hurry. An execution is begun, filled in and ended; until then everything is its.
 public final class EventRows {
+    /// Characters of an SQLSTATE.
+    private static final int SQL_STATE = 5;
+
     private final TraceSink sink;
     private final EventSessions sessions;
     private final Parents parents;
@@ -114,7 +117,8 @@ public final class EventRows {
     /// The error that ended the execution.
     public void failed(String sqlState) {
         sink.flag(execution, ExecutionFlag.ERROR);
-        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, "a statement failed with SQLSTATE " + sqlState);
+        String state = sqlState.substring(0, Math.min(SQL_STATE, sqlState.length()));
+        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, "a statement failed with SQLSTATE " + state);
     }
 
     /// A bind value of the execution.
@@ -141,6 +145,16 @@ public final class EventRows {
     public void set(int node, NodeColumn column, long value) {
         if (value != Table.MISSING) {
             sink.set(node, column, value);
+        }
+    }
+
+    /// Blocks of a node, those of temporary tables included; missing ones are left out.
+    public void set(int node, NodeColumn column, long shared, long local) {
+        if (local == Table.MISSING) {
+            set(node, column, shared);
+        } else {
+            long sum = Math.max(0, shared) + local;
+            set(node, column, sum < 0 ? Long.MAX_VALUE : sum);
         }
     }
 

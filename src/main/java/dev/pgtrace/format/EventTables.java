@@ -177,8 +177,8 @@ public final class EventTables {
             rows.set(row, NodeColumn.ROWS, node.rows());
             rows.set(row, NodeColumn.PLANNED_ROWS, node.plannedRows());
             rows.set(row, NodeColumn.TOTAL_MICROS, node.totalMicros());
-            rows.set(row, NodeColumn.HIT_BLOCKS, both(node.hitBlocks(), node.localHitBlocks()));
-            rows.set(row, NodeColumn.READ_BLOCKS, both(node.readBlocks(), node.localReadBlocks()));
+            rows.set(row, NodeColumn.HIT_BLOCKS, node.hitBlocks(), node.localHitBlocks());
+            rows.set(row, NodeColumn.READ_BLOCKS, node.readBlocks(), node.localReadBlocks());
             rows.set(row, NodeColumn.READ_MICROS, node.readMicros());
             rows.set(row, NodeColumn.DIRTIED_BLOCKS, node.dirtiedBlocks());
             rows.set(row, NodeColumn.WRITTEN_BLOCKS, node.writtenBlocks());
@@ -186,10 +186,6 @@ public final class EventTables {
             rows.set(row, NodeColumn.TEMP_WRITTEN_BLOCKS, node.tempWrittenBlocks());
             rows.set(row, NodeColumn.WAL_BYTES, node.walBytes());
         }
-    }
-
-    private static long both(long shared, long local) {
-        return local == Table.MISSING ? shared : Math.max(0, shared) + local;
     }
 
     private int name(Optional<String> name) {

@@ -17,8 +17,8 @@ final class Parents {
 
     private final TraceSink sink;
     private final int mostWaiting;
-    private final long[] knownIds = new long[KNOWN];
-    private final int[] knownRows = new int[KNOWN];
+    private long[] knownIds = new long[64];
+    private int[] knownRows = new int[64];
     private final Map<Long, Children> waiting = new LinkedHashMap<>();
     private int waitingRows;
 
@@ -45,9 +45,7 @@ final class Parents {
             }
         }
         if (id > 0) {
-            int slot = slot(id);
-            knownIds[slot] = id;
-            knownRows[slot] = row;
+            remember(id, row);
             arrived(id, row);
         }
         while (waitingRows > mostWaiting) {
@@ -81,8 +79,26 @@ final class Parents {
         sink.issue(IssueKind.PARENT_MISSING, children.size, children.offset, children.line, "");
     }
 
-    private static int slot(long id) {
-        return (int) id & KNOWN - 1;
+    /// Keeps the latest executions: ids rise, so each takes the place of the oldest.
+    private void remember(long id, int row) {
+        int slot = slot(id);
+        if (knownIds[slot] != 0 && knownIds.length < KNOWN) {
+            long[] ids = knownIds;
+            int[] rows = knownRows;
+            knownIds = new long[KNOWN];
+            knownRows = new int[KNOWN];
+            for (int i = 0; i < ids.length; i++) {
+                knownIds[slot(ids[i])] = ids[i];
+                knownRows[slot(ids[i])] = rows[i];
+            }
+            slot = slot(id);
+        }
+        knownIds[slot] = id;
+        knownRows[slot] = row;
+    }
+
+    private int slot(long id) {
+        return (int) id & knownIds.length - 1;
     }
 
     /// Rows that wait for the same outer execution.

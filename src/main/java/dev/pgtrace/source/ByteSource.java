@@ -21,6 +21,12 @@ public interface ByteSource extends AutoCloseable {
     /// @throws java.util.concurrent.CancellationException when cancelled
     View await(long bytes, CancelToken cancel) throws TraceException;
 
+    /// Waits like [#await(long, CancelToken)], but not much longer than a time; sources that grow by themselves
+    /// need no such patience and wait for the bytes.
+    default View await(long bytes, long millis, CancelToken cancel) throws TraceException {
+        return await(bytes, cancel);
+    }
+
     /// What there is now.
     View now() throws TraceException;
 

@@ -149,7 +149,7 @@ final class EventText {
             out.figure("t2+t3", read).line();
             return;
         }
-        long device = event.deviceReadBytes() / BLOCK_BYTES;
+        long device = (event.deviceReadBytes() + BLOCK_BYTES / 2) / BLOCK_BYTES;
         long disk = Math.min(read, device);
         out.figure("t2", read - disk).figure("t3", disk).figure("extra", device - disk);
         out.add(event.deviceProvenance() == Provenance.MEASURED ? " (measured)" : " (estimated)").line();

@@ -33,7 +33,7 @@ final class Frames {
     private final ByteSource source;
     private final CancelToken cancel;
     private final Words words = new Words();
-    private byte[] window = new byte[WINDOW];
+    private byte[] window = {};
     private long base;
     private int filled;
     private ByteSource.View view;
@@ -82,6 +82,16 @@ final class Frames {
     void await() throws TraceException {
         view = source.await(limit, cancel);
         limit = view.bytes().byteSize();
+    }
+
+    /// Waits a moment for more than there was, or the end.
+    ///
+    /// @return false where nothing came
+    boolean awaitBriefly(long millis) throws TraceException {
+        long before = limit;
+        view = source.await(before, millis, cancel);
+        limit = view.bytes().byteSize();
+        return limit > before || view.complete();
     }
 
     Found next() throws TraceException {
@@ -194,7 +204,8 @@ final class Frames {
             return (int) (start - base);
         }
         if (window.length < length || window.length > WINDOW && length <= WINDOW) {
-            window = new byte[Math.max(WINDOW, length)];
+            int most = view.complete() ? (int) Math.min(WINDOW, limit) : WINDOW;
+            window = new byte[Math.max(most, length)];
         }
         base = start;
         filled = (int) Math.min(window.length, limit - start);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader {
     private static final long FIRST_BATCH = 256 << 10;
     private static final long BATCH = 4 << 20;
+    private static final long PAUSE_MILLIS = 150;
 
     private static final long LOST = Words.name("lost");
     private static final long REASON = Words.name("reason");
@@ -69,10 +70,7 @@ final class RecordingReader {
                 case RECORD -> record();
                 case DAMAGE -> damaged();
                 case TORN -> torn();
-                case NOTHING_YET -> {
-                    report();
-                    frames.await();
-                }
+                case NOTHING_YET -> waitForMore();
                 case END -> {}
             }
             if (frames.position() >= nextReport) {
@@ -81,6 +79,16 @@ final class RecordingReader {
             }
         } while (found != Frames.Found.END);
         end();
+    }
+
+    /// Reports once more when nothing comes for a moment: whoever hears of progress only now and then would miss the
+    /// last rows of a burst.
+    private void waitForMore() throws TraceException {
+        report();
+        if (!frames.awaitBriefly(PAUSE_MILLIS)) {
+            report();
+            frames.await();
+        }
     }
 
     private void header() throws TraceException {

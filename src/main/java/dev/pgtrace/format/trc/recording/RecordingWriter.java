@@ -149,13 +149,17 @@ public final class RecordingWriter implements AutoCloseable {
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
+            written(rest.position());
         } catch (IOException e) {
+            written(rest.position());
             throw failed(e);
-        } finally {
-            fileBytes += rest.position();
-            bytes += rest.position();
-            out.clear();
         }
+    }
+
+    private void written(int count) {
+        fileBytes += count;
+        bytes += count;
+        out.clear();
     }
 
     private void closeChannel() throws TraceException {

@@ -46,7 +46,7 @@ final class TableFiller {
         }
         if (parsed.get(ParsedExecution.STATE_FROM) >= 0) {
             int from = (int) parsed.get(ParsedExecution.STATE_FROM);
-            int length = Math.min(5, (int) parsed.get(ParsedExecution.STATE_TO) - from);
+            int length = (int) parsed.get(ParsedExecution.STATE_TO) - from;
             rows.failed(new String(bytes, from, length, StandardCharsets.UTF_8));
         }
         for (int row = 0; row < parsed.binds.rows(); row++) {
@@ -143,8 +143,8 @@ final class TableFiller {
             rows.set(node, NodeColumn.ROWS, nodes.get(row, ParsedNode.ROWS));
             rows.set(node, NodeColumn.PLANNED_ROWS, nodes.get(row, ParsedNode.PLANNED_ROWS));
             rows.set(node, NodeColumn.TOTAL_MICROS, nodes.get(row, ParsedNode.TOTAL));
-            rows.set(node, NodeColumn.HIT_BLOCKS, both(nodes, row, ParsedNode.HIT, ParsedNode.LOCAL_HIT));
-            rows.set(node, NodeColumn.READ_BLOCKS, both(nodes, row, ParsedNode.READ, ParsedNode.LOCAL_READ));
+            rows.set(node, NodeColumn.HIT_BLOCKS, nodes.get(row, ParsedNode.HIT), nodes.get(row, ParsedNode.LOCAL_HIT));
+            rows.set(node, NodeColumn.READ_BLOCKS, nodes.get(row, ParsedNode.READ), nodes.get(row, ParsedNode.LOCAL_READ));
             rows.set(node, NodeColumn.READ_MICROS, nodes.get(row, ParsedNode.IO));
             rows.set(node, NodeColumn.DIRTIED_BLOCKS, nodes.get(row, ParsedNode.DIRTIED));
             rows.set(node, NodeColumn.WRITTEN_BLOCKS, nodes.get(row, ParsedNode.WRITTEN));
@@ -152,15 +152,6 @@ final class TableFiller {
             rows.set(node, NodeColumn.TEMP_WRITTEN_BLOCKS, nodes.get(row, ParsedNode.TEMP_WRITTEN));
             rows.set(node, NodeColumn.WAL_BYTES, nodes.get(row, ParsedNode.WAL_BYTES));
         }
-    }
-
-    private static long both(Cells nodes, int row, int shared, int local) {
-        long more = nodes.get(row, local);
-        if (more < 0) {
-            return nodes.get(row, shared);
-        }
-        long sum = Math.max(0, nodes.get(row, shared)) + more;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private int name(Cells cells, int row, int column, byte[] bytes) {

@@ -1,0 +1,156 @@
+package dev.pgtrace.source;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
+
+/// A file that somebody is still writing: there is more to come until [#end] says that there is not. Waiting readers
+/// go on as soon as there is one byte more, at most 50 ms after it was written, at once after [#grown].
+///
+/// Each growth is a new mapping. The garbage collector takes the old ones back, since readers may still look at them:
+/// unlike other sources, this one may be read by those who have a view when it is closed.
+public final class FollowedFile implements ByteSource {
+    private static final long POLL_MILLIS = 50;
+
+    private final String name;
+    private final FileChannel channel;
+    private final Object changed = new Object();
+    private MemorySegment mapped = MemorySegment.NULL;
+    private long seen;
+    private boolean told;
+    private boolean ended;
+    private boolean closed;
+
+    private FollowedFile(String name, FileChannel channel) {
+        this.name = name;
+        this.channel = channel;
+    }
+
+    /// Opens a file that exists; it need not have any bytes yet.
+    public static FollowedFile open(Path path) throws TraceException {
+        try {
+            return new FollowedFile(path.toString(), FileChannel.open(path, StandardOpenOption.READ));
+        } catch (IOException e) {
+            throw Unreadable.because(path.toString(), e);
+        }
+    }
+
+    /// The writing has ended, or following it: what is there now is all.
+    public void end() {
+        synchronized (changed) {
+            ended = true;
+            changed.notifyAll();
+        }
+    }
+
+    /// Tells that the file has grown, for readers that should not wait for the next look at it.
+    public void grown() {
+        synchronized (changed) {
+            told = true;
+            changed.notifyAll();
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public View await(long bytes, CancelToken cancel) throws TraceException {
+        return await(bytes, Long.MAX_VALUE / 2_000_000, cancel);
+    }
+
+    @Override
+    public View await(long bytes, long millis, CancelToken cancel) throws TraceException {
+        long start = System.nanoTime();
+        synchronized (changed) {
+            while (true) {
+                cancel.check();
+                boolean last = ended; // before the size is looked at: nothing is written after the end
+                look();
+                if (seen > bytes || last || System.nanoTime() - start >= millis * 1_000_000) {
+                    return new View(mapped.asSlice(0, seen), last);
+                }
+                sleep();
+            }
+        }
+    }
+
+    private void sleep() {
+        try {
+            if (!told && !ended) {
+                changed.wait(POLL_MILLIS);
+            }
+            told = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public View now() throws TraceException {
+        synchronized (changed) {
+            boolean last = ended;
+            look();
+            return new View(mapped.asSlice(0, seen), last);
+        }
+    }
+
+    private void look() throws TraceException {
+        if (closed) {
+            throw new TraceException(TraceException.Kind.CLOSED, "The trace " + name + " has been closed.");
+        }
+        try {
+            long size = channel.size();
+            if (size < seen) {
+                throw new TraceException(
+                        TraceException.Kind.UNREADABLE,
+                        name + " became shorter while it was read: somebody wrote it anew; open it again.");
+            }
+            if (size > mapped.byteSize()) {
+                mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+            }
+            seen = size;
+        } catch (IOException e) {
+            throw Unreadable.because(name, e);
+        }
+    }
+
+    @Override
+    public long storedBytes() {
+        return -1;
+    }
+
+    @Override
+    public long storedDone() {
+        synchronized (changed) {
+            return seen;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (changed) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            ended = true;
+            changed.notifyAll();
+            mapped = MemorySegment.NULL;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // reading needs nothing of it any more
+        }
+    }
+}
