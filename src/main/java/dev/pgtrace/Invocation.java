@@ -8,6 +8,8 @@ import java.util.List;
 /// What a command line asks for, decided by its first argument alone: the window, the command line, or nothing that
 /// can be done.
 sealed interface Invocation {
+    /// Before files whose names would be taken for options or commands.
+    String ONLY_FILES = "--";
 
     /// Files and folders to show; none means the sample traces.
     record Window(List<Path> files) implements Invocation {}
@@ -25,13 +27,20 @@ sealed interface Invocation {
             return new Window(List.of());
         }
         String first = arguments.getFirst();
+        if (first.equals(ONLY_FILES)) {
+            return window(arguments.subList(1, arguments.size()));
+        }
         if (first.isEmpty() || first.startsWith("-") || CommandLineTool.isCommand(first)) {
             return new Commands(arguments);
         }
         if (!Files.exists(Path.of(first)) && !looksLikeFile(first)) {
             return new Commands(arguments);
         }
-        List<Path> files = arguments.stream().map(Path::of).toList();
+        return window(arguments);
+    }
+
+    private static Invocation window(List<String> names) {
+        List<Path> files = names.stream().map(Path::of).toList();
         for (Path file : files) {
             if (!Files.exists(file)) {
                 return new Missing(file);

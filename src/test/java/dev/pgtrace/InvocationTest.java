@@ -44,4 +44,12 @@ class InvocationTest {
         assertThat(Invocation.of(analyze)).isEqualTo(new Invocation.Commands(analyze));
         assertThat(Invocation.of(List.of("--version"))).isEqualTo(new Invocation.Commands(List.of("--version")));
     }
+
+    @Test
+    void takesEveryWordBehindTwoDashesForAFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("-x.trc"));
+        assertThat(Invocation.of(List.of("--", file.toString()))).isEqualTo(new Invocation.Window(List.of(file)));
+        assertThat(Invocation.of(List.of("--", "analyze"))).isEqualTo(new Invocation.Missing(Path.of("analyze")));
+        assertThat(Invocation.of(List.of("--"))).isEqualTo(new Invocation.Window(List.of()));
+    }
 }

@@ -1,11 +1,9 @@
 package dev.pgtrace.analysis;
 
 import dev.pgtrace.model.Component;
-import dev.pgtrace.model.CursorColumn;
-import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
-import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,21 +13,28 @@ import java.util.Set;
 /// An execution's whole is its elapsed time without nested executions. CPU is as measured from executor start to
 /// end, which is a little more than the elapsed time covers, and reads served by the operating system's cache are
 /// copied by the processor: so CPU and reads overlap and *unaccounted* may be negative. Tier 1 is taken out of CPU.
-/// Planning is CPU work as far as the tracers tell, so its time counts as CPU, estimated.
+/// Planning counts as the CPU that was measured for it; where none was, all of it is taken to be CPU, estimated.
+///
+/// Tiers come from the surest source that the execution has: what the kernel counted ([DeviceReads]), else a guess from
+/// the times of its plan's reads, else they stay unsplit.
 final class Accountant {
-    private final Trace trace;
     private final TierModel model;
-    private final TableReader<CursorColumn> cursors;
     private final Trust trust;
+    private final DeviceReads device;
     private final Nesting nesting;
+    private final WaitAccounts waits;
+    private final Backends backends;
+    private final Knowledge knowledge;
     private final PlanWalk walk;
 
     Accountant(Trace trace, TierModel model) {
-        this.trace = trace;
         this.model = model;
-        this.cursors = new TableReader<>(trace.cursors());
         this.trust = new Trust(trace);
-        this.nesting = new Nesting(trace, trust);
+        this.device = new DeviceReads(trace);
+        this.nesting = new Nesting(trace, trust, device);
+        this.waits = new WaitAccounts(trace);
+        this.backends = new Backends(trace, nesting.parents());
+        this.knowledge = new Knowledge(trace, backends);
         this.walk = new PlanWalk(trace);
     }
 
@@ -41,18 +46,38 @@ final class Accountant {
         return nesting;
     }
 
+    Planning planning() {
+        return nesting.planning();
+    }
+
+    WaitAccounts waits() {
+        return waits;
+    }
+
+    Backends backends() {
+        return backends;
+    }
+
     /// The plan loaded by the last [#execution].
     PlanWalk walk() {
         return walk;
     }
 
-    void planning(int cursor, Tally into) {
-        long micros = cursors.get(cursor, CursorColumn.PARSE_MICROS);
+    /// The planning that counts for an execution.
+    void planning(int execution, Tally into) {
+        planned(planning().micros(execution), planning().cpu(execution), into);
+    }
+
+    /// The planning of a cursor by itself.
+    void planningOfCursor(int cursor, Tally into) {
+        planned(planning().ofCursor(cursor), planning().cpuOfCursor(cursor), into);
+    }
+
+    private static void planned(long micros, long cpu, Tally into) {
         if (micros == Table.MISSING) {
             return;
         }
         into.addWhole(micros);
-        long cpu = cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS);
         if (cpu == Table.MISSING) {
             into.add(Tally.Part.CPU_ESTIMATED, micros);
         } else {
@@ -69,26 +94,30 @@ final class Accountant {
         long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
         long ownHits = Math.max(0, Math.max(0, hits) - nesting.hits(execution));
         into.hitBlocks += ownHits;
-        reads(execution, into);
-        long cpu = trust.stats(execution, ExecutionColumn.CPU_MICROS);
+        if (device.isKnown(execution) || nesting.isDeviceShared(execution)) {
+            countedReads(execution, into);
+        } else {
+            guessedReads(execution, into);
+        }
+        long temp = trust.stats(execution, ExecutionColumn.TEMP_MICROS);
+        into.add(Tally.Part.TEMP_IO, Math.max(0, Math.max(0, temp) - nesting.tempMicros(execution)));
+        long cpu = nesting.cpuWithNested(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
             long tier1 = Math.min(own, ownHits * model.hitNanos() / 1000);
+            boolean shared = nesting.isCpuShared(execution) || nesting.hasShares(execution);
             into.add(Tally.Part.TIER1, tier1);
-            into.add(Tally.Part.CPU, own - tier1);
+            into.add(shared ? Tally.Part.CPU_ESTIMATED : Tally.Part.CPU, own - tier1);
         }
     }
 
     /// What these traces cannot know, however much of it there was.
     Set<Component> unknown(Tally sums) {
         EnumSet<Component> unknown = EnumSet.noneOf(Component.class);
-        if (trace.info().dialect() != Dialect.ORACLE_10046) {
-            unknown.addAll(EnumSet.of(
-                    Component.TEMP_IO,
-                    Component.WAL_WRITES,
-                    Component.LOCK_WAITS,
-                    Component.OTHER_WAITS,
-                    Component.CLIENT));
+        unknown.addAll(knowledge.missing());
+        if (sums.cacheUnknown) {
+            unknown.add(Component.TIER1);
+            unknown.add(Component.TIER2);
         }
         if (sums.unsplitBlocks > 0) {
             unknown.add(Component.TIER2);
@@ -102,9 +131,57 @@ final class Accountant {
         return unknown;
     }
 
-    private void reads(int execution, Tally into) {
+    private long ownReads(int execution) {
         long printed = trust.stats(execution, ExecutionColumn.READ_BLOCKS);
-        long own = Math.max(0, Math.max(0, printed) - nesting.reads(execution));
+        return Math.max(0, Math.max(0, printed) - nesting.reads(execution));
+    }
+
+    /// Tiers as the kernel counted them, or an execution's share of that.
+    private void countedReads(int execution, Tally into) {
+        long printed = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
+        long temp = Math.max(0, Math.max(0, printed) - nesting.tempReads(execution));
+        long own = ownReads(execution) + temp;
+        if (device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution)) {
+            own = Math.max(0, device.tier3(execution) - nesting.tier3(execution));
+            into.cacheUnknown = true;
+        }
+        into.tempBlocks += temp;
+        long disk = Math.clamp(nesting.tier3WithNested(execution) - nesting.tier3(execution), 0, own);
+        long unsplit = 0;
+        boolean shared = nesting.isDeviceShared(execution) || nesting.hasShares(execution);
+        if (device.isKnown(execution)) {
+            unsplit = Math.min(own - disk, device.unsplit(execution, walk.parallel()));
+            into.extra(trust.flagged(execution) ? 0 : device.extra(execution));
+        }
+        long micros = readMicros(execution);
+        ReadSplit split = ReadSplit.counted(own - disk - unsplit, disk, unsplit, micros);
+        Provenance provenance =
+                shared ? Provenance.ESTIMATED : device.provenance(nesting.deviceOwner(execution));
+        long unsplitMicros = Math.max(0, micros) - split.cacheMicros() - split.diskMicros();
+        into.reads(split, unsplit, own == 0 ? 0 : unsplitMicros, provenance);
+    }
+
+    /// Wall time of an execution's own reads, or missing.
+    private long readMicros(int execution) {
+        if (trust.elapsed(execution) == Table.MISSING) {
+            return Table.MISSING;
+        }
+        boolean own = walk.size > 0 && trust.ownPlanFigures(execution);
+        long printed = trust.stats(execution, ExecutionColumn.READ_MICROS);
+        if (printed != Table.MISSING && !(own && walk.parallel() == DeviceReads.Parallel.YES)) {
+            return Math.max(0, printed - nesting.readMicros(execution));
+        }
+        long inNodes = Table.MISSING;
+        for (int i = 0; own && i < walk.size; i++) {
+            if (walk.selfReadMicros[i] != Table.MISSING) {
+                inNodes = Math.max(0, inNodes) + walk.readMicros(i);
+            }
+        }
+        return inNodes == Table.MISSING ? printed : inNodes;
+    }
+
+    private void guessedReads(int execution, Tally into) {
+        long own = ownReads(execution);
         long cacheBlocks = 0;
         long diskBlocks = 0;
         long cacheMicros = 0;
@@ -119,6 +196,12 @@ final class Accountant {
                     diskMicros += split.diskMicros();
                 }
             }
+        } else if (walk.size == 0 && own > 0 && readMicros(execution) != Table.MISSING) {
+            ReadSplit split = ReadSplit.of(own, readMicros(execution), model);
+            cacheBlocks = split.cacheBlocks();
+            diskBlocks = split.diskBlocks();
+            cacheMicros = split.cacheMicros();
+            diskMicros = split.diskMicros();
         }
         if (cacheBlocks + diskBlocks > own) {
             // Nested executions read through this plan's nodes too: their part is theirs.
@@ -128,8 +211,7 @@ final class Accountant {
             cacheMicros = Math.round(cacheMicros * keep);
             diskMicros = Math.round(diskMicros * keep);
         }
-        into.tier2Blocks += cacheBlocks;
-        into.tier3Blocks += diskBlocks;
+        into.split(cacheBlocks, diskBlocks, Provenance.ESTIMATED);
         into.unsplitBlocks += own - cacheBlocks - diskBlocks;
         if (trust.elapsed(execution) != Table.MISSING) {
             into.add(Tally.Part.TIER2, cacheMicros);

@@ -4,18 +4,13 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
-import dev.pgtrace.model.Session;
-import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
-import dev.pgtrace.model.WaitColumn;
-import java.util.List;
 import java.util.Set;
 
 /// Entry to the analysis of a trace. One pass over executions and cursors, one over waits.
 public final class Analyzer {
     private static final int CHECK_EVERY = 1 << 12;
-    private static final Component[] COMPONENTS = Component.values();
 
     private final Trace trace;
     private final ExecutionSet selection;
@@ -40,7 +35,8 @@ public final class Analyzer {
         this.accountant = new Accountant(trace, model);
         this.statements = new StatementCollector(trace, accountant);
         this.relations = new RelationCollector(trace, model);
-        this.series = new SeriesCollector(selection.count());
+        this.series = SeriesCollector.of(
+                selection, new Spans(trace, selection, accountant.nesting(), accountant.trust()));
     }
 
     /// Analyses a choice of executions.
@@ -62,16 +58,17 @@ public final class Analyzer {
 
     private TraceAnalysis run() {
         executions();
-        planning();
+        planningWithoutRun();
         waits();
         long database = total.whole();
-        long wall = wallMicros();
+        long wall = accountant.backends().wallMicros();
         Set<Component> unknown = accountant.unknown(total);
         Ledger databaseLedger = total.ledger(unknown);
         return new TraceAnalysis(
                 trace,
                 model,
                 selection,
+                accountant.backends().durationMicros(),
                 wall,
                 database,
                 executions,
@@ -94,8 +91,12 @@ public final class Analyzer {
                 cancel.check();
             }
             int cursor = (int) table.get(e, ExecutionColumn.CURSOR);
+            boolean orphan = accountant.nesting().parents().isOrphan(e);
             one.clear();
             accountant.execution(e, one);
+            if (orphan) {
+                one.clear(); // it is in the one that it ran inside of, whichever that was
+            }
             total.add(one);
             statements.execution(e, cursor, one);
             long flags = table.get(e, ExecutionColumn.FLAGS);
@@ -105,45 +106,63 @@ public final class Analyzer {
             executions += ExecutionFlag.NO_START.in(flags) || ExecutionFlag.NO_RUN.in(flags) ? 0 : 1;
             incomplete += ExecutionFlag.INCOMPLETE.in(flags) ? 1 : 0;
             flagged += accountant.trust().flagged(e) ? 1 : 0;
-            if (cursor >= 0 && accountant.nesting().firstExecution(cursor) == e) {
-                accountant.planning(cursor, one);
-            }
+            planning(e, cursor, orphan, one);
             series.add(e, one);
         }
     }
 
-    private void planning() {
+    /// Adds the planning that counts for an execution, also to what the execution itself took.
+    private void planning(int execution, int cursor, boolean orphan, Tally one) {
+        Tally planning = new Tally();
+        if (!orphan) {
+            accountant.planning(execution, planning);
+        }
+        boolean first = accountant.planning().isFirst(execution);
+        if (first || planning.whole() > 0) {
+            total.add(planning);
+            statements.planning(cursor, first || accountant.planning().isCalled(execution) ? 1 : 0, planning);
+            one.add(planning);
+        }
+    }
+
+    private void planningWithoutRun() {
         Tally one = new Tally();
-        for (int cursor = 0; cursor < trace.cursors().size(); cursor++) {
-            int first = accountant.nesting().firstExecution(cursor);
-            if (first < 0 ? !selection.isAll() : !selection.contains(first)) {
-                continue;
+        for (int cursor = 0; cursor < trace.cursors().size() && selection.isAll(); cursor++) {
+            if (accountant.planning().firstExecution(cursor) < 0) {
+                one.clear();
+                accountant.planningOfCursor(cursor, one);
+                total.add(one);
+                statements.planning(cursor, 1, one);
             }
-            one.clear();
-            accountant.planning(cursor, one);
-            total.add(one);
-            statements.planning(cursor, one);
         }
     }
 
     private void waits() {
-        TableReader<WaitColumn> waits = new TableReader<>(trace.waits());
+        WaitAccounts waits = accountant.waits();
         for (int w = 0; w < waits.size(); w++) {
-            int execution = (int) waits.get(w, WaitColumn.EXECUTION);
+            int execution = waits.execution(w);
             if (execution < 0 ? !selection.isAll() : !selection.contains(execution)) {
                 continue;
             }
-            Component component = COMPONENTS[(int) waits.orZero(w, WaitColumn.COMPONENT)];
-            long micros = waits.orZero(w, WaitColumn.ELAPSED_MICROS);
-            if (waits.get(w, WaitColumn.BETWEEN_CALLS) == 1) {
-                besideCalls.add(Tally.Part.of(component), micros);
-                betweenCalls += micros;
-            } else if (execution >= 0) {
-                total.add(Tally.Part.of(component), micros);
+            long micros = waits.micros(w);
+            if (waits.isBetweenCalls(w)) {
+                if (!accountant.backends().tellClient() || waits.component(w) != Component.CLIENT) {
+                    besideCalls.add(waits.part(w), micros);
+                    betweenCalls += micros;
+                }
+            } else if (execution >= 0 && waits.counts(w)) {
+                if (accountant.nesting().parents().isOrphan(execution)) {
+                    continue;
+                }
+                total.add(waits.part(w), micros);
                 int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
-                statements.waited(statements.statement(cursor), component, micros);
-                series.waited(execution, component, micros);
+                statements.waited(statements.statement(cursor), waits.part(w), micros);
+                series.waited(execution, waits.part(w), micros);
             }
+        }
+        if (selection.isAll() && accountant.backends().tellClient()) {
+            besideCalls.add(
+                    accountant.backends().clientPart(), accountant.backends().clientMicros());
         }
     }
 
@@ -154,17 +173,5 @@ public final class Analyzer {
         long whole = selection.isAll() && wall >= 0 ? wall : database + betweenCalls;
         sums.addWhole(whole - database);
         return sums.ledger(unknown);
-    }
-
-    private long wallMicros() {
-        long sum = 0;
-        List<Session> sessions = trace.info().sessions();
-        for (Session session : sessions) {
-            if (session.startMicros() < 0 || session.endMicros() < session.startMicros()) {
-                return Table.MISSING;
-            }
-            sum += session.endMicros() - session.startMicros();
-        }
-        return sessions.isEmpty() ? Table.MISSING : sum;
     }
 }

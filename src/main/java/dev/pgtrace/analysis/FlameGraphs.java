@@ -65,11 +65,19 @@ public final class FlameGraphs {
 
     private FlameGraph graph() throws TraceException {
         names.countShapes(selection);
-        for (int execution = selection.next(0); execution >= 0; execution = selection.next(execution + 1)) {
-            if ((execution & (CHECK_EVERY - 1)) == 0) {
-                cancel.check();
+        int[] order = weights.parentsFirst();
+        if (order == null) {
+            for (int execution = selection.next(0); execution >= 0; execution = selection.next(execution + 1)) {
+                check(execution);
+                add(execution);
             }
-            add(execution);
+        } else {
+            for (int i = 0; i < order.length; i++) {
+                check(i);
+                if (selection.contains(order[i])) {
+                    add(order[i]);
+                }
+            }
         }
         if (options.weight() == FlameWeight.TIME && selection.isAll()) {
             addPlanningWithoutRun();
@@ -77,9 +85,15 @@ public final class FlameGraphs {
         return builder.build();
     }
 
+    private void check(int step) {
+        if ((step & (CHECK_EVERY - 1)) == 0) {
+            cancel.check();
+        }
+    }
+
     private void add(int execution) throws TraceException {
         int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
-        long parse = weights.planning(cursor, execution);
+        long parse = weights.planning(execution);
         long whole = weights.whole(execution);
         if (whole == 0 && parse == 0) {
             return;

@@ -115,8 +115,8 @@ final class FlamePlans {
             part(frame, Component.UNACCOUNTED, Provenance.DERIVED, tally.unaccounted(), factor);
         } else if (weights.kind() == FlameWeight.BLOCKS) {
             part(frame, Component.TIER1, Provenance.MEASURED, tally.hitBlocks, factor);
-            part(frame, Component.TIER2, Provenance.ESTIMATED, tally.tier2Blocks, factor);
-            part(frame, Component.TIER3, Provenance.ESTIMATED, tally.tier3Blocks, factor);
+            part(frame, Component.TIER2, tally.splitProvenance(), tally.tier2Blocks, factor);
+            part(frame, Component.TIER3, tally.splitProvenance(), tally.tier3Blocks, factor);
             part(frame, Component.READS_UNSPLIT, Provenance.MEASURED, tally.unsplitBlocks, factor);
         }
     }

@@ -1,70 +1,180 @@
 package dev.pgtrace.analysis;
 
 import dev.pgtrace.base.pool.LongIntMap;
-import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
 /// What nested executions took of the ones around them, so that nothing is counted twice.
+///
+/// Where a server measures CPU and device reads of whole calls only, a nested execution gets its share of them by its
+/// part of the elapsed time and of the reads: estimated, and exact again in the sum.
 final class Nesting {
-    private final LongIntMap slots = new LongIntMap();
-    private final int[] firstExecution;
-    private long[] elapsed = new long[16];
-    private long[] cpu = new long[16];
-    private long[] hits = new long[16];
-    private long[] reads = new long[16];
+    private enum Sum {
+        ELAPSED,
+        CPU,
+        HITS,
+        READS,
+        TEMP_READS,
+        READ_MICROS,
+        TEMP_MICROS,
+        TIER3,
+        UNMEASURED
+    }
 
-    Nesting(Trace trace, Trust trust) {
-        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
-        firstExecution = new int[trace.cursors().size()];
-        Arrays.fill(firstExecution, -1);
+    private static final int SUMS = Sum.values().length;
+
+    private final TableReader<ExecutionColumn> executions;
+    private final Trust trust;
+    private final DeviceReads device;
+    private final Parents parents;
+    private final Planning planning;
+    private final LongIntMap slots = new LongIntMap();
+    private long[] sums = new long[SUMS * 16];
+
+    Nesting(Trace trace, Trust trust, DeviceReads device) {
+        this.executions = new TableReader<>(trace.executions());
+        this.trust = trust;
+        this.device = device;
+        this.parents = new Parents(trace);
+        this.planning = new Planning(trace);
         for (int e = 0; e < executions.size(); e++) {
-            int cursor = (int) executions.get(e, ExecutionColumn.CURSOR);
-            boolean first = cursor >= 0 && firstExecution[cursor] < 0;
-            if (first) {
-                firstExecution[cursor] = e;
-            }
-            int parent = (int) executions.get(e, ExecutionColumn.PARENT);
+            int parent = parents.of(e);
             if (parent >= 0) {
-                int slot = slot(parent);
-                elapsed[slot] += Math.max(0, trust.elapsed(e));
-                if (first) {
-                    elapsed[slot] += trace.cursors().orZero(cursor, CursorColumn.PARSE_MICROS);
-                    cpu[slot] += trace.cursors().orZero(cursor, CursorColumn.PARSE_CPU_MICROS);
-                }
-                cpu[slot] += Math.max(0, trust.stats(e, ExecutionColumn.CPU_MICROS));
-                hits[slot] += Math.max(0, trust.stats(e, ExecutionColumn.HIT_BLOCKS));
-                reads[slot] += Math.max(0, trust.stats(e, ExecutionColumn.READ_BLOCKS));
+                take(e, slot(parent));
             }
         }
     }
 
-    /// The first execution of a cursor, or -1.
-    int firstExecution(int cursor) {
-        return firstExecution[cursor];
+    private void take(int e, int slot) {
+        add(slot, Sum.ELAPSED, trust.elapsed(e));
+        add(slot, Sum.ELAPSED, planning.micros(e));
+        add(slot, Sum.CPU, planning.cpu(e));
+        add(slot, Sum.CPU, cpuWithNested(e));
+        add(slot, Sum.HITS, trust.stats(e, ExecutionColumn.HIT_BLOCKS));
+        add(slot, Sum.READS, trust.stats(e, ExecutionColumn.READ_BLOCKS));
+        add(slot, Sum.TEMP_READS, trust.stats(e, ExecutionColumn.TEMP_READ_BLOCKS));
+        add(slot, Sum.READ_MICROS, trust.stats(e, ExecutionColumn.READ_MICROS));
+        add(slot, Sum.TEMP_MICROS, trust.stats(e, ExecutionColumn.TEMP_MICROS));
+        add(slot, Sum.TIER3, tier3WithNested(e));
+        add(slot, Sum.UNMEASURED, isCpuShared(e) || isDeviceShared(e) ? 1 : 0);
+    }
+
+    Parents parents() {
+        return parents;
+    }
+
+    Planning planning() {
+        return planning;
+    }
+
+    /// CPU of an execution and of what ran inside it, or missing: measured, or its share of a measured one.
+    long cpuWithNested(int execution) {
+        long cpu = trust.stats(execution, ExecutionColumn.CPU_MICROS);
+        if (cpu != Table.MISSING || !isToldNested(execution)) {
+            return cpu;
+        }
+        int above = measured(execution, ExecutionColumn.CPU_MICROS);
+        if (above < 0) {
+            return Table.MISSING;
+        }
+        return share(
+                trust.stats(above, ExecutionColumn.CPU_MICROS), trust.elapsed(execution), trust.elapsed(above));
+    }
+
+    /// Blocks that an execution and what ran inside it read from the device, or missing.
+    long tier3WithNested(int execution) {
+        if (device.isKnown(execution)) {
+            return device.tier3(execution);
+        }
+        int above = isToldNested(execution) ? measured(execution, ExecutionColumn.DEVICE_READ_BYTES) : Parents.NONE;
+        if (above < 0) {
+            return Table.MISSING;
+        }
+        return share(device.tier3(above), device.reads(execution), device.reads(above));
+    }
+
+    /// Whether the CPU of an execution is a share of a measured one.
+    boolean isCpuShared(int execution) {
+        return trust.stats(execution, ExecutionColumn.CPU_MICROS) == Table.MISSING
+                && cpuWithNested(execution) != Table.MISSING;
+    }
+
+    boolean isDeviceShared(int execution) {
+        return !device.isKnown(execution) && tier3WithNested(execution) != Table.MISSING;
+    }
+
+    /// The execution around this one whose device reads are counted, or [Parents#NONE].
+    int deviceOwner(int execution) {
+        return device.isKnown(execution) ? execution : measured(execution, ExecutionColumn.DEVICE_READ_BYTES);
+    }
+
+    /// Whether anything inside of an execution has only a share of what was measured.
+    boolean hasShares(int parent) {
+        return of(Sum.UNMEASURED, parent) > 0;
     }
 
     long elapsed(int parent) {
-        return of(elapsed, parent);
+        return of(Sum.ELAPSED, parent);
     }
 
     long cpu(int parent) {
-        return of(cpu, parent);
+        return of(Sum.CPU, parent);
     }
 
     long hits(int parent) {
-        return of(hits, parent);
+        return of(Sum.HITS, parent);
     }
 
     long reads(int parent) {
-        return of(reads, parent);
+        return of(Sum.READS, parent);
     }
 
-    private long of(long[] sums, int parent) {
+    long tempReads(int parent) {
+        return of(Sum.TEMP_READS, parent);
+    }
+
+    long readMicros(int parent) {
+        return of(Sum.READ_MICROS, parent);
+    }
+
+    long tempMicros(int parent) {
+        return of(Sum.TEMP_MICROS, parent);
+    }
+
+    long tier3(int parent) {
+        return of(Sum.TIER3, parent);
+    }
+
+    private boolean isToldNested(int execution) {
+        return executions.get(execution, ExecutionColumn.DEPTH) > 0;
+    }
+
+    /// The nearest execution around this one that has a figure, or [Parents#NONE].
+    private int measured(int execution, ExecutionColumn column) {
+        int above = parents.of(execution);
+        for (int level = 0; above >= 0 && level < Parents.DEEPEST; level++) {
+            if (trust.stats(above, column) != Table.MISSING) {
+                return above;
+            }
+            above = parents.of(above);
+        }
+        return Parents.NONE;
+    }
+
+    private static long share(long whole, long part, long of) {
+        return part <= 0 || of <= 0 ? 0 : Math.round(whole * Math.min(1.0, (double) part / of));
+    }
+
+    private void add(int slot, Sum sum, long amount) {
+        sums[slot * SUMS + sum.ordinal()] += Math.max(0, amount);
+    }
+
+    private long of(Sum sum, int parent) {
         int slot = slots.size() == 0 ? -1 : slots.get(parent);
-        return slot < 0 ? 0 : sums[slot];
+        return slot < 0 ? 0 : sums[slot * SUMS + sum.ordinal()];
     }
 
     private int slot(int parent) {
@@ -72,11 +182,8 @@ final class Nesting {
         if (slot < 0) {
             slot = slots.size();
             slots.put(parent, slot);
-            if (slot == elapsed.length) {
-                elapsed = Arrays.copyOf(elapsed, slot * 2);
-                cpu = Arrays.copyOf(cpu, slot * 2);
-                hits = Arrays.copyOf(hits, slot * 2);
-                reads = Arrays.copyOf(reads, slot * 2);
+            if ((slot + 1) * SUMS > sums.length) {
+                sums = Arrays.copyOf(sums, sums.length * 2);
             }
         }
         return slot;

@@ -54,7 +54,8 @@ final class PlanReader {
                     table.get(row, NodeColumn.WAL_BYTES),
                     tally.tiers(model),
                     tally.ledger(unknown(walk, i)),
-                    NodeNames.hidesChildren(label)));
+                    walk.hidesChildren(i),
+                    walk.sharesInitPlan(i)));
         }
         return new PlanFigures(walk.shape, walk.summedExecutions, nodes);
     }
@@ -66,13 +67,8 @@ final class PlanReader {
         long self = Math.max(0, walk.selfMicros[node]);
         tally.addWhole(self);
         tally.hitBlocks = walk.selfHits[node];
-        ReadSplit split = walk.split(node, model);
-        tally.tier2Blocks = split.cacheBlocks();
-        tally.tier3Blocks = split.diskBlocks();
-        tally.unsplitBlocks = walk.selfReads[node] - split.cacheBlocks() - split.diskBlocks();
-        tally.add(Tally.Part.TIER2, split.cacheMicros());
-        tally.add(Tally.Part.TIER3, split.diskMicros());
-        long rest = self - split.cacheMicros() - split.diskMicros();
+        walk.addReads(node, model, tally);
+        long rest = tally.unaccounted();
         if (rest > 0) {
             long tier1 = Math.min(rest, walk.selfHits[node] * model.hitNanos() / 1000 / walk.processes[node]);
             tally.add(Tally.Part.TIER1, tier1);

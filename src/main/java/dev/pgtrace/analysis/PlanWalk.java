@@ -4,6 +4,7 @@ import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.PlanShapes;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
@@ -21,6 +22,9 @@ final class PlanWalk {
     private final PlanShapes shapes;
     private final byte[] gather;
     private final boolean fineCpu;
+    private final DeviceReads device;
+    private final InitPlans initPlans;
+    private final NodeTiers tiers = new NodeTiers();
 
     int shape = -1;
     /// How many executions the figures are sums of; 1 unless the format adds up.
@@ -48,10 +52,17 @@ final class PlanWalk {
         this.nodes = new TableReader<>(trace.nodes());
         this.executions = new TableReader<>(trace.executions());
         this.shapes = trace.shapes();
-        this.fineCpu = trace.info().dialect() == Dialect.ULTIMATE_5
-                || trace.info().dialect() == Dialect.ULTIMATE
-                || trace.info().dialect() == Dialect.ORACLE_10046;
+        this.fineCpu = isFine(trace.info().dialect());
+        this.device = new DeviceReads(trace);
+        this.initPlans = new InitPlans(trace);
         this.gather = new byte[trace.names().size()];
+    }
+
+    private static boolean isFine(Dialect dialect) {
+        return switch (dialect) {
+            case ULTIMATE_5, ULTIMATE, ORACLE_10046, RECORDING, SERVER_LOG, EXPLAIN -> true;
+            case ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ENHANCED, MVP, BASE -> false;
+        };
     }
 
     /// Loads the plan of an execution.
@@ -75,7 +86,52 @@ final class PlanWalk {
         summedExecutions = (int) Math.max(1, executions.get(execution, ExecutionColumn.PLAN_EXECUTIONS));
         figures();
         cpuShare = cpuShare(execution);
+        if (device.isKnown(execution)) {
+            tiers.count(this, execution, device);
+        } else {
+            tiers.clear();
+        }
         return true;
+    }
+
+    /// Whether the loaded plan ran with parallel workers.
+    DeviceReads.Parallel parallel() {
+        for (int i = 0; i < size; i++) {
+            if (processes[i] > 1) {
+                return DeviceReads.Parallel.YES;
+            }
+        }
+        return DeviceReads.Parallel.NO;
+    }
+
+    /// How the split of a node's reads is known.
+    Provenance splitProvenance() {
+        return tiers.provenance();
+    }
+
+    /// Wall time of a node's reads, 0 where they were not timed.
+    long readMicros(int node) {
+        return Math.max(0, selfReadMicros[node]) / processes[node];
+    }
+
+    /// Whether the node's blocks were made less by those of an InitPlan or a CTE that it was the first to need, as
+    /// EXPLAIN counts them in both.
+    boolean sharesInitPlan(int node) {
+        return initPlans.isUser(node);
+    }
+
+    /// Whether the file prints no children of such a node, although it has some. EXPLAIN prints all.
+    boolean hidesChildren(int node) {
+        return !initPlans.isExplained() && NodeNames.hidesChildren(trace.name(shapes.label(shape, node)));
+    }
+
+    /// Adds a node's reads and their time.
+    void addReads(int node, TierModel model, Tally into) {
+        ReadSplit split = split(node, model);
+        long unsplit = selfReads[node] - split.cacheBlocks() - split.diskBlocks();
+        long unsplitMicros =
+                tiers.isCounted() ? Math.max(0, readMicros(node) - split.cacheMicros() - split.diskMicros()) : 0;
+        into.reads(split, unsplit, unsplitMicros, splitProvenance());
     }
 
     private double cpuShare(int execution) {
@@ -95,6 +151,10 @@ final class PlanWalk {
 
     /// How the reads of a node split, in wall time.
     ReadSplit split(int node, TierModel model) {
+        if (tiers.isCounted()) {
+            return ReadSplit.counted(
+                    tiers.cache(node), tiers.disk(node), tiers.unsplit(node), readMicros(node));
+        }
         if (selfReadMicros[node] == Table.MISSING || selfReads[node] == 0) {
             return ReadSplit.NONE;
         }
@@ -128,6 +188,7 @@ final class PlanWalk {
                 takeOff(i, parent[i]);
             }
         }
+        initPlans.settle(this);
         for (int i = 0; i < size; i++) {
             if (selfMicros[i] != Table.MISSING) {
                 selfMicros[i] = Math.max(0, selfMicros[i]);

@@ -13,6 +13,26 @@ package dev.pgtrace.analysis;
 public record ReadSplit(long cacheBlocks, long diskBlocks, long cacheMicros, long diskMicros) {
     static final ReadSplit NONE = new ReadSplit(0, 0, 0, 0);
 
+    /// What a block from the operating system's cache takes: 1.4 to 2.3 µs where it was measured.
+    private static final long CACHE_READ_MICROS = 2;
+
+    /// Reads whose tiers are counted and whose time is not: a block from the cache takes what such blocks take, or
+    /// less where all reads were faster. What falls to unsplit reads is left out.
+    ///
+    /// @param micros of all the reads; missing counts as none
+    public static ReadSplit counted(long cacheBlocks, long diskBlocks, long unsplitBlocks, long micros) {
+        long all = cacheBlocks + diskBlocks + unsplitBlocks;
+        if (all == 0 || micros <= 0) {
+            return new ReadSplit(cacheBlocks, diskBlocks, 0, 0);
+        }
+        double average = (double) micros / all;
+        long known = Math.round(average * (cacheBlocks + diskBlocks));
+        long cache = diskBlocks == 0
+                ? known
+                : Math.min(Math.round(average * cacheBlocks), cacheBlocks * CACHE_READ_MICROS);
+        return new ReadSplit(cacheBlocks, diskBlocks, cache, known - cache);
+    }
+
     /// @param reads  blocks, 0 or more
     /// @param micros time of all of them
     public static ReadSplit of(long reads, long micros, TierModel model) {

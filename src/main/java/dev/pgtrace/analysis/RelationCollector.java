@@ -75,13 +75,9 @@ final class RelationCollector {
             if (walk.selfReads[i] == 0) {
                 continue;
             }
-            if (walk.selfReadMicros[i] == Table.MISSING) {
-                access.tally.unsplitBlocks += walk.selfReads[i];
-            } else {
-                ReadSplit split = walk.split(i, model);
-                access.tally.tier2Blocks += split.cacheBlocks();
-                access.tally.tier3Blocks += split.diskBlocks();
-                access.readMicros += split.cacheMicros() + split.diskMicros();
+            walk.addReads(i, model, access.tally);
+            if (walk.selfReadMicros[i] != Table.MISSING) {
+                access.readMicros += walk.readMicros(i);
                 access.timed = true;
             }
         }

@@ -1,64 +1,38 @@
 package dev.pgtrace.analysis;
 
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Collects the buckets of a [Series]: executions in order of their rows, then what they waited for in any order.
-final class SeriesCollector {
-    private static final int BUCKETS = 120;
+abstract sealed class SeriesCollector permits FileSeries, TimeSeries {
+    static final int BUCKETS = 120;
     private static final Component[] COMPONENTS = Component.values();
 
-    private final int perBucket;
-    private final List<Open> buckets = new ArrayList<>();
-
-    SeriesCollector(int executions) {
-        this.perBucket = Math.max(1, (executions + BUCKETS - 1) / BUCKETS);
+    /// For a choice of executions: over time where the trace has a clock, else over the order of the file.
+    static SeriesCollector of(ExecutionSet selection, Spans spans) {
+        return spans.isClocked() ? new TimeSeries(spans) : new FileSeries(selection.count());
     }
 
-    private static final class Open {
-        final int first;
-        final Tally tally = new Tally();
-        int count;
+    /// Notes an execution with what it took itself.
+    abstract void add(int execution, Tally one);
 
-        Open(int first) {
-            this.first = first;
-        }
-    }
+    /// Notes a wait of an execution that was added.
+    abstract void waited(int execution, Tally.Part part, long micros);
 
-    void add(int execution, Tally one) {
-        if (buckets.isEmpty() || buckets.getLast().count == perBucket) {
-            buckets.add(new Open(execution));
-        }
-        Open open = buckets.getLast();
-        open.tally.add(one);
-        open.count++;
-    }
+    abstract Series series();
 
-    void waited(int execution, Component component, long micros) {
-        int low = 0;
-        int high = buckets.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (buckets.get(middle).first <= execution) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        buckets.get(low).tally.add(Tally.Part.of(component), micros);
-    }
-
-    Series series() {
-        return new Series(
-                perBucket, buckets.stream().map(SeriesCollector::close).toList());
-    }
-
-    private static Series.Bucket close(Open open) {
+    static Series.Bucket bucket(int first, int executions, Tally tally) {
         List<Long> micros = new ArrayList<>(COMPONENTS.length);
         for (Component component : COMPONENTS) {
-            micros.add(open.tally.micros(component));
+            micros.add(tally.micros(component));
         }
-        return new Series.Bucket(open.first, open.count, open.tally.whole(), micros);
+        return new Series.Bucket(first, executions, tally.whole(), micros);
+    }
+
+    /// Columns of equally many executions.
+    static Series inFileOrder(int perBucket, List<Series.Bucket> buckets) {
+        return new Series(perBucket, Table.MISSING, 0, buckets);
     }
 }

@@ -57,13 +57,14 @@ final class StatementCollector {
         return cursor < 0 ? -1 : (int) cursors.get(cursor, CursorColumn.STATEMENT);
     }
 
-    void planning(int cursor, Tally tally) {
+    /// @param parses PARSE records or calls
+    void planning(int cursor, int parses, Tally tally) {
         int statement = statement(cursor);
         if (statement < 0) {
             return;
         }
         Sums s = sums(statement);
-        s.parses++;
+        s.parses += parses;
         s.parse += tally.whole();
         s.elapsed += tally.whole();
         s.tally.add(tally);
@@ -90,7 +91,7 @@ final class StatementCollector {
             s.anyCpu = true;
         }
         s.hits += tally.hitBlocks;
-        s.reads += tally.tier2Blocks + tally.tier3Blocks + tally.unsplitBlocks;
+        s.reads += tally.tier2Blocks + tally.tier3Blocks + tally.unsplitBlocks - tally.tempBlocks;
         s.incomplete += ExecutionFlag.INCOMPLETE.in(flags) ? 1 : 0;
         s.flagged += trust.flagged(execution) ? 1 : 0;
         long shape = executions.get(execution, ExecutionColumn.SHAPE);
@@ -103,9 +104,9 @@ final class StatementCollector {
         }
     }
 
-    void waited(int statement, Component component, long micros) {
+    void waited(int statement, Tally.Part part, long micros) {
         if (statement >= 0) {
-            sums(statement).tally.add(Tally.Part.of(component), micros);
+            sums(statement).tally.add(part, micros);
         }
     }
 

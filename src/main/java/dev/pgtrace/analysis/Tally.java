@@ -2,6 +2,7 @@ package dev.pgtrace.analysis;
 
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,14 +16,23 @@ final class Tally {
         CPU(Component.CPU, Provenance.MEASURED),
         CPU_ESTIMATED(Component.CPU, Provenance.ESTIMATED),
         TIER1(Component.TIER1, Provenance.ESTIMATED),
+        TIER2_MEASURED(Component.TIER2, Provenance.MEASURED),
         TIER2(Component.TIER2, Provenance.ESTIMATED),
+        TIER3_MEASURED(Component.TIER3, Provenance.MEASURED),
         TIER3(Component.TIER3, Provenance.ESTIMATED),
         UNSPLIT(Component.READS_UNSPLIT, Provenance.MEASURED),
+        UNSPLIT_ESTIMATED(Component.READS_UNSPLIT, Provenance.ESTIMATED),
         TEMP_IO(Component.TEMP_IO, Provenance.MEASURED),
+        TEMP_IO_SAMPLED(Component.TEMP_IO, Provenance.ESTIMATED),
         WAL(Component.WAL_WRITES, Provenance.MEASURED),
+        WAL_SAMPLED(Component.WAL_WRITES, Provenance.ESTIMATED),
         LOCKS(Component.LOCK_WAITS, Provenance.MEASURED),
+        LOCKS_SAMPLED(Component.LOCK_WAITS, Provenance.ESTIMATED),
         OTHER(Component.OTHER_WAITS, Provenance.MEASURED),
-        CLIENT(Component.CLIENT, Provenance.MEASURED);
+        OTHER_SAMPLED(Component.OTHER_WAITS, Provenance.ESTIMATED),
+        CLIENT(Component.CLIENT, Provenance.MEASURED),
+        CLIENT_DERIVED(Component.CLIENT, Provenance.DERIVED),
+        CLIENT_SAMPLED(Component.CLIENT, Provenance.ESTIMATED);
 
         final Component component;
         final Provenance provenance;
@@ -46,6 +56,22 @@ final class Tally {
                 case OTHER_WAITS, UNACCOUNTED -> OTHER;
             };
         }
+
+        /// Of a wait whose time is known from samples.
+        static Part sampled(Component wait) {
+            return switch (wait) {
+                case CPU -> CPU_ESTIMATED;
+                case TIER1 -> TIER1;
+                case TIER2 -> TIER2;
+                case TIER3 -> TIER3;
+                case READS_UNSPLIT -> UNSPLIT_ESTIMATED;
+                case TEMP_IO -> TEMP_IO_SAMPLED;
+                case WAL_WRITES -> WAL_SAMPLED;
+                case LOCK_WAITS -> LOCKS_SAMPLED;
+                case CLIENT -> CLIENT_SAMPLED;
+                case OTHER_WAITS, UNACCOUNTED -> OTHER_SAMPLED;
+            };
+        }
     }
 
     private static final Part[] PARTS = Part.values();
@@ -56,6 +82,15 @@ final class Tally {
     long tier2Blocks;
     long tier3Blocks;
     long unsplitBlocks;
+    /// Of the reads, those of temporary files, where tiers hold them.
+    long tempBlocks;
+    /// Read from the device beyond the reads, or missing.
+    long extraBlocks = Table.MISSING;
+
+    /// Whether there are executions of which only the reads from the device are known.
+    boolean cacheUnknown;
+
+    private Provenance split = Provenance.MISSING;
 
     void add(Part part, long time) {
         micros[part.ordinal()] += time;
@@ -63,6 +98,40 @@ final class Tally {
 
     void addWhole(long time) {
         whole += time;
+    }
+
+    /// Adds reads whose split is known.
+    void split(long cacheBlocks, long diskBlocks, Provenance provenance) {
+        tier2Blocks += cacheBlocks;
+        tier3Blocks += diskBlocks;
+        if (cacheBlocks + diskBlocks > 0) {
+            split = split.and(provenance);
+        }
+    }
+
+    /// Adds reads with their time.
+    ///
+    /// @param unsplit       blocks that may be either tier
+    /// @param unsplitMicros their time
+    /// @param provenance    of the blocks' split; that of the time is estimated unless all were of one tier
+    void reads(ReadSplit reads, long unsplit, long unsplitMicros, Provenance provenance) {
+        split(reads.cacheBlocks(), reads.diskBlocks(), provenance);
+        unsplitBlocks += unsplit;
+        boolean exact = provenance.compareTo(Provenance.DERIVED) <= 0
+                && unsplit == 0
+                && (reads.cacheBlocks() == 0 || reads.diskBlocks() == 0);
+        add(exact ? Part.TIER2_MEASURED : Part.TIER2, reads.cacheMicros());
+        add(exact ? Part.TIER3_MEASURED : Part.TIER3, reads.diskMicros());
+        boolean alone = reads.cacheBlocks() + reads.diskBlocks() == 0;
+        add(alone ? Part.UNSPLIT : Part.UNSPLIT_ESTIMATED, unsplitMicros);
+    }
+
+    Provenance splitProvenance() {
+        return split;
+    }
+
+    void extra(long blocks) {
+        extraBlocks = Math.max(0, extraBlocks) + blocks;
     }
 
     void add(Tally other) {
@@ -74,6 +143,21 @@ final class Tally {
         tier2Blocks += other.tier2Blocks;
         tier3Blocks += other.tier3Blocks;
         unsplitBlocks += other.unsplitBlocks;
+        tempBlocks += other.tempBlocks;
+        split = split.and(other.split);
+        cacheUnknown |= other.cacheUnknown;
+        if (other.extraBlocks != Table.MISSING) {
+            extra(other.extraBlocks);
+        }
+    }
+
+    /// Adds what lies between two shares of another tally's time, 0 to 1; blocks are left out. Adding all shares one
+    /// after the other adds exactly the whole.
+    void addShare(Tally other, double from, double to) {
+        for (int i = 0; i < micros.length; i++) {
+            micros[i] += Math.round(other.micros[i] * to) - Math.round(other.micros[i] * from);
+        }
+        whole += Math.round(other.whole * to) - Math.round(other.whole * from);
     }
 
     void clear() {
@@ -83,6 +167,10 @@ final class Tally {
         tier2Blocks = 0;
         tier3Blocks = 0;
         unsplitBlocks = 0;
+        tempBlocks = 0;
+        extraBlocks = Table.MISSING;
+        split = Provenance.MISSING;
+        cacheUnknown = false;
     }
 
     long whole() {
@@ -127,7 +215,7 @@ final class Tally {
     }
 
     Tiers tiers(TierModel model) {
-        Provenance split = tier2Blocks + tier3Blocks > 0 ? Provenance.ESTIMATED : Provenance.MISSING;
-        return new Tiers(hitBlocks, tier2Blocks, tier3Blocks, unsplitBlocks, split, model.thresholdMicros());
+        return new Tiers(
+                hitBlocks, tier2Blocks, tier3Blocks, unsplitBlocks, split, model.thresholdMicros(), extraBlocks);
     }
 }

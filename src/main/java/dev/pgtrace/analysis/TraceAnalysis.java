@@ -6,7 +6,8 @@ import java.util.List;
 /// Everything that the overview, the reports and the lists show of a trace or of a choice of its executions.
 ///
 /// @param selection        the executions analysed
-/// @param wallMicros       from the trace's start to its end, or -1 where the file does not say
+/// @param durationMicros   from the trace's start to its end, or -1 where the file does not say
+/// @param wallMicros       the same for each backend, added up, or -1
 /// @param databaseMicros   planning and running, nothing counted twice
 /// @param executions       EXEC records in the selection
 /// @param incomplete       executions that never ended
@@ -22,6 +23,7 @@ public record TraceAnalysis(
         Trace trace,
         TierModel model,
         ExecutionSet selection,
+        long durationMicros,
         long wallMicros,
         long databaseMicros,
         long executions,

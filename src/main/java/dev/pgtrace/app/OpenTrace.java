@@ -73,12 +73,6 @@ public final class OpenTrace {
         return read(Sources.stream(name, in), progress, cancel, snapshots);
     }
 
-    /// Reads text that was pasted, under a name for it.
-    public Opened pasted(String name, String text, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
-            throws TraceException {
-        return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
-    }
-
     /// Opens a file that is still being written; blocks until [Following#end]. Snapshots come while it grows, at most
     /// ten a second.
     public Opened followed(
@@ -87,6 +81,12 @@ public final class OpenTrace {
         FollowedFile source = FollowedFile.open(path);
         following.follow(source);
         return read(source, progress, cancel, snapshots);
+    }
+
+    /// Reads text that was pasted, under a name for it.
+    public Opened pasted(String name, String text, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
     private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)

@@ -4,7 +4,7 @@ import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
-import dev.pgtrace.analysis.flame.FlameRow;
+import dev.pgtrace.analysis.span.SpanRow;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -84,7 +84,7 @@ public final class FlameSvg {
     }
 
     private void row(int depth) throws IOException {
-        FlameRow row = layout.row(depth);
+        SpanRow row = layout.row(depth);
         String y = Integer.toString(HEAD + depth * ROW);
         String baseline = Integer.toString(HEAD + depth * ROW + 13);
         for (int i = 0; i < row.size(); i++) {
@@ -92,7 +92,7 @@ public final class FlameSvg {
             if (width < NARROWEST) {
                 continue;
             }
-            int frame = row.frame(i);
+            int frame = row.item(i);
             double x = MARGIN + row.start(i) * scale;
             String name = clean(graph.name(frame));
             svg.start("g", "class", "f " + style(frame));
@@ -127,7 +127,7 @@ public final class FlameSvg {
     private int hidden() {
         int hidden = 0;
         for (int depth = 0; depth < layout.rowCount(); depth++) {
-            FlameRow row = layout.row(depth);
+            SpanRow row = layout.row(depth);
             for (int i = 0; i < row.size(); i++) {
                 hidden += (row.end(i) - row.start(i)) * scale < NARROWEST ? 1 : 0;
             }

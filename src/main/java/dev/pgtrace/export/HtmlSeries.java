@@ -28,9 +28,7 @@ final class HtmlSeries {
             return;
         }
         html.start("section", "class", "card").start("h2").text("Elapsed over the executions ");
-        String each = series.executionsPerBucket() == 1
-                ? "one column an execution, in file order"
-                : "in file order, " + Counts.grouped(series.executionsPerBucket()) + " executions a column";
+        String each = each();
         html.leaf("small", each + "; the highest is " + Durations.format(most)).end();
         double step = (double) WIDTH / Math.max(FEWEST, series.buckets().size());
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
@@ -50,6 +48,15 @@ final class HtmlSeries {
                 "text-anchor",
                 "end");
         html.end().end();
+    }
+
+    private String each() {
+        if (series.isOverTime()) {
+            return "over time, " + Durations.format(series.microsPerBucket()) + " a column";
+        }
+        return series.executionsPerBucket() == 1
+                ? "one column an execution, in file order"
+                : "in file order, " + Counts.grouped(series.executionsPerBucket()) + " executions a column";
     }
 
     private void column(Series.Bucket bucket, double x, double step, long most) throws IOException {

@@ -56,6 +56,10 @@ public enum ExecutionColumn {
     TEMP_WRITTEN_BLOCKS,
     /// Ordinal of the [Provenance] of DEVICE_READ_BYTES; missing = measured.
     DEVICE_PROVENANCE,
+    /// Of the reads, also of temporary files, those by parallel workers, which DEVICE_READ_BYTES leaves out.
+    WORKER_READ_BLOCKS,
+    /// Time of reading and writing temporary files.
+    TEMP_MICROS,
     /// First row in the table of calls, where the calls of an execution stand together (recordings, logs).
     FIRST_CALL,
     /// Rows from there.

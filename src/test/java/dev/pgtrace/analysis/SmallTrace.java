@@ -2,15 +2,23 @@ package dev.pgtrace.analysis;
 
 import dev.pgtrace.analysis.sql.SqlFingerprinter;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.Backend;
+import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CallKind;
+import dev.pgtrace.model.CaptureRoute;
+import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.NodeColumn;
+import dev.pgtrace.model.Recording;
+import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
+import dev.pgtrace.model.WaitColumn;
 import dev.pgtrace.store.TraceBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -27,7 +35,10 @@ public final class SmallTrace implements TraceText {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final TraceBuilder builder;
     private final Map<Integer, List<ExecutionDetail.Bind>> binds = new HashMap<>();
+    private final Map<Integer, ExecutionDetail.Failure> failures = new HashMap<>();
     private byte[] written = new byte[0];
+    private Dialect dialect = Dialect.ULTIMATE_5;
+    private int session = -1;
     private boolean closed;
 
     public SmallTrace() {
@@ -39,6 +50,87 @@ public final class SmallTrace implements TraceText {
         this.builder = new TraceBuilder("small.trc", charset, this, progress -> {});
         line("*** PostgreSQL Ultimate Trace");
     }
+
+    /// Makes it a recording of our own, with these settings of the server.
+    public SmallTrace recorded(Map<String, String> settings) {
+        dialect = Dialect.RECORDING;
+        builder.recording(
+                new Recording("test", "18.6", "shop", CaptureRoute.OWN_SESSION, "all", START, settings, List.of()));
+        return this;
+    }
+
+    /// A backend that runs what is parsed from now on.
+    public SmallTrace backend(long pid, String user, String application) {
+        session = builder.session(new Session(
+                out.size(),
+                pid,
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                -1,
+                Optional.of(true),
+                -1,
+                -1,
+                new Backend(pid, START, user, "shop", application, "local")));
+        return this;
+    }
+
+    /// When recordings made by this class begin: 2026-11-22 09:14:10 UTC.
+    public static final long START = 1_795_338_850_000_000L;
+
+    /// Writes a call of an execution.
+    public SmallTrace call(int execution, CallKind kind, long startMicros, long elapsedMicros, long cpuMicros) {
+        int call = builder.call();
+        builder.set(call, CallColumn.KIND, kind.ordinal());
+        builder.set(call, CallColumn.EXECUTION, execution);
+        builder.set(call, CallColumn.CURSOR, builder.get(execution, ExecutionColumn.CURSOR));
+        builder.set(call, CallColumn.END_MICROS, startMicros + elapsedMicros);
+        builder.set(call, CallColumn.ELAPSED_MICROS, elapsedMicros);
+        builder.set(call, CallColumn.CPU_MICROS, cpuMicros);
+        return this;
+    }
+
+    /// Writes a wait inside an execution and returns its row.
+    public int waited(int execution, String event, Component component, long elapsedMicros) {
+        int wait = builder.waitEvent();
+        builder.set(wait, WaitColumn.EXECUTION, execution);
+        builder.set(wait, WaitColumn.CURSOR, builder.get(execution, ExecutionColumn.CURSOR));
+        builder.set(wait, WaitColumn.NAME, name(event));
+        builder.set(wait, WaitColumn.COMPONENT, component.ordinal());
+        builder.set(wait, WaitColumn.ELAPSED_MICROS, elapsedMicros);
+        builder.set(wait, WaitColumn.OFFSET_BYTES, out.size());
+        builder.set(wait, WaitColumn.BETWEEN_CALLS, 0);
+        line("WAIT " + event);
+        ended(execution);
+        return wait;
+    }
+
+    public SmallTrace set(int wait, WaitColumn column, long value) {
+        builder.set(wait, column, value);
+        return this;
+    }
+
+    public SmallTrace fails(int execution, String sqlState) {
+        failures.put(execution, new ExecutionDetail.Failure(sqlState, "it failed"));
+        return flag(execution, ExecutionFlag.ERROR);
+    }
+
+    /// Writes a plan: nodes with their parents, loops, time, hits, reads and time of reads, children included.
+    public SmallTrace tree(int execution, Node... nodes) {
+        for (Node node : nodes) {
+            int row = builder.node(node.parent(), name(node.label()), -1, -1);
+            builder.set(row, NodeColumn.LOOPS, node.loops());
+            builder.set(row, NodeColumn.TOTAL_MICROS, node.micros());
+            builder.set(row, NodeColumn.HIT_BLOCKS, node.hits());
+            builder.set(row, NodeColumn.READ_BLOCKS, node.reads());
+            builder.set(row, NodeColumn.READ_MICROS, node.readMicros());
+        }
+        builder.plan(execution);
+        return this;
+    }
+
+    /// A plan node for [#tree]; -1 for figures that are missing.
+    public record Node(int parent, String label, long loops, long micros, long hits, long reads, long readMicros) {}
 
     /// Writes a line that belongs to nothing.
     public SmallTrace line(String text) {
@@ -56,6 +148,7 @@ public final class SmallTrace implements TraceText {
         byte[] bytes = sql.getBytes(charset);
         long fingerprint = new SqlFingerprinter().of(bytes, 0, bytes.length);
         builder.set(cursor, CursorColumn.ID, id);
+        builder.set(cursor, CursorColumn.SESSION, session);
         builder.set(cursor, CursorColumn.OFFSET_BYTES, offset);
         builder.set(cursor, CursorColumn.SQL_DELTA, start - offset);
         builder.set(cursor, CursorColumn.SQL_LENGTH, bytes.length);
@@ -127,13 +220,13 @@ public final class SmallTrace implements TraceText {
     /// The trace while it is still being read.
     public Trace soFar() {
         written = out.toByteArray();
-        builder.progress(written.length, Dialect.ULTIMATE_5);
+        builder.progress(written.length, dialect);
         return builder.snapshot();
     }
 
     public Trace trace() {
         written = out.toByteArray();
-        builder.progress(written.length, Dialect.ULTIMATE_5);
+        builder.progress(written.length, dialect);
         builder.finish(true);
         return builder.snapshot();
     }
@@ -172,7 +265,14 @@ public final class SmallTrace implements TraceText {
 
     @Override
     public ExecutionDetail detail(Trace trace, int execution) {
-        return new ExecutionDetail(binds.getOrDefault(execution, List.of()), List.of(), List.of(), List.of());
+        return new ExecutionDetail(
+                binds.getOrDefault(execution, List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.ofNullable(failures.get(execution)));
     }
 
     @Override

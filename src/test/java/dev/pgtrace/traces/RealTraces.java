@@ -21,7 +21,7 @@ public final class RealTraces {
     private RealTraces() {}
 
     public static Path folder() {
-        if (!Files.isDirectory(FOLDER) && "true".equals(System.getenv("CI"))) {
+        if (!Files.isDirectory(FOLDER) && System.getenv("CI") != null) {
             fail("no folder " + FOLDER.toAbsolutePath());
         }
         return FOLDER;

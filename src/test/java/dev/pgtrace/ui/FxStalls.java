@@ -87,7 +87,9 @@ public final class FxStalls implements AutoCloseable {
     /// One line for each phase, then what was done in the long ones.
     public synchronized String report(int mostStacks) {
         StringBuilder out = new StringBuilder();
-        line(out, "phase", "waits", "p50", "p95", "p99", "max", ">16", "pulses", "p50", "p95", "p99", "max", ">16", "other", "p99", "max", ">16");
+        line(
+                out, "phase", "waits", "p50", "p95", "p99", "max", ">16", "pulses", "p50", "p95", "p99", "max", ">16",
+                "other", "p99", "max", ">16");
         phases.forEach((name, tokens) -> {
             long[] waits = tokens.stream().mapToLong(Token::waitMicros).sorted().toArray();
             long[] cpus = tokens.stream().mapToLong(Token::cpuMicros).sorted().toArray();
@@ -164,7 +166,8 @@ public final class FxStalls implements AutoCloseable {
                 if (thread != null && since != 0 && System.nanoTime() - since > LIMIT_MILLIS * 1_000_000) {
                     String stack = text(thread.getStackTrace());
                     synchronized (this) {
-                        stacks.computeIfAbsent(phase, key -> new LinkedHashMap<>()).merge(stack, 1, Integer::sum);
+                        stacks.computeIfAbsent(phase, key -> new LinkedHashMap<>())
+                                .merge(stack, 1, Integer::sum);
                     }
                 }
             }

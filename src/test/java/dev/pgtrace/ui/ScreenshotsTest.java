@@ -69,7 +69,7 @@ class ScreenshotsTest {
         List<String> taken = new ArrayList<>();
         for (String theme : List.of("dark", "light")) {
             choose(theme);
-            for (String view : List.of("overview", "statements", "flamegraph", "hotspots", "raw")) {
+            for (String view : List.of("overview", "statements", "timeline", "flamegraph", "hotspots", "raw")) {
                 Optional<ToggleButton> chosen = inSight("#view-" + view, ToggleButton.class);
                 if (chosen.isPresent()) {
                     robot.interact(chosen.get()::fire);

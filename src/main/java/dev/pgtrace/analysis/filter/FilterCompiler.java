@@ -3,6 +3,7 @@ package dev.pgtrace.analysis.filter;
 import dev.pgtrace.analysis.ExecutionFigures;
 import dev.pgtrace.analysis.NodeNames;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
@@ -29,7 +30,7 @@ final class FilterCompiler {
             case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms()));
             case FilterNode.Not not -> new Conditions.Not(condition(not.term()));
             case FilterNode.Figure figure ->
-                new Conditions.Figure(figure(figure.field()), figure.operator(), figure.value(), cost(figure.field()));
+                new Conditions.Figure(figure(figure.field()), figure.operator(), value(figure), cost(figure.field()));
             case FilterNode.Text text -> text(text);
             case FilterNode.Flag flag -> flag(flag.field());
         };
@@ -47,6 +48,12 @@ final class FilterCompiler {
         return field == FilterField.TIER2 || field == FilterField.TIER3 ? Condition.Cost.TIERS : Condition.Cost.COLUMN;
     }
 
+    private long value(FilterNode.Figure figure) {
+        return figure.field().kind() == FilterField.Kind.MOMENT
+                ? FilterMoments.in(trace, figure.value())
+                : figure.value();
+    }
+
     private IntToLongFunction figure(FilterField field) {
         return switch (field) {
             case ELAPSED -> figures::elapsedMicros;
@@ -58,9 +65,37 @@ final class FilterCompiler {
             case TIER3 -> figures::tier3Blocks;
             case BINDS -> execution -> trace.executions().orZero(execution, ExecutionColumn.BIND_COUNT);
             case ID -> execution -> ofCursor(execution, CursorColumn.ID);
-            case SQL, FINGERPRINT, TABLE, INDEX, NODE, INCOMPLETE, NESTED, ERROR, PLANONLY ->
+            case PID -> new Sessions(trace)::pid;
+            case DEPTH -> this::depth;
+            case START -> execution -> trace.executions().get(execution, ExecutionColumn.START_MICROS);
+            case SQL,
+                    FINGERPRINT,
+                    TABLE,
+                    INDEX,
+                    NODE,
+                    USER,
+                    DATABASE,
+                    APPLICATION,
+                    QUERYID,
+                    SQLSTATE,
+                    INCOMPLETE,
+                    NESTED,
+                    ERROR,
+                    PLANONLY ->
                 throw new IllegalArgumentException(field + " is no number");
         };
+    }
+
+    /// As told; where only the execution around it is known, at least 1.
+    private long depth(int execution) {
+        long depth = trace.executions().get(execution, ExecutionColumn.DEPTH);
+        if (depth == Table.MISSING) {
+            depth = ofCursor(execution, CursorColumn.DEPTH);
+        }
+        if (depth != Table.MISSING) {
+            return depth;
+        }
+        return trace.executions().has(execution, ExecutionColumn.PARENT) ? 1 : 0;
     }
 
     private long ofCursor(int execution, CursorColumn column) {
@@ -74,8 +109,31 @@ final class FilterCompiler {
             case INCOMPLETE -> flag(ExecutionFlag.INCOMPLETE);
             case ERROR -> flag(ExecutionFlag.ERROR);
             case PLANONLY -> flag(ExecutionFlag.NO_RUN);
-            case NESTED -> new Conditions.Flag(execution -> executions.has(execution, ExecutionColumn.PARENT));
-            case ELAPSED, CPU, ROWS, HIT, READ, TIER2, TIER3, BINDS, ID, SQL, FINGERPRINT, TABLE, INDEX, NODE ->
+            case NESTED ->
+                new Conditions.Flag(execution -> executions.has(execution, ExecutionColumn.PARENT)
+                        || executions.get(execution, ExecutionColumn.DEPTH) > 0);
+            case ELAPSED,
+                    CPU,
+                    ROWS,
+                    HIT,
+                    READ,
+                    TIER2,
+                    TIER3,
+                    BINDS,
+                    ID,
+                    SQL,
+                    FINGERPRINT,
+                    TABLE,
+                    INDEX,
+                    NODE,
+                    PID,
+                    USER,
+                    DATABASE,
+                    APPLICATION,
+                    DEPTH,
+                    START,
+                    QUERYID,
+                    SQLSTATE ->
                 throw new IllegalArgumentException(field + " is no flag");
         };
     }
@@ -97,9 +155,34 @@ final class FilterCompiler {
             case TABLE -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.relation(s, n)));
             case INDEX -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.index(s, n)));
             case NODE -> new ShapeCondition(trace, nodeTest(text, test), this::node);
-            case ELAPSED, CPU, ROWS, HIT, READ, TIER2, TIER3, BINDS, ID, INCOMPLETE, NESTED, ERROR, PLANONLY ->
+            case USER -> new SessionCondition(trace, test, Backend::user);
+            case DATABASE -> new SessionCondition(trace, test, Backend::database);
+            case APPLICATION -> new SessionCondition(trace, test, Backend::application);
+            case QUERYID -> new Conditions.Flag(execution -> queryId(execution, test));
+            case SQLSTATE -> new SqlStateCondition(trace, test);
+            case ELAPSED,
+                    CPU,
+                    ROWS,
+                    HIT,
+                    READ,
+                    TIER2,
+                    TIER3,
+                    BINDS,
+                    ID,
+                    PID,
+                    DEPTH,
+                    START,
+                    INCOMPLETE,
+                    NESTED,
+                    ERROR,
+                    PLANONLY ->
                 throw new IllegalArgumentException(text.field() + " is no text");
         };
+    }
+
+    private boolean queryId(int execution, TextTest test) {
+        long id = trace.executions().get(execution, ExecutionColumn.QUERY_ID);
+        return id != Table.MISSING && test.test(Long.toString(id));
     }
 
     /// `node = 'Seq Scan'` means the kind of node, `node = 'Seq Scan on orders'` the whole name.

@@ -19,6 +19,14 @@ public enum FilterField {
     TABLE(Kind.TEXT, "table in the plan", "table = orders"),
     INDEX(Kind.TEXT, "index in the plan", "index ~ pkey"),
     NODE(Kind.TEXT, "plan node as EXPLAIN writes it", "node ~ 'seq scan'"),
+    PID(Kind.NUMBER, "process id of the backend", "pid = 4471"),
+    USER(Kind.TEXT, "role", "user = webapp"),
+    DATABASE(Kind.TEXT, "database", "database = shop"),
+    APPLICATION(Kind.TEXT, "application_name", "application ~ batch"),
+    DEPTH(Kind.NUMBER, "depth of nesting, 0 = sent by the client", "depth = 0"),
+    START(Kind.MOMENT, "when it began, time of day or date and time", "start >= 09:14:10"),
+    QUERYID(Kind.TEXT, "PostgreSQL's own id of the statement", "queryid = 3416356442043621232"),
+    SQLSTATE(Kind.TEXT, "code of the error that ended it", "sqlstate = 40P01"),
     INCOMPLETE(Kind.FLAG, "never reported its end", "incomplete"),
     NESTED(Kind.FLAG, "ran inside another execution", "not nested"),
     ERROR(Kind.FLAG, "failed", "error"),
@@ -28,6 +36,8 @@ public enum FilterField {
     public enum Kind {
         DURATION,
         NUMBER,
+        /// Compares with the clock.
+        MOMENT,
         TEXT,
         /// Stands alone, without a comparison.
         FLAG
@@ -62,7 +72,7 @@ public enum FilterField {
     }
 
     boolean isNumeric() {
-        return kind == Kind.DURATION || kind == Kind.NUMBER;
+        return kind == Kind.DURATION || kind == Kind.NUMBER || kind == Kind.MOMENT;
     }
 
     static Optional<FilterField> of(String word) {
@@ -71,6 +81,6 @@ public enum FilterField {
                 return Optional.of(field);
             }
         }
-        return Optional.empty();
+        return word.equalsIgnoreCase("at") ? Optional.of(START) : Optional.empty();
     }
 }

@@ -199,6 +199,7 @@ final class FilterParser {
         return switch (field.kind()) {
             case TEXT, FLAG -> new FilterNode.Text(field, operator, checkedText(field, operator, value));
             case NUMBER -> number(field, operator, value, FilterValues.number(value.text()));
+            case MOMENT -> number(field, operator, value, FilterMoments.micros(value.text()));
             case DURATION -> {
                 String time = value.text();
                 if (FilterValues.isBareNumber(time) && FilterValues.isUnit(peek().text())) {
@@ -241,6 +242,7 @@ final class FilterParser {
         return switch (field.kind()) {
             case DURATION -> "a time with its unit (us, ms, s, min, h), as in " + field.example();
             case NUMBER -> "a number, as in " + field.example();
+            case MOMENT -> "a time of day or a date and a time, as in " + field.example();
             case TEXT, FLAG ->
                 field == FilterField.FINGERPRINT
                         ? "16 hexadecimal digits, as in " + field.example()

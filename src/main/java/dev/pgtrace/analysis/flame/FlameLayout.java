@@ -1,14 +1,15 @@
 package dev.pgtrace.analysis.flame;
 
+import dev.pgtrace.analysis.span.SpanRow;
 /// Where the frames of a graph lie: one row a depth, sorted by place, in units of weight from the left edge of the
 /// whole. Frames without weight have no place. Whether rows grow down or up is a matter of drawing. Immutable.
 public final class FlameLayout {
     private final FlameGraph graph;
     private final FlameOrder order;
-    private final FlameRow[] rows;
+    private final SpanRow[] rows;
     private final int[] position;
 
-    FlameLayout(FlameGraph graph, FlameOrder order, FlameRow[] rows, int[] position) {
+    FlameLayout(FlameGraph graph, FlameOrder order, SpanRow[] rows, int[] position) {
         this.graph = graph;
         this.order = order;
         this.rows = rows;
@@ -32,7 +33,7 @@ public final class FlameLayout {
         return rows.length;
     }
 
-    public FlameRow row(int depth) {
+    public SpanRow row(int depth) {
         return rows[depth];
     }
 
@@ -63,6 +64,6 @@ public final class FlameLayout {
         if (depth < 0 || depth >= rows.length) {
             return -1;
         }
-        return rows[depth].frameAt(place, reach);
+        return rows[depth].itemAt(place, reach);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.flame;
 
+import dev.pgtrace.analysis.span.SpanRow;
 import java.util.Arrays;
 
 /// Places the frames row by row from the top: a row's children in the row's order are the next row.
@@ -20,25 +21,25 @@ final class FlamePlacement {
 
     FlameLayout layout() {
         Arrays.fill(position, -1);
-        FlameRow[] rows = new FlameRow[countByDepth.length];
+        SpanRow[] rows = new SpanRow[countByDepth.length];
         for (int depth = 0; depth < rows.length; depth++) {
             rows[depth] = depth == 0 ? first() : below(rows[depth - 1], countByDepth[depth]);
         }
         return new FlameLayout(graph, order, rows, position);
     }
 
-    private FlameRow first() {
+    private SpanRow first() {
         position[0] = 0;
-        return new FlameRow(new long[] {0}, new long[] {graph.total()}, new int[] {0});
+        return new SpanRow(new long[] {0}, new long[] {graph.total()}, new int[] {0});
     }
 
-    private FlameRow below(FlameRow above, int size) {
+    private SpanRow below(SpanRow above, int size) {
         int[] frames = new int[size];
         long[] starts = new long[size];
         long[] ends = new long[size];
         int count = 0;
         for (int i = 0; i < above.size(); i++) {
-            int parent = above.frame(i);
+            int parent = above.item(i);
             int from = count;
             int end = graph.subtreeEnd(parent);
             for (int child = parent + 1; child < end; child = graph.subtreeEnd(child)) {
@@ -57,7 +58,7 @@ final class FlamePlacement {
                 position[frames[at]] = at;
             }
         }
-        return new FlameRow(starts, ends, frames);
+        return new SpanRow(starts, ends, frames);
     }
 
     /// Frames with a weight by depth. A child never outweighs its parent, so that these have their parents too.

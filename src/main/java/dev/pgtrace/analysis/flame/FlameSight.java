@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.flame;
 
+import dev.pgtrace.analysis.span.SpanRow;
 import dev.pgtrace.base.task.CancelToken;
 import java.util.Arrays;
 
@@ -19,12 +20,12 @@ public final class FlameSight {
         int count = 0;
         for (int depth = 0; depth < layout.rowCount(); depth++) {
             cancel.check();
-            FlameRow row = layout.row(depth);
+            SpanRow row = layout.row(depth);
             for (int i = row.firstEndingAfter(from); i < row.size() && row.start(i) < to; i++) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                 }
-                found[count++] = row.frame(i);
+                found[count++] = row.item(i);
             }
         }
         new WeightSort(layout.graph()).heaviestFirst(found, 0, count);

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.flame;
 
+import dev.pgtrace.analysis.span.SpanRow;
 /// From a frame to the next one, as keys do. Every step gives the frame itself where there is no other.
 public final class FlameSteps {
     private FlameSteps() {}
@@ -34,9 +35,9 @@ public final class FlameSteps {
     ///
     /// @param step 1 to the right, -1 to the left
     public static int slice(FlameLayout layout, int frame, int step) {
-        FlameRow row = layout.row(layout.graph().depth(frame));
+        SpanRow row = layout.row(layout.graph().depth(frame));
         int index = layout.position(frame) + step;
-        return index < 0 || index >= row.size() ? frame : row.frame(index);
+        return index < 0 || index >= row.size() ? frame : row.item(index);
     }
 
     /// The next execution of the same statement: from the statement above the frame, or the frame itself where
@@ -46,9 +47,9 @@ public final class FlameSteps {
     public static int alike(FlameLayout layout, int frame, int step) {
         FlameGraph graph = layout.graph();
         int start = statement(graph, frame);
-        FlameRow row = layout.row(graph.depth(start));
+        SpanRow row = layout.row(graph.depth(start));
         for (int i = layout.position(start) + step; i >= 0 && i < row.size(); i += step) {
-            int other = row.frame(i);
+            int other = row.item(i);
             if (graph.nameId(other) == graph.nameId(start) && graph.kind(other) == graph.kind(start)) {
                 return other;
             }

@@ -53,8 +53,7 @@ public record ServerFacts(
 
     public static ServerFacts of(Connection connection) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_catalog.current_setting(?, true)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_catalog.current_setting(?, true)")) {
             for (String name : NAMES) {
                 statement.setString(1, name);
                 try (ResultSet row = statement.executeQuery()) {

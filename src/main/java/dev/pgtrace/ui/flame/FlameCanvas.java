@@ -1,8 +1,14 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Raster;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.GlyphRenderer;
+import dev.pgtrace.ui.kit.raster.Surface;
+import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.raster.Motion;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
-import dev.pgtrace.analysis.flame.FlameWindow;
+import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import java.util.List;
@@ -40,11 +46,11 @@ public final class FlameCanvas extends Region {
 
     private final StyleableProperty<Color> ground = STYLES.createStyleableColorProperty(
             this, "ground", "-flame-ground", canvas -> canvas.ground, Color.web("#161b22"));
-    private final FlameSurface surface = new FlameSurface();
+    private final Surface surface = new Surface();
     private final Region hoverMark = mark("flame-hover-mark");
     private final Region selectionMark = mark("flame-selection-mark");
-    private final FlameMotion motion = new FlameMotion(FlameSpan.all(1));
-    private final ReadOnlyObjectWrapper<FlameSpan> span = new ReadOnlyObjectWrapper<>(motion.span());
+    private final Motion motion = new Motion(Span.all(1));
+    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(motion.span());
     private final ReadOnlyObjectWrapper<FlameHover> hover = new ReadOnlyObjectWrapper<>(FlameHover.NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(FlameViewModel.NONE);
     private final ObservableValue<Number> screenScale;
@@ -87,12 +93,12 @@ public final class FlameCanvas extends Region {
 
     /// Shows a layout. What was in sight stays in sight as far as it is there.
     public void show(FlameLayout newLayout) {
-        FlameSpan before = motion.target();
+        Span before = motion.target();
         boolean first = layout == null;
         layout = newLayout;
         search = null;
         selected.set(FlameViewModel.NONE);
-        FlameSpan all = FlameSpan.all(newLayout.graph().total());
+        Span all = Span.all(newLayout.graph().total());
         double growth = all.whole() / before.whole();
         motion.jump(first || before.isAll() ? all : all.fit(before.from() * growth, before.to() * growth));
         rows = rows.scrolled(rows.scroll(), newLayout.rowCount());
@@ -171,7 +177,7 @@ public final class FlameCanvas extends Region {
         if (layout == null || x < 0 || y < 0 || x >= getWidth() || y >= getHeight()) {
             return FlameViewModel.NONE;
         }
-        FlameSpan shown = motion.span();
+        Span shown = motion.span();
         double unit = shown.width() / Math.max(1, getWidth());
         return layout.frameAt(rows.depthAt(y * rows.scale()), shown.from() + x * unit, unit);
     }
@@ -181,7 +187,7 @@ public final class FlameCanvas extends Region {
         if (layout == null || frame < 0 || !layout.has(frame)) {
             return new BoundingBox(0, 0, -1, -1);
         }
-        FlameWindow window = window();
+        SpanWindow window = window();
         double scale = rows.scale();
         int left = Math.clamp(window.pixel(layout.start(frame)), -8, window.pixels() + 8);
         int right = Math.clamp(window.pixel(layout.end(frame)), -8, window.pixels() + 8);
@@ -191,7 +197,7 @@ public final class FlameCanvas extends Region {
     }
 
     /// The part of the width in sight, as drawn last.
-    ReadOnlyObjectProperty<FlameSpan> spanProperty() {
+    ReadOnlyObjectProperty<Span> spanProperty() {
         return span.getReadOnlyProperty();
     }
 
@@ -219,12 +225,12 @@ public final class FlameCanvas extends Region {
     }
 
     /// Goes to a span without detours, as a hand that drags expects.
-    void jump(FlameSpan to) {
+    void jump(Span to) {
         motion.jump(to);
         redraw();
     }
 
-    FlameSpan target() {
+    Span target() {
         return motion.target();
     }
 
@@ -250,7 +256,7 @@ public final class FlameCanvas extends Region {
         redraw();
     }
 
-    private void go(FlameSpan to) {
+    private void go(Span to) {
         motion.go(to);
         redraw();
     }
@@ -274,8 +280,9 @@ public final class FlameCanvas extends Region {
         return layout == null ? 0 : layout.rowCount();
     }
 
-    private FlameWindow window() {
-        return motion.span().window(Math.max(1, (int) Math.ceil(getWidth() * rows.scale())));
+    private SpanWindow window() {
+        Span shown = motion.span();
+        return new SpanWindow(shown.from(), shown.to(), Math.max(1, (int) Math.ceil(getWidth() * rows.scale())));
     }
 
     private void onPulse(long now) {
@@ -296,7 +303,7 @@ public final class FlameCanvas extends Region {
         double scale = screenScale.getValue().doubleValue();
         int height = (int) Math.ceil(getHeight() * scale);
         rows = new FlameRows(rows.direction(), scale, height, rows.scroll()).scrolled(rows.scroll(), rowCount());
-        FlameRaster raster = surface.raster(window().pixels(), height, scale);
+        Raster raster = surface.raster(window().pixels(), height, scale);
         FlameLayout shown = layout;
         if (shown == null) {
             raster.clear(0, raster.height(), FlamePalette.on(ground.getValue()).ground());
@@ -306,7 +313,7 @@ public final class FlameCanvas extends Region {
         surface.publish();
     }
 
-    private void paint(FlameRaster raster, FlameLayout shown, double scale) {
+    private void paint(Raster raster, FlameLayout shown, double scale) {
         GlyphRenderer glyphs = renderer;
         if (glyphs == null) {
             glyphs = new GlyphRenderer(Font.font(Fonts.CODE, FONT_SIZE), scale);

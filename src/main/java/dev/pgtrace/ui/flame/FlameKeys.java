@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameSteps;
@@ -19,13 +20,14 @@ final class FlameKeys {
         this.model = model;
     }
 
-    static void install(FlameCanvas canvas, FlameViewModel model) {
+    static FlameKeys install(FlameCanvas canvas, FlameViewModel model) {
         FlameKeys keys = new FlameKeys(canvas, model);
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && keys.press(event)) {
                 event.consume();
             }
         });
+        return keys;
     }
 
     private boolean press(KeyEvent event) {
@@ -36,40 +38,62 @@ final class FlameKeys {
         IntUnaryOperator rootward = frame -> FlameSteps.parent(layout, frame);
         IntUnaryOperator leafward = frame -> FlameSteps.child(layout, frame);
         switch (event.getCode()) {
-            case W, PLUS, ADD, EQUALS -> canvas.zoom(anchor(layout), ZOOM);
-            case S, MINUS, SUBTRACT -> canvas.zoom(anchor(layout), 1 / ZOOM);
-            case A -> canvas.pan(-PAN);
-            case D -> canvas.pan(PAN);
-            case DIGIT0, NUMPAD0 -> canvas.reset();
-            case F -> canvas.fit(subject());
+            case W, PLUS, ADD, EQUALS -> run(FlameCommand.IN);
+            case S, MINUS, SUBTRACT -> run(FlameCommand.OUT);
+            case A -> run(FlameCommand.LEFT);
+            case D -> run(FlameCommand.RIGHT);
+            case DIGIT0, NUMPAD0 -> run(FlameCommand.WHOLE);
+            case F -> run(FlameCommand.FIT);
             case PAGE_UP -> canvas.scroll(page(-1));
             case PAGE_DOWN -> canvas.scroll(page(1));
             case UP -> step(layout, canvas.direction() == FlameDirection.ICICLE ? rootward : leafward);
             case DOWN -> step(layout, canvas.direction() == FlameDirection.ICICLE ? leafward : rootward);
             case LEFT -> step(layout, frame -> FlameSteps.sibling(layout, frame, -1));
             case RIGHT -> step(layout, frame -> FlameSteps.sibling(layout, frame, 1));
-            case COMMA -> step(layout, frame -> FlameSteps.slice(layout, frame, -1));
-            case PERIOD, DECIMAL -> step(layout, frame -> FlameSteps.slice(layout, frame, 1));
-            case P -> step(layout, frame -> FlameSteps.alike(layout, frame, -1));
-            case N -> step(layout, frame -> FlameSteps.alike(layout, frame, 1));
-            case DIGIT1, NUMPAD1 -> model.orderProperty().set(FlameOrder.FILE);
-            case DIGIT2, NUMPAD2 -> model.orderProperty().set(FlameOrder.HEAVIEST_FIRST);
-            case ENTER -> open();
+            case COMMA -> run(FlameCommand.PREVIOUS);
+            case PERIOD, DECIMAL -> run(FlameCommand.NEXT);
+            case P -> run(FlameCommand.BEFORE);
+            case N -> run(FlameCommand.ALIKE);
+            case DIGIT1, NUMPAD1 -> run(FlameCommand.FILE);
+            case DIGIT2, NUMPAD2 -> run(FlameCommand.HEAVIEST);
+            case ENTER -> run(FlameCommand.OPEN);
             case ESCAPE -> {
                 return clear();
             }
             default -> {
-                return typed(event, layout);
+                return typed(event);
             }
         }
         return true;
     }
 
+    void run(FlameCommand command) {
+        FlameLayout layout = canvas.shownLayout();
+        if (layout == null || layout.rowCount() == 0) {
+            return;
+        }
+        switch (command) {
+            case IN -> canvas.zoom(anchor(layout), ZOOM);
+            case OUT -> canvas.zoom(anchor(layout), 1 / ZOOM);
+            case LEFT -> canvas.pan(-PAN);
+            case RIGHT -> canvas.pan(PAN);
+            case WHOLE -> canvas.reset();
+            case FIT -> canvas.fit(subject());
+            case NEXT -> step(layout, frame -> FlameSteps.slice(layout, frame, 1));
+            case PREVIOUS -> step(layout, frame -> FlameSteps.slice(layout, frame, -1));
+            case ALIKE -> step(layout, frame -> FlameSteps.alike(layout, frame, 1));
+            case BEFORE -> step(layout, frame -> FlameSteps.alike(layout, frame, -1));
+            case FILE -> model.orderProperty().set(FlameOrder.FILE);
+            case HEAVIEST -> model.orderProperty().set(FlameOrder.HEAVIEST_FIRST);
+            case OPEN -> open();
+        }
+    }
+
     /// Keyboards that have a sign elsewhere still report what was typed.
-    private boolean typed(KeyEvent event, FlameLayout layout) {
+    private boolean typed(KeyEvent event) {
         switch (event.getText()) {
-            case "+" -> canvas.zoom(anchor(layout), ZOOM);
-            case "-" -> canvas.zoom(anchor(layout), 1 / ZOOM);
+            case "+" -> run(FlameCommand.IN);
+            case "-" -> run(FlameCommand.OUT);
             default -> {
                 return false;
             }
@@ -119,7 +143,7 @@ final class FlameKeys {
     /// Where zooming by key goes: to the selected frame if it is in sight, else to the middle.
     private double anchor(FlameLayout layout) {
         int frame = canvas.selectedProperty().get();
-        FlameSpan span = canvas.target();
+        Span span = canvas.target();
         if (frame >= 0 && layout.has(frame)) {
             double left = Math.max(layout.start(frame), span.from());
             double right = Math.min(layout.end(frame), span.to());

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
@@ -15,8 +16,8 @@ final class FlameMinimap extends Region {
 
     private final Region track = new Region();
     private final Region thumb = new Region();
-    private FlameSpan span = FlameSpan.all(1);
-    private Consumer<FlameSpan> moved = to -> {};
+    private Span span = Span.all(1);
+    private Consumer<Span> moved = to -> {};
     private double grip;
 
     FlameMinimap() {
@@ -33,12 +34,12 @@ final class FlameMinimap extends Region {
         setOnMouseDragged(this::onDragged);
     }
 
-    void show(FlameSpan shown) {
+    void show(Span shown) {
         span = shown;
         requestLayout();
     }
 
-    void onMoved(Consumer<FlameSpan> listener) {
+    void onMoved(Consumer<Span> listener) {
         moved = listener;
     }
 

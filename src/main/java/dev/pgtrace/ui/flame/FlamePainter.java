@@ -1,11 +1,14 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.analysis.flame.FlameCull;
+import dev.pgtrace.ui.kit.raster.Argb;
+import dev.pgtrace.ui.kit.raster.Raster;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.analysis.span.SpanCull;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
-import dev.pgtrace.analysis.flame.FlameWindow;
+import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import java.util.Arrays;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws a flamegraph into pixels. A row is one line of pixels that is copied down; what differs inside a row,
 /// corners, hatches, borders and text, comes on top and only for boxes wide enough. Knows no toolkit.
-final class FlamePainter implements FlameCull.Boxes {
+final class FlamePainter implements SpanCull.Boxes {
     private static final int NARROWEST_WITH_CORNERS = 5;
     private static final int HATCH_OPACITY = 64;
     private static final int CORNER_OPACITY = 110;
@@ -39,7 +42,7 @@ final class FlamePainter implements FlameCull.Boxes {
     }
 
     /// Draws everything anew.
-    void paint(FlameRaster raster, FlameWindow window, FlameRows rows) {
+    void paint(Raster raster, SpanWindow window, FlameRows rows) {
         int width = raster.width();
         if (line.length < width) {
             line = new int[width];
@@ -51,7 +54,7 @@ final class FlamePainter implements FlameCull.Boxes {
             if (bottom > 0 && top < raster.height()) {
                 Arrays.fill(line, 0, width, palette.ground());
                 boxCount = 0;
-                FlameCull.row(layout.row(depth), window, this);
+                SpanCull.row(layout.row(depth), window, this);
                 raster.lines(line, top, bottom);
                 decorate(raster, top, bottom, rows.scale());
             }
@@ -96,7 +99,7 @@ final class FlamePainter implements FlameCull.Boxes {
         return known;
     }
 
-    private void decorate(FlameRaster raster, int top, int bottom, double scale) {
+    private void decorate(Raster raster, int top, int bottom, double scale) {
         for (int i = 0; i < boxCount; i++) {
             int frame = boxes[i * 3];
             int x0 = boxes[i * 3 + 1];
@@ -120,20 +123,20 @@ final class FlamePainter implements FlameCull.Boxes {
                 && (graph.provenance(frame) == Provenance.ESTIMATED || graph.component(frame) == Component.UNACCOUNTED);
     }
 
-    private void corners(FlameRaster raster, int left, int top, int right, int bottom) {
+    private void corners(Raster raster, int left, int top, int right, int bottom) {
         corner(raster, left, top);
         corner(raster, right, top);
         corner(raster, left, bottom);
         corner(raster, right, bottom);
     }
 
-    private void corner(FlameRaster raster, int x, int y) {
+    private void corner(Raster raster, int x, int y) {
         if (x >= 0 && x < raster.width() && y >= 0 && y < raster.height()) {
             raster.point(x, y, Argb.mix(palette.ground(), raster.get(x, y), CORNER_OPACITY));
         }
     }
 
-    private void label(FlameRaster raster, int frame, int x0, int x1, int top, int bottom, double scale) {
+    private void label(Raster raster, int frame, int x0, int x1, int top, int bottom, double scale) {
         int indent = (int) Math.round(5 * scale);
         int room = x1 - x0 - indent - (int) Math.round(2 * scale);
         if (room < 2 * atlas.advance()) {

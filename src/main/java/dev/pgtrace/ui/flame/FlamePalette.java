@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Argb;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.theme.ComponentColors;

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSight;
@@ -68,7 +69,7 @@ final class FlameTable extends VBox {
     /// Lists what is in sight.
     ///
     /// @param selected frame to be selected in the table, or [FlameViewModel#NONE]
-    void show(FlameLayout layout, FlameSpan span, int selected) {
+    void show(FlameLayout layout, Span span, int selected) {
         BackgroundTask.of((progress, cancel) -> FlameSight.of(layout, span.from(), span.to(), LIMIT, cancel))
                 .onSuccess(sight -> fill(layout.graph(), sight, selected))
                 .start(runner, slot);

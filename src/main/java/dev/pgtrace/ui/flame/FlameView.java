@@ -21,6 +21,7 @@ public final class FlameView extends StackPane {
     private final FlameCanvas canvas = new FlameCanvas();
     private final StackPane card = new StackPane();
     private final FlameTip tip = new FlameTip();
+    private final FlameKeys keys;
     private final FlameTable table;
     private final SplitPane split = new SplitPane(card);
 
@@ -40,6 +41,7 @@ public final class FlameView extends StackPane {
         Pane overlay = new Pane(tip);
         overlay.setMouseTransparent(true);
         getChildren().addAll(content, overlay);
+        keys = FlameKeys.install(canvas, model);
         wireCanvas();
         wireTable();
         toolbar.onStep(this::goToMatch);
@@ -60,6 +62,11 @@ public final class FlameView extends StackPane {
         toolbar.focusSearch();
     }
 
+    /// Does what one of its keys does.
+    public void run(FlameCommand command) {
+        keys.run(command);
+    }
+
     /// Gives the keys to the picture.
     public void focusPicture() {
         canvas.requestFocus();
@@ -78,7 +85,6 @@ public final class FlameView extends StackPane {
     }
 
     private void wireCanvas() {
-        FlameKeys.install(canvas, model);
         canvas.selectedProperty().bindBidirectional(model.selectedProperty());
         canvas.onChosen(model::choose);
         model.onReveal(canvas::reveal);

@@ -1,11 +1,11 @@
 package dev.pgtrace.ui.hotspots;
 
 import dev.pgtrace.analysis.RelationProfile;
+import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
-import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
@@ -14,8 +14,9 @@ import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
-import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Swatch;
+import dev.pgtrace.ui.kit.control.TierPart;
 import dev.pgtrace.ui.kit.control.TreeColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,20 +28,26 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Tables and indexes by blocks and read time, each with the ways in which it was read below it.
 public final class HotspotsView implements TraceView {
+    /// Rows that are all in sight: then the access paths are shown at once.
+    private static final int FEW = 12;
+
     private final TraceContext context;
     private final TreeItem<Hotspot> top = new TreeItem<>();
     private final TreeTableView<Hotspot> table = new TreeTableView<>(top);
     private final Map<String, TreeItem<Hotspot>> items = new HashMap<>();
+    private final HBox legend = new HBox(14);
     private final Card card;
     private final LatencyCard latency;
     private final VBox content;
     private final StackPane root = new StackPane();
     private long longest = 1;
+    private boolean opened;
     private long allBlocks = 1;
 
     public HotspotsView(TraceContext context) {
@@ -51,11 +58,7 @@ public final class HotspotsView implements TraceView {
         table.getColumns().setAll(columns());
         card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.of(table)));
         card.setAddition(Messages.get("hotspots.addition"));
-        for (Component tier : List.of(Component.TIER1, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)) {
-            Label label = new Label(ComponentTexts.name(tier), LedgerLegend.swatch(tier));
-            label.getStyleClass().add("footnote");
-            card.addToHeader(label);
-        }
+        card.addToHeader(legend);
         latency = new LatencyCard(context);
         content = new VBox(12, Card.grow(card), latency.node());
         root.getStyleClass().add("view-content");
@@ -91,7 +94,7 @@ public final class HotspotsView implements TraceView {
 
     private List<TreeTableColumn<Hotspot, Hotspot>> columns() {
         TreeTableColumn<Hotspot, Hotspot> name =
-                TreeColumns.code(Messages.get("hotspots.name"), 290, Hotspot::name, Hotspot::name);
+                TreeColumns.code(Messages.get("hotspots.name"), 380, Hotspot::name, Hotspot::name);
         TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
                 Messages.get("hotspots.kind"),
                 60,
@@ -133,7 +136,7 @@ public final class HotspotsView implements TraceView {
                 row -> Messages.get("hotspots.share.tip"));
         TreeTableColumn<Hotspot, Hotspot> bar = TreeColumns.<Hotspot, BlockBar>graphic(
                 Messages.get("hotspots.bar"),
-                250,
+                190,
                 row -> row.tiers().blocks(),
                 BlockBar::new,
                 (control, row) -> control.show(row.tiers(), longest));
@@ -206,6 +209,7 @@ public final class HotspotsView implements TraceView {
         if (root.getChildren().size() != 1 || !root.getChildren().getFirst().equals(content)) {
             root.getChildren().setAll(content);
         }
+        showLegend(analysis.tiers());
         List<TreeItem<Hotspot>> shown = new ArrayList<>();
         for (RelationProfile relation : relations) {
             shown.add(item(relation));
@@ -214,8 +218,30 @@ public final class HotspotsView implements TraceView {
         if (!top.getChildren().equals(shown)) {
             top.getChildren().setAll(shown);
         }
+        if (!opened
+                && shown.stream()
+                                .mapToInt(item -> 1 + item.getChildren().size())
+                                .sum()
+                        <= FEW) {
+            shown.forEach(item -> item.setExpanded(true));
+        }
+        opened = true;
         table.sort();
         table.refresh();
+    }
+
+    private void showLegend(Tiers tiers) {
+        legend.getChildren()
+                .setAll(TierPart.of(tiers).stream()
+                        .filter(part -> part.blocks() > 0)
+                        .map(part -> {
+                            Label label = new Label(
+                                    ComponentTexts.name(part.component()),
+                                    new Swatch(part.component(), part.provenance()));
+                            label.getStyleClass().add("footnote");
+                            return label;
+                        })
+                        .toList());
     }
 
     /// The same item for the same relation, so that what is open stays open.

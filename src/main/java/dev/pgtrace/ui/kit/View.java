@@ -4,6 +4,7 @@ package dev.pgtrace.ui.kit;
 public enum View {
     OVERVIEW,
     STATEMENTS,
+    TIMELINE,
     FLAMEGRAPH,
     HOTSPOTS,
     RAW

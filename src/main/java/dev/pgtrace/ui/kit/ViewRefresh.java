@@ -32,7 +32,10 @@ public final class ViewRefresh {
     }
 
     private void runIfWanted() {
-        if (wanted && !running && context.viewProperty().get() == view && context.analysisProperty().get() != null) {
+        if (wanted
+                && !running
+                && context.viewProperty().get() == view
+                && context.analysisProperty().get() != null) {
             wanted = false;
             running = true;
             List<Runnable> round = new ArrayList<>(pieces);

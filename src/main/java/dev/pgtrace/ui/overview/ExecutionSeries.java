@@ -2,6 +2,7 @@ package dev.pgtrace.ui.overview;
 
 import dev.pgtrace.analysis.Series;
 import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.base.text.Clock;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
@@ -14,10 +15,14 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionSeries {
     private final TraceContext context;
     private final StackedColumns columns = new StackedColumns();
+    private final Label name = new Label(Messages.get("overview.series.title"));
     private final Label addition = new Label();
     private final HBox title;
     private @Nullable TraceAnalysis analysis;
 
     ExecutionSeries(TraceContext context) {
         this.context = context;
-        Label name = new Label(Messages.get("overview.series.title"));
         name.getStyleClass().add("card-title");
         addition.getStyleClass().add("card-addition");
         title = new HBox(5, name, addition);
@@ -56,32 +61,54 @@ final class ExecutionSeries {
         Series series = newAnalysis.series();
         List<StackedColumns.Column> shown = new ArrayList<>();
         long highest = 0;
+        Map<Component, Provenance> known = new EnumMap<>(Component.class);
+        LedgerParts.of(newAnalysis.database()).forEach(part -> known.put(part.component(), part.provenance()));
         for (Series.Bucket bucket : series.buckets()) {
-            shown.add(column(bucket));
+            shown.add(column(bucket, range(series, bucket, shown.size()), known));
             highest = Math.max(highest, bucket.wholeMicros());
         }
+        String height = shown.isEmpty() ? "" : Durations.format(highest);
+        if (series.isOverTime()) {
+            name.setText(Messages.get("overview.series.time"));
+            addition.setText(Messages.get("overview.series.slice", Durations.format(series.microsPerBucket())));
+            long end = series.startMicros() + series.microsPerBucket() * shown.size();
+            columns.show(shown, height, Clock.timeOfDay(series.startMicros()), Clock.timeOfDay(end));
+            return;
+        }
+        name.setText(Messages.get("overview.series.title"));
         addition.setText(Messages.get(
                 series.executionsPerBucket() == 1 ? "overview.series.each" : "overview.series.many",
                 Counts.grouped(series.executionsPerBucket())));
         columns.show(
                 shown,
-                shown.isEmpty() ? "" : Durations.format(highest),
+                height,
                 Messages.get("overview.series.first"),
                 Messages.get("overview.series.last", Counts.grouped(newAnalysis.executions())));
     }
 
-    private static StackedColumns.Column column(Series.Bucket bucket) {
+    private static String range(Series series, Series.Bucket bucket, int index) {
+        if (series.isOverTime()) {
+            return Messages.get(
+                    "overview.series.timeTip",
+                    Clock.timeOfDay(series.startMicros() + series.microsPerBucket() * index),
+                    Counts.grouped(bucket.executions()),
+                    String.format(Locale.ROOT, "%.2f", series.activeSessions(bucket)));
+        }
+        return Messages.get(
+                "overview.series.tip",
+                Counts.grouped(bucket.firstExecution() + 1L),
+                Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
+    }
+
+    private static StackedColumns.Column column(
+            Series.Bucket bucket, String range, Map<Component, Provenance> known) {
         List<Part> parts = new ArrayList<>();
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);
             if (micros != 0) {
-                parts.add(new Part(component, micros, Provenance.DERIVED));
+                parts.add(new Part(component, micros, known.getOrDefault(component, Provenance.DERIVED)));
             }
         }
-        String range = Messages.get(
-                "overview.series.tip",
-                Counts.grouped(bucket.firstExecution() + 1L),
-                Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
         StringBuilder tip = new StringBuilder(range).append('\n').append(Durations.format(bucket.wholeMicros()));
         for (Part part : parts) {
             tip.append('\n')
@@ -96,6 +123,9 @@ final class ExecutionSeries {
         TraceAnalysis shown = analysis;
         if (shown != null && index < shown.series().buckets().size()) {
             int execution = shown.series().buckets().get(index).firstExecution();
+            if (execution < 0) {
+                return; // nothing began in this slice
+            }
             Trace trace = shown.trace();
             int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
             int statement = (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);

@@ -34,14 +34,14 @@ record OverviewFigures(List<Tile> tiles) {
         String caption = from.isEmpty()
                 ? Messages.get("overview.duration.caption")
                 : Messages.get("overview.duration.captionFrom", from);
-        if (analysis.wallMicros() < 0) {
+        if (analysis.durationMicros() < 0) {
             return new Tile(Percent.UNDEFINED, "", caption, Messages.get("overview.duration.missing"));
         }
         return new Tile(
-                Durations.format(analysis.wallMicros()),
+                Durations.format(analysis.durationMicros()),
                 "",
                 caption,
-                Messages.get("overview.duration.tip", Durations.exact(analysis.wallMicros())));
+                Messages.get("overview.duration.tip", Durations.exact(analysis.durationMicros())));
     }
 
     private static Tile database(TraceAnalysis analysis) {

@@ -41,7 +41,7 @@ final class TopStatements {
     TopStatements(TraceContext context) {
         this.context = context;
         table.setId("top-statements");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
         TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
@@ -62,7 +62,7 @@ final class TopStatements {
                         time("column.max", 70, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                130,
+                                112,
                                 ComponentBar::new,
                                 (bar, p) -> bar.setParts(
                                         LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
@@ -150,7 +150,9 @@ final class TopStatements {
         return TableColumns.number(
                 Messages.get(key),
                 width,
-                p -> p.elapsed().count() == 0 ? Percent.UNDEFINED : Durations.format(micros.applyAsLong(p)),
+                p -> micros.applyAsLong(p) < 0 || (p.elapsed().count() == 0 && micros.applyAsLong(p) == 0)
+                        ? Percent.UNDEFINED
+                        : Durations.format(micros.applyAsLong(p)),
                 p -> Durations.exact(micros.applyAsLong(p)));
     }
 }

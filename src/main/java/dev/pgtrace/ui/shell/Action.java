@@ -10,8 +10,15 @@ import javafx.scene.input.KeyCombination;
 /// @param id      names its texts: `action.<id>`
 /// @param group   the menu and the heading that it stands under
 /// @param keys    shortcut
+/// @param viewKeys keys that only the view itself listens to, or the empty text
 /// @param enabled whether it can be done now
-record Action(String id, Group group, Optional<KeyCombination> keys, ObservableBooleanValue enabled, Runnable run) {
+record Action(
+        String id,
+        Group group,
+        Optional<KeyCombination> keys,
+        String viewKeys,
+        ObservableBooleanValue enabled,
+        Runnable run) {
     /// Menus, in their order.
     enum Group {
         FILE,
@@ -19,7 +26,13 @@ record Action(String id, Group group, Optional<KeyCombination> keys, ObservableB
         VIEW,
         TRACE,
         ANALYZE,
+        /// Has no menu: its actions are keys of one view.
+        FLAMEGRAPH,
         HELP;
+
+        boolean hasMenu() {
+            return this != FLAMEGRAPH;
+        }
 
         String title() {
             return Messages.get("menu." + name().toLowerCase(java.util.Locale.ROOT));
@@ -32,7 +45,7 @@ record Action(String id, Group group, Optional<KeyCombination> keys, ObservableB
 
     /// The shortcut as people write it, or the empty text.
     String keyText() {
-        return keys.map(Shortcuts::text).orElse("");
+        return keys.map(Shortcuts::text).orElse(viewKeys);
     }
 
     void runIfEnabled() {

@@ -4,11 +4,13 @@ import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.ui.flame.FlameCommand;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
@@ -36,6 +38,7 @@ final class ActionList {
 
     private final BooleanBinding anyTrace;
     private final BooleanBinding anySelected;
+    private final BooleanBinding anyExecution;
 
     ActionList(
             MainWindow window,
@@ -55,6 +58,7 @@ final class ActionList {
         this.export = new ExportActions(stage, workspace, window::notify);
         anyTrace = workspace.currentProperty().isNotNull();
         anySelected = ofCurrent(context -> context.selectionProperty().map(Selection::hasStatement));
+        anyExecution = ofCurrent(context -> context.selectionProperty().map(Selection::hasExecution));
     }
 
     void addTo(Actions actions) {
@@ -63,6 +67,7 @@ final class ActionList {
         view(actions);
         trace(actions);
         analyze(actions);
+        flame(actions);
         help(actions);
     }
 
@@ -76,7 +81,8 @@ final class ActionList {
         BooleanBinding analysed =
                 ofCurrent(context -> context.analysisProperty().isNotNull());
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
-            actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
+            String keys = form == ExportTrace.Form.HTML ? "Shortcut+S" : "";
+            actions.add(ExportActions.actionId(form), group, keys, analysed, () -> export.choose(form));
         }
         actions.add("quit", group, "Shortcut+Q", stage::close);
     }
@@ -86,15 +92,18 @@ final class ActionList {
         actions.add("copy", group, "Shortcut+C", anyTrace, () -> tabs.current()
                 .map(TracePane::currentView)
                 .map(TraceView::copyText)
-                .ifPresent(copy::text));
+                .ifPresent(Copy::text));
         actions.add("find", group, "Shortcut+F", anyTrace, find::focus);
         actions.add("findNext", group, "F3", anyTrace, find::next);
         actions.add("findPrevious", group, "Shift+F3", anyTrace, find::previous);
         actions.add("copySql", group, "", anySelected, inContext(copy::sql));
         actions.add("copyRunnable", group, "Shortcut+Shift+C", anySelected, inContext(copy::runnableSql));
+        actions.add("copyPlan", group, "", anyExecution, inContext(copy::plan));
         actions.add("copyRow", group, "", anySelected, inContext(copy::row));
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
+        actions.add(
+                "copyImage", group, "", anyTrace, () -> tabs.current().ifPresent(pane -> Copy.image(pane.picture())));
     }
 
     private void view(Actions actions) {
@@ -137,6 +146,24 @@ final class ActionList {
         actions.add("heaviest", group, "", anyTrace, inContext(this::showHeaviest));
         actions.add("tiers", group, "", anyTrace, () -> tabs.current().ifPresent(TracePane::showTiers));
         actions.add("tiersStandard", group, "", anyTrace, inContext(TierChip::follow));
+    }
+
+    /// What the flamegraph's keys do, for the palette and the sheet; only the picture itself listens to these keys.
+    private void flame(Actions actions) {
+        BooleanBinding seen = ofCurrent(context -> context.viewProperty().map(view -> view == View.FLAMEGRAPH));
+        for (FlameCommand command : FlameCommand.values()) {
+            actions.addOfView(
+                    "flame" + command.name().charAt(0)
+                            + command.name().substring(1).toLowerCase(Locale.ROOT),
+                    Action.Group.FLAMEGRAPH,
+                    command.keys(),
+                    seen,
+                    () -> tabs.current().map(TracePane::currentView).ifPresent(view -> {
+                        if (view instanceof FlamePane flame) {
+                            flame.run(command);
+                        }
+                    }));
+        }
     }
 
     private void help(Actions actions) {

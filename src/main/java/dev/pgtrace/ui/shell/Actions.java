@@ -21,10 +21,20 @@ final class Actions {
 
     /// @param keys shortcut as `Shortcut+O`, or the empty text
     void add(String id, Action.Group group, String keys, ObservableBooleanValue enabled, Runnable run) {
-        Action action = new Action(
-                id, group, keys.isEmpty() ? Optional.empty() : Optional.of(Shortcuts.of(keys)), enabled, run);
-        if (actions.put(id, action) != null) {
-            throw new IllegalArgumentException("two actions are called " + id);
+        add(new Action(
+                id, group, keys.isEmpty() ? Optional.empty() : Optional.of(Shortcuts.of(keys)), "", enabled, run));
+    }
+
+    /// An action whose keys only one view listens to.
+    ///
+    /// @param keys as people read them
+    void addOfView(String id, Action.Group group, String keys, ObservableBooleanValue enabled, Runnable run) {
+        add(new Action(id, group, Optional.empty(), keys, enabled, run));
+    }
+
+    private void add(Action action) {
+        if (actions.put(action.id(), action) != null) {
+            throw new IllegalArgumentException("two actions are called " + action.id());
         }
     }
 

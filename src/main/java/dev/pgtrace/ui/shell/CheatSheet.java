@@ -22,15 +22,16 @@ final class CheatSheet extends VBox {
         for (Action.Group group : Action.Group.values()) {
             GridPane grid = grid();
             for (Action action : actions.of(group)) {
-                if (action.keys().isPresent()) {
-                    row(grid, action.keyText(), action.title());
+                if (!action.keyText().isEmpty()) {
+                    row(grid, action.keyText(), withoutPrefix(action.title(), group));
                 }
             }
             if (!grid.getChildren().isEmpty()) {
                 blocks.add(block(group.title(), grid));
             }
         }
-        blocks.add(fixed("canvas", 8));
+        blocks.add(fixed("canvas", 4));
+        blocks.add(fixed("tree", 4));
         blocks.add(fixed("find", 4));
         HBox columns = new HBox(40);
         for (int i = 0; i < COLUMNS; i++) {
@@ -48,6 +49,14 @@ final class CheatSheet extends VBox {
         Label close = new Label(Messages.get("cheatsheet.close"));
         close.getStyleClass().add("muted");
         getChildren().addAll(title, columns, close);
+    }
+
+    /// The palette says which view an action belongs to; here the heading does.
+    private static String withoutPrefix(String title, Action.Group group) {
+        String prefix = group.title() + ": ";
+        return title.startsWith(prefix)
+                ? Character.toUpperCase(title.charAt(prefix.length())) + title.substring(prefix.length() + 1)
+                : title;
     }
 
     private static VBox fixed(String name, int count) {

@@ -1,25 +1,22 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.analysis.sql.BindTypes;
-import dev.pgtrace.analysis.sql.RunnableSql;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.SelectionSql;
 import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.task.Work;
+import dev.pgtrace.ui.kit.text.PlanText;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// Puts what is selected on the clipboard in one form or another.
 final class CopyActions {
@@ -30,25 +27,27 @@ final class CopyActions {
         this.runner = runner;
     }
 
-    void text(String text) {
-        if (!text.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
     /// The SQL text as it is in the trace.
     void sql(TraceContext context) {
         Selection selection = context.selectionProperty().get();
-        context.trace()
-                .ifPresent(trace -> later((progress, cancel) -> trace.text().sql(trace, cursor(trace, selection))));
+        context.trace().ifPresent(trace -> later((progress, cancel) -> SelectionSql.printed(trace, selection)));
     }
 
     /// SQL that can be run: the binds of the selected execution, or of the statement's first one, as literals.
     void runnableSql(TraceContext context) {
         Selection selection = context.selectionProperty().get();
-        context.trace().ifPresent(trace -> later((progress, cancel) -> runnable(trace, selection)));
+        context.trace().ifPresent(trace -> later((progress, cancel) -> SelectionSql.runnable(trace, selection)));
+    }
+
+    /// The plan of the selected execution with its figures, indented; empty where it has none.
+    void plan(TraceContext context) {
+        int execution = context.selectionProperty().get().execution();
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis != null && execution != Selection.NOTHING) {
+            later((progress, cancel) -> analysis.trace().executions().get(execution, ExecutionColumn.SHAPE) < 0
+                    ? ""
+                    : PlanText.of(Analyzer.plan(analysis.trace(), execution, analysis.model())));
+        }
     }
 
     /// The selected statement as one line of a table.
@@ -85,38 +84,7 @@ final class CopyActions {
         return table.text();
     }
 
-    private static String runnable(Trace trace, Selection selection) throws TraceException {
-        String sql = trace.text().sql(trace, cursor(trace, selection));
-        BindTypes types = BindTypes.of(trace.info().dialect());
-        Optional<Integer> execution = execution(trace, selection);
-        if (execution.isEmpty()) {
-            return RunnableSql.of(sql, List.of(), types);
-        }
-        ExecutionDetail detail = trace.text().detail(trace, execution.get());
-        return RunnableSql.of(sql, detail.binds(), types);
-    }
-
-    private static Optional<Integer> execution(Trace trace, Selection selection) {
-        if (selection.hasExecution()) {
-            return Optional.of(selection.execution());
-        }
-        for (int row = 0; row < trace.executions().size(); row++) {
-            int cursor = (int) trace.executions().get(row, ExecutionColumn.CURSOR);
-            if (trace.cursors().get(cursor, CursorColumn.STATEMENT) == selection.statement()) {
-                return Optional.of(row);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int cursor(Trace trace, Selection selection) {
-        if (selection.hasExecution()) {
-            return (int) trace.executions().get(selection.execution(), ExecutionColumn.CURSOR);
-        }
-        return (int) trace.statements().get(selection.statement(), dev.pgtrace.model.StatementColumn.FIRST_CURSOR);
-    }
-
     private void later(Work<String> work) {
-        BackgroundTask.of(work).onSuccess(this::text).start(runner, slot);
+        BackgroundTask.of(work).onSuccess(Copy::text).start(runner, slot);
     }
 }

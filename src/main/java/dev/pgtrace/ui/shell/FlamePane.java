@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.FlameGraphs;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.flame.FlameOptions;
 import dev.pgtrace.analysis.flame.FlameTarget;
+import dev.pgtrace.ui.flame.FlameCommand;
 import dev.pgtrace.ui.flame.FlameView;
 import dev.pgtrace.ui.flame.FlameViewModel;
 import dev.pgtrace.ui.kit.Messages;
@@ -51,6 +52,10 @@ final class FlamePane implements TraceView {
     @Override
     public void focus() {
         view.focusPicture();
+    }
+
+    void run(FlameCommand command) {
+        view.run(command);
     }
 
     /// A graph of a growing trace is made when it is looked at, and not again before it is done.

@@ -31,6 +31,9 @@ final class Menus {
     static MenuBar of(Actions actions, Workspace workspace) {
         MenuBar bar = new MenuBar();
         for (Action.Group group : Action.Group.values()) {
+            if (!group.hasMenu()) {
+                continue;
+            }
             Menu menu = new Menu(group.title());
             menu.setId("menu-" + group.name().toLowerCase(java.util.Locale.ROOT));
             for (Action action : actions.of(group)) {
@@ -42,7 +45,7 @@ final class Menus {
             switch (group) {
                 case FILE -> menu.getItems().add(1, recent(workspace));
                 case TRACE -> menu.getItems().add(encodings(workspace));
-                case EDIT, VIEW, ANALYZE, HELP -> {}
+                case EDIT, VIEW, ANALYZE, FLAMEGRAPH, HELP -> {}
             }
             bar.getMenus().add(menu);
         }

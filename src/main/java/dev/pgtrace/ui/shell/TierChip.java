@@ -12,7 +12,9 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
-import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.Swatch;
+import dev.pgtrace.ui.kit.control.TierPart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -34,10 +36,7 @@ final class TierChip {
     private final Label figures = new Label();
     private final Label value = new Label();
     private final Slider slider = new Slider(LOWEST, HIGHEST, 0);
-    private final Label tier1 = legend(Component.TIER1);
-    private final Label tier2 = legend(Component.TIER2);
-    private final Label tier3 = legend(Component.TIER3);
-    private final Label unsplit = legend(Component.READS_UNSPLIT);
+    private final VBox legend = new VBox(8);
     private final ChipPopOver popover;
     private boolean showing;
 
@@ -94,7 +93,7 @@ final class TierChip {
         last.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         value.getStyleClass().add("figure-value");
         figures.getStyleClass().add("muted");
-        VBox box = new VBox(8, title, explanation, value, slider, tier1, tier2, tier3, unsplit, last);
+        VBox box = new VBox(8, title, explanation, value, slider, legend, last);
         box.getStyleClass().add("popover-content");
         box.setPrefWidth(380);
         return box;
@@ -136,27 +135,22 @@ final class TierChip {
                     case ESTIMATED -> "tiers.chip.estimated";
                     case MISSING -> tiers.unsplitBlocks() > 0 ? "tiers.chip.unsplit" : "tiers.chip.none";
                 }));
-        show(tier1, Component.TIER1, tiers.tier1Blocks(), tiers.blocks());
-        show(tier2, Component.TIER2, tiers.tier2Blocks(), tiers.blocks());
-        show(tier3, Component.TIER3, tiers.tier3Blocks(), tiers.blocks());
-        show(unsplit, Component.READS_UNSPLIT, tiers.unsplitBlocks(), tiers.blocks());
+        legend.getChildren()
+                .setAll(TierPart.of(tiers).stream()
+                        .filter(part -> part.blocks() > 0 || part.component() != Component.READS_UNSPLIT)
+                        .map(part -> line(part, tiers.blocks()))
+                        .toList());
         figures.setText(Messages.get("tiers.blocks", Counts.grouped(tiers.blocks())));
     }
 
-    private static Label legend(Component component) {
-        Label label = new Label();
-        label.setGraphic(LedgerLegend.swatch(component));
-        return label;
-    }
-
-    private static void show(Label label, Component component, long blocks, long all) {
-        label.setText(Messages.get(
-                "tiers.line",
-                dev.pgtrace.ui.kit.control.ComponentTexts.name(component),
-                Counts.grouped(blocks),
-                Percent.of(blocks, all)));
-        label.setVisible(blocks > 0 || component != Component.READS_UNSPLIT);
-        label.setManaged(label.isVisible());
+    private static Label line(TierPart part, long all) {
+        return new Label(
+                Messages.get(
+                        "tiers.line",
+                        ComponentTexts.name(part.component()),
+                        Counts.grouped(part.blocks()),
+                        Percent.of(part.blocks(), all)),
+                new Swatch(part.component(), part.provenance()));
     }
 
     /// Shows the slider, or takes it away.

@@ -75,6 +75,11 @@ final class TracePane extends BorderPane {
         return trace;
     }
 
+    /// The view in front with its ground, for a picture.
+    Node picture() {
+        return stage;
+    }
+
     /// The view in front, or null while there is nothing to show.
     @Nullable
     TraceView currentView() {

@@ -8,6 +8,7 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.overview.OverviewView;
 import dev.pgtrace.ui.raw.RawView;
 import dev.pgtrace.ui.statements.StatementsView;
+import dev.pgtrace.ui.timeline.TimelineView;
 import java.util.Locale;
 
 /// The features that show an open trace: the one place that knows them all.
@@ -18,6 +19,7 @@ final class Views {
         return switch (view) {
             case OVERVIEW -> new OverviewView(context);
             case STATEMENTS -> new StatementsView(context);
+            case TIMELINE -> new TimelineView(context);
             case FLAMEGRAPH -> new FlamePane(context);
             case HOTSPOTS -> new HotspotsView(context);
             case RAW -> new RawView(context);

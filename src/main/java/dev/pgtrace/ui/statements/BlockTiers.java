@@ -6,6 +6,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.TierPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
 /// @param sentence how the split is known
 record BlockTiers(long blocks, List<Slice> slices, String sentence) {
     /// @param text name, blocks, average time of a read where that is known
-    record Slice(Component tier, long blocks, String text) {}
+    record Slice(TierPart part, String text) {}
 
     BlockTiers {
         slices = List.copyOf(slices);
@@ -26,27 +27,34 @@ record BlockTiers(long blocks, List<Slice> slices, String sentence) {
     static BlockTiers of(Figures figures) {
         Tiers tiers = figures.blocks();
         List<Slice> slices = new ArrayList<>();
-        add(slices, Component.TIER1, tiers.tier1Blocks(), "tier1", -1);
-        add(slices, Component.TIER2, tiers.tier2Blocks(), "tier2", figures.micros(Component.TIER2));
-        add(slices, Component.TIER3, tiers.tier3Blocks(), "tier3", figures.micros(Component.TIER3));
-        add(slices, Component.READS_UNSPLIT, tiers.unsplitBlocks(), "unsplit", -1);
+        for (TierPart part : TierPart.of(tiers)) {
+            if (part.blocks() > 0) {
+                slices.add(new Slice(part, text(part, figures)));
+            }
+        }
         return new BlockTiers(tiers.blocks(), slices, sentence(tiers));
     }
 
-    private static void add(List<Slice> slices, Component tier, long blocks, String key, long micros) {
-        if (blocks > 0) {
-            String count = blocks == 1
-                    ? Messages.get("statements.tiers.block")
-                    : Messages.get("statements.tiers.blocks", Counts.grouped(blocks));
-            String name = Messages.get("statements.tiers." + key);
-            slices.add(new Slice(
-                    tier,
-                    blocks,
-                    micros <= 0
-                            ? Messages.get("statements.tiers.line", name, count)
-                            : Messages.get(
-                                    "statements.tiers.line_average", name, count, Durations.format(micros / blocks))));
-        }
+    private static String text(TierPart part, Figures figures) {
+        String count = part.blocks() == 1
+                ? Messages.get("statements.tiers.block")
+                : Messages.get("statements.tiers.blocks", Counts.grouped(part.blocks()));
+        boolean timed = part.component() == Component.TIER2 || part.component() == Component.TIER3;
+        long micros = timed ? figures.micros(part.component()) : -1;
+        String name = name(part.component());
+        return micros <= 0
+                ? Messages.get("statements.tiers.line", name, count)
+                : Messages.get("statements.tiers.line_average", name, count, Durations.format(micros / part.blocks()));
+    }
+
+    private static String name(Component tier) {
+        return switch (tier) {
+            case TIER1 -> Messages.get("statements.tiers.tier1");
+            case TIER2 -> Messages.get("statements.tiers.tier2");
+            case TIER3 -> Messages.get("statements.tiers.tier3");
+            case READS_UNSPLIT, CPU, TEMP_IO, WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT, UNACCOUNTED ->
+                Messages.get("statements.tiers.unsplit");
+        };
     }
 
     private static String sentence(Tiers tiers) {

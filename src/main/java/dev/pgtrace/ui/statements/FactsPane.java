@@ -3,7 +3,7 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Donut;
-import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// The first tab: figures of what is selected on the left, its blocks by tier on the right.
 final class FactsPane extends GridPane {
@@ -75,7 +76,10 @@ final class FactsPane extends GridPane {
         blocks.ifPresent(all -> {
             donut.show(
                     all.slices().stream()
-                            .map(slice -> new Donut.Slice(slice.tier(), slice.blocks()))
+                            .map(slice -> new Donut.Slice(
+                                    slice.part().component(),
+                                    slice.part().blocks(),
+                                    slice.part().provenance()))
                             .toList(),
                     Counts.compact(all.blocks()),
                     Messages.get("statements.tiers.unit"));
@@ -88,11 +92,15 @@ final class FactsPane extends GridPane {
     private static List<Node> legend(BlockTiers blocks) {
         List<Node> nodes = new java.util.ArrayList<>();
         for (BlockTiers.Slice slice : blocks.slices()) {
-            Label label = new Label(slice.text(), LedgerLegend.swatch(slice.tier()));
+            Label label = new Label(
+                    slice.text(),
+                    new Swatch(slice.part().component(), slice.part().provenance()));
             label.getStyleClass().add("tier-line");
             label.setWrapText(true);
             Tips.install(
-                    label, Messages.get("statements.tiers.tip", Counts.grouped(slice.blocks()), blocks.sentence()));
+                    label,
+                    Messages.get(
+                            "statements.tiers.tip", Counts.grouped(slice.part().blocks()), blocks.sentence()));
             nodes.add(label);
         }
         Label sentence = new Label(blocks.sentence());
@@ -108,6 +116,8 @@ final class FactsPane extends GridPane {
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label value = new Label(fact.value());
         value.getStyleClass().add("fact-value");
+        value.setWrapText(true);
+        value.setTextAlignment(TextAlignment.RIGHT);
         switch (fact.weight()) {
             case PLAIN -> {}
             case WARN -> value.getStyleClass().add("warn");

@@ -56,14 +56,15 @@ final class PlanRows {
         long cache = 0;
         long disk = 0;
         long unsplit = 0;
+        Provenance split = Provenance.MISSING;
         for (PlanFigures.Node part : subtree(plan, node)) {
             hits += part.tiers().tier1Blocks();
             cache += part.tiers().tier2Blocks();
             disk += part.tiers().tier3Blocks();
             unsplit += part.tiers().unsplitBlocks();
+            split = split.and(part.tiers().provenance());
         }
-        Provenance split = cache + disk > 0 ? Provenance.ESTIMATED : Provenance.MISSING;
-        return new Tiers(hits, cache, disk, unsplit, split, node.tiers().thresholdMicros());
+        return new Tiers(hits, cache, disk, unsplit, split, node.tiers().thresholdMicros(), Table.MISSING);
     }
 
     /// Where the time of the node and all below it went.

@@ -1,25 +1,21 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.analysis.Analyzer;
-import dev.pgtrace.analysis.sql.BindTypes;
-import dev.pgtrace.analysis.sql.RunnableSql;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.model.StatementColumn;
-import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
+import dev.pgtrace.ui.kit.SelectionSql;
 import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
+import dev.pgtrace.ui.kit.text.PlanText;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import org.jspecify.annotations.Nullable;
 
 /// What can be done with a row: copy it in several forms, see it elsewhere, change the order of executions.
 final class RowMenu {
@@ -43,16 +39,19 @@ final class RowMenu {
     }
 
     private ContextMenu menu() {
-        MenuItem sql = read("statements.menu.copy_sql", (source, at) -> sql(source.trace(), at));
-        MenuItem runnable = read("statements.menu.copy_runnable", RowMenu::runnable);
+        MenuItem sql = read("statements.menu.copy_sql", (source, at) -> SelectionSql.printed(source.trace(), at));
+        MenuItem runnable =
+                read("statements.menu.copy_runnable", (source, at) -> SelectionSql.runnable(source.trace(), at));
         MenuItem plan = read(
                 "statements.menu.copy_plan",
                 (source, at) -> PlanText.of(Analyzer.plan(
                         source.trace(), at.execution(), source.analysis().model())));
-        MenuItem row = item("statements.menu.copy_row", () -> copy(RowTexts.tabbed(selected(), table.shownColumns())));
-        MenuItem csv = item("statements.menu.copy_csv", () -> copy(RowTexts.csv(selected(), table.shownColumns())));
-        MenuItem markdown =
-                item("statements.menu.copy_markdown", () -> copy(RowTexts.markdown(selected(), table.shownColumns())));
+        MenuItem row =
+                item("statements.menu.copy_row", () -> Copy.text(RowTexts.tabbed(selected(), table.shownColumns())));
+        MenuItem csv =
+                item("statements.menu.copy_csv", () -> Copy.text(RowTexts.csv(selected(), table.shownColumns())));
+        MenuItem markdown = item(
+                "statements.menu.copy_markdown", () -> Copy.text(RowTexts.markdown(selected(), table.shownColumns())));
         MenuItem flame = item("statements.menu.flamegraph", () -> go(View.FLAMEGRAPH));
         MenuItem raw = item("statements.menu.raw", () -> go(View.RAW));
         RadioMenuItem heaviest = order("statements.menu.order_sorted", Sorting.Executions.AS_STATEMENTS);
@@ -122,33 +121,9 @@ final class RowMenu {
             Selection selection = StatementsViewModel.selection(selected());
             if (source != null) {
                 BackgroundTask.of((progress, cancel) -> text.of(source, selection))
-                        .onSuccess(RowMenu::copy)
+                        .onSuccess(Copy::text)
                         .start(model.context().runner(), slot);
             }
         });
-    }
-
-    private static String sql(Trace trace, Selection at) throws TraceException {
-        return trace.text().sql(trace, cursor(trace, at));
-    }
-
-    private static String runnable(TreeSource source, Selection at) throws TraceException {
-        Trace trace = source.trace();
-        return RunnableSql.of(
-                sql(trace, at),
-                trace.text().detail(trace, at.execution()).binds(),
-                BindTypes.of(trace.info().dialect()));
-    }
-
-    private static int cursor(Trace trace, Selection at) {
-        return at.hasExecution()
-                ? (int) trace.executions().get(at.execution(), ExecutionColumn.CURSOR)
-                : (int) trace.statements().get(at.statement(), StatementColumn.FIRST_CURSOR);
-    }
-
-    private static void copy(@Nullable String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text == null ? "" : text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.statements.RowLabel.Run;
 import java.util.Collection;
@@ -10,8 +11,6 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,11 +36,7 @@ final class SqlPane extends BorderPane {
         wrap.setSelected(true);
         wrap.selectedProperty().addListener((observable, before, now) -> area.setWrapText(now));
         Button copy = new Button(Messages.get("statements.sql.copy"), Icons.of(Feather.COPY));
-        copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(sql);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(event -> Copy.text(sql));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(6, note, gap, wrap, copy);

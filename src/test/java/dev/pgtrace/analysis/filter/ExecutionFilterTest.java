@@ -14,6 +14,7 @@ import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,45 @@ final class ExecutionFilterTest {
             """)
     void letsThrough(String expression, String rows) throws TraceException {
         ExecutionSet chosen = FilterExpression.parse(expression).compile(trace).select(new CancelToken());
+
+        assertThat(rows(chosen)).isEqualTo(rows == null ? "" : rows);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            pid = 4471                               | 0 1
+            pid > 4471                               | 2
+            user = webapp                            | 0 1
+            user != webapp                           | 2
+            database ~ SHOP                          | 0 1 2
+            application ~ batch                      | 2
+            depth = 0                                | 0 2
+            depth > 0                                | 1
+            nested                                   | 1
+            queryid = -42                            | 2
+            queryid ~ 17                             | 0
+            sqlstate = 40p01                         | 2
+            sqlstate ~ 40                            | 2
+            start >= 09:14:10 and start < 09:14:11   | 0
+            at > '2026-11-22 09:14:11'               | 2
+            start > 2026-11-23                       |
+            """)
+    void letsThroughByWhatRecordingsTell(String expression, String rows) throws TraceException {
+        SmallTrace small = new SmallTrace().recorded(Map.of()).backend(4471, "webapp", "checkout");
+        int one = small.execute(small.parse(1, "select 1"));
+        small.set(one, ExecutionColumn.START_MICROS, SmallTrace.START + 200_000)
+                .set(one, ExecutionColumn.QUERY_ID, 4171)
+                .set(one, ExecutionColumn.DEPTH, 0);
+        int two = small.execute(small.parse(2, "select 2"));
+        small.set(two, ExecutionColumn.DEPTH, 1).backend(4493, "batch", "nightly batch");
+        int three = small.execute(small.parse(3, "select 3"));
+        small.set(three, ExecutionColumn.START_MICROS, SmallTrace.START + 1_500_000)
+                .set(three, ExecutionColumn.QUERY_ID, -42)
+                .set(three, ExecutionColumn.DEPTH, 0)
+                .fails(three, "40P01");
+
+        ExecutionSet chosen =
+                FilterExpression.parse(expression).compile(small.trace()).select(new CancelToken());
 
         assertThat(rows(chosen)).isEqualTo(rows == null ? "" : rows);
     }

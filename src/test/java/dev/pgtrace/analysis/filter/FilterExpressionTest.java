@@ -25,7 +25,8 @@ final class FilterExpressionTest {
             rows = -1           | 8  | “-1” does not fit rows; expected a number, as in rows = 0
             rows = ..           | 8  | “..” does not fit rows; expected a number, as in rows = 0
             elapsd > 1ms        | 1  | “elapsd” is no field; expected elapsed
-            colour = red        | 1  | “colour” is no field; expected one of elapsed cpu rows hit read tier2 tier3 binds id sql fingerprint table index node
+            colour = red        | 1  | “colour” is no field; expected one of elapsed cpu rows hit read tier2 tier3 binds id sql fingerprint table index node pid user database application depth start queryid sqlstate
+            start > noon        | 9  | “noon” does not fit start; expected a time of day or a date and a time, as in start >= 09:14:10
             sql = 'select'      | 5  | sql does not know =; expected ~
             fingerprint = 12    | 15 | “12” is no fingerprint; expected 16 hexadecimal digits, as in fingerprint = 25e12b51aea83f03
             table = ''          | 9  | the text is empty; expected a word or a quoted text, as in table = orders

@@ -3,6 +3,9 @@ package dev.pgtrace.analysis.flame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.flame.FlameBuilder.Siblings;
+import dev.pgtrace.analysis.span.SpanCull;
+import dev.pgtrace.analysis.span.SpanRow;
+import dev.pgtrace.analysis.span.SpanWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +26,11 @@ final class FlameLayoutTest {
 
             List<List<Place>> rows = new ArrayList<>();
             for (int depth = 0; depth < layout.rowCount(); depth++) {
-                FlameRow row = layout.row(depth);
+                SpanRow row = layout.row(depth);
                 List<Place> places = new ArrayList<>();
                 for (int i = 0; i < row.size(); i++) {
-                    places.add(new Place(row.frame(i), row.start(i), row.end(i)));
-                    assertThat(layout.start(row.frame(i))).isEqualTo(row.start(i));
+                    places.add(new Place(row.item(i), row.start(i), row.end(i)));
+                    assertThat(layout.start(row.item(i))).isEqualTo(row.start(i));
                 }
                 rows.add(places);
             }
@@ -44,9 +47,9 @@ final class FlameLayoutTest {
         for (int round = 0; round < 200; round++) {
             double from = random.nextDouble() * total * 0.9;
             double span = Math.max(1, (total - from) * Math.pow(random.nextDouble(), 4));
-            FlameWindow window = round == 0
-                    ? new FlameWindow(0, total, 300)
-                    : new FlameWindow(from, from + span, 1 + random.nextInt(600));
+            SpanWindow window = round == 0
+                    ? new SpanWindow(0, total, 300)
+                    : new SpanWindow(from, from + span, 1 + random.nextInt(600));
             for (int depth = 0; depth < layout.rowCount(); depth++) {
                 assertThat(culled(layout.row(depth), window)).isEqualTo(naive(layout.row(depth), window));
             }
@@ -117,7 +120,7 @@ final class FlameLayoutTest {
         for (int depth = 0; depth < layout.rowCount(); depth++) {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < layout.row(depth).size(); i++) {
-                names.add(layout.graph().name(layout.row(depth).frame(i)));
+                names.add(layout.graph().name(layout.row(depth).item(i)));
             }
             rows.add(String.join(" ", names));
         }
@@ -147,9 +150,9 @@ final class FlameLayoutTest {
         }
     }
 
-    private static List<Mark> culled(FlameRow row, FlameWindow window) {
+    private static List<Mark> culled(SpanRow row, SpanWindow window) {
         List<Mark> marks = new ArrayList<>();
-        FlameCull.row(row, window, new FlameCull.Boxes() {
+        SpanCull.row(row, window, new SpanCull.Boxes() {
             @Override
             public void box(int frame, int x0, int x1) {
                 marks.add(new Mark(frame, x0, x1));
@@ -163,7 +166,7 @@ final class FlameLayoutTest {
         return marks;
     }
 
-    private static List<Mark> naive(FlameRow row, FlameWindow window) {
+    private static List<Mark> naive(SpanRow row, SpanWindow window) {
         List<Mark> marks = new ArrayList<>();
         boolean[] marked = new boolean[window.pixels()];
         for (int i = 0; i < row.size(); i++) {
@@ -176,10 +179,10 @@ final class FlameLayoutTest {
             if (right - left >= 1) {
                 int x1 = Math.min(window.pixels(), (int) Math.floor(right));
                 if (x1 > x0) {
-                    marks.add(new Mark(row.frame(i), x0, x1));
+                    marks.add(new Mark(row.item(i), x0, x1));
                 }
             } else if (x0 < window.pixels() && !marked[x0]) {
-                marks.add(new Mark(row.frame(i), x0, x0));
+                marks.add(new Mark(row.item(i), x0, x0));
                 marked[x0] = true;
             }
         }

@@ -14,14 +14,14 @@ class SqlScriptTest {
     @Test
     void splitsAtSemicolons() throws ScriptException {
         assertThat(SqlScript.split(" select 1;\n\n;-- note\nupdate t set a = 2 -- why\n ;"))
-                .containsExactly(new ScriptStatement("select 1", 1, 1), new ScriptStatement("update t set a = 2", 21, 4));
+                .containsExactly(
+                        new ScriptStatement("select 1", 1, 1), new ScriptStatement("update t set a = 2", 21, 4));
     }
 
     @Test
     void keepsSemicolonsInsideQuotesAndComments() throws ScriptException {
         assertThat(texts("select ';', E'\\';', \"a;b\" /* ; /* ; */ ; */; select $$;$$, $a$ $$;$b$ $a$; select a$1$b;"))
-                .containsExactly(
-                        "select ';', E'\\';', \"a;b\"", "select $$;$$, $a$ $$;$b$ $a$", "select a$1$b");
+                .containsExactly("select ';', E'\\';', \"a;b\"", "select $$;$$, $a$ $$;$b$ $a$", "select a$1$b");
     }
 
     @Test
@@ -31,8 +31,7 @@ class SqlScriptTest {
                   select case when a > 1 then 2 else 3 end;
                   select 4;
                 end""";
-        assertThat(texts(function + "; begin; select 1; end;"))
-                .containsExactly(function, "begin", "select 1", "end");
+        assertThat(texts(function + "; begin; select 1; end;")).containsExactly(function, "begin", "select 1", "end");
     }
 
     @Test
@@ -49,8 +48,8 @@ class SqlScriptTest {
 
     @Test
     void namesTheLineOfAQuoteWithoutEnd() {
-        assertThatThrownBy(() -> SqlScript.split("select 1;\n\nselect 'a;")).hasMessage(
-                "Line 3: a quote begins here and never ends.");
+        assertThatThrownBy(() -> SqlScript.split("select 1;\n\nselect 'a;"))
+                .hasMessage("Line 3: a quote begins here and never ends.");
         assertThatThrownBy(() -> SqlScript.split("/* a")).hasMessage("Line 1: a comment begins here and never ends.");
     }
 

@@ -48,7 +48,8 @@ class SummedPlansTest {
         assertThat(OracleTraces.executions(trace, ExecutionColumn.FLAGS))
                 .containsExactly(0L, ExecutionFlag.SUMMED_PLAN.bit(), 0L);
         assertThat(Analyzer.plan(trace, 1, TierModel.standard()))
-                .extracting(PlanFigures::executions, plan -> plan.nodes().getFirst().totalMicros())
+                .extracting(
+                        PlanFigures::executions, plan -> plan.nodes().getFirst().totalMicros())
                 .containsExactly(2, 3900L);
         assertThat(Analyzer.plan(trace, 2, TierModel.standard()).executions()).isOne();
     }
@@ -89,16 +90,15 @@ class SummedPlansTest {
         TraceAnalysis all = Analyzer.analyze(trace, ExecutionSet.all(2), TierModel.standard(), new CancelToken());
         TraceAnalysis one = Analyzer.analyze(trace, ExecutionSet.of(last, 2), TierModel.standard(), new CancelToken());
 
-        assertThat(all.relations()).singleElement().satisfies(emp -> assertThat(
-                        emp.tiers().readBlocks())
-                .isEqualTo(8));
+        assertThat(all.relations())
+                .singleElement()
+                .satisfies(emp -> assertThat(emp.tiers().readBlocks()).isEqualTo(8));
         assertThat(one.relations()).isEmpty();
     }
 
     @Test
     void leavesTheLedgerAdding() {
-        TraceAnalysis analysis =
-                Analyzer.analyze(OracleTraces.read(TWICE), TierModel.standard(), new CancelToken());
+        TraceAnalysis analysis = Analyzer.analyze(OracleTraces.read(TWICE), TierModel.standard(), new CancelToken());
 
         assertThat(analysis.database().wholeMicros()).isEqualTo(4000);
         assertThat(analysis.database().micros(Component.CPU)

@@ -25,7 +25,8 @@ public final class Messages implements RecordPairing {
 
     public long count(String start, String text) {
         return all.stream()
-                .filter(message -> message.message().startsWith(start) && message.message().contains(text))
+                .filter(message ->
+                        message.message().startsWith(start) && message.message().contains(text))
                 .count();
     }
 }

@@ -4,6 +4,11 @@ import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTrees;
+import dev.pgtrace.analysis.span.SpanWindow;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.GlyphRenderer;
+import dev.pgtrace.ui.kit.raster.Raster;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import java.lang.management.ManagementFactory;
@@ -59,15 +64,14 @@ public final class FlameFrameTimes {
         FlameLayout layout = FlameLayout.of(graph, FlameOrder.HEAVIEST_FIRST);
         GlyphAtlas atlas = new GlyphRenderer(Font.font(Fonts.CODE, 11.5), 1).atlas();
         FlamePainter painter = new FlamePainter(layout, FlamePalette.on(Color.web("#161b22")), atlas, null);
-        FlameRaster raster = new FlameRaster(new int[WIDTH * HEIGHT], WIDTH, HEIGHT, WIDTH);
+        Raster raster = new Raster(new int[WIDTH * HEIGHT], WIDTH, HEIGHT, WIDTH);
         FlameRows rows = new FlameRows(FlameDirection.ICICLE, 1, HEIGHT, 0);
         for (double zoom : new double[] {1, 10, 100, 1000}) {
             Times times = new Times(ROUNDS);
             for (int i = 0; i < ROUNDS; i++) {
-                FlameSpan span = FlameSpan.all(graph.total())
-                        .zoom(i / (double) ROUNDS, zoom)
-                        .pan(0.3 * i / ROUNDS);
-                times.take(() -> painter.paint(raster, span.window(WIDTH), rows));
+                Span span =
+                        Span.all(graph.total()).zoom(i / (double) ROUNDS, zoom).pan(0.3 * i / ROUNDS);
+                times.take(() -> painter.paint(raster, new SpanWindow(span.from(), span.to(), WIDTH), rows));
             }
             times.print(graph.size() + " frames in " + layout.rowCount() + " rows, paint at zoom " + (int) zoom);
         }
@@ -99,7 +103,7 @@ public final class FlameFrameTimes {
                 wall = wallNow;
                 cpu = cpuNow;
                 double phase = pulses / (double) PULSES;
-                canvas.jump(FlameSpan.all(layout.graph().total())
+                canvas.jump(Span.all(layout.graph().total())
                         .zoom(0.5, 1 + 0.2 * phase)
                         .pan(0.05 * phase));
                 if (++pulses == PULSES + 21) {

@@ -10,6 +10,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTarget;
 import dev.pgtrace.analysis.flame.FlameTrees;
 import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import java.util.ArrayList;
@@ -109,14 +110,14 @@ final class FlameJourneyTest {
     @Test
     void fitsAFrameByDoubleClickAndByKey(FxRobot robot) {
         robot.doubleClickOn(onScreen(4, 0.5));
-        assertThat(canvas.target()).isEqualTo(new FlameSpan(60, 100, 170));
+        assertThat(canvas.target()).isEqualTo(new Span(60, 100, 170));
         robot.type(KeyCode.ESCAPE);
         assertThat(model.selectedProperty().get()).isEqualTo(FlameViewModel.NONE);
         robot.type(KeyCode.ESCAPE);
         assertThat(canvas.target().isAll()).isTrue();
         robot.clickOn(onScreen(6, 0.5));
         robot.type(KeyCode.F);
-        assertThat(canvas.target()).isEqualTo(new FlameSpan(100, 170, 170));
+        assertThat(canvas.target()).isEqualTo(new Span(100, 170, 170));
     }
 
     @Test
@@ -223,7 +224,7 @@ final class FlameJourneyTest {
         settle();
         assertThat(label(".flame-tip-name")).isEqualTo("a2");
         assertThat(label(".flame-tip-path")).isEqualTo("a");
-        FlameSpan before = canvas.target();
+        Span before = canvas.target();
 
         robot.interact(() -> model.show(FlameTrees.small()));
         settle();
@@ -244,7 +245,7 @@ final class FlameJourneyTest {
                 .localToScreen(view.lookup(".flame-minimap").getBoundsInLocal());
         robot.clickOn(new Point2D(strip.getCenterX(), strip.getCenterY()));
         settle();
-        FlameSpan middle = canvas.target();
+        Span middle = canvas.target();
         assertThat((middle.from() + middle.to()) / 2).isCloseTo(85, within(0.5));
         robot.drag(new Point2D(strip.getCenterX(), strip.getCenterY()), MouseButton.PRIMARY)
                 .dropTo(new Point2D(strip.getMaxX() - 1, strip.getCenterY()));

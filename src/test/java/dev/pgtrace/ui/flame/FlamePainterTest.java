@@ -10,9 +10,11 @@ import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameSearch;
 import dev.pgtrace.analysis.flame.FlameWeight;
-import dev.pgtrace.analysis.flame.FlameWindow;
+import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.Raster;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.paint.Color;
@@ -28,7 +30,7 @@ final class FlamePainterTest {
 
     @Test
     void drawsRowsDownWithGapsBetweenFrames() {
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), null))
+        assertThat(art(FlameDirection.ICICLE, new SpanWindow(0, 100, WIDTH), null))
                 .isEqualTo("""
                 TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT.
                 SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS.SSSSSSS.
@@ -39,7 +41,7 @@ final class FlamePainterTest {
 
     @Test
     void drawsRowsUpFromTheBottom() {
-        assertThat(art(FlameDirection.FLAME, new FlameWindow(0, 100, WIDTH), null))
+        assertThat(art(FlameDirection.FLAME, new SpanWindow(0, 100, WIDTH), null))
                 .isEqualTo("""
                 1111111.333.............................
                 CCCCCCCCCCCCCCC.CCC.....................
@@ -50,7 +52,7 @@ final class FlamePainterTest {
 
     @Test
     void drawsFramesThatReachBeyondTheWindowToItsBorders() {
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(10, 30, WIDTH), null))
+        assertThat(art(FlameDirection.ICICLE, new SpanWindow(10, 30, WIDTH), null))
                 .isEqualTo("""
                 TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT.
                 SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS.
@@ -63,7 +65,7 @@ final class FlamePainterTest {
     void dimsWhatASearchDidNotFindAndFramesWhatItFound() {
         FlameSearch search = FlameSearch.of(layout.graph(), "exec");
 
-        assertThat(art(FlameDirection.ICICLE, new FlameWindow(0, 100, WIDTH), search))
+        assertThat(art(FlameDirection.ICICLE, new SpanWindow(0, 100, WIDTH), search))
                 .isEqualTo("""
                 ttttttttttttttttttttttttttttttttttttttt.
                 sssssssssssssssssssssssssssssss.sssssss.
@@ -80,19 +82,19 @@ final class FlamePainterTest {
         }
         FlameLayout many = FlameLayout.of(builder.build(), FlameOrder.FILE);
 
-        String[] rows = art(many, FlameDirection.ICICLE, new FlameWindow(0, 400, WIDTH), null)
+        String[] rows = art(many, FlameDirection.ICICLE, new SpanWindow(0, 400, WIDTH), null)
                 .split("\n");
         assertThat(rows[1]).isEqualTo("d".repeat(WIDTH));
     }
 
-    private String art(FlameDirection direction, FlameWindow window, @Nullable FlameSearch search) {
+    private String art(FlameDirection direction, SpanWindow window, @Nullable FlameSearch search) {
         return art(layout, direction, window, search);
     }
 
     private static String art(
-            FlameLayout shown, FlameDirection direction, FlameWindow window, @Nullable FlameSearch search) {
+            FlameLayout shown, FlameDirection direction, SpanWindow window, @Nullable FlameSearch search) {
         int height = shown.rowCount() * 21;
-        FlameRaster raster = new FlameRaster(new int[WIDTH * height], WIDTH, height, WIDTH);
+        Raster raster = new Raster(new int[WIDTH * height], WIDTH, height, WIDTH);
         FlameRows rows = new FlameRows(direction, 1, height, 0);
         GlyphAtlas atlas = new GlyphAtlas(WIDTH, 12); // characters too wide for any frame
         new FlamePainter(shown, PALETTE, atlas, search).paint(raster, window, rows);

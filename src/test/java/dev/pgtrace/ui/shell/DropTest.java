@@ -106,7 +106,10 @@ class DropTest {
     }
 
     private void drop(Path... paths) {
-        dragged.putFiles(List.of(paths).stream().map(Path::toFile).map(File::getAbsoluteFile).toList());
+        dragged.putFiles(List.of(paths).stream()
+                .map(Path::toFile)
+                .map(File::getAbsoluteFile)
+                .toList());
         robot.drag(files).dropTo(".sidebar");
     }
 

@@ -47,7 +47,9 @@ class StallTimes {
         });
         long start = System.nanoTime();
         WarmUp.run(
-                WaitForAsyncUtils.waitForAsyncFx(9_000, () -> window.appearance().stylesheets()), new CancelToken());
+                WaitForAsyncUtils.waitForAsyncFx(
+                        9_000, () -> window.appearance().stylesheets()),
+                new CancelToken());
         String warm = "views made in advance in " + (System.nanoTime() - start) / 1_000_000 + " ms\n";
         stalls.phase("1 opens and indexes");
         robot.interact(() -> window.open(List.of(Path.of(file))));

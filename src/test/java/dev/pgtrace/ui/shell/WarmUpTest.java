@@ -20,7 +20,6 @@ class WarmUpTest {
         List<String> stylesheets = WaitForAsyncUtils.waitFor(
                 10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(() -> new Appearance().stylesheets()));
         assertThat(Platform.isFxApplicationThread()).isFalse();
-        assertThat(WarmUp.run(stylesheets, new CancelToken()))
-                .containsExactly(View.values());
+        assertThat(WarmUp.run(stylesheets, new CancelToken())).containsExactly(View.values());
     }
 }

@@ -37,8 +37,7 @@ final class LogReader implements LogTail.Sink, LogSink {
         this.events = events;
         this.meter = meter;
         this.serverMicros = serverMicros;
-        this.decoder =
-                format.equals("jsonlog") ? LogDecoder.json(charset, this) : LogDecoder.csv(charset, this);
+        this.decoder = format.equals("jsonlog") ? LogDecoder.json(charset, this) : LogDecoder.csv(charset, this);
     }
 
     @Override

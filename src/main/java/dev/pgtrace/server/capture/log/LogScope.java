@@ -40,8 +40,7 @@ record LogScope(CaptureScope scope) {
             case CaptureScope.Database database -> message.database().equals(database.database());
             case CaptureScope.RoleInDatabase both ->
                 message.user().equals(both.role()) && message.database().equals(both.database());
-            case CaptureScope.Application application ->
-                message.application().equals(application.application());
+            case CaptureScope.Application application -> message.application().equals(application.application());
             case CaptureScope.All all -> true;
             case CaptureScope.OwnSession own -> false;
             case CaptureScope.Pid pid -> message.pid() == pid.pid();

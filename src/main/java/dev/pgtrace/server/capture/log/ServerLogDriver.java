@@ -95,8 +95,7 @@ public final class ServerLogDriver implements CaptureDriver {
             LogScope logScope = new LogScope(scope);
             String format = format(facts);
             SettingPlan plan = LogSettings.plan(connection, facts, logScope, options, format);
-            return new ServerLogDriver(
-                    link, logScope, options, facts, format, plan, journal, folder, pairings);
+            return new ServerLogDriver(link, logScope, options, facts, format, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
@@ -117,11 +116,7 @@ public final class ServerLogDriver implements CaptureDriver {
     @Override
     public CapturePlan plan() {
         return new CapturePlan(
-                CaptureRoute.SERVER_LOG,
-                scope.scope().words(),
-                settings.statements(),
-                settings.notes(),
-                fidelity());
+                CaptureRoute.SERVER_LOG, scope.scope().words(), settings.statements(), settings.notes(), fidelity());
     }
 
     @Override
@@ -172,13 +167,7 @@ public final class ServerLogDriver implements CaptureDriver {
                     : new SqlLogFiles(connection, format);
             LogTail tail = LogTail.fromEnd(files);
             LogReader reader = new LogReader(
-                    scope,
-                    format,
-                    LogCharset.of(facts),
-                    pairings.open(events),
-                    events,
-                    meter,
-                    facts::serverMicros);
+                    scope, format, LogCharset.of(facts), pairings.open(events), events, meter, facts::serverMicros);
             try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
                 follow(tail, reader, armed, stop);
                 armed.fault().ifPresent(messages::add);

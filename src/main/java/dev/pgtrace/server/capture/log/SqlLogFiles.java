@@ -81,7 +81,8 @@ class SqlLogFiles implements LogFiles {
     static TraceException unreadable(String server, SQLException e) {
         return new TraceException(
                 TraceException.Kind.SERVER,
-                "The log of " + server + " cannot be read over SQL: connect as a superuser, or have an administrator run"
+                "The log of " + server
+                        + " cannot be read over SQL: connect as a superuser, or have an administrator run"
                         + " GRANT pg_monitor and GRANT EXECUTE ON FUNCTION"
                         + " pg_read_binary_file(text,bigint,bigint,boolean), pg_current_logfile(text).",
                 e);

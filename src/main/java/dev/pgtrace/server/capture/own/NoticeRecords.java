@@ -90,7 +90,9 @@ final class NoticeRecords {
     private static long micros(String message) {
         int end = message.indexOf(' ', DURATION.length());
         try {
-            return end < 0 ? Table.MISSING : Math.round(Double.parseDouble(message.substring(DURATION.length(), end)) * 1000);
+            return end < 0
+                    ? Table.MISSING
+                    : Math.round(Double.parseDouble(message.substring(DURATION.length(), end)) * 1000);
         } catch (NumberFormatException e) {
             return Table.MISSING;
         }

@@ -30,8 +30,7 @@ import java.util.function.Consumer;
 
 /// Runs a script on a connection of its own and records it. Nothing is written to the server's settings.
 public final class OwnSessionDriver implements CaptureDriver {
-    private static final Set<String> TRANSACTION_VERBS =
-            Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
+    private static final Set<String> TRANSACTION_VERBS = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
 
     private final ServerLink link;
     private final CaptureScript script;
@@ -128,7 +127,8 @@ public final class OwnSessionDriver implements CaptureDriver {
         return switch (settings.access()) {
             case SETTINGS -> full();
             case FUNCTION ->
-                List.of("What is measured is what the function trace_on() switches on. The server's log gets the same.");
+                List.of(
+                        "What is measured is what the function trace_on() switches on. The server's log gets the same.");
             case EXPLAIN ->
                 List.of(
                         "Plans, rows and blocks are measured by EXPLAIN (ANALYZE), which each statement is run as; it"
@@ -147,7 +147,8 @@ public final class OwnSessionDriver implements CaptureDriver {
         fidelity.add("Durations are the server's. When a call began is known from our clock; nested statements are laid"
                 + " end to end inside the call that ran them.");
         if (!settings.refused().isEmpty()) {
-            fidelity.add("The role may not set " + String.join(", ", settings.refused()) + ": what that gives is missing.");
+            fidelity.add(
+                    "The role may not set " + String.join(", ", settings.refused()) + ": what that gives is missing.");
         }
         return fidelity;
     }

@@ -30,7 +30,8 @@ record OwnSettings(OwnAccess access, Map<String, String> settings, List<String> 
 
     static OwnSettings of(Connection connection, ServerFacts facts, CaptureOptions options) throws SQLException {
         Map<String, String> wanted = wanted(facts, options, preloaded(connection));
-        if (value(connection, "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user").equals("t")) {
+        if (value(connection, "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")
+                .equals("t")) {
             return new OwnSettings(OwnAccess.SETTINGS, wanted, List.of());
         }
         if (facts.major() >= GRANTS) {
@@ -50,8 +51,7 @@ record OwnSettings(OwnAccess access, Map<String, String> settings, List<String> 
 
     private static OwnSettings granted(Connection connection, Map<String, String> wanted) throws SQLException {
         Map<String, String> granted = new LinkedHashMap<>(wanted);
-        try (PreparedStatement may =
-                connection.prepareStatement("SELECT has_parameter_privilege(?, 'SET')")) {
+        try (PreparedStatement may = connection.prepareStatement("SELECT has_parameter_privilege(?, 'SET')")) {
             for (String name : wanted.keySet()) {
                 may.setString(1, name);
                 try (ResultSet row = may.executeQuery()) {

@@ -2,9 +2,9 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
-import dev.pgtrace.model.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,16 +43,14 @@ final class StatementRun implements AutoCloseable {
     /// @param binds     by number; null for NULL
     /// @param fetchSize rows a piece
     static StatementRun prepare(
-            Connection connection,
-            ScriptStatement source,
-            List<@Nullable String> binds,
-            RowSink sink,
-            int fetchSize)
+            Connection connection, ScriptStatement source, List<@Nullable String> binds, RowSink sink, int fetchSize)
             throws SQLException {
         Placeholders placeholders = Placeholders.of(source.text());
         if (placeholders.highest() > binds.size()) {
-            throw new SQLException("The statement in line " + source.line() + " has $" + placeholders.highest() + ", and "
-                    + binds.size() + " values were given.", "07001");
+            throw new SQLException(
+                    "The statement in line " + source.line() + " has $" + placeholders.highest() + ", and "
+                            + binds.size() + " values were given.",
+                    "07001");
         }
         PreparedStatement statement = connection.prepareStatement(placeholders.text());
         try {

@@ -57,8 +57,7 @@ public final class ArmedSettings implements AutoCloseable {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             Session.setWhereKnown(connection, List.of("idle_session_timeout"));
             Session.knowNames(connection, all);
-            journal.write(new Journal.Entry(
-                    plan.id(), link.name(), new StoredSettings(connection).systemId(), all));
+            journal.write(new Journal.Entry(plan.id(), link.name(), new StoredSettings(connection).systemId(), all));
             guard = Guard.start(link, Guard.Watched.of(connection), plan.id(), all);
             write(connection);
             Tasks.start("pgtrace-heartbeat", this::beat);

@@ -12,8 +12,7 @@ final class Batch {
     /// @param pid           the recorder's backend
     /// @param backendStart  its start as text, since process ids come again
     /// @param silenceSeconds how long it may say nothing, or 0 where the server does not tell
-    static List<String> of(
-            String id, List<SettingChange> changes, int pid, String backendStart, int silenceSeconds) {
+    static List<String> of(String id, List<SettingChange> changes, int pid, String backendStart, int silenceSeconds) {
         List<String> statements = new ArrayList<>();
         statements.add(loop(id, pid, backendStart, silenceSeconds));
         statements.add("COMMIT");
@@ -62,7 +61,8 @@ final class Batch {
     }
 
     private static String stillOurs(SettingScope.Sessions sessions, SettingChange change) {
-        return "SELECT FROM pg_catalog.pg_db_role_setting s WHERE s.setrole = " + oid("pg_roles", "rolname", sessions.role())
+        return "SELECT FROM pg_catalog.pg_db_role_setting s WHERE s.setrole = "
+                + oid("pg_roles", "rolname", sessions.role())
                 + " AND s.setdatabase = " + oid("pg_database", "datname", sessions.database()) + " AND "
                 + Sql.literal(change.name() + "=" + change.value()) + " = ANY (s.setconfig)";
     }

@@ -28,7 +28,8 @@ final class Guard implements AutoCloseable {
     /// @param watched the recorder's connection
     /// @param id      of the recording
     /// @param changes in the order of writing
-    static Guard start(ServerLink link, Watched watched, String id, List<SettingChange> changes) throws TraceException, SQLException {
+    static Guard start(ServerLink link, Watched watched, String id, List<SettingChange> changes)
+            throws TraceException, SQLException {
         Connection connection = link.open("pgtrace guard", Map.of());
         try {
             prepare(connection, changes);

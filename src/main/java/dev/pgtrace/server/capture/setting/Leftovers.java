@@ -32,9 +32,7 @@ public record Leftovers(List<Recorded> recordings, List<String> running) {
     public List<String> statements() {
         List<String> all = new ArrayList<>();
         for (Recorded recording : recordings) {
-            recording.changes().reversed().stream()
-                    .map(SettingChange::undo)
-                    .forEach(all::add);
+            recording.changes().reversed().stream().map(SettingChange::undo).forEach(all::add);
         }
         if (recordings.stream().flatMap(r -> r.changes().stream()).anyMatch(SettingChange::onServer)) {
             all.add("SELECT pg_reload_conf()");

@@ -15,7 +15,8 @@ final class Refusal {
             return told;
         }
         String reason = NO_RIGHT.equals(fault instanceof SQLException sql ? sql.getSQLState() : null)
-                ? "The role that connects to " + link.name() + " may not write these settings, and nothing stays written."
+                ? "The role that connects to " + link.name()
+                        + " may not write these settings, and nothing stays written."
                         + " Connect as a superuser, or have an administrator run what pgtrace probe prints."
                 : "The settings could not be written on " + link.name() + ", and nothing stays written.";
         return new TraceException(TraceException.Kind.SERVER, reason, fault);

@@ -98,6 +98,8 @@ public final class Restore {
 
     private TraceException lost(SQLException e) {
         return new TraceException(
-                TraceException.Kind.SERVER, "The settings of " + link.name() + " could not be looked at or restored.", e);
+                TraceException.Kind.SERVER,
+                "The settings of " + link.name() + " could not be looked at or restored.",
+                e);
     }
 }

@@ -33,8 +33,10 @@ final class Session {
     /// Before version 17, ALTER SYSTEM takes only names that the session knows: those of a library when it is loaded,
     /// and ours when it has been set once.
     static void knowNames(Connection connection, List<SettingChange> changes) throws SQLException {
-        List<String> names =
-                changes.stream().filter(SettingChange::onServer).map(SettingChange::name).toList();
+        List<String> names = changes.stream()
+                .filter(SettingChange::onServer)
+                .map(SettingChange::name)
+                .toList();
         if (names.stream().anyMatch(name -> name.startsWith("auto_explain."))) {
             execute(connection, "LOAD 'auto_explain'");
         }

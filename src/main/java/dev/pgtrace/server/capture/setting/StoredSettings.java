@@ -47,13 +47,7 @@ final class StoredSettings {
         return switch (scope) {
             case SettingScope.Server server -> one(IN_AUTO_CONF, name);
             case SettingScope.Sessions sessions ->
-                one(
-                        OF_SESSIONS,
-                        sessions.role(),
-                        sessions.role(),
-                        sessions.database(),
-                        sessions.database(),
-                        name);
+                one(OF_SESSIONS, sessions.role(), sessions.role(), sessions.database(), sessions.database(), name);
         };
     }
 
@@ -83,7 +77,8 @@ final class StoredSettings {
 
     /// Names the cluster, whatever its address; empty where the role may not ask.
     String systemId() throws SQLException {
-        return one("SELECT system_identifier::text FROM pg_catalog.pg_control_system()").orElse("");
+        return one("SELECT system_identifier::text FROM pg_catalog.pg_control_system()")
+                .orElse("");
     }
 
     /// All defaults of sessions for a setting.

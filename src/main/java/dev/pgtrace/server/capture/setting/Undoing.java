@@ -48,7 +48,8 @@ final class Undoing {
         } else if (!now.equals(change.previous())) {
             leftAlone.add(change.scope().alter() + " … " + change.name() + " was left as it is, "
                     + now.map(value -> "'" + value + "'").orElse("not set") + ": somebody has changed it since. Before"
-                    + " the recording it was " + change.previous().map(value -> "'" + value + "'").orElse("not set")
+                    + " the recording it was "
+                    + change.previous().map(value -> "'" + value + "'").orElse("not set")
                     + ".");
         }
     }

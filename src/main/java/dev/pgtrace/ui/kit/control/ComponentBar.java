@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.kit.control;
 
-import dev.pgtrace.model.Provenance;
-import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -9,7 +7,6 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Paint;
 
 /// A stacked bar for table cells: where the time of one row went. It has no children and no canvas, only the fills
 /// of its own background, so that thousands of cells cost nothing.
@@ -62,17 +59,11 @@ public final class ComponentBar extends Region {
         for (int i = 0; i < ends.length; i++) {
             if (ends[i] > start) {
                 Insets insets = new Insets(0, getWidth() - ends[i], 0, start);
-                fills.add(new BackgroundFill(paint(parts.get(i)), corners(start == 0, ends[i] == last), insets));
+                fills.add(new BackgroundFill(parts.get(i).paint(), corners(start == 0, ends[i] == last), insets));
                 start = ends[i];
             }
         }
         return new Background(fills, List.of());
-    }
-
-    private static Paint paint(Part part) {
-        return part.provenance() == Provenance.ESTIMATED
-                ? ComponentColors.hatched(part.component())
-                : ComponentColors.fill(part.component());
     }
 
     private static CornerRadii corners(boolean first, boolean last) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.kit.control;
 
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
@@ -14,7 +15,7 @@ import javafx.scene.shape.StrokeLineCap;
 /// A ring of shares with the whole in its middle.
 public final class Donut extends StackPane {
     /// A share of the ring.
-    public record Slice(Component component, long amount) {}
+    public record Slice(Component component, long amount, Provenance provenance) {}
 
     private static final double THICKNESS = 15;
 
@@ -47,7 +48,7 @@ public final class Donut extends StackPane {
         double inset = THICKNESS / 2;
         for (Slice slice : slices) {
             double extent = -360 * slice.amount() / whole;
-            g.setStroke(ComponentColors.of(slice.component()));
+            g.setStroke(ComponentColors.paint(slice.component(), slice.provenance()));
             g.strokeArc(inset, inset, size - THICKNESS, size - THICKNESS, start, extent, ArcType.OPEN);
             start += extent;
         }

@@ -14,7 +14,6 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Paint;
 
 /// The account of a time as one wide bar with names and times inside its parts. A part without room for its text
 /// shows less of it, then none; everything is in its tooltip.
@@ -105,10 +104,7 @@ public final class LedgerBar extends Pane {
     private static Background background(Part part, boolean first, boolean last) {
         double left = first ? RADIUS : 0;
         double right = last ? RADIUS : 0;
-        Paint paint = part.provenance() == Provenance.ESTIMATED
-                ? ComponentColors.hatched(part.component())
-                : ComponentColors.fill(part.component());
         return new Background(
-                new BackgroundFill(paint, new CornerRadii(left, right, right, left, false), Insets.EMPTY));
+                new BackgroundFill(part.paint(), new CornerRadii(left, right, right, left, false), Insets.EMPTY));
     }
 }

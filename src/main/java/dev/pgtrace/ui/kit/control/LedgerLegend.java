@@ -4,7 +4,6 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
-import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import javafx.scene.layout.Region;
 
 /// Colour, name and share of each part of a ledger, and the names of those that the trace cannot know.
 public final class LedgerLegend extends FlowPane {
-    private static final double SWATCH = 10;
-
     private final Map<Component, Label> entries = new EnumMap<>(Component.class);
     private final Label missing = new Label();
 
@@ -37,6 +34,7 @@ public final class LedgerLegend extends FlowPane {
             } else if (part.micros() != 0 || part.component() == Component.UNACCOUNTED) {
                 Label entry = entries.computeIfAbsent(part.component(), LedgerLegend::entry);
                 entry.setText(name + ' ' + Percent.of(part.micros(), wholeMicros));
+                entry.setGraphic(new Swatch(part.component(), part.provenance()));
                 shown.add(entry);
             }
         }
@@ -49,20 +47,14 @@ public final class LedgerLegend extends FlowPane {
         }
     }
 
-    /// A square in the colour of a component.
+    /// A square in the colour of a component, for legends of measured figures.
     public static Region swatch(Component component) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", ComponentColors.styleClass(component));
-        swatch.setMinSize(SWATCH, SWATCH);
-        swatch.setPrefSize(SWATCH, SWATCH);
-        swatch.setMaxSize(SWATCH, SWATCH);
-        return swatch;
+        return new Swatch(component, Provenance.MEASURED);
     }
 
     private static Label entry(Component component) {
         Label label = new Label();
         label.getStyleClass().add("legend-entry");
-        label.setGraphic(swatch(component));
         Tips.install(label, () -> ComponentTexts.formula(component));
         return label;
     }

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.kit.control;
 
-import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.canvas.Canvas;
@@ -117,7 +116,7 @@ public final class StackedColumns extends Pane {
                 running += Math.max(0, part.micros());
                 double y = height - Math.round(height * running / highest);
                 if (y < bottom) {
-                    g.setFill(ComponentColors.fill(part.component()));
+                    g.setFill(part.paint());
                     g.fillRect(start, y, wide, bottom - y);
                     bottom = y;
                 }

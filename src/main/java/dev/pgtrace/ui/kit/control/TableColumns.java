@@ -34,7 +34,7 @@ public final class TableColumns {
             String title, double width, Function<R, String> text, Function<R, String> tip) {
         TableColumn<R, String> column = column(title, width, text);
         column.setMinWidth(width);
-        column.setMaxWidth(width * 2);
+        column.setMaxWidth(width); // the room is for texts
         column.getStyleClass().add("number");
         column.setCellFactory(c -> new TextCell<>(tip));
         return column;
@@ -54,6 +54,7 @@ public final class TableColumns {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(width);
+        column.setMaxWidth(width);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setCellFactory(c -> new GraphicCell<>(control.get(), show));
         return column;

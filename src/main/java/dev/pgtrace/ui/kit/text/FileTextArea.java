@@ -2,6 +2,7 @@ package dev.pgtrace.ui.kit.text;
 
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.control.TextWidths;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -15,8 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -103,11 +102,7 @@ public final class FileTextArea extends Region {
         if (lines != null && !selection.isEmpty()) {
             TextSelection.Range range = selection.range();
             BackgroundTask.of((progress, cancel) -> range.text(lines))
-                    .onSuccess(text -> {
-                        ClipboardContent clipboard = new ClipboardContent();
-                        clipboard.putString(text);
-                        Clipboard.getSystemClipboard().setContent(clipboard);
-                    })
+                    .onSuccess(Copy::text)
                     .start(runner, copySlot);
         }
     }

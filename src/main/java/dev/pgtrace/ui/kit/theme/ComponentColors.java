@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.kit.theme;
 
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
@@ -55,10 +56,9 @@ public final class ComponentColors {
         return HATCHED.computeIfAbsent(component, ComponentColors::pattern);
     }
 
-    /// The style class that gives a region the component's colour.
-    public static String styleClass(Component component) {
-        return "component-"
-                + component.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    /// What to fill the component's area with, as its number is known.
+    public static Paint paint(Component component, Provenance provenance) {
+        return provenance == Provenance.ESTIMATED ? hatched(component) : fill(component);
     }
 
     private static String web(Component component) {

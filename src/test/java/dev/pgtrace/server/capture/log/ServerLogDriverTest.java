@@ -95,8 +95,7 @@ class ServerLogDriverTest {
     @MethodSource("dev.pgtrace.server.TestServer#allServers")
     void recordsARoleAndNobodyElse(int version) throws Exception {
         TestServer server = server(version);
-        ServerLogDriver driver =
-                driver(server, new CaptureScope.Role("traced"), CaptureOptions.standard());
+        ServerLogDriver driver = driver(server, new CaptureScope.Role("traced"), CaptureOptions.standard());
         assertThat(driver.plan().statements())
                 .contains(
                         "ALTER ROLE \"traced\" SET session_preload_libraries = 'auto_explain'; -- afterwards: RESET",
@@ -168,8 +167,7 @@ class ServerLogDriverTest {
         }
         stop.cancel();
         end.get();
-        assertThat(messages.count("duration: ", "execute"))
-                .isGreaterThanOrEqualTo(5L * RUNS);
+        assertThat(messages.count("duration: ", "execute")).isGreaterThanOrEqualTo(5L * RUNS);
         assertThat(messages.count("duration: ", "plan:\n{\n  \"Query Text\": \"SELECT count(*) FROM pg_class"))
                 .isEqualTo(5L * RUNS);
         assertThat(meter.lost()).isZero();

@@ -66,8 +66,7 @@ class OwnSessionDriverTest {
                 "3",
                 "10");
         assertThat(end.messages()).isEmpty();
-        assertThat(rows.told)
-                .containsExactly("[id, ?column?]", "[1, 11]", "[2, 12]", "[work_mem]", "[4MB]");
+        assertThat(rows.told).containsExactly("[id, ?column?]", "[1, 11]", "[2, 12]", "[work_mem]", "[4MB]");
         assertThat(messages.count("duration: ", "plan:\n{")).isEqualTo(2);
         assertThat(messages.count("duration: ", " execute ")).isEqualTo(4);
         assertThat(messages.count("duration: ", " statement: BEGIN")).isEqualTo(1);
@@ -80,15 +79,12 @@ class OwnSessionDriverTest {
     @MethodSource("dev.pgtrace.server.TestServer#allServers")
     void tellsNestedStatementsWithTheirStack(int version) throws Exception {
         TestServer server = TestServer.shared(version);
-        run(
-                server.link(),
-                """
+        run(server.link(), """
                 CREATE FUNCTION pg_temp.inner_f(n int) RETURNS bigint LANGUAGE plpgsql AS $$
                 BEGIN RETURN (SELECT count(*) FROM pg_class WHERE relpages > n); END $$;
                 CREATE FUNCTION pg_temp.outer_f() RETURNS bigint LANGUAGE plpgsql AS $$
                 DECLARE s bigint := 0; BEGIN FOR i IN 1..500 LOOP s := s + pg_temp.inner_f(i); END LOOP; RETURN s; END $$;
-                SELECT pg_temp.outer_f();""",
-                TransactionMode.COMMIT);
+                SELECT pg_temp.outer_f();""", TransactionMode.COMMIT);
         assertThat(messages.all())
                 .filteredOn(message -> message.message().contains("plan:\n{")
                         && message.context().contains("inner_f")

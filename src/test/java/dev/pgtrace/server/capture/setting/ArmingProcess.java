@@ -21,7 +21,8 @@ final class ArmingProcess {
             }
 
             @Override
-            public Connection open(String purpose, Map<String, String> settings) throws dev.pgtrace.base.TraceException {
+            public Connection open(String purpose, Map<String, String> settings)
+                    throws dev.pgtrace.base.TraceException {
                 Properties properties = new Properties();
                 properties.setProperty("user", arguments[1]);
                 properties.setProperty("password", arguments[2]);

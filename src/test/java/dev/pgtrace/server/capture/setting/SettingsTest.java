@@ -133,8 +133,7 @@ class SettingsTest {
             assertThat(server.value(ROLE_SETTINGS)).isEqualTo(roles);
             assertThat(server.value(FILE_SETTINGS)).isEqualTo(files);
         } finally {
-            server.execute(
-                    "ALTER ROLE shop_app RESET ALL", "ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()");
+            server.execute("ALTER ROLE shop_app RESET ALL", "ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()");
         }
         until("the server is clean", () -> isClean(server));
     }
@@ -292,8 +291,7 @@ class SettingsTest {
                         folder.resolve("journal").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader output =
-                new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+        try (BufferedReader output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             assertThat(output.readLine()).isEqualTo("armed");
         }
         return process;

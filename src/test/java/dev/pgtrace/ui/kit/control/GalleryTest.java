@@ -73,7 +73,9 @@ class GalleryTest {
         cell.setMaxWidth(154);
         Donut donut = new Donut(88);
         donut.show(
-                List.of(new Donut.Slice(Component.TIER2, 728), new Donut.Slice(Component.TIER3, 7284)),
+                List.of(
+                        new Donut.Slice(Component.TIER2, 728, Provenance.ESTIMATED),
+                        new Donut.Slice(Component.TIER3, 7284, Provenance.ESTIMATED)),
                 "8,045",
                 "blocks");
         List<Histogram.Bar> bars = new ArrayList<>();

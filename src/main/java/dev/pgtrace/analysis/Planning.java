@@ -1,0 +1,120 @@
+package dev.pgtrace.analysis;
+
+import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CallKind;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
+import dev.pgtrace.model.Trace;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which counts
+/// for the cursor's first execution, else that of the PARSE and BIND calls that the trace times.
+final class Planning {
+    private static final CallKind[] KINDS = CallKind.values();
+
+    private final TableReader<ExecutionColumn> executions;
+    private final TableReader<CursorColumn> cursors;
+    private final int[] firstExecution;
+    /// By execution; null where no execution has such calls.
+    private long @Nullable [] callMicros;
+    private long @Nullable [] callCpu;
+
+    Planning(Trace trace) {
+        executions = new TableReader<>(trace.executions());
+        cursors = new TableReader<>(trace.cursors());
+        firstExecution = new int[trace.cursors().size()];
+        Arrays.fill(firstExecution, -1);
+        for (int e = 0; e < executions.size(); e++) {
+            int cursor = cursor(e);
+            if (cursor >= 0 && firstExecution[cursor] < 0) {
+                firstExecution[cursor] = e;
+            }
+        }
+        calls(trace);
+    }
+
+    /// The first execution of a cursor, or -1.
+    int firstExecution(int cursor) {
+        return firstExecution[cursor];
+    }
+
+    /// Whether an execution is the one that its cursor's planning counts for.
+    boolean isFirst(int execution) {
+        int cursor = cursor(execution);
+        return cursor >= 0 && firstExecution[cursor] == execution;
+    }
+
+    /// Whether PARSE or BIND calls of the execution itself were timed.
+    boolean isCalled(int execution) {
+        return callMicros != null && callMicros[execution] != Table.MISSING;
+    }
+
+    /// Wall time of the planning that counts for an execution, or missing.
+    long micros(int execution) {
+        long own = executions.get(execution, ExecutionColumn.PLANNING_MICROS);
+        if (own != Table.MISSING) {
+            return own;
+        }
+        int cursor = cursor(execution);
+        if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
+            return firstExecution[cursor] == execution ? ofCursor(cursor) : Table.MISSING;
+        }
+        return callMicros == null ? Table.MISSING : callMicros[execution];
+    }
+
+    /// CPU of the planning that counts for an execution, or missing.
+    long cpu(int execution) {
+        if (executions.get(execution, ExecutionColumn.PLANNING_MICROS) != Table.MISSING) {
+            return executions.get(execution, ExecutionColumn.PLANNING_CPU_MICROS);
+        }
+        int cursor = cursor(execution);
+        if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
+            return firstExecution[cursor] == execution
+                    ? cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS)
+                    : Table.MISSING;
+        }
+        return callCpu == null ? Table.MISSING : callCpu[execution];
+    }
+
+    /// Wall time of a cursor's planning, or missing.
+    long ofCursor(int cursor) {
+        return cursors.get(cursor, CursorColumn.PARSE_MICROS);
+    }
+
+    long cpuOfCursor(int cursor) {
+        return cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS);
+    }
+
+    /// The cursor of an execution, or -1.
+    int cursor(int execution) {
+        return (int) executions.get(execution, ExecutionColumn.CURSOR);
+    }
+
+    private void calls(Trace trace) {
+        TableReader<CallColumn> calls = new TableReader<>(trace.calls());
+        for (int c = 0; c < calls.size(); c++) {
+            long execution = calls.get(c, CallColumn.EXECUTION);
+            CallKind kind = KINDS[(int) calls.orZero(c, CallColumn.KIND)];
+            if (execution < 0 || execution >= executions.size() || (kind != CallKind.PARSE && kind != CallKind.BIND)) {
+                continue;
+            }
+            if (callMicros == null || callCpu == null) {
+                callMicros = new long[executions.size()];
+                callCpu = new long[executions.size()];
+                Arrays.fill(callMicros, Table.MISSING);
+                Arrays.fill(callCpu, Table.MISSING);
+            }
+            add(callMicros, (int) execution, calls.get(c, CallColumn.ELAPSED_MICROS));
+            add(callCpu, (int) execution, calls.get(c, CallColumn.CPU_MICROS));
+        }
+    }
+
+    private static void add(long[] sums, int row, long micros) {
+        if (micros != Table.MISSING) {
+            sums[row] = Math.max(0, sums[row]) + micros;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pgtrace.ui.kit.raster;
+
+/// Arithmetic on opaque colours, 0xFFrrggbb.
+public final class Argb {
+    private Argb() {}
+
+    /// A colour over another.
+    ///
+    /// @param opacity of the upper one, 0 to 255
+    public static int mix(int under, int over, int opacity) {
+        if (opacity >= 255) {
+            return over;
+        }
+        int share = opacity + (opacity >> 7); // 0 to 256, so that a shift divides
+        int rest = 256 - share;
+        int redBlue = ((under & 0xFF00FF) * rest + (over & 0xFF00FF) * share) >>> 8;
+        int green = ((under & 0x00FF00) * rest + (over & 0x00FF00) * share) >>> 8;
+        return 0xFF000000 | (redBlue & 0xFF00FF) | (green & 0x00FF00);
+    }
+
+    /// Perceived lightness, 0 to 255.
+    public static int lightness(int color) {
+        return ((color >> 16 & 0xFF) * 54 + (color >> 8 & 0xFF) * 183 + (color & 0xFF) * 19) >> 8;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pgtrace.ui.timeline;
+
+import dev.pgtrace.analysis.ExecutionAccount;
+import dev.pgtrace.analysis.timeline.Timeline;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ComponentBar;
+import dev.pgtrace.ui.kit.control.LedgerParts;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/// The last executions in sight, the last first: the table twin of the picture, for keyboard and screen reader.
+final class LatestExecutions {
+    private final TimelineViewModel model;
+    private final ObservableList<ExecutionAccount> rows = FXCollections.observableArrayList();
+    private final TableView<ExecutionAccount> table = new TableView<>(rows);
+    private @Nullable Timeline timeline;
+    private IntConsumer chosen = execution -> {};
+    private boolean following;
+
+    LatestExecutions(TimelineViewModel model) {
+        this.model = model;
+        table.setId("timeline-latest");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setAccessibleText(Messages.get("timeline.latest"));
+        table.setPlaceholder(new Label(Messages.get("timeline.latest.empty")));
+        table.setMinHeight(96);
+        TableColumn<ExecutionAccount, String> sql =
+                TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
+        sql.setPrefWidth(230);
+        sql.setMinWidth(120);
+        table.getColumns()
+                .setAll(List.of(
+                        TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
+                        TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
+                        sql,
+                        TableColumns.number(
+                                Messages.get("column.elapsed"),
+                                74,
+                                row -> missing(row.elapsedMicros(), Durations::format),
+                                row -> missing(row.elapsedMicros(), Durations::exact)),
+                        TableColumns.number(
+                                Messages.get("timeline.column.rows"),
+                                64,
+                                row -> missing(row.rows(), Counts::grouped),
+                                row -> ""),
+                        TableColumns.<ExecutionAccount, ComponentBar>graphic(
+                                Messages.get("column.components"),
+                                120,
+                                ComponentBar::new,
+                                (bar, row) -> bar.setParts(
+                                        LedgerParts.of(row.ledger()), row.ledger().wholeMicros()))));
+        table.getColumns().forEach(column -> {
+            column.setSortable(false); // the latest first is what this list is for; Statements sorts
+            column.setReorderable(false);
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                model.open();
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
+            if (now != null && !following) {
+                chosen.accept(now.execution());
+            }
+        });
+    }
+
+    TableView<ExecutionAccount> node() {
+        return table;
+    }
+
+    void onChosen(IntConsumer listener) {
+        chosen = listener;
+    }
+
+    void show(Timeline shown, List<ExecutionAccount> latest) {
+        following = true;
+        try {
+            timeline = shown;
+            if (!rows.equals(latest)) {
+                rows.setAll(latest);
+            }
+            table.refresh();
+        } finally {
+            following = false;
+        }
+        select(model.selectedExecution());
+    }
+
+    /// Marks an execution, where it is in the list.
+    void select(int execution) {
+        following = true;
+        try {
+            for (ExecutionAccount row : rows) {
+                if (row.execution() == execution) {
+                    table.getSelectionModel().select(row);
+                    return;
+                }
+            }
+            table.getSelectionModel().clearSelection();
+        } finally {
+            following = false;
+        }
+    }
+
+    void refresh() {
+        table.refresh();
+    }
+
+    void clear() {
+        rows.clear();
+    }
+
+    String copyText() {
+        ExecutionAccount row = table.getSelectionModel().getSelectedItem();
+        return row == null ? "" : TableColumns.rowText(table, row);
+    }
+
+    private String moment(ExecutionAccount row) {
+        Timeline shown = timeline;
+        int bar = shown == null ? Timeline.NONE : shown.firstBar(row.execution());
+        return shown == null || bar == Timeline.NONE ? "" : TimelineTexts.moment(shown, shown.start(bar));
+    }
+
+    private String pid(ExecutionAccount row) {
+        return missing(model.pid(row.execution()), Long::toString);
+    }
+
+    private static String missing(long figure, java.util.function.LongFunction<String> format) {
+        return figure == Table.MISSING ? Percent.UNDEFINED : format.apply(figure);
+    }
+}

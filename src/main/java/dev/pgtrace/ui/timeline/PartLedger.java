@@ -1,0 +1,79 @@
+package dev.pgtrace.ui.timeline;
+
+import dev.pgtrace.analysis.Ledger;
+import dev.pgtrace.analysis.TimelineFigures;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerBar;
+import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.LedgerParts;
+import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.Tips;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/// Where the time of what is in sight went: a bar, and each part with how it is known.
+final class PartLedger {
+    private final LedgerBar bar = new LedgerBar();
+    private final VBox lines = new VBox(5);
+    private final Card card;
+
+    PartLedger() {
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("timeline-ledger-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        card = new Card(Messages.get("timeline.ledger"), bar, Card.grow(scroll));
+        card.getStyleClass().add("timeline-ledger");
+    }
+
+    Card node() {
+        return card;
+    }
+
+    /// @param growing whether more is to come
+    void show(TimelineFigures.Part part, boolean growing) {
+        Ledger ledger = part.ledger();
+        card.setTitle(Messages.get(growing ? "timeline.ledger.sofar" : "timeline.ledger"));
+        card.setAddition(Messages.get("timeline.ledger.of", Counts.grouped(part.executions())));
+        bar.setParts(LedgerParts.of(ledger), ledger.wholeMicros());
+        List<Node> shown = new ArrayList<>();
+        LedgerParts.of(ledger).stream()
+                .filter(each -> each.micros() != 0)
+                .sorted(Comparator.comparingLong(Part::micros).reversed())
+                .forEach(each -> shown.add(line(each)));
+        List<String> unknown = LedgerParts.withMissing(ledger).stream()
+                .filter(each -> each.provenance() == Provenance.MISSING)
+                .map(each -> ComponentTexts.name(each.component()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            Label missing = new Label(Messages.get("component.missing", String.join(", ", unknown)));
+            missing.setWrapText(true);
+            missing.getStyleClass().addAll("legend-entry", "missing");
+            Tips.install(missing, Messages.get("component.missing.tip"));
+            shown.add(missing);
+        }
+        lines.getChildren().setAll(shown);
+    }
+
+    private static Label line(Part part) {
+        Label label = new Label(Messages.get(
+                "timeline.ledger.line",
+                ComponentTexts.name(part.component()),
+                Durations.format(part.micros()),
+                ComponentTexts.provenance(part.provenance())));
+        label.getStyleClass().add("legend-entry");
+        label.setGraphic(LedgerLegend.swatch(part.component()));
+        Tips.install(label, () -> ComponentTexts.formula(part.component()));
+        return label;
+    }
+}

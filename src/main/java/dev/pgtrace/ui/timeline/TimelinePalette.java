@@ -1,0 +1,87 @@
+package dev.pgtrace.ui.timeline;
+
+import dev.pgtrace.model.Component;
+import dev.pgtrace.ui.kit.raster.Argb;
+import dev.pgtrace.ui.kit.theme.ComponentColors;
+import javafx.scene.paint.Color;
+
+/// The colours of a timeline on a ground, dark or light as it is.
+final class TimelinePalette {
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final int ground;
+    private final boolean dark;
+    private final int[] fills = new int[COMPONENTS.length];
+    private final int[] inks = new int[COMPONENTS.length];
+
+    private TimelinePalette(int ground) {
+        this.ground = ground;
+        this.dark = Argb.lightness(ground) < 128;
+        for (Component component : COMPONENTS) {
+            fills[component.ordinal()] = ComponentColors.argb(component);
+            inks[component.ordinal()] = argb(ComponentColors.textOn(component));
+        }
+        fills[Component.UNACCOUNTED.ordinal()] = Argb.mix(ground, 0xFF6E7681, dark ? 150 : 140);
+        inks[Component.UNACCOUNTED.ordinal()] = dark ? 0xFFE6EDF3 : 0xFF1F2328;
+    }
+
+    static TimelinePalette on(Color ground) {
+        return new TimelinePalette(argb(ground));
+    }
+
+    int ground() {
+        return ground;
+    }
+
+    int fill(Component component) {
+        return fills[component.ordinal()];
+    }
+
+    int ink(Component component) {
+        return inks[component.ordinal()];
+    }
+
+    /// Names of lanes.
+    int name() {
+        return dark ? 0xFFC9D1D9 : 0xFF1F2328;
+    }
+
+    /// Times on the axis.
+    int axis() {
+        return dark ? 0xFF8B949E : 0xFF59636E;
+    }
+
+    int grid() {
+        return Argb.mix(ground, dark ? 0xFFFFFFFF : 0xFF000000, dark ? 18 : 22);
+    }
+
+    /// An open transaction in which nothing runs.
+    int idle() {
+        return Argb.mix(ground, 0xFF6E7681, dark ? 100 : 70);
+    }
+
+    /// Many bars in one pixel.
+    int dense(int color) {
+        return Argb.mix(ground, color, 170);
+    }
+
+    int hatch() {
+        return 0xFFFFFFFF;
+    }
+
+    int selection() {
+        return dark ? 0xFFF0F6FC : 0xFF0969DA;
+    }
+
+    /// Where a trace that still grows has got to.
+    int now() {
+        return dark ? 0xFFF85149 : 0xFFCF222E;
+    }
+
+    static int argb(Color color) {
+        return 0xFF000000
+                | (int) Math.round(color.getRed() * 255) << 16
+                | (int) Math.round(color.getGreen() * 255) << 8
+                | (int) Math.round(color.getBlue() * 255);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.pgtrace.ui.timeline;
+
+import dev.pgtrace.analysis.TimelineFigures;
+import dev.pgtrace.analysis.timeline.Timeline;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.raster.Span;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The timeline of a trace, and below it the last executions in sight and where their time went.
+public final class TimelineView implements TraceView {
+    private final TimelineViewModel model;
+    private final TimelineCanvas canvas = new TimelineCanvas();
+    private final TimelineTip tip = new TimelineTip();
+    private final LatestExecutions latest;
+    private final PartLedger ledger = new PartLedger();
+    private final StackPane stage = new StackPane();
+    private final Card card = new Card(Messages.get("timeline.title"), Card.grow(stage));
+    private final StackPane root;
+
+    public TimelineView(TraceContext context) {
+        model = new TimelineViewModel(context);
+        latest = new LatestExecutions(model);
+        stage.setMinHeight(0);
+        card.getStyleClass().add("timeline-card");
+        HBox below = new HBox(12, latest.node(), ledger.node());
+        HBox.setHgrow(latest.node(), Priority.ALWAYS);
+        below.getStyleClass().add("timeline-below");
+        VBox content = new VBox(12, card, below);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        content.getStyleClass().add("view-content");
+        Pane overlay = new Pane(tip);
+        overlay.setMouseTransparent(true);
+        root = new StackPane(content, overlay);
+        root.setId("timeline-view");
+        root.getStylesheets().add(stylesheet());
+        TimelineKeys.install(canvas, model);
+        canvas.setLabels(this::label);
+        canvas.onChosen(this::choose);
+        canvas.spanProperty().addListener((observable, before, span) -> look(span));
+        canvas.pointedProperty().addListener((observable, before, hover) -> showTip(hover));
+        latest.onChosen(execution -> {
+            model.choose(execution);
+            Timeline shown = canvas.shown();
+            if (shown != null) {
+                canvas.revealLane(shown.firstBar(execution)); // not the time: the list shows what is in sight
+            }
+        });
+        model.stateProperty().addListener(observable -> showState());
+        model.partProperty().addListener(observable -> showPart());
+        context.selectionProperty().addListener(observable -> follow());
+        context.sqlTexts().versionProperty().addListener(observable -> {
+            canvas.redraw();
+            latest.refresh();
+        });
+        showState();
+        follow();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        canvas.requestFocus();
+    }
+
+    @Override
+    public String copyText() {
+        return latest.copyText();
+    }
+
+    /// How long a zoom takes; zero for at once.
+    public void setMotion(Duration duration) {
+        canvas.setMotion(duration);
+    }
+
+    TimelineCanvas canvas() {
+        return canvas;
+    }
+
+    private void showState() {
+        switch (model.stateProperty().get()) {
+            case TimelineState.Shown shown -> {
+                Timeline timeline = shown.timeline();
+                canvas.show(timeline, shown.growing());
+                canvas.select(model.selectedExecution());
+                if (!stage.getChildren().equals(List.of(canvas))) {
+                    stage.getChildren().setAll(canvas);
+                }
+                card.setAddition(
+                        Messages.get(timeline.isClocked() ? "timeline.addition" : "timeline.addition.unclocked"));
+                look(canvas.target());
+            }
+            case TimelineState.Loading loading ->
+                replace(new Placeholder(Placeholder.Kind.LOADING, Messages.get("timeline.loading"), ""));
+            case TimelineState.Empty empty ->
+                replace(new Placeholder(
+                        Placeholder.Kind.EMPTY,
+                        Messages.get("timeline.empty"),
+                        Messages.get("timeline.empty.explanation")));
+            case TimelineState.Broken broken ->
+                replace(new Placeholder(
+                        Placeholder.Kind.BROKEN, Messages.get("timeline.broken"), broken.explanation()));
+        }
+    }
+
+    private void replace(Placeholder placeholder) {
+        canvas.clear();
+        tip.hide();
+        latest.clear();
+        card.setAddition("");
+        stage.getChildren().setAll(placeholder);
+    }
+
+    private void look(Span span) {
+        Timeline shown = canvas.shown();
+        if (shown != null) {
+            model.look(span.from(), span.to());
+        }
+    }
+
+    private void showPart() {
+        TimelineFigures.Part part = model.partProperty().get();
+        if (part != null && model.stateProperty().get() instanceof TimelineState.Shown shown) {
+            latest.show(shown.timeline(), part.latest());
+            ledger.show(part, shown.growing());
+        }
+    }
+
+    private void choose(int bar) {
+        Timeline shown = canvas.shown();
+        model.choose(shown == null || bar == Timeline.NONE ? -1 : shown.execution(bar));
+    }
+
+    private void follow() {
+        int execution = model.selectedExecution();
+        canvas.select(execution);
+        latest.select(execution);
+        Timeline shown = canvas.shown();
+        int bar = shown == null ? Timeline.NONE : shown.firstBar(execution);
+        if (shown == null || bar == Timeline.NONE) {
+            canvas.setAccessibleText(Messages.get("timeline.nothing.selected"));
+            return;
+        }
+        canvas.setAccessibleText(Messages.get(
+                "timeline.spoken",
+                model.sql(execution),
+                TimelineTexts.moment(shown, shown.start(bar)),
+                Durations.format(shown.end(bar) - shown.start(bar)),
+                ComponentTexts.name(shown.component(bar))));
+    }
+
+    private void showTip(TimelineHover hover) {
+        Timeline shown = canvas.shown();
+        if (shown == null || hover.bar() == Timeline.NONE) {
+            tip.hide();
+            model.forgetAccount();
+        } else {
+            tip.show(shown, hover, model);
+        }
+    }
+
+    /// The statement, or the call where that says more.
+    private String label(int bar) {
+        Timeline shown = canvas.shown();
+        if (shown == null) {
+            return "";
+        }
+        int execution = shown.execution(bar);
+        String kind = shown.kind(bar).name();
+        return switch (shown.kind(bar)) {
+            case EXEC, FETCH -> execution < 0 ? kind : model.sql(execution);
+            case PARSE, BIND, CLOSE, LOB, COMMIT, ROLLBACK -> kind;
+        };
+    }
+
+    private static String stylesheet() {
+        var url = TimelineView.class.getResource("/dev/pgtrace/ui/timeline.css");
+        if (url == null) {
+            throw new IllegalStateException("stylesheet not in the program: timeline.css");
+        }
+        return url.toExternalForm();
+    }
+}

@@ -1,0 +1,3 @@
+/// Geometry of timelines.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.analysis.timeline;

@@ -1,0 +1,3 @@
+/// The timeline, drawn and driven.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.ui.timeline;
