@@ -22,14 +22,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// A recording is opened while it is written.
 class FollowTest {
-    private static final Recording RECORDING = new Recording(
-            "pgtrace", "15.20", "test", CaptureRoute.OWN_SESSION, "own session", 1, Map.of(), List.of());
+    private static final Recording RECORDING =
+            new Recording("pgtrace", "15.20", "test", CaptureRoute.OWN_SESSION, "own session", 1, Map.of(), List.of());
 
     @TempDir
     private Path folder;
@@ -40,8 +40,7 @@ class FollowTest {
         Following following = new Following();
         BlockingQueue<Trace> snapshots = new LinkedBlockingQueue<>();
         CompletableFuture<Trace> whole = new CompletableFuture<>();
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, RECORDING, RecordingWriter.Options.standard())) {
+        try (RecordingWriter writer = RecordingWriter.create(file, RECORDING, RecordingWriter.Options.standard())) {
             Tasks.start("test-follow", () -> follow(file, following, snapshots, whole));
             for (int i = 1; i <= 3; i++) {
                 writer.write(execution(i));
@@ -61,8 +60,7 @@ class FollowTest {
     @Test
     void readsAnEndedFileToItsEnd() throws Exception {
         Path file = folder.resolve("ended.trc");
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, RECORDING, RecordingWriter.Options.standard())) {
+        try (RecordingWriter writer = RecordingWriter.create(file, RECORDING, RecordingWriter.Options.standard())) {
             writer.write(execution(1));
         }
         Following following = new Following();

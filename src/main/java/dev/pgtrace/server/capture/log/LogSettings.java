@@ -91,9 +91,10 @@ final class LogSettings {
         planner.set(SERVER, "auto_explain.log_nested_statements", "on");
         planner.set(SERVER, "auto_explain.log_format", "json");
         planner.set(SERVER, "auto_explain.log_level", "log");
-        planner.set(SERVER, "auto_explain.sample_rate", BigDecimal.valueOf(options.sampleRate())
-                        .stripTrailingZeros()
-                        .toPlainString());
+        planner.set(
+                SERVER,
+                "auto_explain.sample_rate",
+                BigDecimal.valueOf(options.sampleRate()).stripTrailingZeros().toPlainString());
         planner.set(SERVER, "auto_explain.log_min_duration", millis());
     }
 

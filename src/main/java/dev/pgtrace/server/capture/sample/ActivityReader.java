@@ -20,14 +20,18 @@ final class ActivityReader implements AutoCloseable {
     private final PreparedStatement backend;
 
     private ActivityReader(Connection connection, ServerFacts facts, String source) throws SQLException {
-        look = connection.prepareStatement("SELECT pid, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, state,"
-                + " wait_event_type, wait_event, " + (facts.major() >= QUERY_ID ? "query_id" : "0::bigint") + ", query,"
-                + " (extract(epoch FROM query_start) * 1000000)::bigint,"
-                + " (extract(epoch FROM state_change) * 1000000)::bigint, application_name,"
-                + " CASE WHEN wait_event_type = 'Lock' THEN (pg_catalog.pg_blocking_pids(pid))[1] END FROM " + source);
-        backend = connection.prepareStatement("SELECT (extract(epoch FROM backend_start) * 1000000)::bigint, usename::text,"
-                + " datname::text, application_name, coalesce(host(client_addr), 'local')"
-                + " FROM pg_catalog.pg_stat_activity WHERE pid = ?");
+        look = connection.prepareStatement(
+                "SELECT pid, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, state,"
+                        + " wait_event_type, wait_event, " + (facts.major() >= QUERY_ID ? "query_id" : "0::bigint")
+                        + ", query,"
+                        + " (extract(epoch FROM query_start) * 1000000)::bigint,"
+                        + " (extract(epoch FROM state_change) * 1000000)::bigint, application_name,"
+                        + " CASE WHEN wait_event_type = 'Lock' THEN (pg_catalog.pg_blocking_pids(pid))[1] END FROM "
+                        + source);
+        backend = connection.prepareStatement(
+                "SELECT (extract(epoch FROM backend_start) * 1000000)::bigint, usename::text,"
+                        + " datname::text, application_name, coalesce(host(client_addr), 'local')"
+                        + " FROM pg_catalog.pg_stat_activity WHERE pid = ?");
     }
 
     /// Of one backend.

@@ -28,8 +28,7 @@ final class SampledWaits {
         if (!activity.isWaiting()) {
             return;
         }
-        Seen one = seen.computeIfAbsent(
-                activity.waitClass() + "/" + activity.waitEvent(), event -> new Seen(activity));
+        Seen one = seen.computeIfAbsent(activity.waitClass() + "/" + activity.waitEvent(), event -> new Seen(activity));
         one.samples++;
         one.micros += micros;
         one.blocker = activity.blockerPid() == Table.MISSING ? one.blocker : activity.blockerPid();

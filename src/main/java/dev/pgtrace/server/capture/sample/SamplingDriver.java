@@ -107,9 +107,10 @@ public final class SamplingDriver implements CaptureDriver {
         fidelity.add(
                 countsReads
                         ? "Reads and physical reads are what the kernel counted for the process (/proc), estimated for"
-                                + " each statement" + (facts.setting("io_method").equals("worker")
-                                ? ", without those that I/O workers make."
-                                : ".")
+                                + " each statement"
+                                + (facts.setting("io_method").equals("worker")
+                                        ? ", without those that I/O workers make."
+                                        : ".")
                         : "Reads are missing: /proc of the server cannot be read over SQL.");
         return fidelity;
     }

@@ -139,19 +139,11 @@ final class RandomEvents {
 
     private CallEvent call() {
         return new CallEvent(
-                pick(List.of(CallKind.values())),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number());
+                pick(List.of(CallKind.values())), number(), number(), number(), number(), number(), number(), number());
     }
 
     private Bind bind() {
-        return new Bind(
-                random.nextInt(30), optional(this::text), number(), random.nextBoolean(), random.nextBoolean());
+        return new Bind(random.nextInt(30), optional(this::text), number(), random.nextBoolean(), random.nextBoolean());
     }
 
     private Wait waited() {

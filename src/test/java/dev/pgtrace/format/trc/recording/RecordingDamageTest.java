@@ -33,7 +33,8 @@ class RecordingDamageTest {
     void readsTheSameHoweverTheBytesArrive(int step) throws TraceException {
         String whole = Recordings.dump(Recordings.read(SMALL));
 
-        assertThat(Recordings.dump(Recordings.read(new Recordings.Arriving(SMALL, step)))).isEqualTo(whole);
+        assertThat(Recordings.dump(Recordings.read(new Recordings.Arriving(SMALL, step))))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -41,7 +42,11 @@ class RecordingDamageTest {
         RandomEvents random = new RandomEvents(6);
         var recording = random.recording();
         List<TraceEvent> events = random.events(300);
-        TraceBuilder builder = new TraceBuilder("test", StandardCharsets.UTF_8, new RecordingFormat().text(new Recordings.Arriving(new byte[0], 1), StandardCharsets.UTF_8), ignored -> {});
+        TraceBuilder builder = new TraceBuilder(
+                "test",
+                StandardCharsets.UTF_8,
+                new RecordingFormat().text(new Recordings.Arriving(new byte[0], 1), StandardCharsets.UTF_8),
+                ignored -> {});
         builder.recording(recording);
         EventTables tables = new EventTables(builder, Recordings.HASH, StandardCharsets.UTF_8);
         long line = 0;
@@ -53,7 +58,10 @@ class RecordingDamageTest {
 
         Trace read = Recordings.read(Recordings.write(recording, events, 5));
 
-        assertThat(withoutPlaces(Recordings.dump(read)).lines()).containsExactlyElementsOf(withoutPlaces(Recordings.dump(builder.snapshot())).lines().toList());
+        assertThat(withoutPlaces(Recordings.dump(read)).lines())
+                .containsExactlyElementsOf(withoutPlaces(Recordings.dump(builder.snapshot()))
+                        .lines()
+                        .toList());
     }
 
     /// Offsets and lengths differ: the events of this test lie nowhere.
@@ -160,7 +168,8 @@ class RecordingDamageTest {
 
         Trace trace = Recordings.read(both.toByteArray());
 
-        assertThat(trace.executions().size()).isEqualTo(2 * Recordings.read(SMALL).executions().size());
+        assertThat(trace.executions().size())
+                .isEqualTo(2 * Recordings.read(SMALL).executions().size());
         assertThat(trace.info().complete()).isTrue();
     }
 

@@ -79,7 +79,8 @@ class RecordingWriterTest {
         writer.close();
 
         try (ByteSource source = Sources.file(file)) {
-            assertThat(RecordingEvents.read(source, new CancelToken(), read::add).ended())
+            assertThat(RecordingEvents.read(source, new CancelToken(), read::add)
+                            .ended())
                     .isFalse();
         }
         assertThat(read).isNotEmpty().isEqualTo(events.subList(0, read.size()));

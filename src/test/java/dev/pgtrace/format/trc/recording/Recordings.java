@@ -54,12 +54,13 @@ final class Recordings {
     static String dump(Trace trace) {
         StringBuilder out = new StringBuilder();
         out.append(trace.info().counts()).append('\n');
-        out.append(trace.info().complete()).append(' ').append(trace.info().recording()).append('\n');
+        out.append(trace.info().complete())
+                .append(' ')
+                .append(trace.info().recording())
+                .append('\n');
         trace.info().sessions().forEach(session -> out.append(session).append('\n'));
-        trace.info().issues().stream()
-                .map(TraceIssue::toString)
-                .sorted()
-                .forEach(issue -> out.append(issue).append('\n'));
+        trace.info().issues().stream().map(TraceIssue::toString).sorted().forEach(issue -> out.append(issue)
+                .append('\n'));
         dump(out, "statement", trace.statements(), StatementColumn.values());
         dump(out, "cursor", trace.cursors(), CursorColumn.values());
         dump(out, "execution", trace.executions(), ExecutionColumn.values());

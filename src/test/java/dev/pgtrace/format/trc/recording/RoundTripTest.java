@@ -68,11 +68,9 @@ class RoundTripTest {
         assertThat(random.events(1)).hasSize(1);
     }
 
-    private Path write(String name, Recording recording, List<TraceEvent> events, long stopped)
-            throws TraceException {
+    private Path write(String name, Recording recording, List<TraceEvent> events, long stopped) throws TraceException {
         Path file = folder.resolve(name);
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, recording, RecordingWriter.Options.standard())) {
+        try (RecordingWriter writer = RecordingWriter.create(file, recording, RecordingWriter.Options.standard())) {
             for (TraceEvent event : events) {
                 writer.write(event);
             }

@@ -91,13 +91,11 @@ class SamplingDriverTest {
             assertThat(execution.elapsedMicros()).isBetween(180_000L, 2_000_000L);
             assertThat(execution.deviceProvenance()).isEqualTo(Provenance.ESTIMATED);
             assertThat(execution.backend().user()).isEqualTo("postgres");
-            assertThat(execution.detail().waits())
-                    .singleElement()
-                    .satisfies(wait -> {
-                        assertThat(wait.event()).isEqualTo("Timeout/PgSleep");
-                        assertThat(wait.samples()).isBetween(1L, 30L);
-                        assertThat(wait.elapsedMicros()).isBetween(20_000L, 2_000_000L);
-                    });
+            assertThat(execution.detail().waits()).singleElement().satisfies(wait -> {
+                assertThat(wait.event()).isEqualTo("Timeout/PgSleep");
+                assertThat(wait.samples()).isBetween(1L, 30L);
+                assertThat(wait.elapsedMicros()).isBetween(20_000L, 2_000_000L);
+            });
         });
     }
 
