@@ -42,8 +42,7 @@ final class SampledExecution {
     }
 
     /// Whether a sample shows the same statement, perhaps in a later phase: PARSE, BIND and EXECUTE each set the time
-    // of
-    /// its beginning again. Where a client runs one text over and over, a few runs may be taken for one by that.
+    /// of its beginning again. Where a client runs one text over and over, a few runs may be taken for one by that.
     boolean isContinuedBy(Activity activity) {
         return activity.queryStartMicros() == phaseStartMicros
                 || phases < PHASES
