@@ -74,6 +74,6 @@ final class TimeSeries extends SeriesCollector {
     }
 
     private int bucket(long micros) {
-        return (int) Math.clamp((micros - from) / width, 0, tallies.length - 1);
+        return Math.clamp((micros - from) / width, 0, tallies.length - 1);
     }
 }

@@ -70,7 +70,8 @@ final class HtmlReport implements Report {
         html.leaf("h1", name);
         html.leaf("p", TextReport.origin(analysis.trace().info()), "class", "soft");
         if (analysis.trace().info().recording().isPresent()) {
-            for (String line : RecordingFacts.lines(analysis.trace().info().recording().get())) {
+            for (String line :
+                    RecordingFacts.lines(analysis.trace().info().recording().get())) {
                 html.leaf("p", line, "class", "soft");
             }
         }

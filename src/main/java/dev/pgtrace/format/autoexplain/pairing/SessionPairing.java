@@ -3,13 +3,11 @@ package dev.pgtrace.format.autoexplain.pairing;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.message.Severity;
-import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.ExecutionDetail.Failure;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
-import dev.pgtrace.model.event.GapEvent;
 import dev.pgtrace.model.event.NoteEvent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The records of one session.
 final class SessionPairing {
     private static final int MOST_WAITING = 64;
-    private static final long TICK_MICROS = 1000;
+    /// Resolution of log times.
+    static final long TICK_MICROS = 1000;
 
     private final PairingListener listener;
     private final Pairing.Shared shared;
@@ -28,11 +27,8 @@ final class SessionPairing {
     private final PendingWaits waits = new PendingWaits();
     /// Executions that have run and whose plans have not come yet.
     private final List<Draft> waiting = new ArrayList<>();
-    /// Plans whose own lines have not come yet.
-    private final List<Draft> plans = new ArrayList<>();
-    private Backend backend = Backend.UNKNOWN;
-    private long pid = Table.MISSING;
-    private long nextLine = Table.MISSING;
+    private final EarlyPlans plans;
+    private final SessionIdentity identity;
     private long callsEnd = Table.MISSING;
     private boolean durations;
     private @Nullable Draft current;
@@ -45,11 +41,17 @@ final class SessionPairing {
     SessionPairing(PairingListener listener, Pairing.Shared shared) {
         this.listener = listener;
         this.shared = shared;
+        this.identity = new SessionIdentity(listener);
         this.nested = new NestedPlans(shared, this::tell);
+        this.plans = new EarlyPlans(nested, this::tell, this::tellAlone);
     }
 
     long pid() {
-        return pid;
+        return identity.backend().pid();
+    }
+
+    void counted(LogRecord record) {
+        identity.counted(record);
     }
 
     static Places place(LogRecord record) {
@@ -61,8 +63,8 @@ final class SessionPairing {
     void accept(LogRecord record, ServerMessage message) {
         boolean own = record.leaderPid() <= 0 || record.leaderPid() == record.pid();
         if (own) {
-            counted(record);
-            identify(record);
+            identity.counted(record);
+            identity.identify(record);
         }
         if (!(message instanceof ServerMessage.Statistics)) {
             tellReady();
@@ -90,27 +92,11 @@ final class SessionPairing {
         }
     }
 
-    /// Notices lost records by their numbers.
-    void counted(LogRecord record) {
-        long line = record.lineNumber();
-        if (line <= 0 || record.leaderPid() > 0 && record.leaderPid() != record.pid()) {
-            return;
-        }
-        if (nextLine != Table.MISSING && line > nextLine) {
-            long lost = line - nextLine;
-            listener.event(
-                    new GapEvent(
-                            record.timeMicros(), record.pid(), lost, "numbers of the session's records are missing"),
-                    place(record));
-        }
-        nextLine = line + record.rows();
-    }
-
     /// Tells what is complete; plans of logs without duration lines are.
     void settle() {
         tellReady();
         if (!shared.durations) {
-            tellPlans();
+            plans.tellAll();
         }
     }
 
@@ -118,22 +104,8 @@ final class SessionPairing {
         tellReady();
         abandonCurrent();
         tellWaiting();
-        tellPlans();
+        plans.tellAll();
         nested.finish();
-    }
-
-    private void identify(LogRecord record) {
-        pid = record.pid();
-        boolean same = backend.application().equals(record.application())
-                && backend.user().equals(record.user())
-                && backend.database().equals(record.database())
-                && backend.pid() == pid
-                && backend.startMicros() == record.sessionStartMicros();
-        if (!same) {
-            String client = record.client().equals("[local]") ? "local" : record.client();
-            backend = new Backend(
-                    pid, record.sessionStartMicros(), record.user(), record.database(), record.application(), client);
-        }
     }
 
     private void duration(LogRecord record, ServerMessage.Duration told) {
@@ -177,7 +149,7 @@ final class SessionPairing {
         current = null;
         CallKind kind = StatementWords.call(told.sql());
         call(draft, kind, record, told);
-        Draft planned = takePlan(draft, told.elapsedMicros(), record);
+        Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
         if (kind != CallKind.EXEC) {
             tellWaiting();
@@ -210,7 +182,7 @@ final class SessionPairing {
         Draft draft = new Draft(told.sql(), "");
         CallKind kind = StatementWords.call(told.sql());
         call(draft, kind, record, told);
-        Draft planned = takePlan(draft, told.elapsedMicros(), record);
+        Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
         if (planned == null && StatementWords.isDeclare(told.sql())) {
             wait(draft);
@@ -235,55 +207,6 @@ final class SessionPairing {
         begun = null;
     }
 
-    /// Finds the plans that came before the line of their execution. Several are those of a message with several
-    /// statements: each becomes an execution of its own, inside.
-    private @Nullable Draft takePlan(Draft draft, long elapsedMicros, LogRecord record) {
-        if (plans.isEmpty()) {
-            return null;
-        }
-        List<Draft> inside = new ArrayList<>();
-        int same = 0;
-        for (Draft plan : plans) {
-            boolean fits = plan.sql.equals(draft.sql);
-            boolean within = record.timeMicros() - plan.endMicros <= elapsedMicros + TICK_MICROS;
-            if (fits || within) {
-                inside.add(plan);
-                same += fits ? 1 : 0;
-            } else {
-                tellAlone(plan);
-            }
-        }
-        plans.clear();
-        Draft only = inside.size() == 1 ? inside.getFirst() : null;
-        if (only != null && (same == 1 || StatementWords.isExecute(draft.sql))) {
-            draft.planOf(only);
-            return only;
-        }
-        if (same == 1) {
-            Draft own = inside.stream()
-                    .filter(plan -> plan.sql.equals(draft.sql))
-                    .findFirst()
-                    .orElseThrow();
-            draft.planOf(own);
-            inside.remove(own);
-            draft.id = own.id;
-            inside.forEach(plan -> tellInside(plan, own.id));
-            return own;
-        }
-        draft.id = nested.takeId();
-        for (Draft plan : inside) {
-            draft.sums.add(plan.sums);
-            tellInside(plan, draft.id);
-        }
-        return null;
-    }
-
-    private void tellInside(Draft plan, long outer) {
-        plan.parent = outer;
-        plan.depth = 1;
-        tell(plan);
-    }
-
     private void plan(LogRecord record, ServerMessage.Plan told) {
         CallStack stack = CallStack.of(record.context());
         if (stack.depth() > 0) {
@@ -298,8 +221,8 @@ final class SessionPairing {
             ready = draft;
             return;
         }
-        if (!shared.durations || plans.size() >= MOST_WAITING) {
-            tellPlans();
+        if (!shared.durations || plans.isFull()) {
+            plans.tellAll();
         }
         Draft alone = new Draft(told.plan().queryText(), "");
         alone.textIn(record);
@@ -346,7 +269,7 @@ final class SessionPairing {
         draft.flags.add(ExecutionFlag.ERROR);
         tellWaiting();
         ran(draft, null, record);
-        tellPlans();
+        plans.tellAll();
         tell(draft);
     }
 
@@ -398,11 +321,7 @@ final class SessionPairing {
         waiting.clear();
     }
 
-    private void tellPlans() {
-        plans.forEach(this::tellAlone);
-        plans.clear();
-    }
-
+    /// A plan whose line was not told, though there are lines.
     private void tellAlone(Draft plan) {
         if (durations) {
             listener.issue(IssueKind.PLAN_UNPAIRED, plan.places().first(), "");
@@ -430,7 +349,7 @@ final class SessionPairing {
     }
 
     private void tell(Draft draft) {
-        listener.event(draft.event(backend), draft.places());
+        listener.event(draft.event(identity.backend()), draft.places());
     }
 
     private void issue(IssueKind kind, LogRecord record, String detail) {

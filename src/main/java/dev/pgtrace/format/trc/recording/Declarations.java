@@ -100,7 +100,8 @@ final class Declarations {
     /// The text of the current word.
     String text() {
         return words.isText()
-                ? new String(words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
+                ? new String(
+                        words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
                 : "";
     }
 }

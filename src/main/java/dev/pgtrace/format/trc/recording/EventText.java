@@ -78,7 +78,9 @@ final class EventText {
             out.add("  bind ").number(bind.position()).add(": value=");
             bind.value().ifPresentOrElse(out::text, () -> out.add("NULL"));
             out.figure("oacdef", bind.type());
-            out.add(bind.truncated() ? " cut=1" : "").add(bind.plausible() ? "" : " bad=1").line();
+            out.add(bind.truncated() ? " cut=1" : "")
+                    .add(bind.plausible() ? "" : " bad=1")
+                    .line();
         }
     }
 
@@ -152,13 +154,16 @@ final class EventText {
         long device = (event.deviceReadBytes() + BLOCK_BYTES / 2) / BLOCK_BYTES;
         long disk = Math.min(read, device);
         out.figure("t2", read - disk).figure("t3", disk).figure("extra", device - disk);
-        out.add(event.deviceProvenance() == Provenance.MEASURED ? " (measured)" : " (estimated)").line();
+        out.add(event.deviceProvenance() == Provenance.MEASURED ? " (measured)" : " (estimated)")
+                .line();
     }
 
     void waited(Output out, Wait wait) {
         out.add(" nam=").text(wait.event()).figure("ela", wait.elapsedMicros());
         out.add(" class=").add(wait.component().name()).add(wait.betweenCalls() ? " between=1" : "");
-        out.figure("samples", wait.samples()).figure("blocker", wait.blockerPid()).time("at", wait.startMicros());
+        out.figure("samples", wait.samples())
+                .figure("blocker", wait.blockerPid())
+                .time("at", wait.startMicros());
         if (!wait.parameters().isEmpty()) {
             out.add(" par=").text(wait.parameters());
         }
@@ -167,8 +172,16 @@ final class EventText {
 
     private static void buffer(Output out, long cursor, SampledBuffer buffer) {
         out.add("BUFFER #").number(cursor).add(": nam=").text(buffer.event());
-        out.add(" ela=").text(buffer.elapsed()).add(" file=").text(buffer.file()).figure("block", buffer.block());
-        out.add(" table=").text(buffer.table()).add(" fork=").text(buffer.fork()).line();
+        out.add(" ela=")
+                .text(buffer.elapsed())
+                .add(" file=")
+                .text(buffer.file())
+                .figure("block", buffer.block());
+        out.add(" table=")
+                .text(buffer.table())
+                .add(" fork=")
+                .text(buffer.fork())
+                .line();
     }
 
     void setting(Output out, SettingEvent event) {

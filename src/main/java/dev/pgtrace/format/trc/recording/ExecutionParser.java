@@ -1,7 +1,6 @@
 package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.model.CallKind;
-import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Provenance;
 

@@ -107,7 +107,8 @@ final class HeaderReader {
 
     private String text() {
         return words.next() && words.isText()
-                ? new String(words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
+                ? new String(
+                        words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
                 : "";
     }
 }

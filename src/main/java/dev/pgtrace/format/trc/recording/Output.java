@@ -112,12 +112,16 @@ final class Output {
 
     /// ` name=S.UUUUUU sec`
     Output seconds(String name, long micros) {
-        return micros < 0 ? this : add(' ').add(name).add('=').fixed(micros, 1_000_000, 6).add(" sec");
+        return micros < 0
+                ? this
+                : add(' ').add(name).add('=').fixed(micros, 1_000_000, 6).add(" sec");
     }
 
     /// ` name=M.UUU ms`
     Output millis(String name, long micros) {
-        return micros < 0 ? this : add(' ').add(name).add('=').fixed(micros, 1_000, 3).add(" ms");
+        return micros < 0
+                ? this
+                : add(' ').add(name).add('=').fixed(micros, 1_000, 3).add(" ms");
     }
 
     /// ` name=TIME`
@@ -151,7 +155,9 @@ final class Output {
     /// A cost: two decimals as EXPLAIN prints it, or whatever it takes.
     Output cost(double value) {
         long cents = Math.round(value * 100);
-        if (cents < 1L << 52 && cents >= 0 && Double.doubleToRawLongBits(cents / 100.0) == Double.doubleToRawLongBits(value)) {
+        if (cents < 1L << 52
+                && cents >= 0
+                && Double.doubleToRawLongBits(cents / 100.0) == Double.doubleToRawLongBits(value)) {
             return fixed(cents, 100, 2);
         }
         return add(Double.toString(value));

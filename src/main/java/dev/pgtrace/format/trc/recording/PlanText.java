@@ -26,9 +26,14 @@ final class PlanText {
         int parent = ancestors.add(node.depth());
         out.blanks(indent).add("-> ").text(node.label()).add(" (");
         costs(out, node);
-        out.figure("rows", node.plannedRows()).figure("width", node.plannedWidth()).add(')');
+        out.figure("rows", node.plannedRows())
+                .figure("width", node.plannedWidth())
+                .add(')');
         if (node.loops() >= 0 || node.rows() >= 0) {
-            out.add(" (actual").figure("rows", node.rows()).figure("loops", node.loops()).add(')');
+            out.add(" (actual")
+                    .figure("rows", node.rows())
+                    .figure("loops", node.loops())
+                    .add(')');
         }
         if (node.depth() < 0 || node.depth() > DEEPEST_INDENT) {
             out.add(" depth=").number(node.depth());
@@ -57,8 +62,11 @@ final class PlanText {
     }
 
     private static void lines(Output out, int indent, PlanNode node) {
-        node.relation().ifPresent(name -> out.blanks(indent).add("Relation: ").text(name).line());
-        node.index().ifPresent(name -> out.blanks(indent).add("Index: ").text(name).line());
+        node.relation()
+                .ifPresent(
+                        name -> out.blanks(indent).add("Relation: ").text(name).line());
+        node.index()
+                .ifPresent(name -> out.blanks(indent).add("Index: ").text(name).line());
         if (node.startupMicros() >= 0 || node.totalMicros() >= 0) {
             out.blanks(indent)
                     .add("Timing:")
@@ -76,7 +84,10 @@ final class PlanText {
                     .line();
         }
         if (node.readMicros() >= 0) {
-            out.blanks(indent).add("I/O Detail:").millis("total", node.readMicros()).line();
+            out.blanks(indent)
+                    .add("I/O Detail:")
+                    .millis("total", node.readMicros())
+                    .line();
         }
         if (node.localHitBlocks() >= 0 || node.localReadBlocks() >= 0) {
             out.blanks(indent)

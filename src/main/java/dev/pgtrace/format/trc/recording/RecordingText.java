@@ -41,7 +41,7 @@ final class RecordingText implements TraceText {
         long offset = executions.get(execution, ExecutionColumn.OFFSET_BYTES);
         long start = offset - executions.orZero(execution, ExecutionColumn.BINDS_BACK);
         long end = offset + executions.orZero(execution, ExecutionColumn.END_DELTA);
-        byte[] record = new byte[(int) Math.clamp(end - start, 0, Frames.LONGEST)];
+        byte[] record = new byte[Math.clamp(end - start, 0, Frames.LONGEST)];
         int count = bytes(start, record);
         Words words = new Words();
         words.set(record, 0, count);

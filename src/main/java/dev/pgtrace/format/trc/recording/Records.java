@@ -19,7 +19,8 @@ final class Records {
     private final EventText text = new EventText();
     private final Output body = new Output();
     private final Dictionary<Backend> backends = new Dictionary<>(Records::chars);
-    private final Dictionary<Text> cursors = new Dictionary<>(cursor -> cursor.sql().length());
+    private final Dictionary<Text> cursors =
+            new Dictionary<>(cursor -> cursor.sql().length());
     private long events;
     private long executions;
 

@@ -144,7 +144,11 @@ final class TableFiller {
             rows.set(node, NodeColumn.PLANNED_ROWS, nodes.get(row, ParsedNode.PLANNED_ROWS));
             rows.set(node, NodeColumn.TOTAL_MICROS, nodes.get(row, ParsedNode.TOTAL));
             rows.set(node, NodeColumn.HIT_BLOCKS, nodes.get(row, ParsedNode.HIT), nodes.get(row, ParsedNode.LOCAL_HIT));
-            rows.set(node, NodeColumn.READ_BLOCKS, nodes.get(row, ParsedNode.READ), nodes.get(row, ParsedNode.LOCAL_READ));
+            rows.set(
+                    node,
+                    NodeColumn.READ_BLOCKS,
+                    nodes.get(row, ParsedNode.READ),
+                    nodes.get(row, ParsedNode.LOCAL_READ));
             rows.set(node, NodeColumn.READ_MICROS, nodes.get(row, ParsedNode.IO));
             rows.set(node, NodeColumn.DIRTIED_BLOCKS, nodes.get(row, ParsedNode.DIRTIED));
             rows.set(node, NodeColumn.WRITTEN_BLOCKS, nodes.get(row, ParsedNode.WRITTEN));
