@@ -8,6 +8,7 @@ import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.TypedAddress;
 import java.io.Console;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -70,7 +71,7 @@ final class ServerOptions {
         if (!isTerminal()) {
             return Optional.empty();
         }
-        char[] typed = System.console().readPassword("Password for %s: ", address.text());
+        char[] typed = console().readPassword("Password for %s: ", address.text());
         if (typed == null || typed.length == 0) {
             return Optional.empty();
         }
@@ -80,7 +81,11 @@ final class ServerOptions {
     }
 
     private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return console().isTerminal();
+    }
+
+    /// Always there from Java 22 on; it then says itself whether it is a terminal.
+    private static Console console() {
+        return Objects.requireNonNull(System.console());
     }
 }
