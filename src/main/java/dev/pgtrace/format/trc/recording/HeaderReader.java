@@ -106,7 +106,7 @@ final class HeaderReader {
         } else if (name == STARTED) {
             startMicros = words.next() ? words.time() : Table.MISSING;
         } else if (name == PART) {
-            part = words.next() ? (int) Math.clamp(words.ordinal(), 1, MOST) : 1;
+            part = words.next() ? Math.clamp(words.ordinal(), 1, MOST) : 1;
         } else if (name == SETTING && settings.size() < MOST) {
             String setting = text();
             words.next(); // the equals sign
