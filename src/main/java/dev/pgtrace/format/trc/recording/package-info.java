@@ -19,7 +19,7 @@
 ///   [PARSE TIME: [ela=S sec] [cpu=S sec]]
 ///   [EXEC TIME: [ela=S sec] [rows=n]]
 ///   [EXEC STATS: [cr=n] [pr=n] [cpu=S sec] [io=S sec] [dirtied=n] [written=n] [tr=n] [tw=n]
-///               [p=BLOCKS | dev=n] [prov=P]]
+///               [tio=S sec] [wr=n] [p=BLOCKS | dev=n] [prov=P]]
 ///   [TIERS: …]                               derived from EXEC STATS, for people
 ///   [ERROR: state=text message=text]
 ///   [STAT #c: / node+]  (PLAN: text)*  (STACK: text)*
@@ -40,7 +40,8 @@
 /// `n` are integers; `S` are seconds with six decimals, `M` milliseconds with three; `TIME` is ISO 8601 in UTC with
 /// microseconds; BLOCKS counts 8 kB with up to four decimals (the kernel counts 512 bytes), `dev` bytes. `c` is CPU,
 /// `e` elapsed time, both in microseconds, `p` what came from the device, `cr` blocks found in and `pr` read into
-/// shared buffers, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
+/// shared buffers, `tr` and `tw` blocks of temporary files and `tio` their time, `wr` what parallel workers read of `pr`
+/// and `tr`, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
 /// left out, never 0. Indents are two blanks a level; the parent of a node is the last one above with a smaller depth; where that is not so, or where a
 /// depth is greater than 60, `depth` and `parent` say it. Node figures are sums over loops and processes and include
 /// the children.
