@@ -9,6 +9,7 @@ import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
+import dev.pgtrace.source.FileChain;
 import dev.pgtrace.source.FollowedFile;
 import dev.pgtrace.source.Sources;
 import dev.pgtrace.store.TraceBuilder;
@@ -64,23 +65,26 @@ public final class OpenTrace {
     /// @throws TraceException when the input is no trace or cannot be read
     public Opened file(Path path, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        return read(Sources.file(path), progress, cancel, snapshots);
+        return read(Sources.file(path), HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads a stream, for instance standard input under the name `-`.
     public Opened stream(String name, InputStream in, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        return read(Sources.stream(name, in), progress, cancel, snapshots);
+        return read(Sources.stream(name, in), HEAD_BYTES, progress, cancel, snapshots);
     }
 
-    /// Opens a file that is still being written; blocks until [Following#end]. Snapshots come while it grows, at most
-    /// ten a second.
+    /// Opens a file that is still being written, and the further ones that a recording goes on in; blocks until
+    /// [Following#end]. Snapshots come while it grows, at most ten a second.
     public Opened followed(
             Path path, Following following, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        FollowedFile source = FollowedFile.open(path);
-        following.follow(source);
-        return read(source, progress, cancel, snapshots);
+        FileChain source = FileChain.open(path, file -> {
+            FollowedFile followed = FollowedFile.open(file);
+            following.follow(followed);
+            return followed;
+        });
+        return read(source, FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads text that was pasted, under a name for it.
@@ -89,11 +93,12 @@ public final class OpenTrace {
         return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
-    private Opened read(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+    private Opened read(
+            ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         boolean opened = false;
         try {
-            Opened result = index(source, progress, cancel, snapshots);
+            Opened result = index(source, headBytes, progress, cancel, snapshots);
             opened = true;
             return result;
         } finally {
@@ -103,11 +108,11 @@ public final class OpenTrace {
         }
     }
 
-    private Opened index(ByteSource source, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+    private Opened index(
+            ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         long start = System.nanoTime();
-        long head = source instanceof FollowedFile ? FOLLOWED_HEAD_BYTES : HEAD_BYTES;
-        TraceFormat format = Formats.of(source, source.await(head, cancel));
+        TraceFormat format = Formats.of(source, source.await(headBytes, cancel));
         TraceText text = format.text(source, options.charset());
         Pacer pacer = new Pacer(snapshots);
         TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);

@@ -13,6 +13,7 @@ final class Pacer {
     private final Consumer<Trace> snapshots;
     private long next = Long.MIN_VALUE;
     private boolean any;
+    private long shownBytes;
 
     Pacer(Consumer<Trace> snapshots) {
         this.snapshots = snapshots;
@@ -20,7 +21,7 @@ final class Pacer {
 
     void progressed(TraceBuilder builder) {
         long now = System.nanoTime();
-        if (any && now - next < 0) {
+        if (any && (now - next < 0 || builder.bytes() == shownBytes)) {
             return;
         }
         Trace trace = builder.snapshot();
@@ -28,6 +29,7 @@ final class Pacer {
             return;
         }
         any = true;
+        shownBytes = builder.bytes();
         snapshots.accept(trace);
         long took = System.nanoTime() - now;
         next = now + took + Math.max(MIN_GAP_NANOS, took * SHARE);

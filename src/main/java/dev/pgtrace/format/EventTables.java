@@ -141,6 +141,8 @@ public final class EventTables {
         rows.set(ExecutionColumn.DIRTIED_BLOCKS, event.dirtiedBlocks());
         rows.set(ExecutionColumn.WRITTEN_BLOCKS, event.writtenBlocks());
         rows.set(ExecutionColumn.READ_MICROS, event.readMicros());
+        rows.set(ExecutionColumn.WORKER_READ_BLOCKS, event.workerReadBlocks());
+        rows.set(ExecutionColumn.TEMP_MICROS, event.tempMicros());
         rows.set(ExecutionColumn.DEVICE_READ_BYTES, event.deviceReadBytes());
         if (event.deviceReadBytes() != Table.MISSING && event.deviceProvenance() != Provenance.MEASURED) {
             rows.set(ExecutionColumn.DEVICE_PROVENANCE, event.deviceProvenance().ordinal());

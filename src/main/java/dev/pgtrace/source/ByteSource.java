@@ -6,12 +6,24 @@ import java.lang.foreign.MemorySegment;
 
 /// The uncompressed bytes of an input, mapped into memory, perhaps still growing (decompression, standard input).
 /// Thread-safe. Closing unmaps: later reads throw.
+///
+/// An input is one file until a reader asks to [#goOn] in another one; offsets go on through all of them.
 public interface ByteSource extends AutoCloseable {
-    /// Bytes there are, from the start of the input.
+    /// Bytes there are of one file.
     ///
-    /// @param bytes    everything so far
-    /// @param complete whether no more will come
-    record View(MemorySegment bytes, boolean complete) {}
+    /// @param bytes    everything of it so far
+    /// @param start    offset of the first of them in the input: 0 where nobody went on to another file
+    /// @param complete whether no more will come in this file
+    record View(MemorySegment bytes, long start, boolean complete) {
+        public View(MemorySegment bytes, boolean complete) {
+            this(bytes, 0, complete);
+        }
+
+        /// Offset behind the last byte.
+        public long limit() {
+            return start + bytes.byteSize();
+        }
+    }
 
     /// What the user named: a path or `-`.
     String name();
@@ -27,8 +39,20 @@ public interface ByteSource extends AutoCloseable {
         return await(bytes, cancel);
     }
 
-    /// What there is now.
+    /// What there is now, of the latest file.
     View now() throws TraceException;
+
+    /// The file that has this offset, or the latest one.
+    default View at(long offset) throws TraceException {
+        return now();
+    }
+
+    /// Goes on in another file beside the latest one: what there is now ends where the latest view ended.
+    ///
+    /// @return false where there is no such file, or where an input cannot do that
+    default boolean goOn(String fileName) throws TraceException {
+        return false;
+    }
 
     /// Bytes of the input as stored (compressed), or -1 where that is not known.
     long storedBytes();

@@ -83,9 +83,11 @@ public final class FollowedFile implements ByteSource {
         }
     }
 
+    /// Sleeps until it is time for another look, or until told.
     private void sleep() {
+        long start = System.nanoTime();
         try {
-            if (!told && !ended) {
+            while (!told && !ended && System.nanoTime() - start < POLL_MILLIS * 1_000_000) {
                 changed.wait(POLL_MILLIS);
             }
             told = false;

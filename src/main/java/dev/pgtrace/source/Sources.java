@@ -17,7 +17,7 @@ public final class Sources {
 
     private Sources() {}
 
-    /// Opens a regular file, unpacking gzip and zstd in the background.
+    /// Opens a regular file, unpacking gzip and zstd in the background. One that is not packed can be gone on from.
     public static ByteSource file(Path path) throws TraceException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
@@ -33,7 +33,7 @@ public final class Sources {
                 head = in.readNBytes(MAGIC);
             }
             if (!isPacked(head)) {
-                return MappedFile.open(path, name);
+                return FileChain.open(path, file -> MappedFile.open(file, file.toString()));
             }
             return spool(name, Files.size(path), Files.newInputStream(path), decoder(head));
         } catch (IOException e) {

@@ -85,6 +85,11 @@ public final class TraceBuilder implements TraceSink {
                 text);
     }
 
+    /// Bytes of the input that the rows cover.
+    public long bytes() {
+        return bytes;
+    }
+
     @Override
     public int name(byte[] bytes, int from, int to) {
         int before = names.size();

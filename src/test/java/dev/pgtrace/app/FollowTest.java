@@ -9,6 +9,7 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CaptureRoute;
+import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Recording;
@@ -54,6 +55,38 @@ class FollowTest {
         assertThat(trace.executions().size()).isEqualTo(3);
         assertThat(trace.info().complete()).isTrue();
         assertThat(trace.info().recording()).contains(RECORDING);
+        trace.text().close();
+    }
+
+    @Test
+    void followsARecordingOverAllItsFiles() throws Exception {
+        Path file = folder.resolve("live.trc");
+        Following following = new Following();
+        BlockingQueue<Trace> snapshots = new LinkedBlockingQueue<>();
+        CompletableFuture<Trace> whole = new CompletableFuture<>();
+        List<Path> files;
+        try (RecordingWriter writer =
+                RecordingWriter.create(file, RECORDING, new RecordingWriter.Options(900, 20))) {
+            Tasks.start("test-follow", () -> follow(file, following, snapshots, whole));
+            for (int i = 1; i <= 12; i++) {
+                writer.write(execution(i));
+                assertThat(rows(snapshots, i).info().complete()).isFalse();
+            }
+            writer.finish(10);
+            files = writer.files();
+        }
+        following.end();
+
+        Trace trace = whole.get(10, TimeUnit.SECONDS);
+        assertThat(files).hasSizeGreaterThan(2);
+        assertThat(trace.executions().size()).isEqualTo(12);
+        assertThat(trace.info().complete()).isTrue();
+        assertThat(trace.info().issues()).isEmpty();
+        assertThat(trace.info().sessions()).hasSize(1);
+        for (int execution = 0; execution < 12; execution++) {
+            int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
+            assertThat(trace.text().sql(trace, cursor)).isEqualTo("select 1");
+        }
         trace.text().close();
     }
 

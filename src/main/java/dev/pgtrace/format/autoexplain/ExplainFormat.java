@@ -7,6 +7,7 @@ import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.plan.PlanTextReader;
+import dev.pgtrace.format.autoexplain.plan.PlanShares;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.Dialect;
@@ -126,6 +127,8 @@ public final class ExplainFormat implements TraceFormat {
                 root.dirtiedBlocks(),
                 root.writtenBlocks(),
                 root.readMicros(),
+                PlanShares.workerReadBlocks(output.plan().nodes()),
+                PlanShares.tempMicros(root),
                 none,
                 Provenance.MISSING,
                 ran ? Set.of() : Set.of(ExecutionFlag.NO_RUN),

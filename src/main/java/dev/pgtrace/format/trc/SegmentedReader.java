@@ -18,13 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a source in pieces that are scanned ahead in parallel. Each piece starts at the first border at or after
+/// Reads a source in pieces that are scanned ahead in parallel. What a growing source holds when it pauses is read
+/// without waiting for a whole piece. Each piece starts at the first border at or after
 /// its nominal start, with a guessed state. A piece counts only where the piece before really ended there and in
 /// that state; otherwise it is scanned again from the true place. So neither the size of pieces nor the number of
 /// threads can change the result.
 final class SegmentedReader {
     /// The first pieces are small, so that the first rows come at once.
     private static final long FIRST = 256 << 10;
+    /// Length of a byte order mark.
+    private static final int MARK = 3;
     /// Bytes behind a nominal piece that must be there before it is scanned, in an input that grows.
     private static final long SLACK = 128 << 10;
     /// How far a scan may run behind its nominal end before it hands over in mid-block.
@@ -33,6 +36,11 @@ final class SegmentedReader {
     private static final int LOG_WORDS = 1 << 21;
 
     private static final int POLL_MILLIS = 50;
+    /// How long a growing input may keep the reader waiting for a whole piece.
+    private static final long PATIENCE_MILLIS = 200;
+    /// Attempts to read less than a piece that fail and take long may take one part in this many of the time.
+    private static final long SHARE = 10;
+    private static final long LONG_NANOS = 10_000_000;
 
     /// A piece that is being scanned ahead.
     private record Ahead(long to, Future<@Nullable ScannedPiece> result) {}
@@ -53,6 +61,8 @@ final class SegmentedReader {
     private long nextSize;
     private ScanState state = ScanState.START;
     private long at;
+    private long attempted;
+    private long nextAttempt = System.nanoTime();
 
     SegmentedReader(
             ByteSource source,
@@ -79,10 +89,41 @@ final class SegmentedReader {
         return view.complete() ? Bytes.whole(view.bytes()) : new Bytes(view.bytes(), size, size);
     }
 
-    private void grow(long beyond) throws TraceException {
-        ByteSource.View view = source.await(Math.max(beyond, bytes.limit()), cancel);
-        complete = view.complete();
-        bytes = seen(view);
+    /// Waits for more than so many bytes. A source that keeps it waiting is read as far as it is there.
+    private void grow(long beyond, Assembler assembler) throws TraceException {
+        long wanted = Math.max(beyond, bytes.limit());
+        while (bytes.limit() <= wanted && !complete) {
+            ByteSource.View view = source.await(wanted, PATIENCE_MILLIS, cancel);
+            complete = view.complete();
+            bytes = seen(view);
+            if (bytes.limit() <= wanted && !complete) {
+                settle(assembler);
+                assembler.report(at);
+            }
+        }
+    }
+
+    /// Takes what is there up to the last place where a scan may stop and nothing that is still to come can change
+    /// what it has read.
+    private void settle(Assembler assembler) throws TraceException {
+        long start = System.nanoTime();
+        if (bytes.limit() == attempted || start - nextAttempt < 0) {
+            return;
+        }
+        attempted = bytes.limit();
+        boolean taken = false;
+        for (long place : HandOvers.behind(at, bytes.again())) {
+            ScannedPiece piece = scan(bytes, at, Long.MAX_VALUE, place, state);
+            taken = piece.to() == place && !piece.touchedEnd();
+            if (taken) {
+                take(assembler, piece);
+                nextFrom = Math.max(nextFrom, at);
+                break;
+            }
+            release(piece);
+        }
+        long took = System.nanoTime() - start;
+        nextAttempt = start + (taken || took < LONG_NANOS ? 0 : took * SHARE);
     }
 
     void read() throws TraceException {
@@ -103,14 +144,18 @@ final class SegmentedReader {
 
     /// Scans the first piece, which tells the state to guess for the others.
     private void first(Assembler assembler) throws TraceException {
-        while (!complete && bytes.limit() < nextSize + SLACK) {
-            grow(nextSize + SLACK - 1);
+        while (!complete && bytes.limit() < MARK) {
+            grow(MARK - 1, assembler);
         }
         if (bytes.at(0) == 0xef && bytes.at(1) == 0xbb && bytes.at(2) == 0xbf) {
-            at = 3;
+            at = MARK;
         }
-        if (at < bytes.limit()) {
-            take(assembler, scan(bytes, at, nextSize, state));
+        long from = at;
+        if (!complete && bytes.limit() < nextSize + SLACK) {
+            grow(nextSize + SLACK - 1, assembler);
+        }
+        if (at == from && at < bytes.limit()) {
+            take(assembler, scan(bytes, at, nextSize, Math.max(at, nextSize) + OVERRUN, state));
         }
     }
 
@@ -120,7 +165,7 @@ final class SegmentedReader {
         }
         submit(pool);
         if (ahead.isEmpty()) {
-            grow(nextFrom + nextSize + SLACK - 1);
+            grow(nextFrom + nextSize + SLACK - 1, assembler);
             return;
         }
         Ahead head = ahead.getFirst();
@@ -132,10 +177,10 @@ final class SegmentedReader {
             return;
         }
         long end = usable && piece != null && piece.from() > at ? piece.from() : head.to();
-        ScannedPiece own = scan(bytes, at, end, state);
+        ScannedPiece own = scan(bytes, at, end, Math.max(at, end) + OVERRUN, state);
         if (own.touchedEnd() && !complete) {
             release(own);
-            grow(bytes.limit() + (bytes.limit() - at));
+            grow(bytes.limit() + (bytes.limit() - at), assembler);
         } else {
             take(assembler, own);
         }
@@ -162,10 +207,10 @@ final class SegmentedReader {
     private @Nullable ScannedPiece speculate(Bytes view, long from, long to, ScanState guess) {
         abandoned.check();
         long start = Borders.find(view, from, to);
-        return start < 0 ? null : scan(view, start, to, guess);
+        return start < 0 ? null : scan(view, start, to, Math.max(start, to) + OVERRUN, guess);
     }
 
-    private ScannedPiece scan(Bytes view, long from, long to, ScanState guess) {
+    private ScannedPiece scan(Bytes view, long from, long softEnd, long hardEnd, ScanState guess) {
         @Nullable RecordLog log = logs.poll();
         if (log == null) {
             log = new RecordLog(LOG_WORDS);
@@ -175,7 +220,7 @@ final class SegmentedReader {
             sql = new SqlReader(fingerprint);
         }
         ScannedPiece piece = new RecordScanner(view.again(), log, sql, abandoned)
-                .scan(from, to, Math.max(from, to) + OVERRUN, guess);
+                .scan(from, softEnd, hardEnd, guess);
         sqlReaders.add(sql);
         return piece;
     }

@@ -4,6 +4,7 @@ import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.Table;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +34,9 @@ import java.util.Set;
 /// @param dirtiedBlocks     made dirty
 /// @param writtenBlocks     written by the backend itself
 /// @param readMicros        time of the reads (`track_io_timing`), temporary files not included
+/// @param workerReadBlocks  of the reads, also of temporary files, those by parallel workers; missing where the plan does
+///                          not tell them apart
+/// @param tempMicros        time of reading and writing temporary files, or missing
 /// @param deviceReadBytes   what the kernel read from the device for it (`ru_inblock`, `/proc`), or missing
 /// @param deviceProvenance  how that is known: measured, or estimated where others' reads may be in it
 /// @param flags             what is wrong with it
@@ -58,6 +62,8 @@ public record ExecutionEvent(
         long dirtiedBlocks,
         long writtenBlocks,
         long readMicros,
+        long workerReadBlocks,
+        long tempMicros,
         long deviceReadBytes,
         Provenance deviceProvenance,
         Set<ExecutionFlag> flags,
@@ -66,6 +72,61 @@ public record ExecutionEvent(
     public ExecutionEvent {
         calls = List.copyOf(calls);
         flags = Set.copyOf(flags);
+    }
+
+    /// Where neither parallel workers nor the times of temporary files are told.
+    public ExecutionEvent(
+            long id,
+            long parent,
+            int depth,
+            Backend backend,
+            long startMicros,
+            String sql,
+            long queryId,
+            List<CallEvent> calls,
+            long elapsedMicros,
+            long planningMicros,
+            long planningCpuMicros,
+            long rows,
+            long cpuMicros,
+            long hitBlocks,
+            long readBlocks,
+            long tempReadBlocks,
+            long tempWrittenBlocks,
+            long dirtiedBlocks,
+            long writtenBlocks,
+            long readMicros,
+            long deviceReadBytes,
+            Provenance deviceProvenance,
+            Set<ExecutionFlag> flags,
+            ExecutionDetail detail) {
+        this(
+                id,
+                parent,
+                depth,
+                backend,
+                startMicros,
+                sql,
+                queryId,
+                calls,
+                elapsedMicros,
+                planningMicros,
+                planningCpuMicros,
+                rows,
+                cpuMicros,
+                hitBlocks,
+                readBlocks,
+                tempReadBlocks,
+                tempWrittenBlocks,
+                dirtiedBlocks,
+                writtenBlocks,
+                readMicros,
+                Table.MISSING,
+                Table.MISSING,
+                deviceReadBytes,
+                deviceProvenance,
+                flags,
+                detail);
     }
 
     @Override

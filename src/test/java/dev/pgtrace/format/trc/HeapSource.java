@@ -8,20 +8,27 @@ import java.lang.foreign.MemorySegment;
 final class HeapSource implements ByteSource {
     private final byte[] bytes;
     private final int step;
+    private final boolean slow;
     private int there;
 
-    private HeapSource(byte[] bytes, int step, int there) {
+    private HeapSource(byte[] bytes, int step, int there, boolean slow) {
         this.bytes = bytes;
         this.step = step;
         this.there = there;
+        this.slow = slow;
     }
 
     static HeapSource whole(byte[] bytes) {
-        return new HeapSource(bytes, 0, bytes.length);
+        return new HeapSource(bytes, 0, bytes.length, false);
     }
 
     static HeapSource growing(byte[] bytes, int step) {
-        return new HeapSource(bytes, step, 0);
+        return new HeapSource(bytes, step, 0, false);
+    }
+
+    /// Every wait that is not for ever ends with one step more.
+    static HeapSource slow(byte[] bytes, int step) {
+        return new HeapSource(bytes, step, 0, true);
     }
 
     @Override
@@ -34,6 +41,15 @@ final class HeapSource implements ByteSource {
         while (there <= wanted && there < bytes.length) {
             there = Math.min(bytes.length, there + step);
         }
+        return now();
+    }
+
+    @Override
+    public View await(long wanted, long millis, CancelToken cancel) {
+        if (!slow) {
+            return await(wanted, cancel);
+        }
+        there = Math.min(bytes.length, there + step);
         return now();
     }
 

@@ -183,6 +183,8 @@ final class Draft {
                 sums.dirtied(),
                 sums.written(),
                 sums.readMicros(),
+                sums.workerRead(),
+                sums.tempMicros(),
                 device,
                 device == Table.MISSING
                         ? Provenance.MISSING

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
+import dev.pgtrace.format.autoexplain.plan.PlanShares;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.Table;
 import java.util.List;
@@ -18,6 +19,8 @@ final class PlanSums {
     private long dirtied = Table.MISSING;
     private long written = Table.MISSING;
     private long readMicros = Table.MISSING;
+    private long workerRead = Table.MISSING;
+    private long tempMicros = Table.MISSING;
     private boolean workers;
 
     void add(ExplainedPlan plan) {
@@ -30,6 +33,8 @@ final class PlanSums {
         dirtied = CallSums.known(dirtied, root.dirtiedBlocks());
         written = CallSums.known(written, root.writtenBlocks());
         readMicros = CallSums.known(readMicros, root.readMicros());
+        workerRead = CallSums.known(workerRead, PlanShares.workerReadBlocks(plan.nodes()));
+        tempMicros = CallSums.known(tempMicros, PlanShares.tempMicros(root));
         workers |= plan.nodes().stream().anyMatch(PlanSums::launched);
     }
 
@@ -42,6 +47,8 @@ final class PlanSums {
         dirtied = CallSums.known(dirtied, other.dirtied);
         written = CallSums.known(written, other.written);
         readMicros = CallSums.known(readMicros, other.readMicros);
+        workerRead = CallSums.known(workerRead, other.workerRead);
+        tempMicros = CallSums.known(tempMicros, other.tempMicros);
         workers |= other.workers;
     }
 
@@ -111,6 +118,14 @@ final class PlanSums {
 
     long readMicros() {
         return readMicros;
+    }
+
+    long workerRead() {
+        return workerRead;
+    }
+
+    long tempMicros() {
+        return tempMicros;
     }
 
     boolean hasWorkers() {

@@ -63,6 +63,8 @@ final class EventMaker {
                 get(ParsedExecution.DIRTIED),
                 get(ParsedExecution.WRITTEN),
                 get(ParsedExecution.IO),
+                get(ParsedExecution.WORKER_READ),
+                get(ParsedExecution.TEMP_TIME),
                 get(ParsedExecution.DEVICE),
                 provenance(),
                 flags(),

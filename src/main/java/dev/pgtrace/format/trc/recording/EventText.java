@@ -124,6 +124,7 @@ final class EventText {
         out.seconds("cpu", event.cpuMicros()).seconds("io", event.readMicros());
         out.figure("dirtied", event.dirtiedBlocks()).figure("written", event.writtenBlocks());
         out.figure("tr", event.tempReadBlocks()).figure("tw", event.tempWrittenBlocks());
+        out.seconds("tio", event.tempMicros()).figure("wr", event.workerReadBlocks());
         out.device(event.deviceReadBytes());
         if (event.deviceProvenance() != usual(event.deviceReadBytes())) {
             out.add(" prov=").add(event.deviceProvenance().name());

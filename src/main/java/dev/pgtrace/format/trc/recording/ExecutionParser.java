@@ -45,6 +45,8 @@ final class ExecutionParser {
     private static final long DEV = Words.name("dev");
     private static final long DIRTIED = Words.name("dirtied");
     private static final long WRITTEN = Words.name("written");
+    private static final long WORKER_READ = Words.name("wr");
+    private static final long TEMP_TIME = Words.name("tio");
     private static final long TEMP_READ = Words.name("tr");
     private static final long TEMP_WRITTEN = Words.name("tw");
     private static final long PROVENANCE = Words.name("prov");
@@ -221,6 +223,10 @@ final class ExecutionParser {
                 into.set(ParsedExecution.TEMP_READ, words.count());
             } else if (name == TEMP_WRITTEN) {
                 into.set(ParsedExecution.TEMP_WRITTEN, words.count());
+            } else if (name == WORKER_READ) {
+                into.set(ParsedExecution.WORKER_READ, words.count());
+            } else if (name == TEMP_TIME) {
+                into.set(ParsedExecution.TEMP_TIME, words.fixed(6));
             } else if (name == P || name == DEV) {
                 into.set(ParsedExecution.DEVICE, device(name));
             } else if (name == PROVENANCE) {

@@ -48,7 +48,7 @@ final class Frames {
         this.source = source;
         this.cancel = cancel;
         this.view = source.now();
-        this.limit = view.bytes().byteSize();
+        this.limit = view.limit();
     }
 
     byte[] bytes() {
@@ -81,7 +81,7 @@ final class Frames {
     /// Waits until there is more than there was, or the end.
     void await() throws TraceException {
         view = source.await(limit, cancel);
-        limit = view.bytes().byteSize();
+        limit = view.limit();
     }
 
     /// Waits a moment for more than there was, or the end.
@@ -90,8 +90,20 @@ final class Frames {
     boolean awaitBriefly(long millis) throws TraceException {
         long before = limit;
         view = source.await(before, millis, cancel);
-        limit = view.bytes().byteSize();
+        limit = view.limit();
         return limit > before || view.complete();
+    }
+
+    /// Goes on in another file, if this one has been read to its end.
+    ///
+    /// @return false where there is more in this file, or no such file
+    boolean goOn(String fileName) throws TraceException {
+        if (source.now().limit() > position || !source.goOn(fileName)) {
+            return false;
+        }
+        view = source.now();
+        limit = view.limit();
+        return true;
     }
 
     Found next() throws TraceException {
@@ -162,18 +174,24 @@ final class Frames {
     }
 
     private Found broken(int line) {
-        long next = RecordLines.next(view.bytes(), offset + line, position);
+        long next = next(offset + line, position);
         position = next < 0 ? position : next;
         return Found.DAMAGE;
     }
 
     private Found damage(long searched) {
-        long next = RecordLines.next(view.bytes(), searched, limit);
+        long next = next(searched, limit);
         if (next < 0 && !view.complete()) {
             return Found.NOTHING_YET;
         }
         position = next < 0 ? limit : next;
         return next < 0 ? Found.TORN : Found.DAMAGE;
+    }
+
+    private long next(long searched, long until) {
+        long start = view.start();
+        long next = RecordLines.next(view.bytes(), searched - start, until - start);
+        return next < 0 ? next : start + next;
     }
 
     private Found header() throws TraceException {
@@ -204,19 +222,19 @@ final class Frames {
             return (int) (start - base);
         }
         if (window.length < length || window.length > WINDOW && length <= WINDOW) {
-            int most = view.complete() ? (int) Math.min(WINDOW, limit) : WINDOW;
+            int most = view.complete() ? (int) Math.min(WINDOW, limit - view.start()) : WINDOW;
             window = new byte[Math.max(most, length)];
         }
         base = start;
         filled = (int) Math.min(window.length, limit - start);
-        MemorySegment.copy(view.bytes(), ValueLayout.JAVA_BYTE, start, window, 0, filled);
+        MemorySegment.copy(view.bytes(), ValueLayout.JAVA_BYTE, start - view.start(), window, 0, filled);
         return 0;
     }
 
     /// Whether nothing but zeros is behind this place.
     boolean isZeroFrom(long start) {
         for (long at = start; at < limit; at++) {
-            if (view.bytes().get(ValueLayout.JAVA_BYTE, at) != 0) {
+            if (view.bytes().get(ValueLayout.JAVA_BYTE, at - view.start()) != 0) {
                 return false;
             }
         }

@@ -22,6 +22,7 @@ final class HeaderReader {
     private static final long ROUTE = Words.name("Route");
     private static final long SCOPE = Words.name("Scope");
     private static final long STARTED = Words.name("Started");
+    private static final long PART = Words.name("Part");
     private static final long SETTING = Words.name("Setting");
     private static final long FIDELITY = Words.name("Fidelity");
 
@@ -34,6 +35,20 @@ final class HeaderReader {
     private String scope = "";
     private CaptureRoute route = CaptureRoute.FILE;
     private long startMicros = Table.MISSING;
+
+    private int part = 1;
+
+    /// A header.
+    ///
+    /// @param part which file of the recording it is, from 1
+    record Header(Recording recording, int part) {
+        /// Whether this one is of the file behind that with another header.
+        boolean follows(Header before) {
+            return part == before.part + 1
+                    && recording.startMicros() == before.recording.startMicros()
+                    && recording.writer().equals(before.recording.writer());
+        }
+    }
 
     private HeaderReader() {}
 
@@ -51,14 +66,14 @@ final class HeaderReader {
         return version;
     }
 
-    static Recording read(byte[] bytes, int from, int to) {
+    static Header read(byte[] bytes, int from, int to) {
         HeaderReader reader = new HeaderReader();
         reader.words.set(bytes, from, to);
         while (!reader.words.isAtEnd() && !reader.words.isBroken()) {
             reader.line();
             reader.words.nextLine();
         }
-        return new Recording(
+        Recording recording = new Recording(
                 reader.writer,
                 reader.serverVersion,
                 reader.server,
@@ -67,6 +82,7 @@ final class HeaderReader {
                 reader.startMicros,
                 reader.settings,
                 reader.fidelity);
+        return new Header(recording, reader.part);
     }
 
     private void line() {
@@ -89,6 +105,8 @@ final class HeaderReader {
             scope = text();
         } else if (name == STARTED) {
             startMicros = words.next() ? words.time() : Table.MISSING;
+        } else if (name == PART) {
+            part = words.next() ? Math.clamp(words.ordinal(), 1, MOST) : 1;
         } else if (name == SETTING && settings.size() < MOST) {
             String setting = text();
             words.next(); // the equals sign

@@ -34,7 +34,9 @@ final class ParsedExecution {
     static final int PLAN_AT = 26;
     static final int WAITS_AT = 27;
     static final int CURSOR = 28;
-    private static final int FIELDS = 29;
+    static final int WORKER_READ = 29;
+    static final int TEMP_TIME = 30;
+    private static final int FIELDS = 31;
 
     // of a call
     static final int CALL_KIND = 0;

@@ -68,8 +68,9 @@ final class Parts {
         return List.copyOf(files);
     }
 
-    String name() {
-        return String.valueOf(files.isEmpty() ? first : files.getLast());
+    /// The latest file.
+    Path file() {
+        return files.isEmpty() ? first : files.getLast();
     }
 
     TraceException cannotBegin(IOException cause) {
@@ -84,10 +85,10 @@ final class Parts {
         return new TraceException(TraceException.Kind.UNWRITABLE, sentence, cause);
     }
 
-    TraceException cannotWrite(IOException cause, long bytes) {
+    static TraceException cannotWrite(Path file, IOException cause, long bytes) {
         return new TraceException(
                 TraceException.Kind.UNWRITABLE,
-                "The recording stopped: cannot write to " + name() + " after " + bytes + " bytes: " + reason(cause)
+                "The recording stopped: cannot write to " + file + " after " + bytes + " bytes: " + reason(cause)
                         + ". What was written before can be opened.",
                 cause);
     }

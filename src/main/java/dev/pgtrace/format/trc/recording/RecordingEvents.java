@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a recording back into the events that it was written from: what is read and written again gives the same
+/// Reads one file of a recording back into the events that it was written from: what is read and written again gives the same
 /// bytes.
 public final class RecordingEvents {
     private static final long NAME = Words.name("name");
@@ -83,7 +83,8 @@ public final class RecordingEvents {
 
     private void header() {
         if (recording.isEmpty()) {
-            recording = Optional.of(HeaderReader.read(frames.bytes(), frames.from(), frames.to()));
+            recording = Optional.of(HeaderReader.read(frames.bytes(), frames.from(), frames.to())
+                    .recording());
         }
         backends.clear();
         cursors.clear();

@@ -42,10 +42,11 @@ final class RecordingReader {
     private final Latest<Integer> sessions = new Latest<>();
     private final Latest<Cursor> cursors = new Latest<>();
     private long nextReport = FIRST_BATCH;
-    private boolean headed;
+    private final Continuation continuation = new Continuation();
     private boolean any;
     private boolean footed;
     private boolean torn;
+    private boolean foreign;
 
     RecordingReader(
             ByteSource source, SqlFingerprint fingerprint, TraceSink sink, Progress progress, CancelToken cancel)
@@ -68,7 +69,7 @@ final class RecordingReader {
             switch (found) {
                 case HEADER -> header();
                 case RECORD -> record();
-                case DAMAGE -> damaged();
+                case DAMAGE -> strange();
                 case TORN -> torn();
                 case NOTHING_YET -> waitForMore();
                 case END -> {}
@@ -77,33 +78,36 @@ final class RecordingReader {
                 nextReport = frames.position() + BATCH;
                 report();
             }
-        } while (found != Frames.Found.END);
+        } while (found != Frames.Found.END && !foreign);
         end();
     }
 
-    /// Reports once more when nothing comes for a moment: whoever hears of progress only now and then would miss the
-    /// last rows of a burst.
+    /// Reports again and again while nothing comes: whoever hears of progress only now and then would miss the last
+    /// rows of a burst.
     private void waitForMore() throws TraceException {
-        report();
-        if (!frames.awaitBriefly(PAUSE_MILLIS)) {
+        do {
             report();
-            frames.await();
-        }
+        } while (!frames.awaitBriefly(PAUSE_MILLIS));
     }
 
     private void header() throws TraceException {
         int version = HeaderReader.version(frames.bytes(), frames.from(), frames.to());
-        if (version > HeaderText.VERSION && !headed) {
+        boolean first = !continuation.hasHeader();
+        if (version > HeaderText.VERSION && first) {
             throw newer(version);
         }
         if (version < 1 || version > HeaderText.VERSION) {
-            damaged();
+            strange();
             return;
         }
-        if (!headed) {
-            sink.recording(HeaderReader.read(frames.bytes(), frames.from(), frames.to()));
+        HeaderReader.Header header = HeaderReader.read(frames.bytes(), frames.from(), frames.to());
+        if (!continuation.header(header)) {
+            foreign = true;
+            return;
         }
-        headed = true;
+        if (first) {
+            sink.recording(header.recording());
+        }
         footed = false;
         sessions.clear();
         cursors.clear();
@@ -116,18 +120,31 @@ final class RecordingReader {
                         + HeaderText.VERSION + ": open it with a newer pgtrace.");
     }
 
-    private void record() {
+    private void record() throws TraceException {
+        if (continuation.isAtStart()) {
+            foreign = true;
+            return;
+        }
         words.set(frames.bytes(), frames.from(), frames.to());
         footed = false;
+        continuation.record();
         switch (words.next() ? RecordKind.of(words.name()) : RecordKind.UNKNOWN) {
             case BACKEND -> backend();
             case PARSE -> cursor();
             case EXEC -> execution();
             case WAIT -> waited();
             case GAP -> gap();
-            case END -> footed = true;
+            case END -> footer();
             case SETTING, NOTE -> any = true;
             case UNKNOWN -> sink.issue(IssueKind.UNKNOWN_LINE, frames.offset(), 0, "");
+        }
+    }
+
+    private void footer() throws TraceException {
+        footed = true;
+        continuation.footer(words, declarations);
+        if (!continuation.next().isEmpty() && frames.goOn(continuation.next())) {
+            continuation.went();
         }
     }
 
@@ -223,6 +240,15 @@ final class RecordingReader {
         damaged();
     }
 
+    /// Something is no record; behind a file of the recording it means that the next one is of something else.
+    private void strange() {
+        if (continuation.isAtStart()) {
+            foreign = true;
+        } else {
+            damaged();
+        }
+    }
+
     private void damaged() {
         sink.issue(IssueKind.MALFORMED_RECORD, frames.offset(), 0, "");
     }
@@ -239,19 +265,22 @@ final class RecordingReader {
     private void end() {
         rows.finish();
         long size = frames.position();
-        if (!headed) {
+        boolean goesOn = !continuation.next().isEmpty();
+        if (!continuation.hasHeader()) {
             sink.issue(IssueKind.NO_HEADER, 0, 0, "");
         } else if (!any && !footed) {
             sink.issue(IssueKind.HEADER_ONLY, 0, 0, "");
         }
-        if (!footed && !torn) {
+        if (goesOn) {
+            sink.issue(IssueKind.NO_FOOTER, size, 0, continuation.missing());
+        } else if (!footed && !torn) {
             sink.issue(IssueKind.NO_FOOTER, size, 0, "");
         }
         if (source.damaged()) {
             sink.issue(IssueKind.DATA_AFTER_CUT, size, 0, "");
         }
         report();
-        sink.finish(footed && !torn && !source.damaged());
+        sink.finish(footed && !goesOn && !torn && !source.damaged());
     }
 
     private void report() {

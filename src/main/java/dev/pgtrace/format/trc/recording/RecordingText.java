@@ -64,23 +64,35 @@ final class RecordingText implements TraceText {
     @Override
     public int bytes(long offsetBytes, byte[] into) throws TraceException {
         try {
-            MemorySegment memory = source.now().bytes();
-            long left = memory.byteSize() - offsetBytes;
-            if (offsetBytes < 0 || left <= 0) {
-                return 0;
+            int count = 0;
+            int more = into.length;
+            while (more > 0 && count < into.length) {
+                more = part(offsetBytes + count, into, count);
+                count += more;
             }
-            int count = (int) Math.min(into.length, left);
-            MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offsetBytes, into, 0, count);
             return count;
         } catch (IllegalStateException | InternalError fault) {
             throw Faults.of(source.name(), fault);
         }
     }
 
+    /// Copies what there is in one file.
+    private int part(long offsetBytes, byte[] into, int from) throws TraceException {
+        ByteSource.View view = source.at(offsetBytes);
+        long left = view.limit() - offsetBytes;
+        if (offsetBytes < 0 || left <= 0) {
+            return 0;
+        }
+        int count = (int) Math.min(into.length - from, left);
+        MemorySegment.copy(
+                view.bytes(), ValueLayout.JAVA_BYTE, offsetBytes - view.start(), into, from, count);
+        return count;
+    }
+
     @Override
     public long size() {
         try {
-            return source.now().bytes().byteSize();
+            return source.now().limit();
         } catch (TraceException e) {
             return 0;
         }

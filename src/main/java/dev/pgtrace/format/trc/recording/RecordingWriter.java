@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// [Options#flushMillis] later, by a thread of the writer, in whole records; the whole is with [#flush].
 ///
 /// Beyond [Options#rotateBytes] the next file is begun: `name.trc`, `name.1.trc`, …, each with its own header and
-/// footer and readable alone. A fault of the disk ends the recording: every later call throws the same exception, and
+/// footer and readable alone; the footer of each names the next. A fault of the disk ends the recording: every later call throws the same exception, and
 /// the file reads as an incomplete one. [#finish] writes the footer; closing without it leaves none.
 public final class RecordingWriter implements AutoCloseable {
     private static final int BATCH = 256 << 10;
@@ -36,6 +36,7 @@ public final class RecordingWriter implements AutoCloseable {
     private final Output out = new Output();
     private Records records = new Records();
     private WritableByteChannel channel;
+    private Path file;
     private long fileBytes;
     private long bytes;
     private long latestMicros = -1;
@@ -47,6 +48,7 @@ public final class RecordingWriter implements AutoCloseable {
         this.options = options;
         this.parts = parts;
         this.channel = parts.next();
+        this.file = parts.file();
         records.header(out, recording, parts.count());
     }
 
@@ -93,7 +95,7 @@ public final class RecordingWriter implements AutoCloseable {
     /// @param atMicros when it was stopped, microseconds since 1970 UTC by the server's clock, or missing
     public synchronized void finish(long atMicros) throws TraceException {
         check();
-        records.end(out, atMicros);
+        records.end(out, atMicros, "");
         drain();
         closed = true;
         notifyAll();
@@ -129,14 +131,23 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private void rotate() throws TraceException {
-        records.end(out, latestMicros);
-        drain();
-        closeChannel();
+        WritableByteChannel next;
         try {
-            channel = parts.next();
+            next = parts.next(); // there before anybody reads its name
         } catch (IOException e) {
+            records.end(out, latestMicros, "");
+            drain();
+            closeChannel();
             throw failed(e);
         }
+        try {
+            records.end(out, latestMicros, String.valueOf(parts.file().getFileName()));
+            drain();
+        } finally {
+            closeChannel();
+            channel = next;
+        }
+        file = parts.file();
         fileBytes = 0;
         records = new Records();
         records.header(out, recording, parts.count());
@@ -171,7 +182,7 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private TraceException failed(IOException cause) {
-        TraceException fault = parts.cannotWrite(cause, fileBytes);
+        TraceException fault = Parts.cannotWrite(file, cause, fileBytes);
         failure = fault;
         notifyAll();
         return fault;
@@ -182,7 +193,7 @@ public final class RecordingWriter implements AutoCloseable {
             throw failure;
         }
         if (closed) {
-            throw new TraceException(TraceException.Kind.CLOSED, "The recording " + parts.name() + " has ended.");
+            throw new TraceException(TraceException.Kind.CLOSED, "The recording " + file + " has ended.");
         }
     }
 

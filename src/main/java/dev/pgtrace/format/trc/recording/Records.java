@@ -49,9 +49,15 @@ final class Records {
     }
 
     /// The footer.
-    void end(Output out, long atMicros) {
+    ///
+    /// @param next name of the file that the recording goes on in, or empty
+    void end(Output out, long atMicros, String next) {
         body.add("END").time("at", atMicros).figure("events", events).figure("executions", executions);
-        body.figure("cursors", cursors.declared()).line();
+        body.figure("cursors", cursors.declared());
+        if (!next.isEmpty()) {
+            body.add(" next=").text(next);
+        }
+        body.line();
         record(out);
     }
 

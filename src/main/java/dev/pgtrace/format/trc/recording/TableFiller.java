@@ -87,6 +87,8 @@ final class TableFiller {
         rows.set(ExecutionColumn.DIRTIED_BLOCKS, parsed.get(ParsedExecution.DIRTIED));
         rows.set(ExecutionColumn.WRITTEN_BLOCKS, parsed.get(ParsedExecution.WRITTEN));
         rows.set(ExecutionColumn.READ_MICROS, parsed.get(ParsedExecution.IO));
+        rows.set(ExecutionColumn.WORKER_READ_BLOCKS, parsed.get(ParsedExecution.WORKER_READ));
+        rows.set(ExecutionColumn.TEMP_MICROS, parsed.get(ParsedExecution.TEMP_TIME));
         long device = parsed.get(ParsedExecution.DEVICE);
         rows.set(ExecutionColumn.DEVICE_READ_BYTES, device);
         if (device >= 0) {

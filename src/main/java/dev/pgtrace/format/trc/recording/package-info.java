@@ -18,8 +18,8 @@
 ///   (CALL #c: [c=n] [e=n] [p=BLOCKS | dev=n] [cr=n] [pr=n] [r=n] [tim=n])*     CALL := PARSE | BIND | EXEC | FETCH | …
 ///   [PARSE TIME: [ela=S sec] [cpu=S sec]]
 ///   [EXEC TIME: [ela=S sec] [rows=n]]
-///   [EXEC STATS: [cr=n] [pr=n] [cpu=S sec] [io=S sec] [dirtied=n] [written=n] [tr=n] [tw=n] [p=BLOCKS | dev=n]
-// [prov=P]]
+///   [EXEC STATS: [cr=n] [pr=n] [cpu=S sec] [io=S sec] [dirtied=n] [written=n] [tr=n] [tw=n]
+///               [tio=S sec] [wr=n] [p=BLOCKS | dev=n] [prov=P]]
 ///   [TIERS: …]                               derived from EXEC STATS, for people
 ///   [ERROR: state=text message=text]
 ///   [STAT #c: / node+]  (PLAN: text)*  (STACK: text)*
@@ -34,15 +34,15 @@
 /// SETTING [at=TIME] [pid=n] name=text value=text
 /// GAP [at=TIME] [pid=n] [lost=n] reason=text
 /// NOTE [at=TIME] [pid=n] severity=text [state=text] message=text
-/// END [at=TIME] events=n executions=n cursors=n     the footer
+/// END [at=TIME] events=n executions=n cursors=n [next=text]     the footer
 /// ```
 ///
 /// `n` are integers; `S` are seconds with six decimals, `M` milliseconds with three; `TIME` is ISO 8601 in UTC with
 /// microseconds; BLOCKS counts 8 kB with up to four decimals (the kernel counts 512 bytes), `dev` bytes. `c` is CPU,
 /// `e` elapsed time, both in microseconds, `p` what came from the device, `cr` blocks found in and `pr` read into
-/// shared buffers, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
-// left out, never 0. Indents are two
-/// blanks a level; the parent of a node is the last one above with a smaller depth; where that is not so, or where a
+/// shared buffers, `tr` and `tw` blocks of temporary files and `tio` their time, `wr` what parallel workers read of `pr`
+/// and `tr`, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
+/// left out, never 0. Indents are two blanks a level; the parent of a node is the last one above with a smaller depth; where that is not so, or where a
 /// depth is greater than 60, `depth` and `parent` say it. Node figures are sums over loops and processes and include
 /// the children.
 ///
@@ -51,6 +51,11 @@
 /// backends and cursors count from 1 in each file; the latest [dev.pgtrace.format.trc.recording.Dictionary#KEPT] may
 /// be named, older ones are declared again. New kinds of records, lines and words keep the version; a reader refuses
 /// a greater one.
+///
+/// A recording of several files has `Part` counting from 1 in its headers, and each footer but the last names the
+/// `next` file, which is in the same folder. Whoever comes to such a footer at the end of a file goes on there, also
+/// while it is still written; a trace whose next file is missing, or has another `Started` or the wrong `Part`, is
+/// incomplete. Offsets count through all files. Opening a later file reads from there on.
 ///
 /// A file without END was cut off: everything before the cut counts. Behind damage, reading goes on at the next line
 /// that starts a record.

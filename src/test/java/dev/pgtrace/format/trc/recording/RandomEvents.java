@@ -116,6 +116,8 @@ final class RandomEvents {
                 number(),
                 number(),
                 number(),
+                number(),
+                number(),
                 Math.max(-1, device),
                 pick(List.of(Provenance.values())),
                 flags(),

@@ -35,7 +35,7 @@ final class Recordings {
         Records records = new Records();
         records.header(out, recording, 1);
         events.forEach(event -> records.add(out, event));
-        records.end(out, stopped);
+        records.end(out, stopped, "");
         return Arrays.copyOf(out.bytes(), out.size());
     }
 
