@@ -15,7 +15,6 @@ import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.server.TestServer;
 import dev.pgtrace.server.capture.setting.Journal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +40,10 @@ class RecordTraceTest {
                 new CaptureScope.OwnSession(), CaptureOptions.standard(), Optional.of(script), Optional.empty());
         Path file = folder.resolve("own.trc");
         CaptureResult result = RecordTrace.prepare(
-                        TestServer.shared(version).link(), request, RowSink.NONE, new Journal(folder.resolve("journal")))
+                        TestServer.shared(version).link(),
+                        request,
+                        RowSink.NONE,
+                        new Journal(folder.resolve("journal")))
                 .run(file, CaptureLimits.NONE, status -> {}, new CancelToken());
         assertThat(result.files()).containsExactly(file);
         assertThat(result.messages()).containsExactly("Line 1: division by zero (22012).");
@@ -55,8 +57,8 @@ class RecordTraceTest {
                 + " EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         CaptureRequest request = new CaptureRequest(
                 new CaptureScope.Role("recorded"), CaptureOptions.standard(), Optional.empty(), Optional.empty());
-        RecordTrace record = RecordTrace.prepare(
-                server.link(), request, RowSink.NONE, new Journal(folder.resolve("journal")));
+        RecordTrace record =
+                RecordTrace.prepare(server.link(), request, RowSink.NONE, new Journal(folder.resolve("journal")));
         CancelToken stop = new CancelToken();
         CompletableFuture<Void> first = new CompletableFuture<>();
         CompletableFuture<CaptureResult> end = new CompletableFuture<>();

@@ -36,16 +36,17 @@ final class BenchRecordCommandTest {
                         turn(2, Mode.RECORDING, 2_450)))));
         StringWriter text = new StringWriter();
         report.text(text);
-        assertThat(text.toString().lines().skip(1)).containsExactly(
-                "  no recording                       7,500/s",
-                "  settings on, nobody reading        3,750/s   0.50 of no recording",
-                "  recording                          3,675/s   0.98 of the settings alone, 0.49 of no recording",
-                "  statements recorded                 44,100   of 44,100 that the load ran; 0 records lost",
-                "  worst lag                           120 ms   age on arrival",
-                "  recorder's processor time            50 µs   for each statement",
-                "  peak heap                          64.0 MB   most in use, garbage included",
-                "  peak heap after GC                       –   no collection ran",
-                "  read from the log                  2.00 MB   1.00 MB written");
+        assertThat(text.toString().lines().skip(1))
+                .containsExactly(
+                        "  no recording                       7,500/s",
+                        "  settings on, nobody reading        3,750/s   0.50 of no recording",
+                        "  recording                          3,675/s   0.98 of the settings alone, 0.49 of no recording",
+                        "  statements recorded                 44,100   of 44,100 that the load ran; 0 records lost",
+                        "  worst lag                           120 ms   age on arrival",
+                        "  recorder's processor time            50 µs   for each statement",
+                        "  peak heap                          64.0 MB   most in use, garbage included",
+                        "  peak heap after GC                       –   no collection ran",
+                        "  read from the log                  2.00 MB   1.00 MB written");
     }
 
     @Test
@@ -74,7 +75,9 @@ final class BenchRecordCommandTest {
                 assertThat(turn.get("recordsLost").asLong()).isZero();
                 // pgbench asks for the partitions of its tables before it begins.
                 assertThat(turn.get("statementsRecorded").asLong())
-                        .isBetween(turn.get("statementsRun").asLong(), turn.get("statementsRun").asLong() + 10);
+                        .isBetween(
+                                turn.get("statementsRun").asLong(),
+                                turn.get("statementsRun").asLong() + 10);
             }
         }
     }

@@ -15,7 +15,8 @@ class DiskFixturesTest {
     void dropsATableSoThatItsNextScanReadsTheDisk() throws Exception {
         // PostgreSQL 18 lets other processes read, so 15 is the one to count in.
         try (TestServer server = TestServer.own(15, Map.of("autovacuum", "off"))) {
-            server.execute("CREATE TABLE big AS SELECT i, repeat('x', 500) AS filler FROM generate_series(1, 20000) i",
+            server.execute(
+                    "CREATE TABLE big AS SELECT i, repeat('x', 500) AS filler FROM generate_series(1, 20000) i",
                     "VACUUM FREEZE big");
             assertThat(PageCache.cachedBytes(server, "big")).isPositive();
 

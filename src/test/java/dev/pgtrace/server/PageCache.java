@@ -54,11 +54,10 @@ public final class PageCache {
 
     /// The main fork, in segments of a gigabyte.
     private static List<Path> files(TestServer server, String table) throws SQLException, IOException {
-        Path first = server.dataFolder()
-                .resolve(server.value("SELECT pg_relation_filepath('" + table + "'::regclass)"));
+        Path first =
+                server.dataFolder().resolve(server.value("SELECT pg_relation_filepath('" + table + "'::regclass)"));
         List<Path> files = new ArrayList<>(List.of(first));
-        try (DirectoryStream<Path> segments =
-                Files.newDirectoryStream(first.getParent(), first.getFileName() + ".*")) {
+        try (DirectoryStream<Path> segments = Files.newDirectoryStream(first.getParent(), first.getFileName() + ".*")) {
             segments.forEach(files::add);
         }
         return files;

@@ -2,8 +2,8 @@ package dev.pgtrace.server.load;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.model.load.LoadKind;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.model.load.LoadKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -87,7 +87,8 @@ public final class LoadServer implements AutoCloseable {
 
     /// The best load that there is on this system.
     public Load load() {
-        return pgbench().<Load>map(program -> new PgbenchLoad(program, server.port(), server.password()))
+        return pgbench()
+                .<Load>map(program -> new PgbenchLoad(program, server.port(), server.password()))
                 .orElseGet(() -> new JdbcLoad(this));
     }
 
@@ -156,8 +157,7 @@ public final class LoadServer implements AutoCloseable {
                     .append(' '));
             properties.setProperty("options", options.toString().strip());
         }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DATABASE, properties);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DATABASE, properties);
     }
 
     private static Map<String, String> settings() {
@@ -193,7 +193,8 @@ public final class LoadServer implements AutoCloseable {
     /// Any version serves, as all have the same scripts.
     private static Optional<Path> pgbench() {
         for (int major = 18; major >= 13; major--) {
-            Path program = DEBIAN.resolve(Integer.toString(major)).resolve("bin").resolve("pgbench");
+            Path program =
+                    DEBIAN.resolve(Integer.toString(major)).resolve("bin").resolve("pgbench");
             if (Files.isExecutable(program)) {
                 return Optional.of(program);
             }

@@ -72,8 +72,8 @@ final class PgbenchLoad implements Load {
     private String start(List<String> options, Duration patience, CancelToken cancel) throws TraceException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(options);
-        command.addAll(List.of(
-                "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", LoadServer.ROLE, LoadServer.DATABASE));
+        command.addAll(
+                List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", LoadServer.ROLE, LoadServer.DATABASE));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", password);
         builder.environment().put("PGAPPNAME", "pgbench");

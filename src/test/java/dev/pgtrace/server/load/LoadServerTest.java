@@ -16,8 +16,7 @@ class LoadServerTest {
         try (LoadServer server = LoadServer.start()) {
             for (Load load : new Load[] {server.load(), server.jdbcLoad()}) {
                 server.settle();
-                LoadResult result =
-                        load.run(LoadKind.TPCB_LIKE, 1, Duration.ofSeconds(1), new CancelToken());
+                LoadResult result = load.run(LoadKind.TPCB_LIKE, 1, Duration.ofSeconds(1), new CancelToken());
                 assertThat(result.transactions()).as(load.name()).isPositive();
                 // Each leaves a row, as settle() removed those of before.
                 assertThat(count(server, "SELECT count(*) FROM pgbench_history"))

@@ -30,7 +30,8 @@ record LogScope(CaptureScope scope) {
     /// Our own connections are covered only when they are asked for by name: a recording of all sessions would record
     /// its own reading, which writes to the log again.
     boolean covers(LogRecord message) {
-        return (scope instanceof CaptureScope.Application || !message.application().startsWith(OURS))
+        return (scope instanceof CaptureScope.Application
+                        || !message.application().startsWith(OURS))
                 && isIn(message);
     }
 

@@ -4,10 +4,10 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
-import dev.pgtrace.model.capture.RowSink;
-import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionDetail.Failure;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.RecordPairing;
@@ -84,12 +84,7 @@ final class OwnSession implements AutoCloseable {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Backend(
-                    row.getLong(1),
-                    row.getLong(2),
-                    facts.role(),
-                    facts.database(),
-                    row.getString(3),
-                    row.getString(4));
+                    row.getLong(1), row.getLong(2), facts.role(), facts.database(), row.getString(3), row.getString(4));
         }
     }
 
@@ -143,8 +138,7 @@ final class OwnSession implements AutoCloseable {
     }
 
     private @Nullable SQLException runAndListen(
-            StatementRun run, String source, TransactionMode mode, CancelToken cancel)
-            throws SQLException {
+            StatementRun run, String source, TransactionMode mode, CancelToken cancel) throws SQLException {
         AtomicReference<@Nullable SQLException> fault = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(1);
         Notices notices = new Notices(run.statement());
