@@ -9,7 +9,6 @@ import dev.pgtrace.model.server.ServerFault;
 import dev.pgtrace.model.server.ServerIdentity;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.model.server.TypedAddress;
-import dev.pgtrace.server.Advice;
 import dev.pgtrace.server.KeyringPasswords;
 import dev.pgtrace.server.Passwords;
 import dev.pgtrace.server.PostgresLink;
@@ -17,10 +16,7 @@ import dev.pgtrace.server.address.AddressText;
 import dev.pgtrace.server.address.PasswordFile;
 import dev.pgtrace.server.address.Surroundings;
 import dev.pgtrace.server.probe.Identifying;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -78,12 +74,8 @@ public final class ConnectServer {
         Passwords passwords = new Passwords(typed(request), PasswordFile.of(surroundings, address), keyring, question);
         PostgresLink link =
                 new PostgresLink(request.profile().name(), address, passwords, request.keyPassword(), surroundings);
-        try (Connection connection = link.cancelledBy(cancel).open("pgtrace connect", Map.of())) {
-            ServerIdentity identity = Identifying.of(connection, address);
-            return new ConnectedServer(request.profile(), identity, link, passwords.warning());
-        } catch (SQLException e) {
-            throw new Advice(address).running("The server does not say who it is", e);
-        }
+        ServerIdentity identity = Identifying.through(link.cancelledBy(cancel));
+        return new ConnectedServer(request.profile(), identity, link, passwords.warning());
     }
 
     /// A kept profile has no text to hold a password, but the environment may.

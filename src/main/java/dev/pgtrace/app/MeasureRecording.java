@@ -12,12 +12,12 @@ import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.load.LoadKind;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
 import dev.pgtrace.server.capture.setting.ArmedSettings;
 import dev.pgtrace.server.capture.setting.Journal;
 import dev.pgtrace.server.load.Load;
-import dev.pgtrace.model.load.LoadKind;
 import dev.pgtrace.server.load.LoadResult;
 import dev.pgtrace.server.load.LoadServer;
 import java.io.IOException;
@@ -197,8 +197,7 @@ public final class MeasureRecording {
             return switch (mode) {
                 case NONE -> turn(round, mode, load(), Optional.empty());
                 case SETTINGS -> {
-                    try (ArmedSettings armed =
-                            ArmedSettings.arm(server.link(), driver().settings(), journal)) {
+                    try (ArmedSettings armed = ArmedSettings.arm(server.link(), driver().settings(), journal)) {
                         server.awaitArmed();
                         LoadResult result = load();
                         armed.restore();

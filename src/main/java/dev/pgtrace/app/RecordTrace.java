@@ -2,7 +2,9 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
+import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CapturePlan;
@@ -21,7 +23,11 @@ import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
+import dev.pgtrace.server.capture.sample.SamplingDriver;
+import dev.pgtrace.server.capture.sample.WaitSampling;
 import dev.pgtrace.server.capture.setting.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +38,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Records a running server into a file: prepare, show the [plan][#plan] to whoever has to agree, [run][#run].
 public final class RecordTrace {
+    private final ServerLink link;
     private final CaptureDriver driver;
+    private final long waitSampleMicros;
 
-    private RecordTrace(CaptureDriver driver) {
+    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros) {
+        this.link = link;
         this.driver = driver;
+        this.waitSampleMicros = waitSampleMicros;
     }
 
     /// Looks at the server and at what is asked for; writes nothing.
@@ -53,14 +63,11 @@ public final class RecordTrace {
 
     static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows, Journal journal)
             throws TraceException {
-        return new RecordTrace(
+        CaptureDriver driver =
                 switch (request.scope()) {
                     case CaptureScope.OwnSession own ->
-                        OwnSessionDriver.prepare(
-                                link, script(request), request.options(), rows, PairedMessages::new);
-                    case CaptureScope.Pid pid ->
-                        throw new TraceException(
-                                TraceException.Kind.USAGE, "One backend cannot be recorded yet.");
+                        OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
+                    case CaptureScope.Pid pid -> SamplingDriver.prepare(link, pid, request.options());
                     default ->
                         ServerLogDriver.prepare(
                                 link,
@@ -69,13 +76,16 @@ public final class RecordTrace {
                                 journal,
                                 request.logFolder(),
                                 PairedMessages::new);
-                });
+                };
+        boolean samplesItself = request.scope() instanceof CaptureScope.Pid;
+        return new RecordTrace(
+                link, driver, samplesItself ? 0 : request.options().waitSampleMicros());
     }
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {
         return request.script()
-                .orElseThrow(() -> new TraceException(
-                        TraceException.Kind.USAGE, "There is nothing to run: give statements."));
+                .orElseThrow(() ->
+                        new TraceException(TraceException.Kind.USAGE, "There is nothing to run: give statements."));
     }
 
     /// What it will do.
@@ -92,19 +102,60 @@ public final class RecordTrace {
     ///                        can be read
     public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
+        makeFolder(file.toAbsolutePath().getParent());
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, driver.recording(), RecordingWriter.Options.standard())) {
+        Recording recording = recording();
+        try (RecordingWriter writer = RecordingWriter.create(file, recording, RecordingWriter.Options.standard())) {
             Run run = new Run(writer, inner);
             try (RecordingWatch watch =
                     RecordingWatch.start(file, limits, status, meter, run.executions, writer::bytes, stop, inner)) {
-                List<String> messages = run.capture(driver, meter);
+                List<String> messages = run.capture(this, meter);
                 messages.addAll(watch.reasons());
-                writer.finish(driver.recording().startMicros() + watch.elapsedMicros());
+                writer.finish(recording.startMicros() + watch.elapsedMicros());
                 return new CaptureResult(writer.files(), watch.end(), messages);
             }
         }
+    }
+
+    private static void makeFolder(@Nullable Path folder) throws TraceException {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE, "The folder " + folder + " for the recording cannot be made.", e);
+        }
+    }
+
+    private List<String> capture(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
+            throws TraceException {
+        if (waitSampleMicros == 0) {
+            return driver.run(events, meter, stop).messages();
+        }
+        try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, events)) {
+            return driver.run(waits, meter, stop).messages();
+        }
+    }
+
+    private Recording recording() {
+        Recording recording = driver.recording();
+        if (waitSampleMicros == 0) {
+            return recording;
+        }
+        List<String> fidelity = new ArrayList<>(recording.fidelity());
+        fidelity.add("Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
+        return new Recording(
+                recording.writer(),
+                recording.serverVersion(),
+                recording.server(),
+                recording.route(),
+                recording.scope(),
+                recording.startMicros(),
+                recording.settings(),
+                fidelity);
     }
 
     /// Events on their way into the file. The first fault of the disk ends the capture.
@@ -119,10 +170,10 @@ public final class RecordTrace {
             this.stop = stop;
         }
 
-        List<String> capture(CaptureDriver driver, CaptureMeter meter) throws TraceException {
+        List<String> capture(RecordTrace record, CaptureMeter meter) throws TraceException {
             List<String> messages = new ArrayList<>();
             try {
-                messages.addAll(driver.run(this, meter, stop).messages());
+                messages.addAll(record.capture(this, meter, stop));
             } catch (TraceException e) {
                 if (executions.get() == 0) {
                     throw e;

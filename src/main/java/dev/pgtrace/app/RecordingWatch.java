@@ -78,7 +78,7 @@ final class RecordingWatch implements AutoCloseable {
         try {
             while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 measureRate();
-                status.accept(now(stop.isCancelled() ? Phase.STOPPING : Phase.RECORDING));
+                status.accept(now(stop.isCancelled() ? Phase.STOPPING : meter.isOn() ? Phase.RECORDING : Phase.STARTING));
                 if (!stop.isCancelled() && (asked.isCancelled() || isReached())) {
                     stop.cancel();
                 }
@@ -100,18 +100,21 @@ final class RecordingWatch implements AutoCloseable {
 
     private boolean isReached() {
         int before = reasons.size();
-        if (limits.durationMicros().isPresent() && elapsedMicros() >= limits.durationMicros().getAsLong()) {
-            reasons.add("Stopped after " + Durations.format(limits.durationMicros().getAsLong()) + ", as asked.");
+        if (limits.durationMicros().isPresent()
+                && elapsedMicros() >= limits.durationMicros().getAsLong()) {
+            reasons.add(
+                    "Stopped after " + Durations.format(limits.durationMicros().getAsLong()) + ", as asked.");
         }
-        if (limits.bytes().isPresent() && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
+        if (limits.bytes().isPresent()
+                && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
             reasons.add("Stopped at " + Bytes.format(limits.bytes().getAsLong()) + ", as asked.");
         }
         OptionalDouble overhead = meter.overhead();
         if (limits.overhead().isPresent()
                 && overhead.isPresent()
                 && overhead.getAsDouble() > limits.overhead().getAsDouble()) {
-            reasons.add("Stopped because statements became slower by "
-                    + Math.round(overhead.getAsDouble() * 100) + " %.");
+            reasons.add(
+                    "Stopped because statements became slower by " + Math.round(overhead.getAsDouble() * 100) + " %.");
         }
         long free = freeBytes();
         if (free >= 0 && free < CaptureLimits.FREE_DISK_BYTES) {

@@ -13,8 +13,8 @@ final class StateFolder {
         return of(System.getProperties()::getProperty, System.getenv());
     }
 
-    /// `$XDG_STATE_HOME/pgtrace`, `~/Library/Application Support/pgtrace`, `%LOCALAPPDATA%\pgtrace`; below the folder of
-    /// the settings where that was given.
+    /// `$XDG_STATE_HOME/pgtrace`, `~/Library/Application Support/pgtrace`, `%LOCALAPPDATA%\pgtrace`; below the folder
+    /// of the settings where that was given.
     static Path of(UnaryOperator<String> properties, Map<String, String> environment) {
         String given = properties.apply(SettingsFile.FOLDER_PROPERTY);
         if (given != null && !given.isBlank()) {

@@ -39,7 +39,10 @@ final class RecordBenchReport {
 
     private static void text(StringBuilder text, Result result) {
         MeasureRecording.Options options = result.options();
-        text.append(result.kind().script()).append(" by ").append(result.program()).append(" on PostgreSQL ");
+        text.append(result.kind().script())
+                .append(" by ")
+                .append(result.program())
+                .append(" on PostgreSQL ");
         text.append(result.server()).append(" without fsync: ").append(options.clients());
         text.append(options.clients() == 1 ? " client, " : " clients, ").append(options.rounds());
         text.append(options.rounds() == 1 ? " round of " : " rounds of ");
@@ -74,9 +77,7 @@ final class RecordBenchReport {
         line(
                 text,
                 "recorder's processor time",
-                cpu.isEmpty()
-                        ? "–"
-                        : Durations.format(Math.round(cpu.getAsLong() / (double) Math.max(1, expected))),
+                cpu.isEmpty() ? "–" : Durations.format(Math.round(cpu.getAsLong() / (double) Math.max(1, expected))),
                 cpu.isEmpty() ? "not known: the load runs in this process" : "for each statement");
         line(text, "peak heap", Bytes.format(most(recorded, Recorded::peakHeapBytes)), "most in use, garbage included");
         OptionalLong live = recorded.stream()

@@ -193,7 +193,8 @@ final class RecordCommand implements Callable<Integer> {
 
     private static String words(CaptureStatus status) {
         String overhead = status.overhead().isPresent()
-                ? String.format(Locale.ROOT, ", %+.0f %% slower", status.overhead().getAsDouble() * 100)
+                ? String.format(
+                        Locale.ROOT, ", %+.0f %% slower", status.overhead().getAsDouble() * 100)
                 : "";
         String lost = status.lost() > 0 ? ", " + Counts.grouped(status.lost()) + " records lost" : "";
         return Counts.grouped(status.executions()) + " executions in " + Durations.format(status.elapsedMicros()) + ", "

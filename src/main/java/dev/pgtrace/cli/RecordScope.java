@@ -61,9 +61,7 @@ final class RecordScope {
                             + " --pid PID, or --all.");
         }
         if (role != null) {
-            return database == null
-                    ? new CaptureScope.Role(role)
-                    : new CaptureScope.RoleInDatabase(role, database);
+            return database == null ? new CaptureScope.Role(role) : new CaptureScope.RoleInDatabase(role, database);
         }
         if (database != null) {
             return new CaptureScope.Database(database);

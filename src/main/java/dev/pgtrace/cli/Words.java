@@ -176,7 +176,8 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException("'" + text + "' is no size; write a number and its unit, as 500MB or 2GB");
+            throw new TypeConversionException(
+                    "'" + text + "' is no size; write a number and its unit, as 500MB or 2GB");
         }
     }
 

@@ -41,7 +41,9 @@ public record Placeholders(String text, List<Integer> order, int highest) {
             }
         }
         return new Placeholders(
-                text.toString(), order, order.stream().mapToInt(Integer::intValue).max().orElse(0));
+                text.toString(),
+                order,
+                order.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
     /// How the server sees the statement: with a number for each place.

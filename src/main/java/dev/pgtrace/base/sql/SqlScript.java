@@ -59,8 +59,10 @@ public final class SqlScript {
         int end = quoted.end(at);
         if (end < 0) {
             throw new ScriptException(
-                    line(at), quoted.isComment(at) ? "a comment begins here and never ends." : "a quote begins here and"
-                            + " never ends.");
+                    line(at),
+                    quoted.isComment(at)
+                            ? "a comment begins here and never ends."
+                            : "a quote begins here and" + " never ends.");
         }
         if (!quoted.isComment(at)) {
             token(at, end);

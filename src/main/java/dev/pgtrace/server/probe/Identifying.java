@@ -1,10 +1,14 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerIdentity;
+import dev.pgtrace.server.Advice;
+import dev.pgtrace.server.PostgresLink;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /// The facts of a connection: who answered, as whom we are there, how it is encrypted.
 public final class Identifying {
@@ -12,7 +16,16 @@ public final class Identifying {
 
     private Identifying() {}
 
-    public static ServerIdentity of(Connection connection, ServerAddress address) throws SQLException {
+    /// Connects once to ask.
+    public static ServerIdentity through(PostgresLink link) throws TraceException {
+        try (Connection connection = link.open("pgtrace connect", Map.of())) {
+            return of(connection, link.address());
+        } catch (SQLException e) {
+            throw new Advice(link.address()).running("The server does not say who it is", e);
+        }
+    }
+
+    static ServerIdentity of(Connection connection, ServerAddress address) throws SQLException {
         Questions ask = new Questions(connection);
         return new ServerIdentity(
                 ask.text("SELECT pg_catalog.current_setting('server_version')").orElse(""),

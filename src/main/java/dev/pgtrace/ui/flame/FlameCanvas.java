@@ -1,15 +1,15 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Raster;
-import dev.pgtrace.ui.kit.raster.GlyphAtlas;
-import dev.pgtrace.ui.kit.raster.GlyphRenderer;
-import dev.pgtrace.ui.kit.raster.Surface;
-import dev.pgtrace.ui.kit.raster.Span;
-import dev.pgtrace.ui.kit.raster.Motion;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
 import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.GlyphRenderer;
+import dev.pgtrace.ui.kit.raster.Motion;
+import dev.pgtrace.ui.kit.raster.Raster;
+import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.raster.Surface;
 import dev.pgtrace.ui.kit.theme.Fonts;
 import java.util.List;
 import java.util.function.IntConsumer;

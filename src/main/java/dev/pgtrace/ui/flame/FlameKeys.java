@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameSteps;
+import dev.pgtrace.ui.kit.raster.Span;
 import java.util.function.IntUnaryOperator;
 import javafx.scene.input.KeyEvent;
 

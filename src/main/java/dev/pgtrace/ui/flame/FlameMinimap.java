@@ -1,7 +1,7 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.raster.Span;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;

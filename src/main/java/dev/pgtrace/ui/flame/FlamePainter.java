@@ -1,16 +1,16 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Argb;
-import dev.pgtrace.ui.kit.raster.Raster;
-import dev.pgtrace.ui.kit.raster.GlyphAtlas;
-import dev.pgtrace.analysis.span.SpanCull;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
+import dev.pgtrace.analysis.span.SpanCull;
 import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.raster.Argb;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.Raster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.raster.Argb;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.model.Component;
+import dev.pgtrace.ui.kit.raster.Argb;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import javafx.scene.paint.Color;
 

@@ -100,8 +100,7 @@ final class ExecutionSeries {
                 Counts.grouped(bucket.firstExecution() + (long) bucket.executions()));
     }
 
-    private static StackedColumns.Column column(
-            Series.Bucket bucket, String range, Map<Component, Provenance> known) {
+    private static StackedColumns.Column column(Series.Bucket bucket, String range, Map<Component, Provenance> known) {
         List<Part> parts = new ArrayList<>();
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);

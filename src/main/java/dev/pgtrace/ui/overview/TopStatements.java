@@ -62,7 +62,7 @@ final class TopStatements {
                         time("column.max", 70, p -> p.elapsed().maxMicros()),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                112,
+                                136,
                                 ComponentBar::new,
                                 (bar, p) -> bar.setParts(
                                         LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));

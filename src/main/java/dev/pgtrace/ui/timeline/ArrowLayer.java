@@ -48,9 +48,11 @@ final class ArrowLayer extends Group {
 
     private static List<Node> arrow(double x, double y0, double y1) {
         double direction = Math.signum(y1 - y0);
-        CubicCurve curve = new CubicCurve(x, y0, x + BEND, y0 + direction * 14, x + BEND, y1 - direction * 14, x + 2, y1);
+        CubicCurve curve =
+                new CubicCurve(x, y0, x + BEND, y0 + direction * 14, x + BEND, y1 - direction * 14, x + 2, y1);
         curve.getStyleClass().add("timeline-arrow");
-        Polygon head = new Polygon(x, y1, x + 2 * HEAD, y1 - direction * HEAD * 1.7, x + 2.2 * HEAD, y1 + direction * 1);
+        Polygon head =
+                new Polygon(x, y1, x + 2 * HEAD, y1 - direction * HEAD * 1.7, x + 2.2 * HEAD, y1 + direction * 1);
         head.getStyleClass().add("timeline-arrow-head");
         return List.of(curve, head);
     }

@@ -60,7 +60,8 @@ final class LatestExecutions {
                                 120,
                                 ComponentBar::new,
                                 (bar, row) -> bar.setParts(
-                                        LedgerParts.of(row.ledger()), row.ledger().wholeMicros()))));
+                                        LedgerParts.of(row.ledger()),
+                                        row.ledger().wholeMicros()))));
         table.getColumns().forEach(column -> {
             column.setSortable(false); // the latest first is what this list is for; Statements sorts
             column.setReorderable(false);

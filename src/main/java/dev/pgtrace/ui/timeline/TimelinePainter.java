@@ -129,7 +129,8 @@ final class TimelinePainter {
 
             @Override
             public void tiny(int item, int x) {
-                raster.fill(rows.gutter() + x, rows.top(lane, 0), rows.gutter() + x + 1, rows.bottom(lane), palette.idle());
+                raster.fill(
+                        rows.gutter() + x, rows.top(lane, 0), rows.gutter() + x + 1, rows.bottom(lane), palette.idle());
             }
         });
     }
@@ -210,8 +211,7 @@ final class TimelinePainter {
                 raster.fill(x0, top - 1, x1, top, palette.ground());
             }
             boolean wide = x1 - x0 >= NARROWEST_WITH_CORNERS;
-            boolean hatched =
-                    component == Component.UNACCOUNTED || timeline.provenance(bar) == Provenance.ESTIMATED;
+            boolean hatched = component == Component.UNACCOUNTED || timeline.provenance(bar) == Provenance.ESTIMATED;
             if (wide && hatched) {
                 raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(), HATCH_OPACITY);
             }
@@ -224,7 +224,13 @@ final class TimelinePainter {
                 label(raster, labels.apply(bar), x0 + rows.units(6), y, x1 - rows.units(3), palette.ink(component));
             }
             if (timeline.execution(bar) >= 0 && timeline.execution(bar) == selected) {
-                raster.outline(x0, top, Math.max(x1, x0 + 1), bottom, Math.min(rows.units(2), Math.max(1, (x1 - x0) / 2)), palette.selection());
+                raster.outline(
+                        x0,
+                        top,
+                        Math.max(x1, x0 + 1),
+                        bottom,
+                        Math.min(rows.units(2), Math.max(1, (x1 - x0) / 2)),
+                        palette.selection());
             }
         }
 

@@ -36,7 +36,9 @@ final class TimelineSteps {
         if (bar == Timeline.NONE) {
             return first(timeline);
         }
-        for (int lane = timeline.lane(bar) + step; lane >= 0 && lane < timeline.lanes().size(); lane += step) {
+        for (int lane = timeline.lane(bar) + step;
+                lane >= 0 && lane < timeline.lanes().size();
+                lane += step) {
             SpanRow row = timeline.lanes().get(lane).levels().getFirst();
             if (row.size() > 0) {
                 long middle = (timeline.start(bar) + timeline.end(bar)) / 2;

@@ -68,7 +68,9 @@ final class TimelineTip extends VBox {
                     TimelineTexts.moment(timeline, timeline.start(bar)),
                     TimelineTexts.lane(timeline.lanes().get(timeline.lane(bar)))));
             figures.getChildren().clear();
-            row(new Label(Messages.get("timeline.tip.call")), Durations.format(timeline.end(bar) - timeline.start(bar)));
+            row(
+                    new Label(Messages.get("timeline.tip.call")),
+                    Durations.format(timeline.end(bar) - timeline.start(bar)));
             if (execution >= 0) {
                 int asked = bar;
                 model.account(execution, account -> {
@@ -98,9 +100,7 @@ final class TimelineTip extends VBox {
                 .forEach(part -> {
                     Label label = new Label(ComponentTexts.name(part.component()));
                     label.setGraphic(LedgerLegend.swatch(part.component()));
-                    row(
-                            label,
-                            Durations.format(part.micros()) + " · " + ComponentTexts.provenance(part.provenance()));
+                    row(label, Durations.format(part.micros()) + " · " + ComponentTexts.provenance(part.provenance()));
                 });
     }
 

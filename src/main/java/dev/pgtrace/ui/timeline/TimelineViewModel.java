@@ -33,8 +33,7 @@ final class TimelineViewModel {
     private final TaskSlot timelineSlot = new TaskSlot();
     private final TaskSlot partSlot = new TaskSlot();
     private final TaskSlot accountSlot = new TaskSlot();
-    private final ReadOnlyObjectWrapper<TimelineState> state =
-            new ReadOnlyObjectWrapper<>(new TimelineState.Loading());
+    private final ReadOnlyObjectWrapper<TimelineState> state = new ReadOnlyObjectWrapper<>(new TimelineState.Loading());
     private final ReadOnlyObjectWrapper<TimelineFigures.@Nullable Part> part = new ReadOnlyObjectWrapper<>();
     private @Nullable Trace trace;
     private @Nullable TimelineFigures figures;

@@ -8,9 +8,9 @@ import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.SettingPlan;
 import dev.pgtrace.server.capture.setting.SettingPlanner;
 import dev.pgtrace.server.capture.setting.SettingScope;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /// What has to be set so that sessions of a scope write their statements to the log, in the form that can be switched
 /// off at once.
@@ -91,7 +91,10 @@ final class LogSettings {
         planner.set(SERVER, "auto_explain.log_nested_statements", "on");
         planner.set(SERVER, "auto_explain.log_format", "json");
         planner.set(SERVER, "auto_explain.log_level", "log");
-        planner.set(SERVER, "auto_explain.sample_rate", String.format(Locale.ROOT, "%.6g", options.sampleRate()));
+        planner.set(
+                SERVER,
+                "auto_explain.sample_rate",
+                BigDecimal.valueOf(options.sampleRate()).stripTrailingZeros().toPlainString());
         planner.set(SERVER, "auto_explain.log_min_duration", millis());
     }
 

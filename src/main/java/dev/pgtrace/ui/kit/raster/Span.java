@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.kit.raster;
 
-
 /// The part of the whole width that is in sight, in units of weight. Never empty, never beyond the whole, never
 /// narrower than one unit.
 public record Span(double from, double to, double whole) {
