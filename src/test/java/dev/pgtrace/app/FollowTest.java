@@ -65,8 +65,7 @@ class FollowTest {
         BlockingQueue<Trace> snapshots = new LinkedBlockingQueue<>();
         CompletableFuture<Trace> whole = new CompletableFuture<>();
         List<Path> files;
-        try (RecordingWriter writer =
-                RecordingWriter.create(file, RECORDING, new RecordingWriter.Options(900, 20))) {
+        try (RecordingWriter writer = RecordingWriter.create(file, RECORDING, new RecordingWriter.Options(900, 20))) {
             Tasks.start("test-follow", () -> follow(file, following, snapshots, whole));
             for (int i = 1; i <= 12; i++) {
                 writer.write(execution(i));

@@ -69,14 +69,13 @@ class SlowInputTest {
         List<Long> shown = new ArrayList<>();
         HeapSource source = HeapSource.slow(bytes, bytes.length / 20);
         TrcFormat format = new TrcFormat();
-        TraceBuilder builder = new TraceBuilder(
-                "slow", StandardCharsets.UTF_8, format.text(source, StandardCharsets.UTF_8), sofar -> {
+        TraceBuilder builder =
+                new TraceBuilder("slow", StandardCharsets.UTF_8, format.text(source, StandardCharsets.UTF_8), sofar -> {
                     Trace trace = sofar.snapshot();
                     shown.add(source.storedDone() * 1000 + trace.executions().size());
                 });
 
-        format.read(
-                source, TraceFormat.Options.standard(), Reading.HASH, builder, Progress.NONE, new CancelToken());
+        format.read(source, TraceFormat.Options.standard(), Reading.HASH, builder, Progress.NONE, new CancelToken());
 
         for (int i = 3; i <= 19; i++) { // how texts end is known with the second statement
             long there = (long) i * (bytes.length / 20);

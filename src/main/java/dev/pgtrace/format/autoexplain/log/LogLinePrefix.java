@@ -17,7 +17,29 @@ public final class LogLinePrefix {
     private final byte[] beforeSessions;
 
     /// An escape and the literal text before it.
-    private record Part(byte[] literal, char escape, boolean padded) {}
+    private static final class Part {
+        private final byte[] literal;
+        private final char escape;
+        private final boolean padded;
+
+        Part(byte[] literal, char escape, boolean padded) {
+            this.literal = literal;
+            this.escape = escape;
+            this.padded = padded;
+        }
+
+        byte[] literal() {
+            return literal;
+        }
+
+        char escape() {
+            return escape;
+        }
+
+        boolean padded() {
+            return padded;
+        }
+    }
 
     /// Where the escapes of a line were found. Reusable.
     static final class Match {

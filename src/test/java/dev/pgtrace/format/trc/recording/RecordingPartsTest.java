@@ -126,7 +126,8 @@ class RecordingPartsTest {
         try (ByteSource source = Sources.file(files.get(1))) {
             Trace trace = Recordings.read(source);
 
-            assertThat(trace.executions().size()).isBetween(1, executions(events).size() - 1);
+            assertThat(trace.executions().size())
+                    .isBetween(1, executions(events).size() - 1);
             assertThat(trace.info().complete()).isTrue();
         }
     }
@@ -194,8 +195,9 @@ class RecordingPartsTest {
             assertThat(trace.info().issues())
                     .filteredOn(issue -> issue.kind() == IssueKind.NO_FOOTER)
                     .extracting(TraceIssue::message)
-                    .containsExactly("the recording goes on in " + files.get(filesRead).getFileName()
-                            + ", which is not there, cannot be read, or is of another recording");
+                    .containsExactly(
+                            "the recording goes on in " + files.get(filesRead).getFileName()
+                                    + ", which is not there, cannot be read, or is of another recording");
             assertThat(trace.cursors().get(trace.cursors().size() - 1, CursorColumn.OFFSET_BYTES))
                     .isLessThan(trace.info().bytes());
         }
