@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -79,7 +80,8 @@ public final class ServerBinaries {
 
     /// A server that is installed on this system, by the folder of its programs.
     public static ServerBinaries installed(Path programs) {
-        return new ServerBinaries(programs.toAbsolutePath().normalize().getParent());
+        return new ServerBinaries(
+                Objects.requireNonNull(programs.toAbsolutePath().normalize().getParent(), "programs lie in the root"));
     }
 
     Path program(String name) {

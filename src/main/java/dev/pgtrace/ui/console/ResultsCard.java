@@ -58,9 +58,9 @@ final class ResultsCard {
             case ConsoleViewModel.State.Running(var status) -> {
                 card.setAddition(status.map(now -> Durations.format(now.elapsedMicros() / 100_000 * 100_000))
                         .orElse(""));
-                if (!(stage.getChildren().isEmpty() ? null : stage.getChildren().getFirst())
-                        .getStyleClass()
-                        .contains("placeholder-loading")) {
+                boolean turns = stage.getChildren().stream()
+                        .anyMatch(node -> node.getStyleClass().contains("placeholder-loading"));
+                if (!turns) {
                     ProgressIndicator turning = new ProgressIndicator();
                     turning.setMaxSize(28, 28);
                     stage.getChildren()

@@ -86,7 +86,8 @@ final class HeaderReader {
     }
 
     private void line() {
-        if (!words.next() || !words.next()) { // the stars, the name
+        boolean stars = words.next();
+        if (!stars || !words.next()) {
             return;
         }
         long name = words.name();

@@ -122,7 +122,7 @@ final class NodeParser {
             }
         }
         int above = ancestors.add((int) depth);
-        nodes.set(ParsedNode.DEPTH, (int) depth);
+        nodes.set(ParsedNode.DEPTH, depth);
         boolean told = parent >= -1 && parent < nodes.rows() - 1;
         nodes.set(ParsedNode.PARENT, told ? parent : above);
     }
