@@ -81,7 +81,8 @@ final class FilterCompiler {
                     INCOMPLETE,
                     NESTED,
                     ERROR,
-                    PLANONLY -> throw new IllegalArgumentException(field + " is no number");
+                    PLANONLY ->
+                throw new IllegalArgumentException(field + " is no number");
         };
     }
 
@@ -132,7 +133,8 @@ final class FilterCompiler {
                     DEPTH,
                     START,
                     QUERYID,
-                    SQLSTATE -> throw new IllegalArgumentException(field + " is no flag");
+                    SQLSTATE ->
+                throw new IllegalArgumentException(field + " is no flag");
         };
     }
 
@@ -173,7 +175,8 @@ final class FilterCompiler {
                     INCOMPLETE,
                     NESTED,
                     ERROR,
-                    PLANONLY -> throw new IllegalArgumentException(text.field() + " is no text");
+                    PLANONLY ->
+                throw new IllegalArgumentException(text.field() + " is no text");
         };
     }
 
