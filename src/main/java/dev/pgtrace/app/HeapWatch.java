@@ -9,9 +9,8 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 
-/// Looks at the heap every few milliseconds until closed.
+/// Looks at the heap again and again until closed.
 final class HeapWatch implements AutoCloseable {
-    private static final long EACH_MILLIS = 2;
     private static final int COLLECTIONS = 3;
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -26,10 +25,15 @@ final class HeapWatch implements AutoCloseable {
     private volatile long peak;
     private volatile long peakAfterCollection;
 
-    private HeapWatch() {}
+    private final long eachMillis;
 
-    static HeapWatch start() {
-        HeapWatch watch = new HeapWatch();
+    private HeapWatch(long eachMillis) {
+        this.eachMillis = eachMillis;
+    }
+
+    /// @param eachMillis between two looks; a look takes some ten microseconds
+    static HeapWatch start(long eachMillis) {
+        HeapWatch watch = new HeapWatch(eachMillis);
         Tasks.start("heap-watch", watch::run);
         return watch;
     }
@@ -62,7 +66,7 @@ final class HeapWatch implements AutoCloseable {
         while (!closed) {
             look();
             try {
-                Thread.sleep(EACH_MILLIS);
+                Thread.sleep(eachMillis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

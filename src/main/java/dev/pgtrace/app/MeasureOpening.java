@@ -16,6 +16,8 @@ import java.util.concurrent.CancellationException;
 /// Measures what it takes to open a trace. A run is everything from the file to the complete analysis; the figures
 /// are of one run, the caller takes the median.
 public final class MeasureOpening {
+    private static final long HEAP_LOOKS_MILLIS = 2;
+
     private final OpenTrace.Options options;
 
     /// @param bytes                    of uncompressed text
@@ -53,7 +55,7 @@ public final class MeasureOpening {
         long before = HeapWatch.retainedBytes();
         long start = System.nanoTime();
         long[] first = {Table.MISSING};
-        try (HeapWatch heap = HeapWatch.start();
+        try (HeapWatch heap = HeapWatch.start(HEAP_LOOKS_MILLIS);
                 OpenTrace.Opened opened = new OpenTrace(options)
                         .file(
                                 file,

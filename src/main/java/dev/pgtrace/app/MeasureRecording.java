@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,8 @@ import java.util.stream.Stream;
 /// Measures what a recording costs the server, on loopback: the same load without recording, with the settings of a
 /// recording and nobody reading, and with the recording, in turn.
 public final class MeasureRecording {
+    private static final long HEAP_LOOKS_MILLIS = 50;
+
     /// What is done beside the load.
     public enum Mode {
         /// Nothing.
@@ -56,12 +59,22 @@ public final class MeasureRecording {
     /// @param rounds   each runs every mode once, in another order
     /// @param duration of one mode's load in one round
     /// @param clients  connections of the load
-    public record Options(int rounds, Duration duration, int clients) {}
+    /// @param warmUp   how long a recording runs before anything counts
+    public record Options(int rounds, Duration duration, int clients, Duration warmUp) {}
 
     /// What one mode did in one round.
     ///
-    /// @param recorded of mode RECORDING
-    public record Turn(int round, Mode mode, long transactions, double perSecond, Optional<Recorded> recorded) {}
+    /// @param busyBefore processors that others kept busy before it, where that is known
+    /// @param busy       processors busy while the load ran, the load's and the server's own included
+    /// @param recorded   of mode RECORDING
+    public record Turn(
+            int round,
+            Mode mode,
+            long transactions,
+            double perSecond,
+            OptionalDouble busyBefore,
+            OptionalDouble busy,
+            Optional<Recorded> recorded) {}
 
     /// What the recorder did.
     ///
@@ -71,7 +84,7 @@ public final class MeasureRecording {
     /// @param logBytes       read from the server's log
     /// @param fileBytes      written
     /// @param worstLagMicros the oldest that a record was on arrival
-    /// @param cpuMicros      of this process during the load, where the load is another one's
+    /// @param cpuMicros      of this process until the last record was in the file, where the load is another one's
     /// @param peakHeapBytes  in use at most, garbage included
     /// @param liveHeapBytes  left by a collection at most; not known where none ran
     public record Recorded(
@@ -89,7 +102,9 @@ public final class MeasureRecording {
     ///
     /// @param server  version
     /// @param program that made the load
-    public record Result(String server, String program, LoadKind kind, Options options, List<Turn> turns) {
+    /// @param warmUp  what the recorder did while its code was still being compiled
+    public record Result(
+            String server, String program, LoadKind kind, Options options, Recorded warmUp, List<Turn> turns) {
         public Result {
             turns = List.copyOf(turns);
         }
@@ -108,6 +123,21 @@ public final class MeasureRecording {
             return median(IntStream.rangeClosed(1, options.rounds)
                     .mapToDouble(round -> of(round, mode).perSecond / of(round, to).perSecond)
                     .toArray());
+        }
+
+        /// Processors busy while a mode's load ran, the median of the rounds.
+        public OptionalDouble busy(Mode mode) {
+            return known(turns.stream().filter(turn -> turn.mode == mode).map(Turn::busy));
+        }
+
+        /// Processors that others kept busy, the median of all turns.
+        public OptionalDouble busyBefore() {
+            return known(turns.stream().map(Turn::busyBefore));
+        }
+
+        private static OptionalDouble known(Stream<OptionalDouble> figures) {
+            double[] known = figures.flatMapToDouble(OptionalDouble::stream).toArray();
+            return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(median(known));
         }
 
         /// What the recorder did, round by round.
@@ -143,9 +173,8 @@ public final class MeasureRecording {
             Bench bench = new Bench(server, load, kind, Files.createTempDirectory("pgtrace-bench-"), cancel);
             try {
                 List<Turn> turns = new ArrayList<>();
-                // Caches and compilers warm up before anything counts.
-                bench.turn(0, Mode.NONE);
-                bench.turn(0, Mode.RECORDING);
+                // Caches fill and compilers finish before anything counts: the first records cost ten times as much.
+                Recorded warmUp = bench.turn(0, Mode.RECORDING).recorded().orElseThrow();
                 int all = options.rounds * Mode.values().length;
                 for (int round = 1; round <= options.rounds; round++) {
                     for (int i = 0; i < Mode.values().length; i++) {
@@ -153,7 +182,7 @@ public final class MeasureRecording {
                         turns.add(bench.turn(round, Mode.values()[(i + round) % Mode.values().length]));
                     }
                 }
-                return new Result(server.version(), load.name(), kind, options, turns);
+                return new Result(server.version(), load.name(), kind, options, warmUp, turns);
             } finally {
                 remove(bench.folder);
             }
@@ -181,6 +210,7 @@ public final class MeasureRecording {
         private final Path folder;
         private final CancelToken cancel;
         private final Journal journal;
+        private final ProcessorLoad processors = new ProcessorLoad();
 
         Bench(LoadServer server, Load load, LoadKind kind, Path folder, CancelToken cancel) {
             this.server = server;
@@ -194,26 +224,31 @@ public final class MeasureRecording {
         Turn turn(int round, Mode mode) throws TraceException {
             cancel.check();
             server.settle();
+            OptionalDouble others = processors.now();
             return switch (mode) {
-                case NONE -> turn(round, mode, load(), Optional.empty());
+                case NONE -> turn(round, mode, others, load(round), Optional.empty());
                 case SETTINGS -> {
                     try (ArmedSettings armed = ArmedSettings.arm(server.link(), driver().settings(), journal)) {
                         server.awaitArmed();
-                        LoadResult result = load();
+                        Loaded loaded = load(round);
                         armed.restore();
-                        yield turn(round, mode, result, Optional.empty());
+                        yield turn(round, mode, others, loaded, Optional.empty());
                     }
                 }
-                case RECORDING -> recording(round);
+                case RECORDING -> recording(round, others);
             };
         }
 
-        private Turn turn(int round, Mode mode, LoadResult result, Optional<Recorded> recorded) {
-            return new Turn(round, mode, result.transactions(), result.perSecond(), recorded);
+        private Turn turn(int round, Mode mode, OptionalDouble others, Loaded loaded, Optional<Recorded> recorded) {
+            LoadResult result = loaded.result;
+            return new Turn(round, mode, result.transactions(), result.perSecond(), others, loaded.busy, recorded);
         }
 
-        private LoadResult load() throws TraceException {
-            return load.run(kind, options.clients, options.duration, cancel);
+        private Loaded load(int round) throws TraceException {
+            processors.since();
+            Duration duration = round == 0 ? options.warmUp : options.duration;
+            LoadResult result = load.run(kind, options.clients, duration, cancel);
+            return new Loaded(result, processors.since());
         }
 
         private ServerLogDriver driver() throws TraceException {
@@ -226,13 +261,13 @@ public final class MeasureRecording {
                     PairedMessages::new);
         }
 
-        private Turn recording(int round) throws TraceException {
+        private Turn recording(int round, OptionalDouble others) throws TraceException {
             RecordTrace recording = RecordTrace.prepare(server.link(), request(), RowSink.NONE, journal);
             Path file = folder.resolve("round" + round + ".trc");
             CancelToken stop = new CancelToken();
             AtomicLong worstLag = new AtomicLong();
             try (ExecutorService pool = Tasks.pool("bench-recording", 1);
-                    HeapWatch heap = HeapWatch.start()) {
+                    HeapWatch heap = HeapWatch.start(HEAP_LOOKS_MILLIS)) {
                 Future<CaptureResult> running = pool.submit(() -> recording.run(
                         file,
                         CaptureLimits.NONE,
@@ -241,17 +276,18 @@ public final class MeasureRecording {
                 try {
                     server.awaitArmed();
                     long cpu = cpuNanos();
-                    LoadResult result = load();
-                    long used = (cpuNanos() - cpu) / 1000;
+                    Loaded loaded = load(round);
                     stop.cancel();
                     CaptureStatus end = running.get().status();
+                    long used = (cpuNanos() - cpu) / 1000;
                     return turn(
                             round,
                             Mode.RECORDING,
-                            result,
+                            others,
+                            loaded,
                             Optional.of(new Recorded(
                                     end.executions(),
-                                    result.transactions() * kind.statements(),
+                                    loaded.result.transactions() * kind.statements(),
                                     end.lost(),
                                     end.serverBytes(),
                                     end.fileBytes(),
@@ -277,6 +313,9 @@ public final class MeasureRecording {
                     new CaptureScope.All(), CaptureOptions.standard(), Optional.empty(), Optional.empty());
         }
     }
+
+    /// @param busy processors
+    private record Loaded(LoadResult result, OptionalDouble busy) {}
 
     private static OptionalLong live(long bytes) {
         return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();

@@ -41,6 +41,13 @@ final class BenchRecordCommand implements Callable<Integer> {
     private Duration each = Duration.ofSeconds(6);
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SPAN",
+            converter = Words.Span.class,
+            description = "How long a recording runs before anything counts (default: 20s).")
+    private Duration warmUp = Duration.ofSeconds(20);
+
+    @Option(
             names = "--clients",
             paramLabel = "N",
             description = "Connections of the load (default: half as many as there are processors).")
@@ -68,7 +75,7 @@ final class BenchRecordCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         check();
         List<LoadKind> kinds = load == null ? List.of(LoadKind.values()) : List.of(load);
-        MeasureRecording measure = new MeasureRecording(new MeasureRecording.Options(rounds, each, clients));
+        MeasureRecording measure = new MeasureRecording(new MeasureRecording.Options(rounds, each, clients, warmUp));
         List<MeasureRecording.Result> results = new ArrayList<>();
         for (LoadKind kind : kinds) {
             try (ProgressLine progress = terminal.progress(kind.script())) {
@@ -93,11 +100,16 @@ final class BenchRecordCommand implements Callable<Integer> {
         if (clients < 1 || clients > MOST_CLIENTS) {
             throw usage("--clients " + clients + " is not between 1 and " + MOST_CLIENTS + ".");
         }
-        if (each.compareTo(Duration.ofSeconds(1)) < 0 || each.compareTo(Duration.ofHours(1)) > 0) {
-            throw usage("--each is not between 1s and 1h.");
-        }
+        checkSpan("--each", each);
+        checkSpan("--warm-up", warmUp);
         if (format == ReportFormat.HTML) {
             throw usage("bench writes text or json, not html.");
+        }
+    }
+
+    private static void checkSpan(String name, Duration span) throws TraceException {
+        if (span.compareTo(Duration.ofSeconds(1)) < 0 || span.compareTo(Duration.ofHours(1)) > 0) {
+            throw usage(name + " is not between 1s and 1h.");
         }
     }
 

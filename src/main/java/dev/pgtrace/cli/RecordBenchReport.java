@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
@@ -63,6 +64,14 @@ final class RecordBenchReport {
                 "recording",
                 ratio(result, Mode.RECORDING, Mode.SETTINGS) + " of the settings alone, "
                         + ratio(result, Mode.RECORDING, Mode.NONE) + " of no recording");
+        line(
+                text,
+                "processors busy",
+                busy(result.busy(Mode.RECORDING)),
+                "of " + Runtime.getRuntime().availableProcessors()
+                        + " while recording; " + busy(result.busy(Mode.SETTINGS)) + " with the settings alone, "
+                        + busy(result.busy(Mode.NONE)) + " without, " + busy(result.busyBefore())
+                        + " by others before each");
         List<Recorded> recorded = result.recorded();
         long executions = sum(recorded, Recorded::executions);
         long expected = sum(recorded, Recorded::expected);
@@ -77,8 +86,17 @@ final class RecordBenchReport {
         line(
                 text,
                 "recorder's processor time",
-                cpu.isEmpty() ? "–" : Durations.format(Math.round(cpu.getAsLong() / (double) Math.max(1, expected))),
+                cpu.isEmpty() ? "–" : perStatement(cpu.getAsLong(), expected),
                 cpu.isEmpty() ? "not known: the load runs in this process" : "for each statement");
+        OptionalLong cold = cpu(List.of(result.warmUp()));
+        if (cold.isPresent()) {
+            long count = result.warmUp().expected();
+            line(
+                    text,
+                    "in the warm-up",
+                    perStatement(cold.getAsLong(), count),
+                    "for each of the first " + Counts.grouped(count) + " statements, compiling included");
+        }
         line(text, "peak heap", Bytes.format(most(recorded, Recorded::peakHeapBytes)), "most in use, garbage included");
         OptionalLong live = recorded.stream()
                 .flatMapToLong(one -> one.liveHeapBytes().stream())
@@ -97,6 +115,14 @@ final class RecordBenchReport {
 
     private static void rate(StringBuilder text, Result result, Mode mode, String name, String note) {
         line(text, name, Counts.grouped(Math.round(result.perSecond(mode))) + "/s", note);
+    }
+
+    private static String busy(OptionalDouble processors) {
+        return processors.isPresent() ? String.format(Locale.ROOT, "%.1f", processors.getAsDouble()) : "–";
+    }
+
+    private static String perStatement(long micros, long statements) {
+        return Durations.format(Math.round(micros / (double) Math.max(1, statements)));
     }
 
     private static String ratio(Result result, Mode mode, Mode to) {
@@ -152,10 +178,14 @@ final class RecordBenchReport {
         json.writeNumberProperty("clients", result.options().clients());
         json.writeNumberProperty("rounds", result.options().rounds());
         json.writeNumberProperty("eachMillis", result.options().duration().toMillis());
+        json.writeNumberProperty("warmUpMillis", result.options().warmUp().toMillis());
         json.writeObjectPropertyStart("transactionsPerSecond");
         for (Mode mode : Mode.values()) {
             json.writeNumberProperty(Words.of(mode), result.perSecond(mode));
         }
+        json.writeEndObject();
+        json.writeObjectPropertyStart("warmUp");
+        recorded(json, result.warmUp());
         json.writeEndObject();
         json.writeNumberProperty("settingsToNone", result.ratio(Mode.SETTINGS, Mode.NONE));
         json.writeNumberProperty("recordingToSettings", result.ratio(Mode.RECORDING, Mode.SETTINGS));
@@ -174,6 +204,8 @@ final class RecordBenchReport {
         json.writeStringProperty("mode", Words.of(turn.mode()));
         json.writeNumberProperty("transactions", turn.transactions());
         json.writeNumberProperty("transactionsPerSecond", turn.perSecond());
+        number(json, "processorsBusyBefore", turn.busyBefore());
+        number(json, "processorsBusy", turn.busy());
         turn.recorded().ifPresent(recorded -> recorded(json, recorded));
         json.writeEndObject();
     }
@@ -193,6 +225,14 @@ final class RecordBenchReport {
     private static void number(JsonGenerator json, String name, OptionalLong value) {
         if (value.isPresent()) {
             json.writeNumberProperty(name, value.getAsLong());
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+
+    private static void number(JsonGenerator json, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            json.writeNumberProperty(name, value.getAsDouble());
         } else {
             json.writeNullProperty(name);
         }

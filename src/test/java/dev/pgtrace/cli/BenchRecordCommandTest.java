@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ final class BenchRecordCommandTest {
                 "15.18",
                 "pgbench",
                 LoadKind.SELECT_ONLY,
-                new MeasureRecording.Options(2, Duration.ofSeconds(6), 1),
+                new MeasureRecording.Options(2, Duration.ofSeconds(6), 1, Duration.ofSeconds(20)),
+                recorded(1, 10_000, 150),
                 List.of(
                         turn(1, Mode.NONE, 10_000),
                         turn(1, Mode.SETTINGS, 5_000),
@@ -41,9 +43,13 @@ final class BenchRecordCommandTest {
                         "  no recording                       7,500/s",
                         "  settings on, nobody reading        3,750/s   0.50 of no recording",
                         "  recording                          3,675/s   0.98 of the settings alone, 0.49 of no recording",
+                        "  processors busy                        1.5   of "
+                                + Runtime.getRuntime().availableProcessors()
+                                + " while recording; 1.5 with the settings alone, 1.5 without, 0.3 by others before each",
                         "  statements recorded                 44,100   of 44,100 that the load ran; 0 records lost",
                         "  worst lag                           120 ms   age on arrival",
                         "  recorder's processor time            50 µs   for each statement",
+                        "  in the warm-up                      150 µs   for each of the first 10,000 statements, compiling included",
                         "  peak heap                          64.0 MB   most in use, garbage included",
                         "  peak heap after GC                       –   no collection ran",
                         "  read from the log                  2.00 MB   1.00 MB written");
@@ -53,6 +59,7 @@ final class BenchRecordCommandTest {
     void refusesWhatItCannotMeasure() {
         assertThat(Invoked.run("bench", "record", "--rounds", "0").code()).isEqualTo(2);
         assertThat(Invoked.run("bench", "record", "--each", "10ms").code()).isEqualTo(2);
+        assertThat(Invoked.run("bench", "record", "--warm-up", "0s").code()).isEqualTo(2);
         assertThat(Invoked.run("bench", "record", "--clients", "1000").code()).isEqualTo(2);
         assertThat(Invoked.run("bench", "record", "--load", "heavy").err()).contains("select-only, tpcb-like");
         assertThat(Invoked.run("bench", "record", "--format", "html").code()).isEqualTo(2);
@@ -62,7 +69,18 @@ final class BenchRecordCommandTest {
     @Tag("slow")
     void losesNothingThatTheLoadRan() throws IOException {
         Invoked invoked = Invoked.run(
-                "bench", "record", "--rounds", "1", "--each", "2s", "--load", "select-only", "--format", "json");
+                "bench",
+                "record",
+                "--rounds",
+                "1",
+                "--each",
+                "2s",
+                "--warm-up",
+                "1s",
+                "--load",
+                "select-only",
+                "--format",
+                "json");
 
         assertThat(invoked.code()).as(invoked.err()).isZero();
         JsonNode json = new JsonMapper().readTree(invoked.out());
@@ -89,17 +107,21 @@ final class BenchRecordCommandTest {
                 mode,
                 transactions,
                 perSecond,
-                mode == Mode.RECORDING
-                        ? Optional.of(new Recorded(
-                                transactions,
-                                transactions,
-                                0,
-                                1 << 20,
-                                1 << 19,
-                                120_000 / round,
-                                OptionalLong.of(transactions * 50),
-                                64 << 20,
-                                OptionalLong.empty()))
-                        : Optional.empty());
+                OptionalDouble.of(0.3),
+                OptionalDouble.of(1.5),
+                mode == Mode.RECORDING ? Optional.of(recorded(round, transactions, 50)) : Optional.empty());
+    }
+
+    private static Recorded recorded(int round, long transactions, long cpuMicros) {
+        return new Recorded(
+                transactions,
+                transactions,
+                0,
+                1 << 20,
+                1 << 19,
+                120_000 / round,
+                OptionalLong.of(transactions * cpuMicros),
+                64 << 20,
+                OptionalLong.empty());
     }
 }

@@ -2,17 +2,21 @@ package dev.pgtrace.server.capture.log;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Follows a server's log over its rotations, byte for byte. Not thread-safe.
 final class LogTail {
-    static final int CHUNK_BYTES = 1 << 20;
+    /// Small enough that the collector of a small heap does not treat it as a large object.
+    static final int CHUNK_BYTES = 384 << 10;
     /// Polls without a byte after which it is looked whether the file has become shorter.
     private static final int QUIET_POLLS = 20;
 
     private final LogFiles files;
     private String name;
     private long offsetBytes;
+    private long readBytes;
     private int quiet;
 
     /// Hears bytes.
@@ -40,10 +44,11 @@ final class LogTail {
         return !name.isEmpty();
     }
 
-    /// Reads what is new.
+    /// Reads what is new, to its end: without rest while the log grows faster than it is read.
     ///
+    /// @param enough told before each further chunk: ends the poll early, the next one goes on there
     /// @return bytes
-    long poll(Sink sink) throws SQLException, IOException {
+    long poll(Sink sink, BooleanSupplier enough) throws SQLException, IOException {
         String now = files.current();
         if (now.isEmpty()) {
             return 0;
@@ -51,35 +56,42 @@ final class LogTail {
         if (name.isEmpty()) {
             name = now;
         }
-        long read = readToEnd(sink);
-        if (!now.equals(name)) {
+        long before = readBytes;
+        boolean atEnd = readToEnd(sink, enough);
+        if (atEnd && !now.equals(name)) {
             // The old one is whole only after the new one was named.
-            read += readToEnd(sink);
-            List<String> between = files.between(name, now);
-            for (String next : between) {
-                name = next;
-                offsetBytes = 0;
-                read += readToEnd(sink);
+            atEnd = readToEnd(sink, enough);
+            List<String> further = atEnd ? new ArrayList<>(files.between(name, now)) : List.of();
+            if (atEnd) {
+                further.add(now);
             }
-            name = now;
-            offsetBytes = 0;
-            read += readToEnd(sink);
+            for (int i = 0; i < further.size() && atEnd; i++) {
+                name = further.get(i);
+                offsetBytes = 0;
+                atEnd = readToEnd(sink, enough);
+            }
         }
-        watchLength(read, sink);
+        long read = readBytes - before;
+        if (atEnd) {
+            watchLength(read, sink);
+        }
         return read;
     }
 
-    private long readToEnd(Sink sink) throws SQLException, IOException {
-        long read = 0;
+    /// @return false where it was enough before the end
+    private boolean readToEnd(Sink sink, BooleanSupplier enough) throws SQLException, IOException {
         while (true) {
             byte[] bytes = files.read(name, offsetBytes, CHUNK_BYTES);
             if (bytes.length > 0) {
                 offsetBytes += bytes.length;
-                read += bytes.length;
+                readBytes += bytes.length;
                 sink.bytes(bytes);
             }
             if (bytes.length < CHUNK_BYTES) {
-                return read;
+                return true;
+            }
+            if (enough.getAsBoolean()) {
+                return false;
             }
         }
     }

@@ -41,6 +41,9 @@ public final class ServerLogDriver implements CaptureDriver {
     /// The log goes on: the drain at the end must not follow the others for ever.
     private static final int LAST_POLLS = 50;
 
+    /// Nor must a log that grows faster than it is read.
+    private static final long LAST_NANOS = 20_000_000_000L;
+
     private final ServerLink link;
     private final LogScope scope;
     private final CaptureOptions options;
@@ -173,7 +176,7 @@ public final class ServerLogDriver implements CaptureDriver {
                 follow(tail, reader, armed, stop);
                 armed.fault().ifPresent(messages::add);
                 say(armed.restore(), messages);
-                drain(tail, reader);
+                drain(tail, reader, messages);
             } finally {
                 reader.finish();
             }
@@ -193,17 +196,21 @@ public final class ServerLogDriver implements CaptureDriver {
         while (!stop.isCancelled() && armed.fault().isEmpty()) {
             // A poll reads to the end, so resting after each loses no speed, and does not keep the server busy with
             // handing out a few lines at a time.
-            tail.poll(reader);
+            tail.poll(reader, () -> stop.isCancelled() || armed.fault().isPresent());
             LockSupport.parkNanos(POLL_NANOS);
             reader.pause();
         }
     }
 
-    private static void drain(LogTail tail, LogReader reader) throws SQLException, IOException {
+    private static void drain(LogTail tail, LogReader reader, List<String> messages) throws SQLException, IOException {
         int quiet = 0;
+        long begun = System.nanoTime();
         for (int polls = 0; polls < LAST_POLLS && quiet < LAST_QUIET_POLLS; polls++) {
-            quiet = tail.poll(reader) == 0 ? quiet + 1 : 0;
+            quiet = tail.poll(reader, () -> System.nanoTime() - begun > LAST_NANOS) == 0 ? quiet + 1 : 0;
             LockSupport.parkNanos(POLL_NANOS);
+        }
+        if (quiet == 0 && System.nanoTime() - begun > LAST_NANOS) {
+            messages.add("The server's log grew faster than it could be read: its last part is not in the recording.");
         }
     }
 
