@@ -6,6 +6,8 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.Zoomable;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Placeholder;
@@ -20,7 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// The timeline of a trace, and below it the last executions in sight and where their time went.
-public final class TimelineView implements TraceView {
+public final class TimelineView implements TraceView, Zoomable {
     private final TimelineViewModel model;
     private final TimelineCanvas canvas = new TimelineCanvas();
     private final TimelineTip tip = new TimelineTip();
@@ -65,8 +67,20 @@ public final class TimelineView implements TraceView {
             canvas.redraw();
             latest.refresh();
         });
+        canvas.onLeaving(() -> context.zooming(View.TIMELINE));
+        context.canZoom(View.TIMELINE, this);
         showState();
         follow();
+    }
+
+    @Override
+    public Span inSight() {
+        return canvas.target();
+    }
+
+    @Override
+    public void returnTo(Span span) {
+        canvas.returnTo(span);
     }
 
     @Override

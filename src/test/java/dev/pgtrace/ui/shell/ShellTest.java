@@ -346,6 +346,22 @@ class ShellTest {
     }
 
     @Test
+    void goesBackOverTheZoomOfTheFlamegraphByKey() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.clickOn("#view-flamegraph");
+        await(() -> robot.lookup(".flame-canvas").tryQuery().isPresent());
+        FlamePane pane = (FlamePane) robot.lookup(".trace-pane").<TracePane>query().currentView();
+        robot.interact(pane::focus);
+        robot.type(KeyCode.W);
+        assertThat(pane.inSight().isAll()).isFalse();
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        assertThat(pane.inSight().isAll()).isTrue();
+        assertThat(context.viewProperty().get()).isEqualTo(View.FLAMEGRAPH);
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        assertThat(pane.inSight().isAll()).isFalse();
+    }
+
+    @Test
     void hasTheKeysOfTheFlamegraphInThePalette() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
         Action fileOrder = window.actions().get("flameFile");

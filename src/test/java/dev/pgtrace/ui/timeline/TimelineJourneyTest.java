@@ -83,6 +83,39 @@ final class TimelineJourneyTest {
     }
 
     @Test
+    void goesBackAndForwardOverZoom(FxRobot robot) {
+        focus(robot);
+        robot.type(KeyCode.W);
+        Span zoomed = canvas.target();
+        robot.interact(() -> context.go(View.STATEMENTS));
+        robot.interact(context::back);
+        assertThat(canvas.target()).isEqualTo(zoomed);
+        robot.interact(context::back);
+        assertThat(context.viewProperty().get()).isEqualTo(View.TIMELINE);
+        assertThat(canvas.target().isAll()).isTrue();
+        robot.interact(context::forward);
+        assertThat(canvas.target()).isEqualTo(zoomed);
+    }
+
+    @Test
+    void returnsToTheTimeInSightAlsoWhenTheTimelineComesLater(FxRobot robot) {
+        focus(robot);
+        robot.type(KeyCode.D, KeyCode.W);
+        Span zoomed = canvas.target();
+        robot.interact(() -> {
+            context.filter("elapsed > 1h");
+            publish(BusyServer.recorded());
+        });
+        robot.type(KeyCode.DIGIT0);
+        robot.interact(() -> {
+            context.back();
+            context.back();
+            publish(BusyServer.recorded());
+        });
+        assertThat(canvas.target()).isEqualTo(zoomed);
+    }
+
+    @Test
     void zoomsAtThePointerByWheelAndMovesByDragging(FxRobot robot) {
         double place = 7_000_000;
         double x = canvas.sceneUnit(place);
