@@ -20,12 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,6 +366,92 @@ class ShellTest {
     }
 
     @Test
+    void decodesEverythingAgainInAnotherEncoding() throws Exception {
+        Path file = folder.resolve("latin.trc");
+        Files.write(file, TRACE.replace("inventory", "müller").getBytes(StandardCharsets.ISO_8859_1));
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> window.workspace()
+                .current()
+                .flatMap(trace -> trace.context().trace())
+                .filter(trace -> trace.info().indexed())
+                .isPresent());
+        TraceContext context = window.workspace().current().orElseThrow().context();
+        robot.interact(() -> context.go(View.RAW, Selection.ofStatement(1)));
+        await(() -> texts("#raw-text").contains("m\uFFFDller"));
+        robot.interact(() -> context.go(View.STATEMENTS, Selection.ofExecution(1, 1)));
+        await(() -> texts("#statements-tree").contains("m\uFFFDller"));
+        robot.clickOn("#detail-raw");
+        await(() -> texts("#statements-details").contains("m\uFFFDller"));
+
+        robot.clickOn(".encoding").clickOn("ISO-8859-1");
+        await(() -> texts("#statements-tree").contains("müller"));
+        await(() -> texts("#statements-details").contains("müller"));
+        robot.interact(() -> context.go(View.RAW));
+        await(() -> texts("#raw-text").contains("müller"));
+        robot.interact(() -> context.go(View.OVERVIEW));
+        await(() -> texts("#top-statements").contains("müller"));
+        assertThat(texts("#top-statements")).doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void stepsThroughWhatWasFoundByKeyAlsoInTheText() throws Exception {
+        String other = TRACE.substring(TRACE.lastIndexOf("=====")).replace("'bolt'", "'bolt' and shop = 7");
+        TraceContext context = open(
+                        "orders.trc", TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"))
+                .context();
+        robot.interact(() -> context.go(View.RAW));
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("inventory");
+        robot.type(KeyCode.F3);
+        await(() -> status().equals("1 of 2"));
+        int first = context.selectionProperty().get().statement();
+        await(() -> texts("#raw-text").contains("qty - 1 where sku = 'bolt';"));
+        robot.type(KeyCode.F3);
+        await(() -> status().equals("2 of 2"));
+        assertThat(context.selectionProperty().get().statement()).isNotEqualTo(first);
+        assertThat(context.viewProperty().get()).isEqualTo(View.RAW);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F3).release(KeyCode.SHIFT);
+        await(() -> status().equals("1 of 2"));
+        assertThat(context.selectionProperty().get().statement()).isEqualTo(first);
+    }
+
+    @Test
+    void findsTheLastPlaceFirstWhenSearchingBackwards() throws Exception {
+        String other = TRACE.substring(TRACE.lastIndexOf("=====")).replace("'bolt'", "'bolt' and shop = 7");
+        open("orders.trc", TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"));
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("inventory");
+        robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        await(() -> status().equals("2 of 2"));
+    }
+
+    @Test
+    void keepsTheColumnsThatWereChosenForTheNextStart() throws Exception {
+        open("orders.trc", TRACE);
+        robot.clickOn("#view-statements");
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
+        TreeTableView<?> tree = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        robot.interact(() -> column(tree, "column-calls").setVisible(false));
+        robot.interact(() -> column(tree, "column-p99").setVisible(true));
+        robot.interact(() -> column(tree, "column-p99").setPrefWidth(133));
+        await(() -> new SettingsFile(folder.resolve("settings"))
+                .load()
+                .settings()
+                .columns()
+                .getOrDefault("statements", List.of())
+                .contains("p99:133"));
+        stop();
+        start();
+        open("orders.trc", TRACE);
+        robot.clickOn("#view-statements");
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
+        TreeTableView<?> again = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        assertThat(column(again, "column-calls").isVisible()).isFalse();
+        assertThat(column(again, "column-p99").isVisible()).isTrue();
+        assertThat(column(again, "column-p99").getWidth()).isEqualTo(133);
+    }
+
+    @Test
     void hasTheKeysOfTheFlamegraphInThePalette() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
         Action fileOrder = window.actions().get("flameFile");
@@ -409,6 +499,38 @@ class ShellTest {
         robot.type(KeyCode.F5);
         await(() -> trace.context().trace().orElseThrow().info().indexed()
                 && trace.context().trace().orElseThrow().info().counts().rows() == 14);
+    }
+
+    private static TreeTableColumn<?, ?> column(TreeTableView<?> tree, String id) {
+        return tree.getColumns().stream()
+                .filter(column -> id.equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String status() {
+        return robot.lookup("#find-status").queryLabeled().getText();
+    }
+
+    /// All texts in sight in a part of the window.
+    private String texts(String part) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    StringBuilder out = new StringBuilder();
+                    robot.lookup(part).tryQuery().ifPresent(node -> collect(node, out));
+                    return out.toString();
+                })
+                .get();
+    }
+
+    private static void collect(Node node, StringBuilder out) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Text text) {
+            out.append(text.getText());
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, out));
+        }
     }
 
     private OpenedTrace open(String name, String text) throws IOException, TimeoutException {
