@@ -21,6 +21,7 @@ final class TimelineCanvas extends RasterCanvas {
     private static final double AHEAD = 1.04;
 
     private final ArrowLayer arrows = new ArrowLayer();
+    private final TimelineBrush brush = new TimelineBrush();
     private final ReadOnlyObjectWrapper<TimelineHover> hover = new ReadOnlyObjectWrapper<>(TimelineHover.NONE);
     private TimelineRows rows = new TimelineRows(1, 1, 0);
     private @Nullable Timeline timeline;
@@ -33,7 +34,8 @@ final class TimelineCanvas extends RasterCanvas {
     TimelineCanvas() {
         super(Messages.get("timeline.role"), Messages.get("timeline.keys"));
         getStyleClass().add("timeline-canvas");
-        getChildren().add(arrows);
+        getChildren().addAll(arrows, brush);
+        brush.markedProperty().addListener(observable -> redraw());
         TimelineMouse.install(this);
     }
 
@@ -52,6 +54,7 @@ final class TimelineCanvas extends RasterCanvas {
     void clear() {
         timeline = null;
         arrows.clear();
+        brush.clear();
         repaint();
     }
 
@@ -138,6 +141,15 @@ final class TimelineCanvas extends RasterCanvas {
         return gutter() + (place - shown.from()) / shown.width() * pictureWidth();
     }
 
+    /// The place of the timeline at a point of this control, also beyond its borders.
+    double placeAt(double x) {
+        return moving().from() + (x - gutter()) / pictureWidth() * moving().width();
+    }
+
+    TimelineBrush brush() {
+        return brush;
+    }
+
     /// The middle of a lane's bars in this control.
     double middle(int lane) {
         return (rows.top(lane, 0) + rows.bottom(lane)) / 2.0 / rows.scale();
@@ -201,6 +213,7 @@ final class TimelineCanvas extends RasterCanvas {
         if (shown != null) {
             arrows.show(shown, this);
         }
+        brush.place(this);
     }
 
     @Override

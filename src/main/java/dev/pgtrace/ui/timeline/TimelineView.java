@@ -52,6 +52,10 @@ public final class TimelineView implements TraceView, Zoomable {
         canvas.setLabels(this::label);
         canvas.onChosen(this::choose);
         canvas.spanProperty().addListener((observable, before, span) -> look(span));
+        canvas.brush().markedProperty().addListener((observable, before, now) -> {
+            look(canvas.target());
+            showAddition();
+        });
         canvas.pointedProperty().addListener((observable, before, hover) -> showTip(hover));
         latest.onChosen(execution -> {
             model.choose(execution);
@@ -116,8 +120,7 @@ public final class TimelineView implements TraceView, Zoomable {
                 if (!stage.getChildren().equals(List.of(canvas))) {
                     stage.getChildren().setAll(canvas);
                 }
-                card.setAddition(
-                        Messages.get(timeline.isClocked() ? "timeline.addition" : "timeline.addition.unclocked"));
+                showAddition();
                 look(canvas.target());
             }
             case TimelineState.Loading loading ->
@@ -141,10 +144,27 @@ public final class TimelineView implements TraceView, Zoomable {
         stage.getChildren().setAll(placeholder);
     }
 
-    private void look(Span span) {
-        Timeline shown = canvas.shown();
-        if (shown != null) {
+    /// The panels below are about the marked time, else about what is in sight.
+    private void look(Span sight) {
+        if (canvas.shown() != null) {
+            Span marked = canvas.brush().markedProperty().get();
+            Span span = marked == null ? sight : marked;
             model.look(span.from(), span.to());
+        }
+    }
+
+    private void showAddition() {
+        Timeline shown = canvas.shown();
+        Span marked = canvas.brush().markedProperty().get();
+        if (shown == null) {
+            card.setAddition("");
+        } else if (marked != null) {
+            card.setAddition(Messages.get(
+                    "timeline.addition.marked",
+                    Durations.format(Math.round(marked.width())),
+                    TimelineTexts.moment(shown, Math.round(marked.from()))));
+        } else {
+            card.setAddition(Messages.get(shown.isClocked() ? "timeline.addition" : "timeline.addition.unclocked"));
         }
     }
 

@@ -15,16 +15,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -452,6 +458,57 @@ class ShellTest {
     }
 
     @Test
+    void saysOfEveryNumberInATableHowItIsKnown() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        Map<View, String> tables = Map.of(
+                View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
+        for (Map.Entry<View, String> table : tables.entrySet()) {
+            robot.interact(() -> context.go(table.getKey()));
+            await(() -> !numbers(table.getValue()).isEmpty());
+            for (IndexedCell<?> cell : numbers(table.getValue())) {
+                robot.interact(() -> cell.getOnMouseEntered().handle(null));
+                assertThat(cell.getTooltip()).as("%s: %s", table, cell.getText()).isNotNull();
+                assertThat(cell.getTooltip().getText())
+                        .as("%s: %s", table, cell.getText())
+                        .containsPattern("· (measured|derived|estimated)\n.{5,}");
+            }
+        }
+    }
+
+    @Test
+    void hasNoDeadButtonInAnyView() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.interact(() -> context.select(Selection.ofExecution(0, 0)));
+        for (View view : View.values()) {
+            robot.interact(() -> context.go(view));
+            await(() -> robot.lookup(".trace-pane").<TracePane>query().currentView() != null);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(node -> node instanceof ButtonBase && isSeen(node))
+                            .queryAllAs(ButtonBase.class))
+                    .as("buttons in %s", view)
+                    .isNotEmpty()
+                    .allSatisfy(button -> assertThat(button.getOnAction() != null
+                                    || button instanceof MenuButton
+                                    || button instanceof ToggleButton) // these are listened to
+                            .as("%s does something", button)
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void showsTheSeriesAsATableAndOpensAnExecutionByKey() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        ToggleButton toggle = robot.lookup(".twin-toggle").query();
+        robot.interact(toggle::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup(".twin-table").queryTableView().getItems()).hasSize(2);
+        picture("series-table-dark");
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(context.viewProperty().get()).isEqualTo(View.STATEMENTS);
+        assertThat(context.selectionProperty().get()).isEqualTo(Selection.ofExecution(1, 1));
+    }
+
+    @Test
     void hasTheKeysOfTheFlamegraphInThePalette() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
         Action fileOrder = window.actions().get("flameFile");
@@ -506,6 +563,33 @@ class ShellTest {
                 .filter(column -> id.equals(column.getId()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Cells of numbers in sight that show one.
+    private List<IndexedCell<?>> numbers(String table) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    List<IndexedCell<?>> cells = new ArrayList<>();
+                    for (Node node : robot.lookup(table + " .number").queryAll()) {
+                        if (node instanceof IndexedCell<?> cell
+                                && isSeen(cell)
+                                && cell.getText() != null
+                                && !cell.getText().isEmpty()
+                                && !cell.getText().equals("–")) {
+                            cells.add(cell);
+                        }
+                    }
+                    return cells;
+                })
+                .get();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String status() {

@@ -134,6 +134,53 @@ final class TimelineJourneyTest {
     }
 
     @Test
+    void saysThatATraceWithoutTimeStampsIsInTheOrderOfTheFile(FxRobot robot) {
+        SmallTrace trace = new SmallTrace();
+        for (int i = 0; i < 5; i++) {
+            int execution = trace.execute(trace.parse(i + 1, "select " + i));
+            trace.set(execution, ExecutionColumn.ELAPSED_MICROS, 1_000 * (i + 1));
+        }
+        robot.interact(() -> publish(trace.trace()));
+        settle();
+        Label addition = robot.lookup(".timeline-card .card-addition").query();
+        assertThat(addition.getText()).startsWith("— file order, idle time unknown");
+        assertThat(addition.prefWidth(-1)).as("is not cut").isLessThanOrEqualTo(addition.getWidth() + 1);
+        robot.interact(() -> Screenshots.take(scene, "timeline-unclocked-dark"));
+    }
+
+    @Test
+    void marksATimeByDraggingWithShiftAndShowsWhatRanInItBelow(FxRobot robot) {
+        int all = latest(robot);
+        Span before = canvas.target();
+        robot.press(KeyCode.SHIFT);
+        robot.drag(point(300, 60), MouseButton.PRIMARY).dropTo(point(400, 60));
+        robot.release(KeyCode.SHIFT);
+        settle();
+        Span marked = canvas.brush().markedProperty().get();
+        double unit = before.width() / canvas.pictureWidth();
+        assertThat(marked.width()).isCloseTo(100 * unit, within(6 * unit));
+        assertThat(canvas.target()).as("marking moves nothing").isEqualTo(before);
+        assertThat(context.selectionProperty().get()).as("and selects nothing").isEqualTo(Selection.NONE);
+        assertThat(latest(robot)).isPositive().isLessThan(all);
+        assertThat(robot.lookup(".timeline-card .card-addition").queryLabeled().getText())
+                .contains("marked");
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(latest(robot)).isEqualTo(all);
+    }
+
+    @Test
+    void marksTheTimeOfTheSelectedExecutionByKey(FxRobot robot) {
+        Timeline timeline = timeline();
+        focus(robot);
+        robot.type(KeyCode.RIGHT, KeyCode.B);
+        int bar = selectedBar(timeline);
+        Span marked = canvas.brush().markedProperty().get();
+        assertThat(marked.from()).isEqualTo(timeline.start(bar));
+        assertThat(marked.to()).isGreaterThanOrEqualTo(timeline.end(bar));
+    }
+
+    @Test
     void selectsByClickAndFitsByDoubleClick(FxRobot robot) {
         Timeline timeline = timeline();
         int bar = lastOfLane(timeline, 5);
@@ -318,6 +365,10 @@ final class TimelineJourneyTest {
                 0,
                 0,
                 null));
+    }
+
+    private static int latest(FxRobot robot) {
+        return robot.lookup("#timeline-latest").queryTableView().getItems().size();
     }
 
     private static void settle() {

@@ -85,7 +85,6 @@ public final class LedgerBar extends Pane {
                 .findFirst()
                 .orElse(new Part(component, 0, Provenance.MISSING));
         return ComponentTexts.line(part, wholeMicros)
-                + '\n' + Durations.exact(part.micros())
                 + "\n\n" + ComponentTexts.formula(part.component());
     }
 

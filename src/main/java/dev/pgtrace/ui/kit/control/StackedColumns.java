@@ -12,14 +12,19 @@ import javafx.scene.layout.Region;
 public final class StackedColumns extends Pane {
     /// One column.
     ///
-    /// @param tip what its tooltip says
-    public record Column(List<Part> parts, String tip) {
+    /// @param name what it stands for: the first line of its tooltip
+    public record Column(String name, List<Part> parts) {
         public Column {
             parts = List.copyOf(parts);
         }
 
-        long height() {
+        /// All its time.
+        public long height() {
             return parts.stream().mapToLong(part -> Math.max(0, part.micros())).sum();
+        }
+
+        String tip() {
+            return name + '\n' + ComponentTexts.lines(parts, height());
         }
     }
 
