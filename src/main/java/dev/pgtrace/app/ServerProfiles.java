@@ -29,7 +29,7 @@ public final class ServerProfiles {
 
     /// The user's, where the system wants them.
     public static ServerProfiles ofUser() {
-        return new ServerProfiles(SettingsFile.ofUser().path().toAbsolutePath().getParent());
+        return new ServerProfiles(SettingsFile.folderOfUser());
     }
 
     public Path path() {

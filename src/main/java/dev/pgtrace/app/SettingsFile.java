@@ -27,7 +27,7 @@ public final class SettingsFile {
 
     /// The user's settings, where the system wants them.
     public static SettingsFile ofUser() {
-        return new SettingsFile(folder(System.getProperties()::getProperty, System.getenv()));
+        return new SettingsFile(folderOfUser());
     }
 
     public Path path() {
@@ -48,6 +48,11 @@ public final class SettingsFile {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, "The settings cannot be written to " + file.path() + ".", e);
         }
+    }
+
+    /// The user's folder for settings and what is kept beside them.
+    static Path folderOfUser() {
+        return folder(System.getProperties()::getProperty, System.getenv());
     }
 
     /// The folder for settings by the customs of the system.

@@ -8,6 +8,7 @@ import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.TypedAddress;
 import java.io.Console;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -57,7 +58,7 @@ final class ServerOptions {
 
     private static PasswordQuestion question(Terminal terminal) {
         return (address, reason) -> {
-            if (!isTerminal()) {
+            if (console().isEmpty()) {
                 return Optional.empty();
             }
             terminal.say(reason);
@@ -67,20 +68,20 @@ final class ServerOptions {
 
     /// On a terminal only: input that comes from elsewhere is not a password.
     private static Optional<Secret> ask(ServerAddress address) {
-        if (!isTerminal()) {
-            return Optional.empty();
-        }
-        char[] typed = System.console().readPassword("Password for %s: ", address.text());
-        if (typed == null || typed.length == 0) {
+        char[] typed = console()
+                .map(console -> console.readPassword("Password for %s: ", address.text()))
+                .orElseGet(() -> new char[0]);
+        if (typed.length == 0) {
             return Optional.empty();
         }
         Secret secret = Secret.of(typed);
-        java.util.Arrays.fill(typed, '\0');
+        Arrays.fill(typed, '\0');
         return Optional.of(secret);
     }
 
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+    /// From Java 25 on there is again no console where input or output is redirected.
+    @SuppressWarnings("SystemConsoleNull") // the check knows Java 22 to 24
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

@@ -43,7 +43,7 @@ final class ServiceFile {
                     section(line).filter(name -> !names.contains(name)).ifPresent(names::add);
                 }
             } catch (IOException e) {
-                continue;
+                // No names in a file that cannot be read.
             }
         }
         return List.copyOf(names);

@@ -16,6 +16,7 @@ final class PemFile {
 
     /// @param type      `CERTIFICATE`, `PRIVATE KEY` …
     /// @param encrypted in the old way, by headers inside the block
+    @SuppressWarnings("ArrayRecordComponent") // read once, by this package
     record Block(String type, byte[] der, boolean encrypted) {}
 
     private PemFile() {}

@@ -105,7 +105,7 @@ final class PrivateKeys {
                 try {
                     return KeyFactory.getInstance(algorithm).generatePrivate(spec);
                 } catch (InvalidKeySpecException e) {
-                    continue;
+                    // Of another algorithm, perhaps the next.
                 }
             }
         } finally {

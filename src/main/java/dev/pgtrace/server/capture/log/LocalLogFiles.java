@@ -23,8 +23,9 @@ final class LocalLogFiles extends SqlLogFiles {
         try (FileChannel channel = FileChannel.open(folder.resolve(file(name)), StandardOpenOption.READ)) {
             ByteBuffer buffer =
                     ByteBuffer.allocate((int) Math.clamp(channel.size() - offsetBytes, 0, (long) lengthBytes));
-            while (buffer.hasRemaining() && channel.read(buffer, offsetBytes + buffer.position()) >= 0) {
-                continue;
+            int read = 0;
+            while (buffer.hasRemaining() && read >= 0) {
+                read = channel.read(buffer, offsetBytes + buffer.position());
             }
             byte[] bytes = new byte[buffer.position()];
             buffer.flip().get(bytes);
