@@ -160,11 +160,8 @@ public final class HotspotsView implements TraceView {
                 blocks,
                 share,
                 hit,
-                count(
-                        "hotspots.tier3",
-                        "tier3",
-                        row -> row.tiers().tier3Blocks(),
-                        row -> row.tiers().provenance()),
+                count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
+                        .provenance()),
                 readTime,
                 average,
                 self,
@@ -180,8 +177,7 @@ public final class HotspotsView implements TraceView {
     }
 
     private static String figure(long micros, Provenance provenance, String formula) {
-        return ComponentTexts.figure(
-                Durations.exact(micros), provenance, Messages.get("hotspots.formula." + formula));
+        return ComponentTexts.figure(Durations.exact(micros), provenance, Messages.get("hotspots.formula." + formula));
     }
 
     private static TreeTableColumn<Hotspot, Hotspot> count(

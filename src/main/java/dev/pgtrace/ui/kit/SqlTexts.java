@@ -62,7 +62,8 @@ public final class SqlTexts {
     }
 
     /// Another opening of the file may be read differently: nothing of the one before is shown for it.
-    @SuppressWarnings("ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
+    @SuppressWarnings(
+            "ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
     private void use(Trace trace) {
         if (newest != null && newest.text() != trace.text()) {
             clear();

@@ -43,8 +43,7 @@ final class ExecutionSeries {
             columns,
             Messages.get("overview.series.table"),
             List.of(
-                    TableColumns.text(
-                            Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
+                    TableColumns.text(Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
                     TableColumns.number(
                             Messages.get("column.elapsed"),
                             90,
@@ -121,6 +120,9 @@ final class ExecutionSeries {
                     Counts.grouped(bucket.executions()),
                     String.format(Locale.ROOT, "%.2f", series.activeSessions(bucket)));
         }
+        if (bucket.executions() == 1) {
+            return Messages.get("overview.series.tipOne", Counts.grouped(bucket.firstExecution() + 1L));
+        }
         return Messages.get(
                 "overview.series.tip",
                 Counts.grouped(bucket.firstExecution() + 1L),
@@ -135,7 +137,7 @@ final class ExecutionSeries {
                 parts.add(new Part(component, micros, known.getOrDefault(component, Provenance.DERIVED)));
             }
         }
-        return new StackedColumns.Column(range, parts);
+        return StackedColumns.Column.of(range, parts);
     }
 
     private void open(int index) {

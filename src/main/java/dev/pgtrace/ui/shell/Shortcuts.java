@@ -12,6 +12,6 @@ final class Shortcuts {
 
     /// `Ctrl+Shift+F`, `Alt+Left`, on a Mac `⇧⌘F`. Arrows are in words: the font of the key caps has none as wide.
     static String text(KeyCombination keys) {
-        return keys.getDisplayText();
+        return keys.getDisplayText().replace("←", "Left").replace("→", "Right");
     }
 }

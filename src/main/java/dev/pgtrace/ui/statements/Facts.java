@@ -271,9 +271,6 @@ final class Facts {
 
     private static String explanation(String key, String exact, Provenance provenance) {
         return Messages.get(
-                "figure.tip",
-                exact,
-                ComponentTexts.provenance(provenance),
-                Messages.get("statements.fact.tip." + key));
+                "figure.tip", exact, ComponentTexts.provenance(provenance), Messages.get("statements.fact.tip." + key));
     }
 }

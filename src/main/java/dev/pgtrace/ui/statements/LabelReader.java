@@ -72,13 +72,11 @@ final class LabelReader {
 
     /// The file was opened anew meanwhile: what was read of it before is not what it says now.
     private void again(List<Wanted> batch) {
-        batch.stream()
-                .map(Wanted::branch)
-                .filter(Branch::needsLabel)
-                .forEach(wanted::add);
+        batch.stream().map(Wanted::branch).filter(Branch::needsLabel).forEach(wanted::add);
     }
 
-    @SuppressWarnings("ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
+    @SuppressWarnings(
+            "ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
     private boolean isNewest(Trace trace) {
         return newest != null && newest.text() == trace.text();
     }

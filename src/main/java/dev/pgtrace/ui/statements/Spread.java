@@ -102,9 +102,7 @@ final class Spread {
                 accounts.of(executions[i]).runLedger().entries().forEach(entry -> {
                     if (entry.component() != Component.UNACCOUNTED) {
                         sum.merge(
-                                entry.component(),
-                                new Sum(Math.max(0, entry.micros()), entry.provenance()),
-                                Sum::plus);
+                                entry.component(), new Sum(Math.max(0, entry.micros()), entry.provenance()), Sum::plus);
                     }
                 });
             }

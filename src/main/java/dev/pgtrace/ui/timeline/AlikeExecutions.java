@@ -59,7 +59,9 @@ final class AlikeExecutions {
             return -1;
         }
         int at = Arrays.binarySearch(executions, starts[statement], starts[statement + 1], execution);
-        int to = at >= 0 ? at + step : step > 0 ? -at - 2 + step : -at - 1 + step; // one that a filter hides lies between
+        int to = at >= 0
+                ? at + step
+                : step > 0 ? -at - 2 + step : -at - 1 + step; // one that a filter hides lies between
         return to >= starts[statement] && to < starts[statement + 1] ? executions[to] : -1;
     }
 

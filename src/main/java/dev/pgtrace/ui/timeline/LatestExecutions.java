@@ -52,9 +52,7 @@ final class LatestExecutions {
                                 74,
                                 row -> missing(row.elapsedMicros(), Durations::format),
                                 row -> figure(
-                                        row.elapsedMicros(),
-                                        Durations::exact,
-                                        "statements.formula.elapsed.execution")),
+                                        row.elapsedMicros(), Durations::exact, "statements.formula.elapsed.execution")),
                         TableColumns.number(
                                 Messages.get("timeline.column.rows"),
                                 64,

@@ -66,7 +66,11 @@ final class TimelineMouse {
         }
         dragging = true;
         if (brushing) {
-            canvas.brush().mark(brushedFrom, canvas.placeAt(at.getX()), canvas.target().whole());
+            canvas.brush()
+                    .mark(
+                            brushedFrom,
+                            canvas.placeAt(at.getX()),
+                            canvas.target().whole());
             return;
         }
         canvas.setCursor(Cursor.CLOSED_HAND);

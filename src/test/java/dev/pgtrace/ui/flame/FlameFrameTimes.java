@@ -51,7 +51,8 @@ public final class FlameFrameTimes {
         FlameLayout layout = FlameLayout.of(graph, FlameOrder.HEAVIEST_FIRST);
         GlyphAtlas atlas = new GlyphRenderer(Font.font(Fonts.CODE, 11.5), 1).atlas();
         FlamePainter painter = new FlamePainter(layout, FlamePalette.on(Color.web("#161b22")), atlas, null);
-        Raster raster = new Raster(new int[FrameTimes.WIDTH * FrameTimes.HEIGHT], FrameTimes.WIDTH, FrameTimes.HEIGHT, FrameTimes.WIDTH);
+        Raster raster = new Raster(
+                new int[FrameTimes.WIDTH * FrameTimes.HEIGHT], FrameTimes.WIDTH, FrameTimes.HEIGHT, FrameTimes.WIDTH);
         FlameRows rows = new FlameRows(FlameDirection.ICICLE, 1, FrameTimes.HEIGHT, 0);
         for (double zoom : new double[] {1, 10, 100, 1000}) {
             FrameTimes times = new FrameTimes(ROUNDS);

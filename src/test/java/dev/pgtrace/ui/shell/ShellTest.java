@@ -223,6 +223,7 @@ class ShellTest {
         robot.interact(() -> window.actions().get("shortcuts").run().run());
         assertThat(robot.lookup(".cheat-sheet").tryQuery()).isPresent();
         picture("shortcuts-dark");
+        assertThat(window.actions().get("back").keyText()).isEqualTo("Alt+Left");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".cheat-sheet").tryQuery()).isEmpty();
     }
@@ -360,7 +361,8 @@ class ShellTest {
         TraceContext context = open("orders.trc", TRACE).context();
         robot.clickOn("#view-flamegraph");
         await(() -> robot.lookup(".flame-canvas").tryQuery().isPresent());
-        FlamePane pane = (FlamePane) robot.lookup(".trace-pane").<TracePane>query().currentView();
+        FlamePane pane =
+                (FlamePane) robot.lookup(".trace-pane").<TracePane>query().currentView();
         robot.interact(pane::focus);
         robot.type(KeyCode.W);
         assertThat(pane.inSight().isAll()).isFalse();
@@ -403,7 +405,8 @@ class ShellTest {
     void stepsThroughWhatWasFoundByKeyAlsoInTheText() throws Exception {
         String other = TRACE.substring(TRACE.lastIndexOf("=====")).replace("'bolt'", "'bolt' and shop = 7");
         TraceContext context = open(
-                        "orders.trc", TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"))
+                        "orders.trc",
+                        TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"))
                 .context();
         robot.interact(() -> context.go(View.RAW));
         robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
@@ -460,14 +463,16 @@ class ShellTest {
     @Test
     void saysOfEveryNumberInATableHowItIsKnown() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
-        Map<View, String> tables = Map.of(
-                View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
+        Map<View, String> tables =
+                Map.of(View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
         for (Map.Entry<View, String> table : tables.entrySet()) {
             robot.interact(() -> context.go(table.getKey()));
             await(() -> !numbers(table.getValue()).isEmpty());
             for (IndexedCell<?> cell : numbers(table.getValue())) {
                 robot.interact(() -> cell.getOnMouseEntered().handle(null));
-                assertThat(cell.getTooltip()).as("%s: %s", table, cell.getText()).isNotNull();
+                assertThat(cell.getTooltip())
+                        .as("%s: %s", table, cell.getText())
+                        .isNotNull();
                 assertThat(cell.getTooltip().getText())
                         .as("%s: %s", table, cell.getText())
                         .containsPattern("· (measured|derived|estimated)\n.{5,}");

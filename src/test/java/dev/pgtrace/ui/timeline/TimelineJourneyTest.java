@@ -145,7 +145,7 @@ final class TimelineJourneyTest {
         Label addition = robot.lookup(".timeline-card .card-addition").query();
         assertThat(addition.getText()).startsWith("— file order, idle time unknown");
         assertThat(addition.prefWidth(-1)).as("is not cut").isLessThanOrEqualTo(addition.getWidth() + 1);
-        robot.interact(() -> Screenshots.take(scene, "timeline-unclocked-dark"));
+        robot.interact(() -> Screenshots.take(scene, "timeline-unclocked-light"));
     }
 
     @Test

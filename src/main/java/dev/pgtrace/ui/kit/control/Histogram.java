@@ -26,7 +26,8 @@ public final class Histogram extends Pane {
     /// @param color      whose colour it has
     /// @param provenance hatched where that is estimated
     /// @param tip        what its tooltip says
-    public record Bar(double fromMicros, double toMicros, long count, Component color, Provenance provenance, String tip) {}
+    public record Bar(
+            double fromMicros, double toMicros, long count, Component color, Provenance provenance, String tip) {}
 
     /// A dashed line on a time.
     public record Marker(long micros, String label) {}

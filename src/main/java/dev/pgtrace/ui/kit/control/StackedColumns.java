@@ -12,19 +12,30 @@ import javafx.scene.layout.Region;
 public final class StackedColumns extends Pane {
     /// One column.
     ///
-    /// @param name what it stands for: the first line of its tooltip
-    public record Column(String name, List<Part> parts) {
+    /// @param name what it stands for
+    /// @param tip  what its tooltip says
+    public record Column(String name, List<Part> parts, String tip) {
         public Column {
             parts = List.copyOf(parts);
         }
 
-        /// All its time.
-        public long height() {
-            return parts.stream().mapToLong(part -> Math.max(0, part.micros())).sum();
+        /// The first line of the tooltip is the name.
+        public Column(List<Part> parts, String tip) {
+            this(tip.lines().findFirst().orElse(""), parts, tip);
         }
 
-        String tip() {
-            return name + '\n' + ComponentTexts.lines(parts, height());
+        /// The tooltip has all parts with their exact times.
+        public static Column of(String name, List<Part> parts) {
+            return new Column(name, parts, name + '\n' + ComponentTexts.lines(parts, sum(parts)));
+        }
+
+        /// All its time.
+        public long height() {
+            return sum(parts);
+        }
+
+        private static long sum(List<Part> parts) {
+            return parts.stream().mapToLong(part -> Math.max(0, part.micros())).sum();
         }
     }
 

@@ -94,7 +94,7 @@ class GalleryTest {
         List<StackedColumns.Column> columns = new ArrayList<>();
         for (int i = 0; i < 91; i++) {
             int n = i;
-            columns.add(new StackedColumns.Column(
+            columns.add(StackedColumns.Column.of(
                     "Execution " + n,
                     PARTS.stream()
                             .map(p -> new Part(p.component(), p.micros() * (60 + n % 17) / 60, p.provenance()))

@@ -66,7 +66,8 @@ final class TwinTableTest {
     void showsTheWholeHeightOfATextInAComboBox() {
         Labeled cell = box.lookupAll(".list-cell").stream()
                 .map(Labeled.class::cast)
-                .filter(each -> "application".equals(each.getText()) && each.getParent().equals(box))
+                .filter(each ->
+                        "application".equals(each.getText()) && each.getParent().equals(box))
                 .findFirst()
                 .orElseThrow();
         Text text = (Text) cell.lookup(".text");
