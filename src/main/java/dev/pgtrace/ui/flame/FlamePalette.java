@@ -30,13 +30,13 @@ final class FlamePalette {
         this.dark = Argb.lightness(ground) < 128;
         for (Component component : COMPONENTS) {
             parts[component.ordinal()] = ComponentColors.argb(component);
-            partInks[component.ordinal()] = argb(ComponentColors.textOn(component));
+            partInks[component.ordinal()] = Argb.of(ComponentColors.textOn(component));
         }
     }
 
     /// For frames on this colour; dark or light as it is.
     static FlamePalette on(Color ground) {
-        return new FlamePalette(argb(ground));
+        return new FlamePalette(Argb.of(ground));
     }
 
     int ground() {
@@ -93,12 +93,5 @@ final class FlamePalette {
 
     private static int shade(int[] shades, int hash) {
         return shades[Math.floorMod(hash, shades.length)];
-    }
-
-    private static int argb(Color color) {
-        return 0xFF000000
-                | (int) Math.round(color.getRed() * 255) << 16
-                | (int) Math.round(color.getGreen() * 255) << 8
-                | (int) Math.round(color.getBlue() * 255);
     }
 }

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.raster.Span;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Pane;
@@ -55,6 +56,21 @@ public final class FlameView extends StackPane {
     /// How long a zoom takes; zero for at once.
     public void setMotion(Duration duration) {
         canvas.setMotion(duration);
+    }
+
+    /// Told before the user changes what is in sight.
+    public void onLeaving(Runnable listener) {
+        canvas.onLeaving(listener);
+    }
+
+    /// The part of the width in sight.
+    public Span inSight() {
+        return canvas.target();
+    }
+
+    /// Shows again what was in sight once.
+    public void returnTo(Span span) {
+        canvas.returnTo(span);
     }
 
     /// Puts the cursor into the search field.

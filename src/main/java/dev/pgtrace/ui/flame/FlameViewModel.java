@@ -100,8 +100,17 @@ public final class FlameViewModel {
         state.set(new FlameState.Broken(explanation));
     }
 
-    /// Selects what another view selected, without telling anybody.
+    /// Selects what another view selected, without telling anybody, and has it in sight.
     public void select(FlameTarget target) {
+        select(target, reveal);
+    }
+
+    /// Selects without moving: what is in sight comes from elsewhere.
+    public void mark(FlameTarget target) {
+        select(target, frame -> {});
+    }
+
+    private void select(FlameTarget target, IntConsumer then) {
         if (graph == null) {
             wanted = target;
             return;
@@ -114,7 +123,7 @@ public final class FlameViewModel {
                 .onSuccess(frame -> {
                     if (graph == shown) {
                         selected.set(frame);
-                        reveal.accept(frame);
+                        then.accept(frame);
                     }
                 })
                 .start(runner, new TaskSlot());

@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -100,40 +102,50 @@ public final class HotspotsView implements TraceView {
                 60,
                 row -> row.path() ? "" : row.kind().label());
         TreeTableColumn<Hotspot, Hotspot> blocks =
-                count("hotspots.blocks", row -> row.tiers().blocks());
+                count("hotspots.blocks", "blocks", row -> row.tiers().blocks(), row -> Provenance.MEASURED);
         TreeTableColumn<Hotspot, Hotspot> hit = TreeColumns.number(
                 Messages.get("hotspots.hit"),
                 66,
                 row -> nanLast(row.tiers().hitShare()),
                 row -> Percent.of(row.tiers().hitShare()),
-                row -> Messages.get(
-                        "hotspots.hit.tip", Counts.grouped(row.tiers().tier1Blocks())));
+                row -> ComponentTexts.figure(
+                        Messages.get(
+                                "hotspots.hit.exact",
+                                Counts.grouped(row.tiers().tier1Blocks()),
+                                Counts.grouped(row.tiers().blocks())),
+                        Provenance.MEASURED,
+                        Messages.get("statements.formula.t1_hit")));
         TreeTableColumn<Hotspot, Hotspot> readTime = TreeColumns.number(
                 Messages.get("hotspots.readTime"),
                 84,
                 Hotspot::readMicros,
                 row -> row.readsTimed() ? Durations.format(row.readMicros()) : "",
                 row -> row.readsTimed()
-                        ? Durations.exact(row.readMicros())
+                        ? figure(row.readMicros(), Provenance.MEASURED, "read_time")
                         : Messages.get("hotspots.readTime.missing"));
         TreeTableColumn<Hotspot, Hotspot> average = TreeColumns.number(
                 Messages.get("hotspots.average"),
                 84,
                 HotspotsView::averageMicros,
                 row -> averageMicros(row) < 0 ? "" : Durations.format(Math.round(averageMicros(row))),
-                row -> Messages.get("hotspots.average.tip"));
+                row -> averageMicros(row) < 0
+                        ? ""
+                        : figure(Math.round(averageMicros(row)), Provenance.DERIVED, "average"));
         TreeTableColumn<Hotspot, Hotspot> self = TreeColumns.number(
                 Messages.get("hotspots.self"),
                 84,
                 Hotspot::selfMicros,
                 row -> row.selfMicros() < 0 ? "" : Durations.format(row.selfMicros()),
-                row -> row.selfMicros() < 0 ? "" : Durations.exact(row.selfMicros()));
+                row -> row.selfMicros() < 0 ? "" : figure(row.selfMicros(), Provenance.DERIVED, "self"));
         TreeTableColumn<Hotspot, Hotspot> share = TreeColumns.number(
                 Messages.get("column.share"),
                 64,
                 row -> row.tiers().blocks(),
                 row -> Percent.of(row.tiers().blocks(), allBlocks),
-                row -> Messages.get("hotspots.share.tip"));
+                row -> ComponentTexts.figure(
+                        Percent.of(row.tiers().blocks(), allBlocks),
+                        Provenance.DERIVED,
+                        Messages.get("hotspots.formula.share")));
         TreeTableColumn<Hotspot, Hotspot> bar = TreeColumns.<Hotspot, BlockBar>graphic(
                 Messages.get("hotspots.bar"),
                 190,
@@ -143,12 +155,13 @@ public final class HotspotsView implements TraceView {
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,
-                count("hotspots.loops", Hotspot::loops),
-                count("column.rows", Hotspot::rows),
+                count("hotspots.loops", "loops", Hotspot::loops, row -> Provenance.MEASURED),
+                count("column.rows", "rows", Hotspot::rows, row -> Provenance.MEASURED),
                 blocks,
                 share,
                 hit,
-                count("hotspots.tier3", row -> row.tiers().tier3Blocks()),
+                count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
+                        .provenance()),
                 readTime,
                 average,
                 self,
@@ -163,13 +176,23 @@ public final class HotspotsView implements TraceView {
         return all;
     }
 
-    private static TreeTableColumn<Hotspot, Hotspot> count(String key, ToLongFunction<Hotspot> count) {
+    private static String figure(long micros, Provenance provenance, String formula) {
+        return ComponentTexts.figure(Durations.exact(micros), provenance, Messages.get("hotspots.formula." + formula));
+    }
+
+    private static TreeTableColumn<Hotspot, Hotspot> count(
+            String key, String formula, ToLongFunction<Hotspot> count, Function<Hotspot, Provenance> provenance) {
         return TreeColumns.number(
                 Messages.get(key),
                 78,
                 count::applyAsLong,
                 row -> count.applyAsLong(row) < 0 ? "" : Counts.compact(count.applyAsLong(row)),
-                row -> count.applyAsLong(row) < 0 ? "" : Counts.grouped(count.applyAsLong(row)));
+                row -> count.applyAsLong(row) < 0
+                        ? ""
+                        : ComponentTexts.figure(
+                                Counts.grouped(count.applyAsLong(row)),
+                                provenance.apply(row),
+                                Messages.get("hotspots.formula." + formula)));
     }
 
     private static double averageMicros(Hotspot row) {

@@ -6,10 +6,13 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Histogram;
+import dev.pgtrace.ui.kit.control.HistogramTable;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -25,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class LatencyCard {
     private final TraceContext context;
     private final Histogram histogram = new Histogram();
-    private final StackPane content = new StackPane(histogram);
+    private final HistogramTable bars = new HistogramTable(
+            histogram,
+            Messages.get("hotspots.latency.title"),
+            Messages.get("hotspots.latency.blocks"),
+            Messages.get("hotspots.latency.tier"));
+    private final StackPane content = new StackPane(bars.twin().node());
     private final Card card;
     private final TaskSlot slot = new TaskSlot();
     private @Nullable ReadLatency latency;
@@ -34,6 +42,7 @@ final class LatencyCard {
     LatencyCard(TraceContext context) {
         this.context = context;
         card = new Card(Messages.get("hotspots.latency.title"), Card.grow(content));
+        card.addToHeader(bars.twin().toggle());
         card.setPrefHeight(230);
         card.setMinHeight(150);
         histogram.setId("latency");
@@ -87,6 +96,7 @@ final class LatencyCard {
         if (shown.blocks().isEmpty()) {
             boolean untimed = shown.untimedBlocks() > 0;
             card.setAddition("");
+            bars.twin().toggle().setDisable(true);
             content.getChildren()
                     .setAll(new Placeholder(
                             Placeholder.Kind.EMPTY,
@@ -94,13 +104,14 @@ final class LatencyCard {
                             Messages.get(untimed ? "hotspots.latency.untimedText" : "hotspots.latency.noneText")));
             return;
         }
-        if (!content.getChildren().contains(histogram)) {
-            content.getChildren().setAll(histogram);
+        if (!content.getChildren().contains(bars.twin().node())) {
+            content.getChildren().setAll(bars.twin().node());
         }
+        bars.twin().toggle().setDisable(false);
         long threshold = context.tierModelProperty().get().thresholdMicros();
         long all = shown.blocks().stream().mapToLong(Long::longValue).sum();
         card.setAddition(Messages.get("hotspots.latency.addition", Counts.grouped(all)));
-        histogram.setBars(bars(shown, threshold, all));
+        bars.show(bars(shown, threshold, all));
         histogram.setMarker(new Histogram.Marker(threshold, Messages.get("tiers.value", Durations.axis(threshold))));
     }
 
@@ -123,12 +134,14 @@ final class LatencyCard {
                         stop,
                         blocks,
                         start < threshold ? Component.TIER2 : Component.TIER3,
+                        Provenance.ESTIMATED, // an average of each node tells which tier most of its reads were in
                         Messages.get(
                                 "hotspots.latency.tip",
                                 Durations.format(Math.round(start)),
                                 Durations.format(Math.round(stop)),
                                 Counts.grouped(blocks),
-                                Percent.of(blocks, all))));
+                                Percent.of(blocks, all),
+                                ComponentTexts.provenance(Provenance.ESTIMATED))));
             }
         }
         return bars;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// First lines of SQL texts for lists: asked for on the window's thread, read from the file on another. A cell
 /// shows what is there, and is refreshed when [#versionProperty] moves. Only the window's thread touches it.
@@ -30,6 +31,7 @@ public final class SqlTexts {
     };
     private final Set<Integer> wanted = new LinkedHashSet<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
+    private @Nullable Trace newest;
 
     SqlTexts(TaskRunner runner) {
         this.runner = runner;
@@ -37,12 +39,13 @@ public final class SqlTexts {
 
     /// The SQL of a cursor on one line, at most 400 characters; empty until it has been read.
     public String line(Trace trace, int cursor) {
+        use(trace);
         String text = texts.get(cursor);
         if (text != null) {
             return text;
         }
         wanted.add(cursor);
-        load(trace);
+        load();
         return texts.getOrDefault(cursor, "");
     }
 
@@ -58,8 +61,19 @@ public final class SqlTexts {
         wanted.clear();
     }
 
-    private void load(Trace trace) {
-        if (slot.isBusy()) {
+    /// Another opening of the file may be read differently: nothing of the one before is shown for it.
+    @SuppressWarnings(
+            "ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
+    private void use(Trace trace) {
+        if (newest != null && newest.text() != trace.text()) {
+            clear();
+        }
+        newest = trace;
+    }
+
+    private void load() {
+        Trace trace = newest;
+        if (trace == null || slot.isBusy()) {
             return; // what is wanted now is read when this batch is done
         }
         Set<Integer> batch = Set.copyOf(wanted);
@@ -72,7 +86,7 @@ public final class SqlTexts {
                 .onFailure(fault -> batch.forEach(cursor -> texts.put(cursor, ""))) // Statements shows the fault
                 .onFinished(() -> {
                     if (!wanted.isEmpty()) {
-                        load(trace);
+                        load();
                     }
                 })
                 .start(runner, slot);

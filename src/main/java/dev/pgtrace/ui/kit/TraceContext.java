@@ -3,9 +3,14 @@ package dev.pgtrace.ui.kit;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,9 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// user has been. The shell makes it and feeds it; features read it, listen, and call [#select] and [#go]; they do
 /// not know each other. Only the window's thread touches it.
 public final class TraceContext {
+    /// Turns of the wheel that follow one another this soon are one step for *Back*.
+    private static final long ONE_MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
     private final TaskRunner runner;
+    private final LongSupplier clock;
     private final SqlTexts sqlTexts;
     private final History history = new History();
+    private final Map<View, Zoomable> zoomables = new EnumMap<>(View.class);
 
     private final ReadOnlyObjectWrapper<@Nullable TraceAnalysis> analysis =
             new ReadOnlyObjectWrapper<>(this, "analysis");
@@ -41,9 +51,18 @@ public final class TraceContext {
             new SimpleObjectProperty<>(this, "tierModel", TierModel.standard());
     private final ObservableMap<String, List<String>> tableLayouts = FXCollections.observableHashMap();
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
+    private long movedNanos;
+    private boolean moving;
+    private boolean returning;
 
     public TraceContext(TaskRunner runner) {
+        this(runner, System::nanoTime);
+    }
+
+    /// @param clock in nanoseconds
+    TraceContext(TaskRunner runner, LongSupplier clock) {
         this.runner = runner;
+        this.clock = clock;
         this.sqlTexts = new SqlTexts(runner);
     }
 
@@ -119,7 +138,7 @@ public final class TraceContext {
 
     /// Opens a view with a selection; *Back* returns.
     public void go(View newView, Selection newSelection) {
-        visit(new Place(newView, newSelection, filter.get()));
+        visit(new Place(newView, newSelection, filter.get(), inSight(newView)));
     }
 
     /// Opens a view and keeps the selection; *Back* returns.
@@ -129,15 +148,39 @@ public final class TraceContext {
 
     /// Shows only what the expression lets through; *Back* returns.
     public void filter(String expression) {
-        visit(new Place(view.get(), selection.get(), expression));
+        visit(new Place(view.get(), selection.get(), expression, inSight(view.get())));
+    }
+
+    /// A view that can be zoomed: *Back* and *Forward* go over what it has in sight, too.
+    public void canZoom(View zoomed, Zoomable zoomable) {
+        zoomables.put(zoomed, zoomable);
+    }
+
+    /// The user is about to zoom or to move in a view; *Back* returns to what is in sight there now. Moves that follow
+    /// one another closely are one step.
+    public void zooming(View zoomed) {
+        long now = clock.getAsLong();
+        boolean goesOn = moving && now - movedNanos < ONE_MOVE_NANOS;
+        movedNanos = now;
+        moving = true;
+        if (!goesOn && zoomed == view.get()) {
+            history.leave(here());
+            updateSteps();
+        }
     }
 
     public void back() {
-        history.back(here()).ifPresent(this::arrive);
+        history.back(here()).ifPresent(this::returnTo);
     }
 
     public void forward() {
-        history.forward(here()).ifPresent(this::arrive);
+        history.forward(here()).ifPresent(this::returnTo);
+    }
+
+    /// Whether *Back* or *Forward* is on its way: then what was in sight comes back by itself, and a view need not
+    /// move to the selection.
+    public boolean isReturning() {
+        return returning;
     }
 
     /// For the shell: a newer analysis. All listeners have it when this returns.
@@ -151,7 +194,12 @@ public final class TraceContext {
     }
 
     private Place here() {
-        return new Place(view.get(), selection.get(), filter.get());
+        return new Place(view.get(), selection.get(), filter.get(), inSight(view.get()));
+    }
+
+    private Span inSight(View zoomed) {
+        Zoomable zoomable = zoomables.get(zoomed);
+        return zoomable == null || zoomable.inSight().isAll() ? Place.WHOLE : zoomable.inSight();
     }
 
     private void visit(Place place) {
@@ -161,10 +209,28 @@ public final class TraceContext {
         }
     }
 
+    private void returnTo(Place place) {
+        returning = true;
+        try {
+            arrive(place);
+            Zoomable zoomable = zoomables.get(place.view());
+            if (zoomable != null) {
+                zoomable.returnTo(place.inSight());
+            }
+        } finally {
+            returning = false;
+        }
+    }
+
     private void arrive(Place place) {
+        moving = false;
         filter.set(place.filter());
         selection.set(place.selection());
         view.set(place.view());
+        updateSteps();
+    }
+
+    private void updateSteps() {
         canGoBack.set(history.canGoBack());
         canGoForward.set(history.canGoForward());
     }

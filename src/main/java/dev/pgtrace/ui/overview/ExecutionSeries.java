@@ -14,10 +14,12 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
-import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.ComponentBar;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.control.TwinTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Elapsed time over the executions in the order of the file: where in the trace it was slow.
@@ -35,17 +39,37 @@ final class ExecutionSeries {
     private final Label name = new Label(Messages.get("overview.series.title"));
     private final Label addition = new Label();
     private final HBox title;
+    private final TwinTable<StackedColumns.Column> twin = new TwinTable<>(
+            columns,
+            Messages.get("overview.series.table"),
+            List.of(
+                    TableColumns.text(Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
+                    TableColumns.number(
+                            Messages.get("column.elapsed"),
+                            90,
+                            column -> Durations.format(column.height()),
+                            column -> Durations.exact(column.height())),
+                    TableColumns.<StackedColumns.Column, ComponentBar>graphic(
+                            Messages.get("column.components"),
+                            200,
+                            ComponentBar::new,
+                            (bar, column) -> bar.setParts(column.parts(), column.height()))));
+    private List<StackedColumns.Column> shown = List.of();
     private @Nullable TraceAnalysis analysis;
 
     ExecutionSeries(TraceContext context) {
         this.context = context;
         name.getStyleClass().add("card-title");
         addition.getStyleClass().add("card-addition");
-        title = new HBox(5, name, addition);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        title = new HBox(5, name, addition, gap, twin.toggle());
         title.getStyleClass().add("card-header");
         columns.setPrefHeight(120);
         columns.setMinHeight(90);
         columns.setOnPicked(this::open);
+        twin.node().setId("execution-series");
+        twin.setOnPicked(column -> open(shown.indexOf(column)));
     }
 
     Node title() {
@@ -53,20 +77,22 @@ final class ExecutionSeries {
     }
 
     Node node() {
-        return columns;
+        return twin.node();
     }
 
     void show(TraceAnalysis newAnalysis) {
         analysis = newAnalysis;
         Series series = newAnalysis.series();
-        List<StackedColumns.Column> shown = new ArrayList<>();
+        List<StackedColumns.Column> all = new ArrayList<>();
         long highest = 0;
         Map<Component, Provenance> known = new EnumMap<>(Component.class);
         LedgerParts.of(newAnalysis.database()).forEach(part -> known.put(part.component(), part.provenance()));
         for (Series.Bucket bucket : series.buckets()) {
-            shown.add(column(bucket, range(series, bucket, shown.size()), known));
+            all.add(column(bucket, range(series, bucket, all.size()), known));
             highest = Math.max(highest, bucket.wholeMicros());
         }
+        shown = List.copyOf(all);
+        twin.show(shown);
         String height = shown.isEmpty() ? "" : Durations.format(highest);
         if (series.isOverTime()) {
             name.setText(Messages.get("overview.series.time"));
@@ -94,6 +120,9 @@ final class ExecutionSeries {
                     Counts.grouped(bucket.executions()),
                     String.format(Locale.ROOT, "%.2f", series.activeSessions(bucket)));
         }
+        if (bucket.executions() == 1) {
+            return Messages.get("overview.series.tipOne", Counts.grouped(bucket.firstExecution() + 1L));
+        }
         return Messages.get(
                 "overview.series.tip",
                 Counts.grouped(bucket.firstExecution() + 1L),
@@ -108,24 +137,17 @@ final class ExecutionSeries {
                 parts.add(new Part(component, micros, known.getOrDefault(component, Provenance.DERIVED)));
             }
         }
-        StringBuilder tip = new StringBuilder(range).append('\n').append(Durations.format(bucket.wholeMicros()));
-        for (Part part : parts) {
-            tip.append('\n')
-                    .append(ComponentTexts.name(part.component()))
-                    .append(": ")
-                    .append(Durations.format(part.micros()));
-        }
-        return new StackedColumns.Column(parts, tip.toString());
+        return StackedColumns.Column.of(range, parts);
     }
 
     private void open(int index) {
-        TraceAnalysis shown = analysis;
-        if (shown != null && index < shown.series().buckets().size()) {
-            int execution = shown.series().buckets().get(index).firstExecution();
+        TraceAnalysis from = analysis;
+        if (from != null && index >= 0 && index < from.series().buckets().size()) {
+            int execution = from.series().buckets().get(index).firstExecution();
             if (execution < 0) {
                 return; // nothing began in this slice
             }
-            Trace trace = shown.trace();
+            Trace trace = from.trace();
             int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
             int statement = (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
             context.go(View.STATEMENTS, Selection.ofExecution(statement, execution));

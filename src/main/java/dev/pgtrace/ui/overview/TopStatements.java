@@ -5,11 +5,13 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentBar;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.Comparator;
@@ -50,16 +52,24 @@ final class TopStatements {
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(Messages.get("column.calls"), 64, p -> Counts.grouped(p.calls()), p -> ""),
-                        time("column.elapsed", 71, StatementProfile::elapsedMicros),
+                        TableColumns.number(
+                                Messages.get("column.calls"),
+                                64,
+                                p -> Counts.grouped(p.calls()),
+                                p -> ComponentTexts.figure(
+                                        Counts.grouped(p.calls()),
+                                        Provenance.MEASURED,
+                                        Messages.get("statements.formula.calls"))),
+                        time("elapsed", 71, StatementProfile::elapsedMicros, Provenance.MEASURED),
                         TableColumns.number(
                                 Messages.get("column.share"),
                                 58,
                                 p -> Percent.of(p.share()),
-                                p -> Messages.get("column.share.tip")),
-                        time("column.p50", 70, p -> p.elapsed().p50Micros()),
-                        time("column.p95", 70, p -> p.elapsed().p95Micros()),
-                        time("column.max", 70, p -> p.elapsed().maxMicros()),
+                                p -> ComponentTexts.figure(
+                                        Percent.of(p.share()), Provenance.DERIVED, Messages.get("column.share.tip"))),
+                        time("p50", 70, p -> p.elapsed().p50Micros(), Provenance.DERIVED),
+                        time("p95", 70, p -> p.elapsed().p95Micros(), Provenance.DERIVED),
+                        time("max", 70, p -> p.elapsed().maxMicros(), Provenance.MEASURED),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
                                 Messages.get("column.components"),
                                 136,
@@ -146,13 +156,21 @@ final class TopStatements {
     }
 
     private static TableColumn<StatementProfile, String> time(
-            String key, double width, java.util.function.ToLongFunction<StatementProfile> micros) {
+            String key,
+            double width,
+            java.util.function.ToLongFunction<StatementProfile> micros,
+            Provenance provenance) {
         return TableColumns.number(
-                Messages.get(key),
+                Messages.get("column." + key),
                 width,
                 p -> micros.applyAsLong(p) < 0 || (p.elapsed().count() == 0 && micros.applyAsLong(p) == 0)
                         ? Percent.UNDEFINED
                         : Durations.format(micros.applyAsLong(p)),
-                p -> Durations.exact(micros.applyAsLong(p)));
+                p -> micros.applyAsLong(p) < 0
+                        ? ""
+                        : ComponentTexts.figure(
+                                Durations.exact(micros.applyAsLong(p)),
+                                provenance,
+                                Messages.get("statements.formula." + key)));
     }
 }

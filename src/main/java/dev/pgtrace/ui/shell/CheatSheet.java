@@ -30,7 +30,7 @@ final class CheatSheet extends VBox {
                 blocks.add(block(group.title(), grid));
             }
         }
-        blocks.add(fixed("canvas", 4));
+        blocks.add(fixed("canvas", 5));
         blocks.add(fixed("tree", 4));
         blocks.add(fixed("find", 4));
         HBox columns = new HBox(40);

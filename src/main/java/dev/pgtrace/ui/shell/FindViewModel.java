@@ -25,7 +25,7 @@ final class FindViewModel {
     private FindResult result = FindResult.NOTHING;
     private boolean searching;
     private int at = -1;
-    private boolean stepWhenFound;
+    private int stepWhenFound;
 
     FindViewModel(TaskRunner runner) {
         this.runner = runner;
@@ -57,6 +57,7 @@ final class FindViewModel {
         step(text, 1);
     }
 
+    /// Goes to the place before, to the last one of all where the text is new.
     void previous(String text) {
         step(text, -1);
     }
@@ -65,14 +66,14 @@ final class FindViewModel {
         if (context == null || text.isBlank()) {
             clear();
         } else if (!text.equals(wanted)) {
-            search(text);
+            search(text, direction);
         } else if (!result.places().isEmpty()) {
             at = Math.floorMod(at + direction, result.places().size());
             show();
         }
     }
 
-    private void search(String text) {
+    private void search(String text, int direction) {
         TraceContext searched = context;
         TraceAnalysis analysis =
                 searched == null ? null : searched.analysisProperty().get();
@@ -82,7 +83,7 @@ final class FindViewModel {
         wanted = text;
         reset();
         searching = true;
-        stepWhenFound = true;
+        stepWhenFound = direction;
         searched.findTextProperty().set(text);
         describe();
         Consumer<FindResult> partial = runner.coalesced(found -> {
@@ -111,9 +112,10 @@ final class FindViewModel {
 
     private void take(FindResult found) {
         result = found;
-        if (stepWhenFound && !found.places().isEmpty()) {
-            stepWhenFound = false;
-            at = 0;
+        boolean last = stepWhenFound < 0; // which one that is, is known at the end
+        if (stepWhenFound != 0 && !found.places().isEmpty() && !(last && searching)) {
+            stepWhenFound = 0;
+            at = last ? found.places().size() - 1 : 0;
             show();
         }
         describe();

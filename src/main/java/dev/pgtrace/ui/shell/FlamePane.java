@@ -12,13 +12,15 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.Zoomable;
+import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /// Feeds the flamegraph from an open trace: a new graph for each analysis, the selection both ways.
-final class FlamePane implements TraceView {
+final class FlamePane implements TraceView, Zoomable {
     private final TraceContext context;
     private final FlameViewModel model;
     private final FlameView view;
@@ -40,8 +42,20 @@ final class FlamePane implements TraceView {
         context.findTextProperty()
                 .addListener((observable, old, now) -> model.queryProperty().set(now));
         context.viewProperty().addListener(observable -> refreshIfSeen());
+        view.onLeaving(() -> context.zooming(View.FLAMEGRAPH));
+        context.canZoom(View.FLAMEGRAPH, this);
         make(model.options());
         follow();
+    }
+
+    @Override
+    public Span inSight() {
+        return view.inSight();
+    }
+
+    @Override
+    public void returnTo(Span span) {
+        view.returnTo(span);
     }
 
     @Override
@@ -93,7 +107,12 @@ final class FlamePane implements TraceView {
     private void follow() {
         Selection selection = context.selectionProperty().get();
         if (selection.hasStatement()) {
-            model.select(new FlameTarget(selection.statement(), selection.execution(), selection.node()));
+            FlameTarget target = new FlameTarget(selection.statement(), selection.execution(), selection.node());
+            if (context.isReturning()) {
+                model.mark(target);
+            } else {
+                model.select(target);
+            }
         }
     }
 

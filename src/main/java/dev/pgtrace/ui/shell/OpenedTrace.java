@@ -140,7 +140,7 @@ final class OpenedTrace {
                         state.set(new State.Indexing(new IndexProgress(done, total, System.nanoTime() - start))))
                 .onSuccess(this::indexed)
                 .onFailure(this::failed)
-                .onDropped(OpenTrace.Opened::close)
+                .onDropped(this::letGo)
                 .start(runner, openSlot);
     }
 
@@ -167,9 +167,18 @@ final class OpenedTrace {
         context.sqlTexts().clear();
         newest = null;
         if (opened != null) {
-            opened.close();
+            letGo(opened);
             opened = null;
         }
+    }
+
+    /// To unmap gigabytes takes longer than a frame.
+    private void letGo(OpenTrace.Opened gone) {
+        BackgroundTask.of((progress, cancel) -> {
+                    gone.close();
+                    return gone;
+                })
+                .start(runner, new TaskSlot());
     }
 
     private void indexed(OpenTrace.Opened result) {

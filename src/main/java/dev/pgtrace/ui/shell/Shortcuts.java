@@ -10,8 +10,8 @@ final class Shortcuts {
         return KeyCombination.valueOf(keys);
     }
 
-    /// `Ctrl+Shift+F`, on a Mac `⇧⌘F`.
+    /// `Ctrl+Shift+F`, `Alt+Left`, on a Mac `⇧⌘F`. Arrows are in words: the font of the key caps has none as wide.
     static String text(KeyCombination keys) {
-        return keys.getDisplayText().replace("Left", "←").replace("Right", "→");
+        return keys.getDisplayText().replace("←", "Left").replace("→", "Right");
     }
 }

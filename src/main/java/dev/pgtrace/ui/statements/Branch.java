@@ -68,6 +68,12 @@ final class Branch {
         return !complete;
     }
 
+    /// The file is read differently from now on: the text in the label is to be read again.
+    void forgetLabel() {
+        complete = !Labels.needsText(row.get());
+        label.set(Labels.quick(row.get()));
+    }
+
     BooleanProperty expandedProperty() {
         return expanded;
     }

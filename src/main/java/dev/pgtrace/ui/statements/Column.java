@@ -73,7 +73,7 @@ enum Column {
     /// Exact value, how it is known, what it means; for tooltips.
     String explanation(Row row) {
         return Messages.get(
-                "statements.number.tip",
+                "figure.tip",
                 row.figures().has(this) ? unit.exact(row.figures().value(this)) : "",
                 ComponentTexts.provenance(provenance),
                 formula(row.key().kind()));

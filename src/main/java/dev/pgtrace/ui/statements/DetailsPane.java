@@ -129,7 +129,7 @@ final class DetailsPane extends BorderPane {
             long focus = details.focus();
             FileLines shown = area.model().lines();
             area.mark(0, 0, focus);
-            if (shown == null || shown.from() != lines.from() || shown.to() != lines.to()) {
+            if (shown == null || !shown.isSame(lines)) {
                 area.model().show(lines, focus < 0 ? lines.from() : focus, focus < 0 ? 0 : 3);
             } else if (focus >= 0) {
                 area.model().goTo(focus, 3);

@@ -32,6 +32,12 @@ final class Facts {
         facts.rows(node);
         facts.pair("blocks", node.hitBlocks(), node.readBlocks());
         facts.ownBlocks(node);
+        if (node.sharesInitPlan()) {
+            facts.facts.add(Fact.plain(
+                    Messages.get("statements.fact.note"),
+                    Messages.get("statements.fact.init_plan"),
+                    Messages.get("statements.fact.tip.init_plan")));
+        }
         facts.readTime(node);
         if (node.loops() > 1) {
             facts.add("loops", Counts.grouped(node.loops()), Counts.grouped(node.loops()), Provenance.MEASURED);
@@ -136,7 +142,7 @@ final class Facts {
                 Messages.get("statements.fact.elapsed_self"),
                 value,
                 Messages.get(
-                        "statements.number.tip",
+                        "figure.tip",
                         exact,
                         ComponentTexts.provenance(Provenance.MEASURED),
                         Column.ELAPSED.formula(kind) + " " + Column.SELF.formula(kind))));
@@ -224,7 +230,7 @@ final class Facts {
                     column.title(),
                     figures.text(column),
                     Messages.get(
-                            "statements.number.tip",
+                            "figure.tip",
                             column.unit().exact(figures.value(column)),
                             ComponentTexts.provenance(column.provenance()),
                             column.formula(kind))));
@@ -265,9 +271,6 @@ final class Facts {
 
     private static String explanation(String key, String exact, Provenance provenance) {
         return Messages.get(
-                "statements.number.tip",
-                exact,
-                ComponentTexts.provenance(provenance),
-                Messages.get("statements.fact.tip." + key));
+                "figure.tip", exact, ComponentTexts.provenance(provenance), Messages.get("statements.fact.tip." + key));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the texts of the rows that are in sight, one batch after the other, off the window's thread.
 final class LabelReader {
@@ -23,6 +24,7 @@ final class LabelReader {
     private final TaskRunner runner;
     private final TaskSlot slot = new TaskSlot();
     private final Set<Branch> wanted = new LinkedHashSet<>();
+    private @Nullable Trace newest;
 
     LabelReader(TaskRunner runner) {
         this.runner = runner;
@@ -30,6 +32,7 @@ final class LabelReader {
 
     /// A row came in sight.
     void want(Trace trace, Branch branch) {
+        newest = trace;
         if (branch.needsLabel() && wanted.add(branch) && !slot.isBusy()) {
             next(trace);
         }
@@ -38,20 +41,44 @@ final class LabelReader {
     private void next(Trace trace) {
         List<Wanted> batch = new ArrayList<>();
         // The newest first: what was scrolled past can wait.
-        List<Branch> newest = List.copyOf(wanted).reversed();
-        for (Branch branch : newest.subList(0, Math.min(BATCH, newest.size()))) {
+        List<Branch> latest = List.copyOf(wanted).reversed();
+        for (Branch branch : latest.subList(0, Math.min(BATCH, latest.size()))) {
             wanted.remove(branch);
             batch.add(new Wanted(branch, branch.row()));
         }
         BackgroundTask.of((progress, cancel) -> read(trace, batch, cancel))
-                .onSuccess(read -> read.forEach(one -> one.branch().setLabel(one.label())))
-                .onFailure(fault -> batch.forEach(one -> one.branch().setLabel(unreadable(one.row(), fault))))
+                .onSuccess(read -> {
+                    if (isNewest(trace)) {
+                        read.forEach(one -> one.branch().setLabel(one.label()));
+                    } else {
+                        again(batch);
+                    }
+                })
+                .onFailure(fault -> {
+                    if (isNewest(trace)) {
+                        batch.forEach(one -> one.branch().setLabel(unreadable(one.row(), fault)));
+                    } else {
+                        again(batch);
+                    }
+                })
                 .onFinished(() -> {
-                    if (!wanted.isEmpty()) {
-                        next(trace);
+                    Trace now = newest;
+                    if (!wanted.isEmpty() && now != null) {
+                        next(now);
                     }
                 })
                 .start(runner, slot);
+    }
+
+    /// The file was opened anew meanwhile: what was read of it before is not what it says now.
+    private void again(List<Wanted> batch) {
+        batch.stream().map(Wanted::branch).filter(Branch::needsLabel).forEach(wanted::add);
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // snapshots of a trace that grows share the text, another opening has its own
+    private boolean isNewest(Trace trace) {
+        return newest != null && newest.text() == trace.text();
     }
 
     private static List<Read> read(Trace trace, List<Wanted> batch, CancelToken cancel) throws TraceException {

@@ -13,23 +13,20 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The first column: what the row is, in colour, with badges. Asks for the row's text when it comes in sight.
-final class NameCell extends TreeTableCell<Branch, Branch> {
+final class NameCell extends BranchCell<RowLabel> {
     private final Consumer<Branch> inSight;
     private final RunsLabel text = new RunsLabel();
     private final HBox content = new HBox(6, text);
-    private final ChangeListener<RowLabel> follow = (observable, before, now) -> show(now);
     private final ChangeListener<String> marking = (observable, before, now) -> text.find(now);
-    private @Nullable Branch shown;
     private List<Badge> badges = List.of();
 
     /// @param find what the find bar looks for
     NameCell(Consumer<Branch> inSight, ObservableValue<String> find) {
+        super(Branch::labelProperty);
         this.inSight = inSight;
         find.addListener(new WeakChangeListener<>(marking));
         text.find(find.getValue());
@@ -39,30 +36,16 @@ final class NameCell extends TreeTableCell<Branch, Branch> {
     }
 
     @Override
-    protected void updateItem(@Nullable Branch branch, boolean empty) {
-        super.updateItem(branch, empty);
-        Branch next = empty ? null : branch;
-        if (next != shown) {
-            if (shown != null) {
-                shown.labelProperty().removeListener(follow);
-            }
-            shown = next;
-            if (next != null) {
-                next.labelProperty().addListener(follow);
-            }
-        }
-        if (next == null) {
-            setGraphic(null);
-        } else {
-            show(next.label());
-            setGraphic(content);
-            if (next.needsLabel()) {
-                inSight.accept(next);
-            }
-        }
+    void showNothing() {
+        setGraphic(null);
     }
 
-    private void show(RowLabel label) {
+    @Override
+    void show(RowLabel label) {
+        Branch branch = shown();
+        if (branch != null && branch.needsLabel()) {
+            inSight.accept(branch);
+        }
         text.show(label.runs());
         setAccessibleText(label.text());
         if (!badges.equals(label.badges())) {
@@ -72,6 +55,7 @@ final class NameCell extends TreeTableCell<Branch, Branch> {
             badges.forEach(badge -> nodes.add(badge(badge)));
             content.getChildren().setAll(nodes);
         }
+        setGraphic(content);
     }
 
     static Label badge(Badge badge) {

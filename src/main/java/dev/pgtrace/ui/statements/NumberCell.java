@@ -1,51 +1,34 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.control.Tips;
-import javafx.beans.value.ChangeListener;
-import javafx.scene.control.TreeTableCell;
-import org.jspecify.annotations.Nullable;
 
 /// A number with its exact value, provenance and meaning in the tooltip, which is made when it is asked for.
-final class NumberCell extends TreeTableCell<Branch, Branch> {
+final class NumberCell extends BranchCell<Row> {
     private final Column column;
-    private final ChangeListener<Row> follow = (observable, before, now) -> show(now);
-    private @Nullable Branch shown;
 
     NumberCell(Column column) {
+        super(Branch::rowProperty);
         this.column = column;
         getStyleClass().add("number");
         setOnMouseEntered(event -> prepareTip());
     }
 
     @Override
-    protected void updateItem(@Nullable Branch branch, boolean empty) {
-        super.updateItem(branch, empty);
-        Branch next = empty ? null : branch;
-        if (next != shown) {
-            if (shown != null) {
-                shown.rowProperty().removeListener(follow);
-            }
-            shown = next;
-            if (next != null) {
-                next.rowProperty().addListener(follow);
-            }
-        }
-        if (next == null) {
-            setText(null);
-            setTooltip(null);
-        } else {
-            show(next.row());
-        }
+    void showNothing() {
+        setText(null);
+        setTooltip(null);
     }
 
-    private void show(Row row) {
+    @Override
+    void show(Row row) {
         setText(row.figures().text(column));
         setTooltip(null);
     }
 
     private void prepareTip() {
-        if (shown != null && getTooltip() == null && shown.row().figures().has(column)) {
-            setTooltip(Tips.of(column.explanation(shown.row())));
+        Branch branch = shown();
+        if (branch != null && getTooltip() == null && branch.row().figures().has(column)) {
+            setTooltip(Tips.of(column.explanation(branch.row())));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
@@ -24,6 +25,16 @@ final class Spread {
     /// Decades that the axis has at least, so that a single execution is a bar and not a wall.
     private static final int DECADES = 3;
 
+    /// Time of a component in a bar; estimated where any of it is.
+    private record Sum(long micros, Provenance provenance) {
+        static final Sum NONE = new Sum(0, Provenance.DERIVED);
+
+        Sum plus(Sum other) {
+            boolean estimated = provenance == Provenance.ESTIMATED || other.provenance == Provenance.ESTIMATED;
+            return new Sum(micros + other.micros, estimated ? Provenance.ESTIMATED : provenance);
+        }
+    }
+
     private final Trace trace;
     private final ExecutionAccounts accounts;
 
@@ -38,7 +49,7 @@ final class Spread {
         if (buckets == 0) {
             return List.of();
         }
-        List<Map<Component, Long>> time = sums(distribution, executions, cancel);
+        List<Map<Component, Sum>> time = sums(distribution, executions, cancel);
         List<Histogram.Bar> bars = new ArrayList<>();
         int room = Math.max(2, Distribution.BUCKETS_PER_DECADE * DECADES - buckets) / 2;
         int first = Math.max(1, distribution.firstBucket() - room);
@@ -55,22 +66,24 @@ final class Spread {
             to = Math.max(from + 1, to);
             long count = filled ? distribution.bucketCounts().get(i) : 0;
             Component heaviest = filled ? heaviest(time.get(i)) : Component.UNACCOUNTED;
+            Sum sum = filled ? time.get(i).getOrDefault(heaviest, Sum.NONE) : Sum.NONE;
             String tip = Messages.get(
                     "statements.histogram.bar",
                     Durations.format(from),
                     Durations.format(to),
                     Counts.grouped(count),
-                    ComponentTexts.name(heaviest));
-            bars.add(new Histogram.Bar(from, to, count, heaviest, tip));
+                    ComponentTexts.name(heaviest),
+                    ComponentTexts.provenance(sum.provenance()));
+            bars.add(new Histogram.Bar(from, to, count, heaviest, sum.provenance(), tip));
             from = to;
         }
         return bars;
     }
 
-    private List<Map<Component, Long>> sums(Distribution distribution, int[] executions, CancelToken cancel) {
+    private List<Map<Component, Sum>> sums(Distribution distribution, int[] executions, CancelToken cancel) {
         int buckets = distribution.bucketCounts().size();
         long[] seen = new long[buckets];
-        List<Map<Component, Long>> sums = new ArrayList<>();
+        List<Map<Component, Sum>> sums = new ArrayList<>();
         for (int i = 0; i < buckets; i++) {
             sums.add(new EnumMap<>(Component.class));
         }
@@ -85,10 +98,11 @@ final class Spread {
             }
             long every = Math.max(1, distribution.bucketCounts().get(bucket) / SAMPLE);
             if (seen[bucket]++ % every == 0) {
-                Map<Component, Long> sum = sums.get(bucket);
+                Map<Component, Sum> sum = sums.get(bucket);
                 accounts.of(executions[i]).runLedger().entries().forEach(entry -> {
                     if (entry.component() != Component.UNACCOUNTED) {
-                        sum.merge(entry.component(), Math.max(0, entry.micros()), Long::sum);
+                        sum.merge(
+                                entry.component(), new Sum(Math.max(0, entry.micros()), entry.provenance()), Sum::plus);
                     }
                 });
             }
@@ -97,9 +111,9 @@ final class Spread {
     }
 
     /// CPU where nothing is known, as in traces without any figures but times.
-    private static Component heaviest(Map<Component, Long> sums) {
+    private static Component heaviest(Map<Component, Sum> sums) {
         return sums.entrySet().stream()
-                .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+                .reduce((a, b) -> b.getValue().micros() > a.getValue().micros() ? b : a)
                 .map(Map.Entry::getKey)
                 .orElse(Component.UNACCOUNTED);
     }

@@ -39,9 +39,20 @@ final class StatementTree {
     }
 
     /// Shows rows of another source: what is open is loaded anew.
+    @SuppressWarnings("ReferenceEquality") // an opened file is itself: another one is read differently or has changed
     void show(TreeSource newSource) {
+        boolean readAgain =
+                source != null && source.trace().text() != newSource.trace().text();
         source = newSource;
+        if (readAgain) {
+            root.children().forEach(StatementTree::forgetLabels);
+        }
         load(root, Loaded.SAME);
+    }
+
+    private static void forgetLabels(Branch branch) {
+        branch.forgetLabel();
+        branch.children().forEach(StatementTree::forgetLabels);
     }
 
     /// Opens a branch; its children come when they are there.

@@ -7,6 +7,7 @@ import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.Histogram;
+import dev.pgtrace.ui.kit.control.HistogramTable;
 import dev.pgtrace.ui.kit.task.Steps;
 import java.util.List;
 import java.util.Objects;
@@ -88,10 +89,18 @@ public final class StatementsView implements TraceView {
     private static Card spread(DetailsViewModel details) {
         Histogram histogram = new Histogram();
         histogram.setId("statements-histogram");
-        Card card = new Card(Messages.get("statements.histogram.title"), Card.grow(histogram));
+        HistogramTable bars = new HistogramTable(
+                histogram,
+                Messages.get("statements.histogram.title"),
+                Messages.get("statements.histogram.count"),
+                Messages.get("statements.histogram.mostly"));
+        Card card = new Card(
+                Messages.get("statements.histogram.title"),
+                Card.grow(bars.twin().node()));
+        card.addToHeader(bars.twin().toggle());
         Runnable show = () -> {
             SpreadShown spread = details.spreadProperty().get();
-            histogram.setBars(spread.bars());
+            bars.show(spread.bars());
             histogram.setMarker(spread.marker());
             card.setAddition(
                     spread.executions() == 0

@@ -5,9 +5,11 @@ import dev.pgtrace.analysis.timeline.Timeline;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentBar;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.List;
@@ -49,12 +51,13 @@ final class LatestExecutions {
                                 Messages.get("column.elapsed"),
                                 74,
                                 row -> missing(row.elapsedMicros(), Durations::format),
-                                row -> missing(row.elapsedMicros(), Durations::exact)),
+                                row -> figure(
+                                        row.elapsedMicros(), Durations::exact, "statements.formula.elapsed.execution")),
                         TableColumns.number(
                                 Messages.get("timeline.column.rows"),
                                 64,
                                 row -> missing(row.rows(), Counts::grouped),
-                                row -> ""),
+                                row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
                                 120,
@@ -137,6 +140,12 @@ final class LatestExecutions {
 
     private String pid(ExecutionAccount row) {
         return missing(model.pid(row.execution()), Long::toString);
+    }
+
+    private static String figure(long figure, java.util.function.LongFunction<String> exact, String formula) {
+        return figure == Table.MISSING
+                ? ""
+                : ComponentTexts.figure(exact.apply(figure), Provenance.MEASURED, Messages.get(formula));
     }
 
     private static String missing(long figure, java.util.function.LongFunction<String> format) {

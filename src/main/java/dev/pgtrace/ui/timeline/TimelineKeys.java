@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.timeline;
 
 import dev.pgtrace.analysis.timeline.Timeline;
+import dev.pgtrace.ui.kit.raster.Span;
 import javafx.scene.input.KeyEvent;
 
 /// The keys of the timeline, as those of the flamegraph.
@@ -37,6 +38,7 @@ final class TimelineKeys {
             case D -> canvas.pan(PAN);
             case DIGIT0, NUMPAD0 -> canvas.reset();
             case F -> fit(timeline);
+            case B -> mark(timeline);
             case PAGE_UP -> canvas.scroll(-0.8 * canvas.getHeight());
             case PAGE_DOWN -> canvas.scroll(0.8 * canvas.getHeight());
             case LEFT -> choose(TimelineSteps.beside(timeline, subject(timeline), -1));
@@ -87,18 +89,35 @@ final class TimelineKeys {
 
     private void fit(Timeline timeline) {
         int bar = subject(timeline);
-        if (bar == Timeline.NONE) {
-            return;
+        if (bar != Timeline.NONE) {
+            canvas.fit(timeline.start(bar), end(timeline, bar));
         }
+    }
+
+    /// Marks the time of the selected execution, without one the time in sight.
+    private void mark(Timeline timeline) {
+        int bar = model.selectedBar(timeline);
+        Span sight = canvas.target();
+        canvas.brush()
+                .mark(
+                        bar == Timeline.NONE ? sight.from() : timeline.start(bar),
+                        bar == Timeline.NONE ? sight.to() : end(timeline, bar),
+                        sight.whole());
+    }
+
+    /// Where the last bar of the same execution ends.
+    private static long end(Timeline timeline, int bar) {
         long end = timeline.end(bar);
         for (int next = timeline.nextBar(bar); next != Timeline.NONE; next = timeline.nextBar(next)) {
             end = Math.max(end, timeline.end(next));
         }
-        canvas.fit(timeline.start(bar), end);
+        return end;
     }
 
     private boolean clear() {
-        if (model.hasSelection()) {
+        if (canvas.brush().isMarked()) {
+            canvas.brush().clear();
+        } else if (model.hasSelection()) {
             canvas.choose(Timeline.NONE);
         } else if (!canvas.target().isAll()) {
             canvas.reset();

@@ -7,8 +7,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// The wheel zooms at the pointer and scrolls the lanes over their names, dragging moves, a click selects, a double
-/// click fits.
+/// The wheel zooms at the pointer and scrolls the lanes over their names, dragging moves, with Shift it marks a
+/// stretch of time, a click selects, a double click fits.
 final class TimelineMouse {
     private static final double FACTOR_A_NOTCH = 1.3;
     private static final double NOTCH = 40;
@@ -18,6 +18,8 @@ final class TimelineMouse {
     private Point2D pressed = Point2D.ZERO;
     private Point2D last = Point2D.ZERO;
     private boolean dragging;
+    private boolean brushing;
+    private double brushedFrom;
 
     private TimelineMouse(TimelineCanvas canvas) {
         this.canvas = canvas;
@@ -50,6 +52,8 @@ final class TimelineMouse {
         pressed = point(event);
         last = pressed;
         dragging = false;
+        brushing = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY && pressed.getX() >= canvas.gutter();
+        brushedFrom = canvas.placeAt(pressed.getX());
     }
 
     private void onDragged(MouseEvent event) {
@@ -61,6 +65,14 @@ final class TimelineMouse {
             return;
         }
         dragging = true;
+        if (brushing) {
+            canvas.brush()
+                    .mark(
+                            brushedFrom,
+                            canvas.placeAt(at.getX()),
+                            canvas.target().whole());
+            return;
+        }
         canvas.setCursor(Cursor.CLOSED_HAND);
         canvas.jump(canvas.target().pan((last.getX() - at.getX()) / canvas.pictureWidth()));
         canvas.scroll(last.getY() - at.getY());
@@ -70,6 +82,10 @@ final class TimelineMouse {
 
     private void onReleased(MouseEvent event) {
         canvas.setCursor(Cursor.DEFAULT);
+        if (brushing && !dragging) {
+            canvas.brush().clear();
+            return;
+        }
         if (dragging || event.getButton() != MouseButton.PRIMARY) {
             dragging = false;
             return;

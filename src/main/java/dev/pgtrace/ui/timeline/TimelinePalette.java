@@ -19,14 +19,14 @@ final class TimelinePalette {
         this.dark = Argb.lightness(ground) < 128;
         for (Component component : COMPONENTS) {
             fills[component.ordinal()] = ComponentColors.argb(component);
-            inks[component.ordinal()] = argb(ComponentColors.textOn(component));
+            inks[component.ordinal()] = Argb.of(ComponentColors.textOn(component));
         }
         fills[Component.UNACCOUNTED.ordinal()] = Argb.mix(ground, 0xFF6E7681, dark ? 150 : 140);
         inks[Component.UNACCOUNTED.ordinal()] = dark ? 0xFFE6EDF3 : 0xFF1F2328;
     }
 
     static TimelinePalette on(Color ground) {
-        return new TimelinePalette(argb(ground));
+        return new TimelinePalette(Argb.of(ground));
     }
 
     int ground() {
@@ -76,12 +76,5 @@ final class TimelinePalette {
     /// Where a trace that still grows has got to.
     int now() {
         return dark ? 0xFFF85149 : 0xFFCF222E;
-    }
-
-    static int argb(Color color) {
-        return 0xFF000000
-                | (int) Math.round(color.getRed() * 255) << 16
-                | (int) Math.round(color.getGreen() * 255) << 8
-                | (int) Math.round(color.getBlue() * 255);
     }
 }

@@ -6,6 +6,8 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.Zoomable;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Placeholder;
@@ -20,7 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// The timeline of a trace, and below it the last executions in sight and where their time went.
-public final class TimelineView implements TraceView {
+public final class TimelineView implements TraceView, Zoomable {
     private final TimelineViewModel model;
     private final TimelineCanvas canvas = new TimelineCanvas();
     private final TimelineTip tip = new TimelineTip();
@@ -50,6 +52,10 @@ public final class TimelineView implements TraceView {
         canvas.setLabels(this::label);
         canvas.onChosen(this::choose);
         canvas.spanProperty().addListener((observable, before, span) -> look(span));
+        canvas.brush().markedProperty().addListener((observable, before, now) -> {
+            look(canvas.target());
+            showAddition();
+        });
         canvas.pointedProperty().addListener((observable, before, hover) -> showTip(hover));
         latest.onChosen(execution -> {
             model.choose(execution);
@@ -65,8 +71,20 @@ public final class TimelineView implements TraceView {
             canvas.redraw();
             latest.refresh();
         });
+        canvas.onLeaving(() -> context.zooming(View.TIMELINE));
+        context.canZoom(View.TIMELINE, this);
         showState();
         follow();
+    }
+
+    @Override
+    public Span inSight() {
+        return canvas.target();
+    }
+
+    @Override
+    public void returnTo(Span span) {
+        canvas.returnTo(span);
     }
 
     @Override
@@ -102,8 +120,7 @@ public final class TimelineView implements TraceView {
                 if (!stage.getChildren().equals(List.of(canvas))) {
                     stage.getChildren().setAll(canvas);
                 }
-                card.setAddition(
-                        Messages.get(timeline.isClocked() ? "timeline.addition" : "timeline.addition.unclocked"));
+                showAddition();
                 look(canvas.target());
             }
             case TimelineState.Loading loading ->
@@ -127,10 +144,27 @@ public final class TimelineView implements TraceView {
         stage.getChildren().setAll(placeholder);
     }
 
-    private void look(Span span) {
-        Timeline shown = canvas.shown();
-        if (shown != null) {
+    /// The panels below are about the marked time, else about what is in sight.
+    private void look(Span sight) {
+        if (canvas.shown() != null) {
+            Span marked = canvas.brush().markedProperty().get();
+            Span span = marked == null ? sight : marked;
             model.look(span.from(), span.to());
+        }
+    }
+
+    private void showAddition() {
+        Timeline shown = canvas.shown();
+        Span marked = canvas.brush().markedProperty().get();
+        if (shown == null) {
+            card.setAddition("");
+        } else if (marked != null) {
+            card.setAddition(Messages.get(
+                    "timeline.addition.marked",
+                    Durations.format(Math.round(marked.width())),
+                    TimelineTexts.moment(shown, Math.round(marked.from()))));
+        } else {
+            card.setAddition(Messages.get(shown.isClocked() ? "timeline.addition" : "timeline.addition.unclocked"));
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineViewModel {
     private static final int LATEST = 200;
 
-    private record Made(Timeline timeline, TimelineFigures figures) {}
+    private record Made(Timeline timeline, TimelineFigures figures, AlikeExecutions alike) {}
 
     private record Wanted(double from, double to) {}
 
@@ -37,6 +37,7 @@ final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<TimelineFigures.@Nullable Part> part = new ReadOnlyObjectWrapper<>();
     private @Nullable Trace trace;
     private @Nullable TimelineFigures figures;
+    private @Nullable AlikeExecutions alike;
     private @Nullable Wanted wanted;
     private boolean stale = true;
 
@@ -125,27 +126,14 @@ final class TimelineViewModel {
 
     /// The next (1) or previous (-1) execution of the same statement, or -1.
     int alike(int step) {
-        Trace shown = trace;
+        AlikeExecutions known = alike;
         int from = selectedExecution();
-        TraceAnalysis analysis = context.analysisProperty().get();
-        if (shown == null || analysis == null || from < 0) {
-            return -1;
-        }
-        int statement = statement(from);
-        for (int e = from + step; e >= 0 && e < shown.executions().size(); e += step) {
-            if (analysis.selection().contains(e) && statement(e) == statement) {
-                return e;
-            }
-        }
-        return -1;
+        return known == null || from < 0 ? -1 : known.from(from, statement(from), step);
     }
 
     private int statement(int execution) {
         Trace shown = trace;
-        int cursor = shown == null ? -1 : (int) shown.executions().get(execution, ExecutionColumn.CURSOR);
-        return shown == null || cursor < 0
-                ? Selection.NOTHING
-                : (int) shown.cursors().get(cursor, CursorColumn.STATEMENT);
+        return shown == null ? Selection.NOTHING : AlikeExecutions.statement(shown, execution);
     }
 
     private void refresh() {
@@ -169,7 +157,10 @@ final class TimelineViewModel {
         Trace made = analysis.trace();
         BackgroundTask.of((progress, cancel) -> {
                     Timeline timeline = Timelines.of(made, analysis.selection(), analysis.model(), cancel);
-                    return new Made(timeline, new TimelineFigures(made, analysis.model(), timeline));
+                    return new Made(
+                            timeline,
+                            new TimelineFigures(made, analysis.model(), timeline),
+                            AlikeExecutions.of(made, analysis.selection(), cancel));
                 })
                 .onSuccess(result -> show(made, result))
                 .onFailure(fault -> state.set(new TimelineState.Broken(String.valueOf(fault.getMessage()))))
@@ -180,6 +171,7 @@ final class TimelineViewModel {
     private void show(Trace made, Made result) {
         trace = made;
         figures = result.figures();
+        alike = result.alike();
         boolean growing = !made.info().indexed() && made.info().recording().isPresent();
         state.set(
                 result.timeline().barCount() == 0

@@ -15,17 +15,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +223,7 @@ class ShellTest {
         robot.interact(() -> window.actions().get("shortcuts").run().run());
         assertThat(robot.lookup(".cheat-sheet").tryQuery()).isPresent();
         picture("shortcuts-dark");
+        assertThat(window.actions().get("back").keyText()).isEqualTo("Alt+Left");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".cheat-sheet").tryQuery()).isEmpty();
     }
@@ -346,6 +357,163 @@ class ShellTest {
     }
 
     @Test
+    void goesBackOverTheZoomOfTheFlamegraphByKey() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.clickOn("#view-flamegraph");
+        await(() -> robot.lookup(".flame-canvas").tryQuery().isPresent());
+        FlamePane pane =
+                (FlamePane) robot.lookup(".trace-pane").<TracePane>query().currentView();
+        robot.interact(pane::focus);
+        robot.type(KeyCode.W);
+        assertThat(pane.inSight().isAll()).isFalse();
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        assertThat(pane.inSight().isAll()).isTrue();
+        assertThat(context.viewProperty().get()).isEqualTo(View.FLAMEGRAPH);
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        assertThat(pane.inSight().isAll()).isFalse();
+    }
+
+    @Test
+    void decodesEverythingAgainInAnotherEncoding() throws Exception {
+        Path file = folder.resolve("latin.trc");
+        Files.write(file, TRACE.replace("inventory", "müller").getBytes(StandardCharsets.ISO_8859_1));
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> window.workspace()
+                .current()
+                .flatMap(trace -> trace.context().trace())
+                .filter(trace -> trace.info().indexed())
+                .isPresent());
+        TraceContext context = window.workspace().current().orElseThrow().context();
+        robot.interact(() -> context.go(View.RAW, Selection.ofStatement(1)));
+        await(() -> texts("#raw-text").contains("m\uFFFDller"));
+        robot.interact(() -> context.go(View.STATEMENTS, Selection.ofExecution(1, 1)));
+        await(() -> texts("#statements-tree").contains("m\uFFFDller"));
+        robot.clickOn("#detail-raw");
+        await(() -> texts("#statements-details").contains("m\uFFFDller"));
+
+        robot.clickOn(".encoding").clickOn("ISO-8859-1");
+        await(() -> texts("#statements-tree").contains("müller"));
+        await(() -> texts("#statements-details").contains("müller"));
+        robot.interact(() -> context.go(View.RAW));
+        await(() -> texts("#raw-text").contains("müller"));
+        robot.interact(() -> context.go(View.OVERVIEW));
+        await(() -> texts("#top-statements").contains("müller"));
+        assertThat(texts("#top-statements")).doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void stepsThroughWhatWasFoundByKeyAlsoInTheText() throws Exception {
+        String other = TRACE.substring(TRACE.lastIndexOf("=====")).replace("'bolt'", "'bolt' and shop = 7");
+        TraceContext context = open(
+                        "orders.trc",
+                        TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"))
+                .context();
+        robot.interact(() -> context.go(View.RAW));
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("inventory");
+        robot.type(KeyCode.F3);
+        await(() -> status().equals("1 of 2"));
+        int first = context.selectionProperty().get().statement();
+        await(() -> texts("#raw-text").contains("qty - 1 where sku = 'bolt';"));
+        robot.type(KeyCode.F3);
+        await(() -> status().equals("2 of 2"));
+        assertThat(context.selectionProperty().get().statement()).isNotEqualTo(first);
+        assertThat(context.viewProperty().get()).isEqualTo(View.RAW);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F3).release(KeyCode.SHIFT);
+        await(() -> status().equals("1 of 2"));
+        assertThat(context.selectionProperty().get().statement()).isEqualTo(first);
+    }
+
+    @Test
+    void findsTheLastPlaceFirstWhenSearchingBackwards() throws Exception {
+        String other = TRACE.substring(TRACE.lastIndexOf("=====")).replace("'bolt'", "'bolt' and shop = 7");
+        open("orders.trc", TRACE + other.replace("PARSE #2", "PARSE #3").replace("EXEC #2", "EXEC #3"));
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("inventory");
+        robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        await(() -> status().equals("2 of 2"));
+    }
+
+    @Test
+    void keepsTheColumnsThatWereChosenForTheNextStart() throws Exception {
+        open("orders.trc", TRACE);
+        robot.clickOn("#view-statements");
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
+        TreeTableView<?> tree = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        robot.interact(() -> column(tree, "column-calls").setVisible(false));
+        robot.interact(() -> column(tree, "column-p99").setVisible(true));
+        robot.interact(() -> column(tree, "column-p99").setPrefWidth(133));
+        await(() -> new SettingsFile(folder.resolve("settings"))
+                .load()
+                .settings()
+                .columns()
+                .getOrDefault("statements", List.of())
+                .contains("p99:133"));
+        stop();
+        start();
+        open("orders.trc", TRACE);
+        robot.clickOn("#view-statements");
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
+        TreeTableView<?> again = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        assertThat(column(again, "column-calls").isVisible()).isFalse();
+        assertThat(column(again, "column-p99").isVisible()).isTrue();
+        assertThat(column(again, "column-p99").getWidth()).isEqualTo(133);
+    }
+
+    @Test
+    void saysOfEveryNumberInATableHowItIsKnown() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        Map<View, String> tables =
+                Map.of(View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
+        for (Map.Entry<View, String> table : tables.entrySet()) {
+            robot.interact(() -> context.go(table.getKey()));
+            await(() -> !numbers(table.getValue()).isEmpty());
+            for (IndexedCell<?> cell : numbers(table.getValue())) {
+                robot.interact(() -> cell.getOnMouseEntered().handle(null));
+                assertThat(cell.getTooltip())
+                        .as("%s: %s", table, cell.getText())
+                        .isNotNull();
+                assertThat(cell.getTooltip().getText())
+                        .as("%s: %s", table, cell.getText())
+                        .containsPattern("· (measured|derived|estimated)\n.{5,}");
+            }
+        }
+    }
+
+    @Test
+    void hasNoDeadButtonInAnyView() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        robot.interact(() -> context.select(Selection.ofExecution(0, 0)));
+        for (View view : View.values()) {
+            robot.interact(() -> context.go(view));
+            await(() -> robot.lookup(".trace-pane").<TracePane>query().currentView() != null);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(node -> node instanceof ButtonBase && isSeen(node))
+                            .queryAllAs(ButtonBase.class))
+                    .as("buttons in %s", view)
+                    .isNotEmpty()
+                    .allSatisfy(button -> assertThat(button.getOnAction() != null
+                                    || button instanceof MenuButton
+                                    || button instanceof ToggleButton) // these are listened to
+                            .as("%s does something", button)
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void showsTheSeriesAsATableAndOpensAnExecutionByKey() throws Exception {
+        TraceContext context = open("orders.trc", TRACE).context();
+        ToggleButton toggle = robot.lookup(".twin-toggle").query();
+        robot.interact(toggle::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup(".twin-table").queryTableView().getItems()).hasSize(2);
+        picture("series-table-dark");
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(context.viewProperty().get()).isEqualTo(View.STATEMENTS);
+        assertThat(context.selectionProperty().get()).isEqualTo(Selection.ofExecution(1, 1));
+    }
+
+    @Test
     void hasTheKeysOfTheFlamegraphInThePalette() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
         Action fileOrder = window.actions().get("flameFile");
@@ -393,6 +561,65 @@ class ShellTest {
         robot.type(KeyCode.F5);
         await(() -> trace.context().trace().orElseThrow().info().indexed()
                 && trace.context().trace().orElseThrow().info().counts().rows() == 14);
+    }
+
+    private static TreeTableColumn<?, ?> column(TreeTableView<?> tree, String id) {
+        return tree.getColumns().stream()
+                .filter(column -> id.equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Cells of numbers in sight that show one.
+    private List<IndexedCell<?>> numbers(String table) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    List<IndexedCell<?>> cells = new ArrayList<>();
+                    for (Node node : robot.lookup(table + " .number").queryAll()) {
+                        if (node instanceof IndexedCell<?> cell
+                                && isSeen(cell)
+                                && cell.getText() != null
+                                && !cell.getText().isEmpty()
+                                && !cell.getText().equals("–")) {
+                            cells.add(cell);
+                        }
+                    }
+                    return cells;
+                })
+                .get();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String status() {
+        return robot.lookup("#find-status").queryLabeled().getText();
+    }
+
+    /// All texts in sight in a part of the window.
+    private String texts(String part) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    StringBuilder out = new StringBuilder();
+                    robot.lookup(part).tryQuery().ifPresent(node -> collect(node, out));
+                    return out.toString();
+                })
+                .get();
+    }
+
+    private static void collect(Node node, StringBuilder out) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Text text) {
+            out.append(text.getText());
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, out));
+        }
     }
 
     private OpenedTrace open(String name, String text) throws IOException, TimeoutException {

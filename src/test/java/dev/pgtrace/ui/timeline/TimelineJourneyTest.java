@@ -83,6 +83,39 @@ final class TimelineJourneyTest {
     }
 
     @Test
+    void goesBackAndForwardOverZoom(FxRobot robot) {
+        focus(robot);
+        robot.type(KeyCode.W);
+        Span zoomed = canvas.target();
+        robot.interact(() -> context.go(View.STATEMENTS));
+        robot.interact(context::back);
+        assertThat(canvas.target()).isEqualTo(zoomed);
+        robot.interact(context::back);
+        assertThat(context.viewProperty().get()).isEqualTo(View.TIMELINE);
+        assertThat(canvas.target().isAll()).isTrue();
+        robot.interact(context::forward);
+        assertThat(canvas.target()).isEqualTo(zoomed);
+    }
+
+    @Test
+    void returnsToTheTimeInSightAlsoWhenTheTimelineComesLater(FxRobot robot) {
+        focus(robot);
+        robot.type(KeyCode.D, KeyCode.W);
+        Span zoomed = canvas.target();
+        robot.interact(() -> {
+            context.filter("elapsed > 1h");
+            publish(BusyServer.recorded());
+        });
+        robot.type(KeyCode.DIGIT0);
+        robot.interact(() -> {
+            context.back();
+            context.back();
+            publish(BusyServer.recorded());
+        });
+        assertThat(canvas.target()).isEqualTo(zoomed);
+    }
+
+    @Test
     void zoomsAtThePointerByWheelAndMovesByDragging(FxRobot robot) {
         double place = 7_000_000;
         double x = canvas.sceneUnit(place);
@@ -98,6 +131,53 @@ final class TimelineJourneyTest {
         assertThat(context.selectionProperty().get())
                 .as("dragging selects nothing")
                 .isEqualTo(Selection.NONE);
+    }
+
+    @Test
+    void saysThatATraceWithoutTimeStampsIsInTheOrderOfTheFile(FxRobot robot) {
+        SmallTrace trace = new SmallTrace();
+        for (int i = 0; i < 5; i++) {
+            int execution = trace.execute(trace.parse(i + 1, "select " + i));
+            trace.set(execution, ExecutionColumn.ELAPSED_MICROS, 1_000 * (i + 1));
+        }
+        robot.interact(() -> publish(trace.trace()));
+        settle();
+        Label addition = robot.lookup(".timeline-card .card-addition").query();
+        assertThat(addition.getText()).startsWith("— file order, idle time unknown");
+        assertThat(addition.prefWidth(-1)).as("is not cut").isLessThanOrEqualTo(addition.getWidth() + 1);
+        robot.interact(() -> Screenshots.take(scene, "timeline-unclocked-light"));
+    }
+
+    @Test
+    void marksATimeByDraggingWithShiftAndShowsWhatRanInItBelow(FxRobot robot) {
+        int all = latest(robot);
+        Span before = canvas.target();
+        robot.press(KeyCode.SHIFT);
+        robot.drag(point(300, 60), MouseButton.PRIMARY).dropTo(point(400, 60));
+        robot.release(KeyCode.SHIFT);
+        settle();
+        Span marked = canvas.brush().markedProperty().get();
+        double unit = before.width() / canvas.pictureWidth();
+        assertThat(marked.width()).isCloseTo(100 * unit, within(6 * unit));
+        assertThat(canvas.target()).as("marking moves nothing").isEqualTo(before);
+        assertThat(context.selectionProperty().get()).as("and selects nothing").isEqualTo(Selection.NONE);
+        assertThat(latest(robot)).isPositive().isLessThan(all);
+        assertThat(robot.lookup(".timeline-card .card-addition").queryLabeled().getText())
+                .contains("marked");
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(latest(robot)).isEqualTo(all);
+    }
+
+    @Test
+    void marksTheTimeOfTheSelectedExecutionByKey(FxRobot robot) {
+        Timeline timeline = timeline();
+        focus(robot);
+        robot.type(KeyCode.RIGHT, KeyCode.B);
+        int bar = selectedBar(timeline);
+        Span marked = canvas.brush().markedProperty().get();
+        assertThat(marked.from()).isEqualTo(timeline.start(bar));
+        assertThat(marked.to()).isGreaterThanOrEqualTo(timeline.end(bar));
     }
 
     @Test
@@ -285,6 +365,10 @@ final class TimelineJourneyTest {
                 0,
                 0,
                 null));
+    }
+
+    private static int latest(FxRobot robot) {
+        return robot.lookup("#timeline-latest").queryTableView().getItems().size();
     }
 
     private static void settle() {

@@ -31,19 +31,24 @@ public final class ComponentTexts {
         return Messages.get("provenance." + provenance.name().toLowerCase(Locale.ROOT));
     }
 
+    /// The tooltip of a figure: its exact value, how it is known, and what it is.
+    public static String figure(String exact, Provenance provenance, String formula) {
+        return Messages.get("figure.tip", exact, provenance(provenance), formula);
+    }
+
     /// A part in one line: name, time, share, provenance.
     public static String line(Part part, long wholeMicros) {
         return Messages.get(
                 "component.line",
                 name(part.component()),
-                Durations.format(part.micros()),
+                Durations.exact(part.micros()),
                 Percent.of(part.micros(), wholeMicros),
                 provenance(part.provenance()));
     }
 
     /// All parts that are there, one a line.
     public static String lines(List<Part> parts, long wholeMicros) {
-        StringBuilder out = new StringBuilder(Messages.get("component.whole", Durations.format(wholeMicros)));
+        StringBuilder out = new StringBuilder(Messages.get("component.whole", Durations.exact(wholeMicros)));
         for (Part part : parts) {
             if (part.micros() != 0) {
                 out.append('\n').append(line(part, wholeMicros));

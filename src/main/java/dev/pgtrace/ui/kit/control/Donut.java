@@ -1,9 +1,12 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -30,6 +33,7 @@ public final class Donut extends StackPane {
         VBox middle = new VBox(value, unit);
         middle.getStyleClass().add("donut-middle");
         getChildren().addAll(canvas, middle);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(diameter, diameter);
         setMaxSize(diameter, diameter);
     }
@@ -38,6 +42,9 @@ public final class Donut extends StackPane {
     public void show(List<Slice> slices, String value, String unit) {
         this.value.setText(value);
         this.unit.setText(unit);
+        setAccessibleText(slices.stream()
+                .map(slice -> ComponentTexts.name(slice.component()) + ": " + Counts.grouped(slice.amount()))
+                .collect(Collectors.joining(", ")));
         double size = canvas.getWidth();
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, size, size);

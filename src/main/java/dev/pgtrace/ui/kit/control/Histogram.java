@@ -2,6 +2,7 @@ package dev.pgtrace.ui.kit.control;
 
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,10 @@ public final class Histogram extends Pane {
     ///
     /// @param fromMicros at least 1
     /// @param color      whose colour it has
+    /// @param provenance hatched where that is estimated
     /// @param tip        what its tooltip says
-    public record Bar(double fromMicros, double toMicros, long count, Component color, String tip) {}
+    public record Bar(
+            double fromMicros, double toMicros, long count, Component color, Provenance provenance, String tip) {}
 
     /// A dashed line on a time.
     public record Marker(long micros, String label) {}
@@ -164,7 +167,7 @@ public final class Histogram extends Pane {
                 double start = Math.round(x(bar.fromMicros()));
                 double wide = Math.max(1, Math.round(x(bar.toMicros())) - start - 1);
                 double tall = Math.max(1, Math.round(height * bar.count() / highest)); // one is seen among a million
-                g.setFill(ComponentColors.of(bar.color()));
+                g.setFill(ComponentColors.paint(bar.color(), bar.provenance()));
                 g.fillRect(start, height - tall, wide, tall);
             }
         }

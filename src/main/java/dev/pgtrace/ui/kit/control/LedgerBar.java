@@ -84,9 +84,7 @@ public final class LedgerBar extends Pane {
                 .filter(p -> p.component() == component)
                 .findFirst()
                 .orElse(new Part(component, 0, Provenance.MISSING));
-        return ComponentTexts.line(part, wholeMicros)
-                + '\n' + Durations.exact(part.micros())
-                + "\n\n" + ComponentTexts.formula(part.component());
+        return ComponentTexts.line(part, wholeMicros) + "\n\n" + ComponentTexts.formula(part.component());
     }
 
     private static String textFor(Label label, Part part, double room) {

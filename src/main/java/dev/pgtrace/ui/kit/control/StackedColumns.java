@@ -12,13 +12,29 @@ import javafx.scene.layout.Region;
 public final class StackedColumns extends Pane {
     /// One column.
     ///
-    /// @param tip what its tooltip says
-    public record Column(List<Part> parts, String tip) {
+    /// @param name what it stands for
+    /// @param tip  what its tooltip says
+    public record Column(String name, List<Part> parts, String tip) {
         public Column {
             parts = List.copyOf(parts);
         }
 
-        long height() {
+        /// The first line of the tooltip is the name.
+        public Column(List<Part> parts, String tip) {
+            this(tip.lines().findFirst().orElse(""), parts, tip);
+        }
+
+        /// The tooltip has all parts with their exact times.
+        public static Column of(String name, List<Part> parts) {
+            return new Column(name, parts, name + '\n' + ComponentTexts.lines(parts, sum(parts)));
+        }
+
+        /// All its time.
+        public long height() {
+            return sum(parts);
+        }
+
+        private static long sum(List<Part> parts) {
             return parts.stream().mapToLong(part -> Math.max(0, part.micros())).sum();
         }
     }

@@ -1,8 +1,18 @@
 package dev.pgtrace.ui.kit.raster;
 
+import javafx.scene.paint.Color;
+
 /// Arithmetic on opaque colours, 0xFFrrggbb.
 public final class Argb {
     private Argb() {}
+
+    /// A colour of the toolkit, without its opacity.
+    public static int of(Color color) {
+        int red = (int) Math.round(color.getRed() * 255);
+        int green = (int) Math.round(color.getGreen() * 255);
+        int blue = (int) Math.round(color.getBlue() * 255);
+        return 0xFF000000 | red << 16 | green << 8 | blue;
+    }
 
     /// A colour over another.
     ///

@@ -42,6 +42,12 @@ public final class FileLines {
         return new FileLines(trace.text(), trace.info().charset(), Math.clamp(from, 0, size), Math.clamp(to, 0, size));
     }
 
+    /// Whether it is the same part of the same opened file, decoded alike.
+    @SuppressWarnings("ReferenceEquality") // an opened file is itself: another one is read differently or has changed
+    public boolean isSame(FileLines other) {
+        return text == other.text && charset.equals(other.charset) && from == other.from && to == other.to;
+    }
+
     public long from() {
         return from;
     }

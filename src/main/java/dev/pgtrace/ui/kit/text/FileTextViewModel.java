@@ -64,9 +64,9 @@ public final class FileTextViewModel {
         move(new Move.To(offset, above));
     }
 
-    /// More of the same text came; what is in sight stays.
+    /// More of the same text came, or it is read differently; the place in sight stays.
     public void grow(FileLines longer) {
-        boolean more = lines != null && longer.to() != lines.to();
+        boolean more = lines != null && !longer.isSame(lines);
         lines = longer;
         if (more) {
             move(new Move.By(0));

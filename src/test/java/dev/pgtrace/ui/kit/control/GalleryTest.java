@@ -85,6 +85,7 @@ class GalleryTest {
                     Math.round(100 * Math.pow(10, (i + 1) / 10.0)),
                     Math.round(1000 * Math.exp(-Math.pow(i - 12, 2) / 20.0)),
                     i < 20 ? Component.CPU : Component.TIER3,
+                    i < 20 ? Provenance.MEASURED : Provenance.ESTIMATED,
                     ""));
         }
         Histogram histogram = new Histogram();
@@ -93,11 +94,11 @@ class GalleryTest {
         List<StackedColumns.Column> columns = new ArrayList<>();
         for (int i = 0; i < 91; i++) {
             int n = i;
-            columns.add(new StackedColumns.Column(
+            columns.add(StackedColumns.Column.of(
+                    "Execution " + n,
                     PARTS.stream()
                             .map(p -> new Part(p.component(), p.micros() * (60 + n % 17) / 60, p.provenance()))
-                            .toList(),
-                    ""));
+                            .toList()));
         }
         StackedColumns series = new StackedColumns();
         series.show(columns, "1.2 s", "first execution", "last");
