@@ -22,6 +22,7 @@ import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
+import dev.pgtrace.server.capture.overhead.Overhead;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
 import dev.pgtrace.server.capture.sample.SamplingDriver;
 import dev.pgtrace.server.capture.sample.WaitSampling;
@@ -39,11 +40,13 @@ public final class RecordTrace {
     private final ServerLink link;
     private final CaptureDriver driver;
     private final long waitSampleMicros;
+    private final Overhead overhead;
 
-    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros) {
+    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros, Overhead overhead) {
         this.link = link;
         this.driver = driver;
         this.waitSampleMicros = waitSampleMicros;
+        this.overhead = overhead;
     }
 
     /// Looks at the server and at what is asked for; writes nothing.
@@ -77,7 +80,10 @@ public final class RecordTrace {
                 };
         boolean samplesItself = request.scope() instanceof CaptureScope.Pid;
         return new RecordTrace(
-                link, driver, samplesItself ? 0 : request.options().waitSampleMicros());
+                link,
+                driver,
+                samplesItself ? 0 : request.options().waitSampleMicros(),
+                Overhead.prepare(link, request.scope()));
     }
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {
@@ -88,7 +94,14 @@ public final class RecordTrace {
 
     /// What it will do.
     public CapturePlan plan() {
-        return driver.plan();
+        CapturePlan plan = driver.plan();
+        return new CapturePlan(
+                plan.route(), plan.scope(), plan.statements(), plan.notes(), fidelity(plan.fidelity()));
+    }
+
+    /// Whether it will tell by how much statements become slower; otherwise no limit of that can be kept.
+    public boolean knowsOverhead() {
+        return overhead.isKnown();
     }
 
     /// Records until asked to stop, a limit is reached, or there is nothing more. The server has its settings back
@@ -117,6 +130,13 @@ public final class RecordTrace {
 
     private List<String> capture(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
             throws TraceException {
+        try (Overhead.Watch watch = overhead.watch(meter)) {
+            return captureWithWaits(events, meter, stop);
+        }
+    }
+
+    private List<String> captureWithWaits(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
+            throws TraceException {
         if (waitSampleMicros == 0) {
             return driver.run(events, meter, stop).messages();
         }
@@ -127,11 +147,6 @@ public final class RecordTrace {
 
     private Recording recording() {
         Recording recording = driver.recording();
-        if (waitSampleMicros == 0) {
-            return recording;
-        }
-        List<String> fidelity = new ArrayList<>(recording.fidelity());
-        fidelity.add("Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
         return new Recording(
                 recording.writer(),
                 recording.serverVersion(),
@@ -140,7 +155,17 @@ public final class RecordTrace {
                 recording.scope(),
                 recording.startMicros(),
                 recording.settings(),
-                fidelity);
+                fidelity(recording.fidelity()));
+    }
+
+    private List<String> fidelity(List<String> ofDriver) {
+        List<String> fidelity = new ArrayList<>(ofDriver);
+        if (waitSampleMicros > 0) {
+            fidelity.add(
+                    "Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
+        }
+        fidelity.add(overhead.fidelity());
+        return fidelity;
     }
 
     /// Events on their way into the file. The first fault of the disk ends the capture.

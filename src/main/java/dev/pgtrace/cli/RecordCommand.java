@@ -137,6 +137,11 @@ final class RecordCommand implements Callable<Integer> {
         CaptureRequest request = request();
         ConnectedServer connected = server.connect(terminal);
         RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
+        if (maxOverhead != null && !record.knowsOverhead()) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    "--max-overhead cannot be kept here. " + record.plan().fidelity().getLast());
+        }
         CapturePlan plan = record.plan();
         plan.fidelity().forEach(terminal::say);
         plan.notes().forEach(terminal::say);

@@ -14,6 +14,7 @@ import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
 import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.RecordPairing;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.ArmedSettings;
