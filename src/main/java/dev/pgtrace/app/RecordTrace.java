@@ -6,6 +6,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
@@ -22,6 +23,7 @@ import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
+import dev.pgtrace.server.capture.log.SignalDriver;
 import dev.pgtrace.server.capture.overhead.Overhead;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
 import dev.pgtrace.server.capture.sample.SamplingDriver;
@@ -68,6 +70,9 @@ public final class RecordTrace {
                 switch (request.scope()) {
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
+                    case CaptureScope.Pid pid when isSignalled(request) ->
+                        SignalDriver.prepare(
+                                link, pid, request.options(), journal, request.logFolder(), PairedMessages::new);
                     case CaptureScope.Pid pid -> SamplingDriver.prepare(link, pid, request.options());
                     default ->
                         ServerLogDriver.prepare(
@@ -78,12 +83,16 @@ public final class RecordTrace {
                                 request.logFolder(),
                                 PairedMessages::new);
                 };
-        boolean samplesItself = request.scope() instanceof CaptureScope.Pid;
+        boolean samplesItself = request.scope() instanceof CaptureScope.Pid && !isSignalled(request);
         return new RecordTrace(
                 link,
                 driver,
                 samplesItself ? 0 : request.options().waitSampleMicros(),
                 Overhead.prepare(link, request.scope()));
+    }
+
+    private static boolean isSignalled(CaptureRequest request) {
+        return request.options().has(CaptureDetail.SIGNAL);
     }
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {

@@ -108,7 +108,7 @@ public final class ServerLogDriver implements CaptureDriver {
         return settings;
     }
 
-    private static String format(ServerFacts facts) {
+    static String format(ServerFacts facts) {
         String destinations = facts.setting("log_destination");
         boolean json = facts.major() >= 15 && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
         return json ? "jsonlog" : "csvlog";
@@ -199,7 +199,7 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
-    private static void drain(LogTail tail, LogReader reader) throws SQLException, IOException {
+    static void drain(LogTail tail, LogReader reader) throws SQLException, IOException {
         int quiet = 0;
         for (int polls = 0; polls < LAST_POLLS && quiet < LAST_QUIET_POLLS; polls++) {
             quiet = tail.poll(reader) == 0 ? quiet + 1 : 0;
@@ -207,7 +207,7 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
-    private static void say(RestoreReport report, List<String> messages) {
+    static void say(RestoreReport report, List<String> messages) {
         messages.addAll(report.leftAlone());
         report.failed().forEach(failed -> messages.add("Could not be restored: " + failed));
     }
