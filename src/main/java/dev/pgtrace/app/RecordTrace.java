@@ -6,6 +6,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
@@ -22,6 +23,8 @@ import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureMeter;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
+import dev.pgtrace.server.capture.log.SignalDriver;
+import dev.pgtrace.server.capture.overhead.Overhead;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
 import dev.pgtrace.server.capture.sample.SamplingDriver;
 import dev.pgtrace.server.capture.sample.WaitSampling;
@@ -41,11 +44,13 @@ public final class RecordTrace {
     private final ServerLink link;
     private final CaptureDriver driver;
     private final long waitSampleMicros;
+    private final Overhead overhead;
 
-    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros) {
+    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros, Overhead overhead) {
         this.link = link;
         this.driver = driver;
         this.waitSampleMicros = waitSampleMicros;
+        this.overhead = overhead;
     }
 
     /// Looks at the server and at what is asked for; writes nothing.
@@ -67,6 +72,9 @@ public final class RecordTrace {
                 switch (request.scope()) {
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
+                    case CaptureScope.Pid pid when isSignalled(request) ->
+                        SignalDriver.prepare(
+                                link, pid, request.options(), journal, request.logFolder(), PairedMessages::new);
                     case CaptureScope.Pid pid -> SamplingDriver.prepare(link, pid, request.options());
                     default ->
                         ServerLogDriver.prepare(
@@ -77,9 +85,16 @@ public final class RecordTrace {
                                 request.logFolder(),
                                 PairedMessages::new);
                 };
-        boolean samplesItself = request.scope() instanceof CaptureScope.Pid;
+        boolean samplesItself = request.scope() instanceof CaptureScope.Pid && !isSignalled(request);
         return new RecordTrace(
-                link, driver, samplesItself ? 0 : request.options().waitSampleMicros());
+                link,
+                driver,
+                samplesItself ? 0 : request.options().waitSampleMicros(),
+                Overhead.prepare(link, request.scope()));
+    }
+
+    private static boolean isSignalled(CaptureRequest request) {
+        return request.options().has(CaptureDetail.SIGNAL);
     }
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {
@@ -90,7 +105,14 @@ public final class RecordTrace {
 
     /// What it will do.
     public CapturePlan plan() {
-        return driver.plan();
+        CapturePlan plan = driver.plan();
+        return new CapturePlan(
+                plan.route(), plan.scope(), plan.statements(), plan.notes(), fidelity(plan.fidelity()));
+    }
+
+    /// Whether it will tell by how much statements become slower; otherwise no limit of that can be kept.
+    public boolean knowsOverhead() {
+        return overhead.isKnown();
     }
 
     /// Records until asked to stop, a limit is reached, or there is nothing more. The server has its settings back
@@ -132,6 +154,13 @@ public final class RecordTrace {
 
     private List<String> capture(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
             throws TraceException {
+        try (Overhead.Watch watch = overhead.watch(meter)) {
+            return captureWithWaits(events, meter, stop);
+        }
+    }
+
+    private List<String> captureWithWaits(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
+            throws TraceException {
         if (waitSampleMicros == 0) {
             return driver.run(events, meter, stop).messages();
         }
@@ -142,11 +171,6 @@ public final class RecordTrace {
 
     private Recording recording() {
         Recording recording = driver.recording();
-        if (waitSampleMicros == 0) {
-            return recording;
-        }
-        List<String> fidelity = new ArrayList<>(recording.fidelity());
-        fidelity.add("Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
         return new Recording(
                 recording.writer(),
                 recording.serverVersion(),
@@ -155,7 +179,17 @@ public final class RecordTrace {
                 recording.scope(),
                 recording.startMicros(),
                 recording.settings(),
-                fidelity);
+                fidelity(recording.fidelity()));
+    }
+
+    private List<String> fidelity(List<String> ofDriver) {
+        List<String> fidelity = new ArrayList<>(ofDriver);
+        if (waitSampleMicros > 0) {
+            fidelity.add(
+                    "Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
+        }
+        fidelity.add(overhead.fidelity());
+        return fidelity;
     }
 
     /// Events on their way into the file. The first fault of the disk ends the capture.

@@ -12,6 +12,7 @@ import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureResult;
+import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.RowSink;
 import java.nio.file.Path;
@@ -125,6 +126,12 @@ final class RecordCommand implements Callable<Integer> {
             description = "The server's log folder where it is on this machine: read there, not over SQL.")
     private @Nullable Path logFolder;
 
+    @Option(
+            names = "--signal",
+            description = "With --pid: have the session write its calls to the log, by a signal that a command on the"
+                    + " server sends (superuser, Unix); without, it is sampled.")
+    private boolean signal;
+
     @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
     private boolean yes;
 
@@ -137,6 +144,11 @@ final class RecordCommand implements Callable<Integer> {
         CaptureRequest request = request();
         ConnectedServer connected = server.connect(terminal);
         RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
+        if (maxOverhead != null && !record.knowsOverhead()) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    "--max-overhead cannot be kept here. " + record.plan().fidelity().getLast());
+        }
         CapturePlan plan = record.plan();
         plan.fidelity().forEach(terminal::say);
         plan.notes().forEach(terminal::say);
@@ -165,6 +177,9 @@ final class RecordCommand implements Callable<Integer> {
         if (waits != null && (sampleMicros < 1_000 || sampleMicros > 100_000)) {
             throw new TraceException(TraceException.Kind.USAGE, "--waits is from 1ms to 100ms.");
         }
+        if (signal && !(scope.scope() instanceof CaptureScope.Pid)) {
+            throw new TraceException(TraceException.Kind.USAGE, "--signal goes with --pid only.");
+        }
         CaptureOptions options = new CaptureOptions(
                 sampleRate, minDuration == null ? 0 : minDuration.toNanos() / 1000, sampleMicros, details());
         return new CaptureRequest(scope.scope(), options, scope.script(terminal), Optional.ofNullable(logFolder));
@@ -177,6 +192,9 @@ final class RecordCommand implements Callable<Integer> {
         }
         if (stats) {
             details.add(CaptureDetail.USAGE);
+        }
+        if (signal) {
+            details.add(CaptureDetail.SIGNAL);
         }
         if (exactTiers) {
             details.add(CaptureDetail.EXACT_TIERS);

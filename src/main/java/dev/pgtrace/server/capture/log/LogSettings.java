@@ -5,6 +5,7 @@ import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.server.capture.ServerFacts;
+import dev.pgtrace.server.capture.setting.OneBackend;
 import dev.pgtrace.server.capture.setting.SettingPlan;
 import dev.pgtrace.server.capture.setting.SettingPlanner;
 import dev.pgtrace.server.capture.setting.SettingScope;
@@ -41,6 +42,28 @@ final class LogSettings {
         }
         settings.plans();
         settings.notes();
+        return settings.planner.plan();
+    }
+
+    /// For one backend that is made to reread its configuration.
+    ///
+    /// @param loaded whether it has loaded auto_explain
+    static SettingPlan plan(
+            Connection connection,
+            ServerFacts facts,
+            LogScope scope,
+            CaptureOptions options,
+            OneBackend backend,
+            boolean loaded)
+            throws SQLException, TraceException {
+        LogSettings settings = new LogSettings(connection, facts, scope, options);
+        settings.planner
+                .only(backend)
+                .set(SERVER, "log_statement_stats", "on")
+                .set(SERVER, "log_min_duration_statement", settings.millis());
+        if (loaded) {
+            settings.plans();
+        }
         return settings.planner.plan();
     }
 

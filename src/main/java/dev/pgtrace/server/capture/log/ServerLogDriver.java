@@ -14,6 +14,7 @@ import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
 import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.RecordPairing;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.ArmedSettings;
@@ -110,7 +111,7 @@ public final class ServerLogDriver implements CaptureDriver {
         return settings;
     }
 
-    private static String format(ServerFacts facts) {
+    static String format(ServerFacts facts) {
         String destinations = facts.setting("log_destination");
         boolean json = facts.major() >= 15 && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
         return json ? "jsonlog" : "csvlog";
@@ -202,7 +203,7 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
-    private static void drain(LogTail tail, LogReader reader, List<String> messages) throws SQLException, IOException {
+    static void drain(LogTail tail, LogReader reader, List<String> messages) throws SQLException, IOException {
         int quiet = 0;
         long begun = System.nanoTime();
         for (int polls = 0; polls < LAST_POLLS && quiet < LAST_QUIET_POLLS; polls++) {
@@ -214,7 +215,7 @@ public final class ServerLogDriver implements CaptureDriver {
         }
     }
 
-    private static void say(RestoreReport report, List<String> messages) {
+    static void say(RestoreReport report, List<String> messages) {
         messages.addAll(report.leftAlone());
         report.failed().forEach(failed -> messages.add("Could not be restored: " + failed));
     }

@@ -9,6 +9,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.ServerLink;
+import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.ServerFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +59,7 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
             throws TraceException {
         Connection connection = link.open("pgtrace waits", Map.of());
         try {
+            QuietSession.quieten(connection);
             ActivityReader reader = ActivityReader.ofActive(connection, ServerFacts.of(connection));
             WaitSampling sampling = new WaitSampling(connection, reader, everyMicros, events);
             Tasks.start("pgtrace-waits", sampling::sample);

@@ -27,6 +27,7 @@ public final class ArmedSettings implements AutoCloseable {
     private @Nullable Connection main;
     private @Nullable Guard guard;
     private volatile @Nullable String fault;
+    private volatile boolean withdrawn;
     private @Nullable RestoreReport report;
     private List<SettingChange> guarded;
 
@@ -77,8 +78,26 @@ public final class ArmedSettings implements AutoCloseable {
         for (SettingChange change : all) {
             Session.execute(connection, change.apply());
         }
-        if (plan.reloads()) {
+        if (plan.only().isPresent()) {
+            plan.only().get().reread(connection);
+        } else if (plan.reloads()) {
             Session.execute(connection, "SELECT pg_catalog.pg_reload_conf()");
+        }
+    }
+
+    /// Brings the old values back already, within a second or two, but lets nobody reread them: who has ours keeps
+    /// them until [#restore], and who rereads the configuration meanwhile does not get them. The mark of the recording
+    /// stays, and with it the guard.
+    public void withdraw() {
+        withdrawn = true;
+    }
+
+    private void undoUnread(Connection connection, StoredSettings stored) throws SQLException {
+        for (SettingChange change : guarded.reversed()) {
+            boolean ours = stored.at(change.scope(), change.name()).equals(Optional.of(change.value()));
+            if (ours && !change.name().equals(SettingPlan.MARK)) {
+                Session.execute(connection, change.undo());
+            }
         }
     }
 
@@ -108,6 +127,9 @@ public final class ArmedSettings implements AutoCloseable {
         }
         List<SettingChange> ours = new ArrayList<>();
         StoredSettings stored = new StoredSettings(connection);
+        if (withdrawn) {
+            undoUnread(connection, stored);
+        }
         for (SettingChange change : guarded) {
             if (stored.at(change.scope(), change.name()).equals(Optional.of(change.value()))) {
                 ours.add(change);

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param id      names the recording in marks and journals
 /// @param changes in the order of writing; undone in the opposite one
 /// @param notes   sentences that whoever agrees to it should know
-public record SettingPlan(String id, List<SettingChange> changes, List<String> notes) {
+/// @param only    the backend that rereads the server's settings when they are written, or empty for all of them
+public record SettingPlan(String id, List<SettingChange> changes, List<String> notes, Optional<OneBackend> only) {
     /// The setting that marks a server, or a role, that is being recorded.
     static final String MARK = "pgtrace.recording";
 
@@ -31,7 +32,7 @@ public record SettingPlan(String id, List<SettingChange> changes, List<String> n
         return values;
     }
 
-    /// Whether all sessions reread their configuration.
+    /// Whether sessions reread their configuration: all, or only [one][#only].
     public boolean reloads() {
         return changes.stream().anyMatch(SettingChange::onServer);
     }
@@ -45,7 +46,8 @@ public record SettingPlan(String id, List<SettingChange> changes, List<String> n
                     + (mark ? "RESET" : afterwards(change)));
         }
         if (reloads()) {
-            lines.add("SELECT pg_reload_conf(); -- afterwards: again");
+            lines.add(only.map(backend -> backend.signal() + "; -- afterwards: SELECT pg_reload_conf()")
+                    .orElse("SELECT pg_reload_conf(); -- afterwards: again"));
         }
         return lines;
     }

@@ -15,6 +15,7 @@ public final class SettingPlanner {
     private final StoredSettings stored;
     private final List<SettingChange> changes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<OneBackend> only = Optional.empty();
 
     /// @throws TraceException when a recording is on already, or has left its settings behind
     public SettingPlanner(Connection connection) throws SQLException, TraceException {
@@ -67,8 +68,14 @@ public final class SettingPlanner {
         return this;
     }
 
+    /// Plans that no other backend rereads the server's settings when they are written.
+    public SettingPlanner only(OneBackend backend) {
+        only = Optional.of(backend);
+        return this;
+    }
+
     public SettingPlan plan() {
-        return new SettingPlan(UUID.randomUUID().toString(), changes, notes);
+        return new SettingPlan(UUID.randomUUID().toString(), changes, notes, only);
     }
 
     private static void addAll(List<String> libraries, String list) {

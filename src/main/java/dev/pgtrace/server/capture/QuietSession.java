@@ -1,12 +1,13 @@
-package dev.pgtrace.server.capture.log;
+package dev.pgtrace.server.capture;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Keeps the connection that reads the log from writing to it: what it wrote it would read next.
-final class QuietSession {
+/// Keeps a connection of ours out of the log and out of the statistics of statements: one that reads them would
+/// otherwise read next what it wrote itself.
+public final class QuietSession {
     private static final String NOT_ALLOWED = "42501";
     private static final List<String> SETTINGS = List.of(
             "log_min_duration_statement = -1",
@@ -14,13 +15,14 @@ final class QuietSession {
             "log_statement = 'none'",
             "log_duration = off",
             "log_statement_stats = off",
-            "auto_explain.log_min_duration = -1");
+            "auto_explain.log_min_duration = -1",
+            "pg_stat_statements.track = 'none'");
 
     private QuietSession() {}
 
     /// Sets what the role may set: a session's own settings outdo what the server is told by a reload. What it may
-    /// not set is dropped by [LogScope] when it is read.
-    static void quieten(Connection connection) throws SQLException {
+    /// not set is dropped by whoever reads it.
+    public static void quieten(Connection connection) throws SQLException {
         for (String setting : SETTINGS) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET " + setting);

@@ -1,0 +1,181 @@
+package dev.pgtrace.server.capture.log;
+
+import dev.pgtrace.base.ProductVersion;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CaptureRoute;
+import dev.pgtrace.model.Recording;
+import dev.pgtrace.model.capture.CaptureOptions;
+import dev.pgtrace.model.capture.CapturePlan;
+import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.server.ServerLink;
+import dev.pgtrace.server.capture.CaptureDriver;
+import dev.pgtrace.server.capture.CaptureEnd;
+import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.QuietSession;
+import dev.pgtrace.server.capture.RecordPairing;
+import dev.pgtrace.server.capture.ServerFacts;
+import dev.pgtrace.server.capture.setting.ArmedSettings;
+import dev.pgtrace.server.capture.setting.Journal;
+import dev.pgtrace.server.capture.setting.SettingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// Records one running backend by the server's log: settings are written for the whole server, but only that backend
+/// is made to reread them, by a signal. As soon as it writes, the settings are withdrawn from the file.
+public final class SignalDriver implements CaptureDriver {
+    private static final long POLL_NANOS = 100_000_000;
+    private static final int NETWORK_TIMEOUT_MILLIS = 30_000;
+
+    private final ServerLink link;
+    private final LogScope scope;
+    private final ServerFacts facts;
+    private final SignalTarget target;
+    private final SettingPlan settings;
+    private final Journal journal;
+    private final Optional<Path> folder;
+    private final RecordPairing.Factory pairings;
+
+    private SignalDriver(
+            ServerLink link,
+            LogScope scope,
+            ServerFacts facts,
+            SignalTarget target,
+            SettingPlan settings,
+            Journal journal,
+            Optional<Path> folder,
+            RecordPairing.Factory pairings) {
+        this.link = link;
+        this.scope = scope;
+        this.facts = facts;
+        this.target = target;
+        this.settings = settings;
+        this.journal = journal;
+        this.folder = folder;
+        this.pairings = pairings;
+    }
+
+    /// Looks at the server; writes nothing.
+    ///
+    /// @param folder of the server's log where it is on this machine: read there instead of over SQL
+    public static SignalDriver prepare(
+            ServerLink link,
+            CaptureScope.Pid pid,
+            CaptureOptions options,
+            Journal journal,
+            Optional<Path> folder,
+            RecordPairing.Factory pairings)
+            throws TraceException {
+        if (options.sampleRate() < 1) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "A session that is signalled writes all of its statements: no rate.");
+        }
+        try (Connection connection = link.open("pgtrace plan", Map.of())) {
+            ServerFacts facts = ServerFacts.of(connection);
+            SignalTarget target = SignalTarget.of(connection, link.name(), facts, pid.pid());
+            LogScope scope = new LogScope(pid);
+            SettingPlan plan = LogSettings.plan(
+                    connection, facts, scope, options, target.backend(), target.autoExplained());
+            return new SignalDriver(link, scope, facts, target, plan, journal, folder, pairings);
+        } catch (SQLException e) {
+            throw new TraceException(
+                    TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
+        }
+    }
+
+    @Override
+    public CapturePlan plan() {
+        List<String> notes = new ArrayList<>(settings.notes());
+        notes.add("COPY TO PROGRAM runs a command of the operating system on the server, as the user that the server"
+                + " runs as; many sites forbid that.");
+        notes.add("The settings are written for the whole server, but only pid "
+                + target.backend().pid() + " is made to reread them, at its next command; as soon as its first record"
+                + " comes they are withdrawn again."
+                + " Should somebody else reload the configuration before, every session writes its statements to the"
+                + " log; whenever somebody does, the recording ends.");
+        notes.add("At the end the configuration is reloaded for all, so that nobody keeps the settings.");
+        return new CapturePlan(
+                CaptureRoute.RELOADED_BACKEND, scope.scope().words(), settings.statements(), notes, fidelity());
+    }
+
+    @Override
+    public Recording recording() {
+        return new Recording(
+                "pgtrace " + ProductVersion.text(),
+                facts.version(),
+                link.name(),
+                CaptureRoute.RELOADED_BACKEND,
+                scope.scope().words(),
+                facts.serverMicros(),
+                facts.settingsWith(settings.values()),
+                fidelity());
+    }
+
+    private List<String> fidelity() {
+        List<String> fidelity = new ArrayList<>();
+        fidelity.add("PARSE, BIND, EXECUTE and FETCH are measured, with CPU and physical reads of the backend, without"
+                + " parallel workers" + (facts.setting("io_method").equals("worker") ? " and I/O workers." : "."));
+        fidelity.add("Time stamps come from the log and are exact to the millisecond, durations to the microsecond.");
+        fidelity.add(
+                target.autoExplained()
+                        ? "Plans, rows and blocks are measured by auto_explain, which the server has loaded; failing"
+                                + " statements have none."
+                        : "Plans, rows and blocks are missing: the session has not loaded auto_explain with the"
+                                + " server.");
+        return fidelity;
+    }
+
+    @Override
+    public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
+        List<String> messages = new ArrayList<>();
+        String format = ServerLogDriver.format(facts);
+        try (Connection connection = link.open("pgtrace log", Map.of())) {
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            QuietSession.quieten(connection);
+            LogFiles files = folder.isPresent()
+                    ? new LocalLogFiles(connection, format, folder.get())
+                    : new SqlLogFiles(connection, format);
+            LogTail tail = LogTail.fromEnd(files);
+            FirstRecord first = new FirstRecord(pairings.open(events));
+            LogReader reader =
+                    new LogReader(scope, format, LogCharset.of(facts), first, events, meter, facts::serverMicros);
+            SignalWatch watch = new SignalWatch(connection, target.backend());
+            try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
+                while (!stop.isCancelled() && armed.fault().isEmpty() && !watch.isOver()) {
+                    tail.poll(reader);
+                    if (first.hasCome() && !target.statsAlready()) {
+                        armed.withdraw();
+                    }
+                    LockSupport.parkNanos(POLL_NANOS);
+                    reader.pause();
+                }
+                armed.fault().ifPresent(messages::add);
+                watch.reason().ifPresent(messages::add);
+                ServerLogDriver.say(armed.restore(), messages);
+                ServerLogDriver.drain(tail, reader, messages);
+            } finally {
+                reader.finish();
+            }
+        } catch (SQLException e) {
+            throw new TraceException(
+                    TraceException.Kind.SERVER,
+                    "The connection to " + link.name() + " that reads the log is lost; the recording ends here.",
+                    e);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE,
+                    "The server's log in " + folder.map(Path::toString).orElse("") + " cannot be read.",
+                    e);
+        }
+        return new CaptureEnd(messages);
+    }
+}

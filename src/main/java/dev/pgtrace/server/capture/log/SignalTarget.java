@@ -1,0 +1,62 @@
+package dev.pgtrace.server.capture.log;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.server.capture.ServerFacts;
+import dev.pgtrace.server.capture.setting.OneBackend;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// The backend that is to reread its configuration, where that can be done.
+///
+/// @param backend       to be signalled
+/// @param statsAlready  whether it writes statistics of its calls anyway, so that ours cannot be told from them
+/// @param autoExplained whether it has loaded auto_explain with the server
+record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplained) {
+    /// What a role may not see is not there in `pg_settings`.
+    private static final String LOOK = """
+            SELECT current_setting('is_superuser') = 'on',
+              (SELECT setting LIKE '/%' FROM pg_catalog.pg_settings WHERE name = 'data_directory'),
+              current_setting('log_statement_stats') = 'on',
+              (SELECT setting LIKE '%auto_explain%' FROM pg_catalog.pg_settings WHERE name = 'shared_preload_libraries'),
+              (SELECT (extract(epoch FROM backend_start) * 1000000)::bigint FROM pg_catalog.pg_stat_activity
+               WHERE pid = ? AND backend_type = 'client backend' AND pid <> pg_backend_pid())""";
+
+    /// @throws TraceException with what stands in the way
+    static SignalTarget of(Connection connection, String server, ServerFacts facts, long pid)
+            throws SQLException, TraceException {
+        try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
+            statement.setLong(1, pid);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                require(
+                        row.getBoolean(1),
+                        "Only a superuser may signal a session to reread its configuration. Record pid " + pid
+                                + " without it: it is sampled then.");
+                require(row.getBoolean(2), server + " does not run on Unix, so its sessions cannot be signalled.");
+                requireLog(facts, server);
+                long startMicros = row.getLong(5);
+                require(
+                        !row.wasNull(),
+                        server + " has no client session with pid " + pid + ": list them with pgtrace sessions.");
+                return new SignalTarget(new OneBackend(pid, startMicros), row.getBoolean(3), row.getBoolean(4));
+            }
+        }
+    }
+
+    private static void requireLog(ServerFacts facts, String server) throws TraceException {
+        String format = ServerLogDriver.format(facts);
+        require(
+                facts.setting("logging_collector").equals("on")
+                        && facts.setting("log_destination").contains(format),
+                server + " does not write its log as " + format + ": an administrator sets logging_collector = on and"
+                        + " log_destination = '" + format + "' and restarts the server.");
+    }
+
+    private static void require(boolean condition, String otherwise) throws TraceException {
+        if (!condition) {
+            throw new TraceException(TraceException.Kind.SERVER, otherwise);
+        }
+    }
+}
