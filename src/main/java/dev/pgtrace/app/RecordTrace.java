@@ -26,6 +26,8 @@ import dev.pgtrace.server.capture.own.OwnSessionDriver;
 import dev.pgtrace.server.capture.sample.SamplingDriver;
 import dev.pgtrace.server.capture.sample.WaitSampling;
 import dev.pgtrace.server.capture.setting.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +165,7 @@ public final class RecordTrace {
                 messages.addAll(record.capture(this, meter, stop));
             } catch (TraceException e) {
                 if (executions.get() == 0) {
+                    discard(writer);
                     throw e;
                 }
                 String message = String.valueOf(e.getMessage());
@@ -174,6 +177,18 @@ public final class RecordTrace {
                 throw unwritable;
             }
             return messages;
+        }
+
+        /// A file that holds nothing would only be in the way of the next try.
+        private static void discard(RecordingWriter file) {
+            file.close();
+            for (Path part : file.files()) {
+                try {
+                    Files.deleteIfExists(part);
+                } catch (IOException e) {
+                    return;
+                }
+            }
         }
 
         @Override
