@@ -165,7 +165,9 @@ public final class RecordTrace {
             return driver.run(events, meter, stop).messages();
         }
         try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, events)) {
-            return driver.run(waits, meter, stop).messages();
+            List<String> messages = new ArrayList<>(driver.run(waits, meter, stop).messages());
+            messages.addAll(waits.messages());
+            return messages;
         }
     }
 
@@ -210,6 +212,7 @@ public final class RecordTrace {
                 messages.addAll(record.capture(this, meter, stop));
             } catch (TraceException e) {
                 if (executions.get() == 0) {
+                    discard(writer);
                     throw e;
                 }
                 String message = String.valueOf(e.getMessage());
@@ -221,6 +224,18 @@ public final class RecordTrace {
                 throw unwritable;
             }
             return messages;
+        }
+
+        /// A file that holds nothing would only be in the way of the next try.
+        private static void discard(RecordingWriter file) {
+            file.close();
+            for (Path part : file.files()) {
+                try {
+                    Files.deleteIfExists(part);
+                } catch (IOException e) {
+                    return;
+                }
+            }
         }
 
         @Override

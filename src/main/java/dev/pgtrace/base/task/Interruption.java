@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 /// Turns the end of the process from outside (Ctrl-C, a plain kill) into a cancelled use case: cancels, waits until
 /// the work has stopped, and lets the caller end the process with the work's own exit code.
 public final class Interruption implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final CancelToken cancel;
     private final IntConsumer end;

@@ -10,6 +10,7 @@ import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
@@ -38,9 +39,9 @@ public final class ServerLogDriver implements CaptureDriver {
     /// The collector writes what a backend has logged within less; then nothing more comes.
     private static final int LAST_QUIET_POLLS = 5;
 
-    private static final int NETWORK_TIMEOUT_MILLIS = 30_000;
+    private static final int NETWORK_TIMEOUT_MILLIS = 15_000;
     /// The log goes on: the drain at the end must not follow the others for ever.
-    private static final int LAST_POLLS = 50;
+    private static final int LAST_POLLS = 25;
 
     /// Nor must a log that grows faster than it is read.
     private static final long LAST_NANOS = 20_000_000_000L;
@@ -88,6 +89,7 @@ public final class ServerLogDriver implements CaptureDriver {
             RecordPairing.Factory pairings)
             throws TraceException {
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
+            DirectBackend.require(connection, link);
             ServerFacts facts = ServerFacts.of(connection);
             if (!facts.setting("logging_collector").equals("on")) {
                 throw new TraceException(
@@ -182,14 +184,26 @@ public final class ServerLogDriver implements CaptureDriver {
                 reader.finish();
             }
         } catch (SQLException e) {
-            throw lost(e);
+            throw withRestore(lost(e), e);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "The server's log in " + folder.map(Path::toString).orElse("") + " cannot be read.",
+            throw withRestore(
+                    new TraceException(
+                            TraceException.Kind.UNREADABLE,
+                            "The server's log in " + folder.map(Path::toString).orElse("") + " cannot be read.",
+                            e),
                     e);
         }
         return new CaptureEnd(messages);
+    }
+
+    /// What ended the recording may have kept the settings from coming back too.
+    private static TraceException withRestore(TraceException fault, Exception cause) {
+        for (Throwable also : cause.getSuppressed()) {
+            if (also instanceof TraceException restore) {
+                return new TraceException(fault.kind(), fault.getMessage() + " " + restore.getMessage(), cause);
+            }
+        }
+        return fault;
     }
 
     private static void follow(LogTail tail, LogReader reader, ArmedSettings armed, CancelToken stop)

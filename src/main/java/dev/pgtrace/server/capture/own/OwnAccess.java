@@ -7,5 +7,7 @@ enum OwnAccess {
     /// Only what a function `trace_on()` switches on that an administrator made.
     FUNCTION,
     /// Nothing: statements are run as EXPLAIN (ANALYZE).
-    EXPLAIN
+    EXPLAIN,
+    /// A pooler stands in between, which hands no settings on: as EXPLAIN.
+    POOLED
 }

@@ -49,7 +49,7 @@ final class OwnSession implements AutoCloseable {
             RecordPairing pairing,
             CaptureMeter meter,
             OwnAccess access) {
-        this.explaining = access == OwnAccess.EXPLAIN;
+        this.explaining = access == OwnAccess.EXPLAIN || access == OwnAccess.POOLED;
         this.connection = connection;
         this.facts = facts;
         this.pairing = pairing;

@@ -129,13 +129,17 @@ public final class OwnSessionDriver implements CaptureDriver {
             case FUNCTION ->
                 List.of(
                         "What is measured is what the function trace_on() switches on. The server's log gets the same.");
-            case EXPLAIN ->
-                List.of(
-                        "Plans, rows and blocks are measured by EXPLAIN (ANALYZE), which each statement is run as; it"
-                                + " returns no rows.",
-                        "Times are those of EXPLAIN; PARSE, BIND and FETCH, CPU, physical reads and nested statements are"
-                                + " not recorded: the role may not switch them on.");
+            case EXPLAIN -> explained("the role may not switch them on.");
+            case POOLED -> explained("a pooler stands in between. Statements may run on different backends.");
         };
+    }
+
+    private static List<String> explained(String reason) {
+        return List.of(
+                "Plans, rows and blocks are measured by EXPLAIN (ANALYZE), which each statement is run as; it returns no"
+                        + " rows.",
+                "Times are those of EXPLAIN; PARSE, BIND and FETCH, CPU, physical reads and nested statements are not"
+                        + " recorded: " + reason);
     }
 
     private List<String> full() {

@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureOptions;
+import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.capture.ServerFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +30,9 @@ record OwnSettings(OwnAccess access, Map<String, String> settings, List<String> 
     private static final int ASYNCHRONOUS_READS = 18;
 
     static OwnSettings of(Connection connection, ServerFacts facts, CaptureOptions options) throws SQLException {
+        if (!DirectBackend.isOf(connection)) {
+            return new OwnSettings(OwnAccess.POOLED, Map.of(), List.of());
+        }
         Map<String, String> wanted = wanted(facts, options, preloaded(connection));
         if (value(connection, "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")
                 .equals("t")) {

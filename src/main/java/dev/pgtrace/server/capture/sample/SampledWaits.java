@@ -34,6 +34,16 @@ final class SampledWaits {
         one.blocker = activity.blockerPid() == Table.MISSING ? one.blocker : activity.blockerPid();
     }
 
+    /// Those of another count, which came later.
+    void addAll(SampledWaits others) {
+        others.seen.forEach((event, other) -> {
+            Seen one = seen.computeIfAbsent(event, name -> new Seen(other.first));
+            one.samples += other.samples;
+            one.micros += other.micros;
+            one.blocker = other.blocker == Table.MISSING ? one.blocker : other.blocker;
+        });
+    }
+
     /// The waits, each by its event, in order of first sight.
     List<Wait> waits() {
         List<Wait> waits = new ArrayList<>(seen.size());

@@ -10,6 +10,7 @@ import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
@@ -55,6 +56,7 @@ public final class SamplingDriver implements CaptureDriver {
     public static SamplingDriver prepare(ServerLink link, CaptureScope.Pid scope, CaptureOptions options)
             throws TraceException {
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
+            DirectBackend.require(connection, link);
             ServerFacts facts = ServerFacts.of(connection);
             try (ActivityReader reader = ActivityReader.ofPid(connection, facts, scope.pid())) {
                 Backend backend = reader.backend(scope.pid())

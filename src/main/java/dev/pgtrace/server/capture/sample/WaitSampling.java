@@ -6,6 +6,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.event.CallEvent;
 import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.ServerLink;
@@ -13,11 +14,7 @@ import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.ServerFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -28,22 +25,17 @@ import java.util.function.Consumer;
 /// to the executions that are told: by process and time. Loss of that connection ends the sampling, not the
 /// recording.
 public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
-    /// What is older than any execution that is told late.
-    private static final long KEPT_MICROS = 120_000_000;
-    private static final int MOST_SAMPLES = 500_000;
+    private static final int MOST_WAITS = 200_000;
     private static final int PATIENCE_SECONDS = 5;
 
     private final Connection connection;
     private final ActivityReader reader;
     private final long everyMicros;
     private final Consumer<TraceEvent> events;
-    private final Map<Long, Deque<Sample>> samples = new HashMap<>();
+    private final SeenWaits seen = new SeenWaits(MOST_WAITS);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private int kept;
-
-    /// One look at one backend, and the time that it stands for.
-    private record Sample(Activity activity, long micros) {}
+    private volatile boolean lost;
 
     private WaitSampling(Connection connection, ActivityReader reader, long everyMicros, Consumer<TraceEvent> events) {
         this.connection = connection;
@@ -65,21 +57,26 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
             Tasks.start("pgtrace-waits", sampling::sample);
             return sampling;
         } catch (SQLException e) {
+            close(connection);
             throw new TraceException(
                     TraceException.Kind.SERVER, "The waits on " + link.name() + " cannot be sampled.", e);
         }
     }
 
     private void sample() {
-        long last = Table.MISSING;
         long next = System.nanoTime();
+        long last = next - everyMicros * 1000;
         try {
             while (!stop.await(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 next = Math.max(next + everyMicros * 1000, System.nanoTime());
-                last = add(reader.look(), last);
+                List<Activity> looked = reader.look();
+                long now = System.nanoTime();
+                add(looked, Math.clamp((now - last) / 1000, 0, 10 * everyMicros));
+                last = now;
             }
         } catch (SQLException e) {
             // The recording goes on without.
+            lost = stop.getCount() > 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -87,39 +84,27 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
         }
     }
 
-    private synchronized long add(List<Activity> seen, long last) {
-        long now = last;
-        for (Activity activity : seen) {
-            now = activity.atMicros();
-            long micros = last == Table.MISSING ? everyMicros : Math.clamp(now - last, 0, 10 * everyMicros);
-            if (activity.isWaiting()) {
-                samples.computeIfAbsent(activity.pid(), pid -> new ArrayDeque<>())
-                        .add(new Sample(activity, micros));
-                kept++;
-            }
+    /// @param micros since the look before: what each sample stands for
+    private synchronized void add(List<Activity> looked, long micros) {
+        for (Activity activity : looked) {
+            seen.add(activity, micros);
         }
-        if (kept > MOST_SAMPLES) {
-            forget(now - KEPT_MICROS);
-        }
-        return now;
     }
 
-    /// What is not claimed by then never will be. When that is not enough, all goes.
-    private void forget(long before) {
-        for (Iterator<Deque<Sample>> queues = samples.values().iterator(); queues.hasNext(); ) {
-            Deque<Sample> queue = queues.next();
-            while (!queue.isEmpty() && queue.getFirst().activity().atMicros() < before) {
-                queue.removeFirst();
-                kept--;
-            }
-            if (queue.isEmpty()) {
-                queues.remove();
-            }
+    private synchronized List<Wait> take(long pid, long fromMicros, long toMicros) {
+        return seen.take(pid, fromMicros, toMicros);
+    }
+
+    /// Sentences on what the sampling could not do.
+    public synchronized List<String> messages() {
+        List<String> messages = new ArrayList<>();
+        if (lost) {
+            messages.add("The connection that samples waits was lost: later statements have no sampled waits.");
         }
-        if (kept > MOST_SAMPLES) {
-            samples.clear();
-            kept = 0;
+        if (seen.hasDropped()) {
+            messages.add("More waits were sampled than could be kept: some statements lack theirs.");
         }
+        return messages;
     }
 
     @Override
@@ -127,15 +112,25 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
         events.accept(event instanceof ExecutionEvent execution ? withWaits(execution) : event);
     }
 
+    /// Planning comes before the elapsed time, and fetches may come long after.
+    private static long endMicros(ExecutionEvent execution) {
+        long end = execution.atMicros() + Math.max(0, execution.planningMicros());
+        for (CallEvent call : execution.calls()) {
+            end = Math.max(end, call.startMicros() + Math.max(0, call.elapsedMicros()));
+        }
+        return end;
+    }
+
     private ExecutionEvent withWaits(ExecutionEvent execution) {
         if (execution.depth() > 0 || execution.startMicros() < 0) {
             return execution;
         }
-        List<Wait> found = take(execution.backend().pid(), execution.startMicros(), execution.atMicros());
+        List<Wait> found = take(execution.backend().pid(), execution.startMicros(), endMicros(execution));
         ExecutionDetail detail = execution.detail();
         boolean timedLocks = detail.waits().stream().anyMatch(wait -> wait.component() == Component.LOCK_WAITS);
         boolean timedReads = execution.readMicros() != Table.MISSING;
-        List<Wait> waits = new ArrayList<>(detail.waits());
+        List<Wait> waits = new ArrayList<>();
+        detail.waits().forEach(wait -> waits.add(withHolder(wait, found)));
         for (Wait wait : found) {
             // What was timed is not told a second time as an estimate.
             boolean told = wait.component() == Component.LOCK_WAITS && timedLocks
@@ -144,28 +139,35 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
                 waits.add(wait);
             }
         }
-        return waits.size() == detail.waits().size() ? execution : Waited.with(execution, waits);
+        return waits.equals(detail.waits()) ? execution : Waited.with(execution, waits);
     }
 
-    private synchronized List<Wait> take(long pid, long fromMicros, long toMicros) {
-        Deque<Sample> queue = samples.get(pid);
-        if (queue == null) {
-            return List.of();
+    /// Who held a lock is in the server's log only, not in what it tells a client: then a look at it is all that knows.
+    private static Wait withHolder(Wait timed, List<Wait> found) {
+        if (timed.component() != Component.LOCK_WAITS || timed.blockerPid() != Table.MISSING) {
+            return timed;
         }
-        SampledWaits waits = new SampledWaits();
-        for (Iterator<Sample> all = queue.iterator(); all.hasNext(); ) {
-            Sample sample = all.next();
-            long at = sample.activity().atMicros();
-            if (at > toMicros) {
-                break;
-            }
-            if (at >= fromMicros) {
-                waits.add(sample.activity(), sample.micros());
-                all.remove();
-                kept--;
-            }
+        return found.stream()
+                .filter(wait -> wait.event().equals(timed.event()) && wait.blockerPid() != Table.MISSING)
+                .findFirst()
+                .map(wait -> new Wait(
+                        timed.event(),
+                        timed.component(),
+                        timed.elapsedMicros(),
+                        timed.betweenCalls(),
+                        timed.parameters(),
+                        timed.samples(),
+                        wait.blockerPid(),
+                        timed.startMicros()))
+                .orElse(timed);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Lost already.
         }
-        return waits.waits();
     }
 
     /// Ends the sampling; what is told afterwards still gets the samples that are there.
@@ -176,11 +178,11 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
             if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 connection.abort(Runnable::run);
             }
-            connection.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
             // Lost already.
         }
+        close(connection);
     }
 }

@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a plan, written to the server and guarded until [#restore].
 public final class ArmedSettings implements AutoCloseable {
     private static final int HEARTBEAT_MILLIS = 1000;
     private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
+    /// A server that a fault has restarted is back within seconds; somebody may wait for our end.
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long RETRY_NANOS = 200_000_000;
 
     private final ServerLink link;
     private final SettingPlan plan;
@@ -55,6 +60,7 @@ public final class ArmedSettings implements AutoCloseable {
         try {
             Connection connection = link.open("pgtrace recorder", Map.of());
             main = connection;
+            DirectBackend.require(connection, link);
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             Session.setWhereKnown(connection, List.of("idle_session_timeout"));
             Session.knowNames(connection, all);
@@ -186,15 +192,22 @@ public final class ArmedSettings implements AutoCloseable {
             }
         }
         abort();
-        try (Connection fresh = link.open("pgtrace restore", Map.of())) {
-            return new Undoing(fresh).undo(all);
-        } catch (SQLException | TraceException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The old settings could not be brought back on " + link.name()
-                            + " yet. Its guard does it if the server still runs; otherwise run pgtrace restore when"
-                            + " the server can be reached.",
-                    e);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try (Connection fresh = link.open("pgtrace restore", Map.of())) {
+                fresh.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+                return new Undoing(fresh).undo(all);
+            } catch (SQLException | TraceException e) {
+                if (System.nanoTime() > end) {
+                    throw new TraceException(
+                            TraceException.Kind.SERVER,
+                            "The old settings could not be brought back on " + link.name()
+                                    + " yet. Its guard does it if the server still runs; otherwise run pgtrace restore"
+                                    + " when the server can be reached.",
+                            e);
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
         }
     }
 
