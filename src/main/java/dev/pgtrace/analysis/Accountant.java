@@ -155,8 +155,7 @@ final class Accountant {
         }
         long micros = readMicros(execution);
         ReadSplit split = ReadSplit.counted(own - disk - unsplit, disk, unsplit, micros);
-        Provenance provenance =
-                shared ? Provenance.ESTIMATED : device.provenance(nesting.deviceOwner(execution));
+        Provenance provenance = shared ? Provenance.ESTIMATED : device.provenance(nesting.deviceOwner(execution));
         long unsplitMicros = Math.max(0, micros) - split.cacheMicros() - split.diskMicros();
         into.reads(split, unsplit, own == 0 ? 0 : unsplitMicros, provenance);
     }

@@ -35,8 +35,8 @@ public final class Analyzer {
         this.accountant = new Accountant(trace, model);
         this.statements = new StatementCollector(trace, accountant);
         this.relations = new RelationCollector(trace, model);
-        this.series = SeriesCollector.of(
-                selection, new Spans(trace, selection, accountant.nesting(), accountant.trust()));
+        this.series =
+                SeriesCollector.of(selection, new Spans(trace, selection, accountant.nesting(), accountant.trust()));
     }
 
     /// Analyses a choice of executions.

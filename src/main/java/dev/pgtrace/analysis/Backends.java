@@ -103,8 +103,7 @@ final class Backends {
     }
 
     private static int session(TableReader<CursorColumn> cursors, long cursor, int sessions) {
-        long session =
-                cursor < 0 || cursor >= cursors.size() ? 0 : cursors.get((int) cursor, CursorColumn.SESSION);
+        long session = cursor < 0 || cursor >= cursors.size() ? 0 : cursors.get((int) cursor, CursorColumn.SESSION);
         return session < 0 || session >= sessions ? 0 : (int) session;
     }
 

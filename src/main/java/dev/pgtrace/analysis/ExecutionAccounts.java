@@ -33,8 +33,8 @@ public final class ExecutionAccounts {
         return accountant.planning().micros(execution);
     }
 
-    /// Everything of one execution. What ran inside another one that is not known is whole here, and left out of the sums
-    /// of the trace.
+    /// Everything of one execution. What ran inside another one that is not known is whole here, and left out of the
+    /// sums of the trace.
     public synchronized ExecutionAccount of(int execution) {
         Trust trust = accountant.trust();
         Tally run = new Tally();

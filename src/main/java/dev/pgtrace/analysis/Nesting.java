@@ -80,8 +80,7 @@ final class Nesting {
         if (above < 0) {
             return Table.MISSING;
         }
-        return share(
-                trust.stats(above, ExecutionColumn.CPU_MICROS), trust.elapsed(execution), trust.elapsed(above));
+        return share(trust.stats(above, ExecutionColumn.CPU_MICROS), trust.elapsed(execution), trust.elapsed(above));
     }
 
     /// Blocks that an execution and what ran inside it read from the device, or missing.

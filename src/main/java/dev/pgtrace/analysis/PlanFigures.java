@@ -27,8 +27,8 @@ public record PlanFigures(int shape, int executions, List<Node> nodes) {
     /// @param tiers           of the self blocks
     /// @param ledger          of `selfMicros`
     /// @param missingChildren true where the tracer is known to print no children of such a node
-    /// @param sharesInitPlan  true where blocks of an InitPlan or a CTE that the node was the first to need were taken off
-    ///                        its own, as EXPLAIN counts them in both
+    /// @param sharesInitPlan  true where blocks of an InitPlan or a CTE that the node was the first to need were
+    /// taken off its own, as EXPLAIN counts them in both
     public record Node(
             int position,
             int parent,

@@ -152,8 +152,7 @@ final class PlanWalk {
     /// How the reads of a node split, in wall time.
     ReadSplit split(int node, TierModel model) {
         if (tiers.isCounted()) {
-            return ReadSplit.counted(
-                    tiers.cache(node), tiers.disk(node), tiers.unsplit(node), readMicros(node));
+            return ReadSplit.counted(tiers.cache(node), tiers.disk(node), tiers.unsplit(node), readMicros(node));
         }
         if (selfReadMicros[node] == Table.MISSING || selfReads[node] == 0) {
             return ReadSplit.NONE;

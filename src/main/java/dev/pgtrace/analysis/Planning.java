@@ -10,8 +10,8 @@ import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which counts
-/// for the cursor's first execution, else that of the PARSE and BIND calls that the trace times.
+/// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which
+/// counts for the cursor's first execution, else that of the PARSE and BIND calls that the trace times.
 final class Planning {
     private static final CallKind[] KINDS = CallKind.values();
 

@@ -27,9 +27,8 @@ public record ReadSplit(long cacheBlocks, long diskBlocks, long cacheMicros, lon
         }
         double average = (double) micros / all;
         long known = Math.round(average * (cacheBlocks + diskBlocks));
-        long cache = diskBlocks == 0
-                ? known
-                : Math.min(Math.round(average * cacheBlocks), cacheBlocks * CACHE_READ_MICROS);
+        long cache =
+                diskBlocks == 0 ? known : Math.min(Math.round(average * cacheBlocks), cacheBlocks * CACHE_READ_MICROS);
         return new ReadSplit(cacheBlocks, diskBlocks, cache, known - cache);
     }
 

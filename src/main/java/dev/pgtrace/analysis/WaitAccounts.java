@@ -89,9 +89,8 @@ final class WaitAccounts {
             return true;
         }
         Component component = component(wait);
-        boolean read = component == Component.READS_UNSPLIT
-                || component == Component.TIER2
-                || component == Component.TIER3;
+        boolean read =
+                component == Component.READS_UNSPLIT || component == Component.TIER2 || component == Component.TIER3;
         if (component == Component.CPU || (read && readsAreTimed(execution))) {
             return false;
         }

@@ -3,8 +3,8 @@ package dev.pgtrace.app;
 import dev.pgtrace.source.FollowedFile;
 import org.jspecify.annotations.Nullable;
 
-/// Says to [OpenTrace#followed] how the file fares that it reads, the latest one of a recording in several. Thread-safe;
-/// may be told before the opening begins.
+/// Says to [OpenTrace#followed] how the file fares that it reads, the latest one of a recording in several.
+/// Thread-safe; may be told before the opening begins.
 public final class Following {
     private @Nullable FollowedFile source;
     private boolean ended;

@@ -18,7 +18,7 @@ public final class ListSessions {
         /// The sessions now; blocks for one short statement.
         ///
         /// @throws dev.pgtrace.model.server.ServerFault of reason LOST when the connection broke: open another
-        // one
+        /// one
         public SessionSnapshot snapshot() throws TraceException {
             return list.snapshot();
         }

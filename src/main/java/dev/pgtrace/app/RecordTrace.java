@@ -72,7 +72,8 @@ public final class RecordTrace {
                 switch (request.scope()) {
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
-                    case CaptureScope.Pid pid when isSignalled(request) ->
+                    case CaptureScope.Pid pid
+                    when isSignalled(request) ->
                         SignalDriver.prepare(
                                 link, pid, request.options(), journal, request.logFolder(), PairedMessages::new);
                     case CaptureScope.Pid pid -> SamplingDriver.prepare(link, pid, request.options());
@@ -106,8 +107,7 @@ public final class RecordTrace {
     /// What it will do.
     public CapturePlan plan() {
         CapturePlan plan = driver.plan();
-        return new CapturePlan(
-                plan.route(), plan.scope(), plan.statements(), plan.notes(), fidelity(plan.fidelity()));
+        return new CapturePlan(plan.route(), plan.scope(), plan.statements(), plan.notes(), fidelity(plan.fidelity()));
     }
 
     /// Whether it will tell by how much statements become slower; otherwise no limit of that can be kept.
@@ -165,7 +165,8 @@ public final class RecordTrace {
             return driver.run(events, meter, stop).messages();
         }
         try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, events)) {
-            List<String> messages = new ArrayList<>(driver.run(waits, meter, stop).messages());
+            List<String> messages =
+                    new ArrayList<>(driver.run(waits, meter, stop).messages());
             messages.addAll(waits.messages());
             return messages;
         }

@@ -78,7 +78,8 @@ final class RecordingWatch implements AutoCloseable {
         try {
             while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 measureRate();
-                status.accept(now(stop.isCancelled() ? Phase.STOPPING : meter.isOn() ? Phase.RECORDING : Phase.STARTING));
+                status.accept(
+                        now(stop.isCancelled() ? Phase.STOPPING : meter.isOn() ? Phase.RECORDING : Phase.STARTING));
                 if (!stop.isCancelled() && (asked.isCancelled() || isReached())) {
                     stop.cancel();
                 }

@@ -13,11 +13,7 @@ import java.util.Map;
 /// @param recentFiles     newest first
 /// @param columns         by table: the columns shown, in order
 public record Settings(
-        int version,
-        String theme,
-        Window window,
-        List<String> recentFiles,
-        Map<String, List<String>> columns) {
+        int version, String theme, Window window, List<String> recentFiles, Map<String, List<String>> columns) {
 
     public static final int VERSION = 1;
     private static final int RECENT_LIMIT = 15;

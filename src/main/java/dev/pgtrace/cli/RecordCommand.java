@@ -147,7 +147,8 @@ final class RecordCommand implements Callable<Integer> {
         if (maxOverhead != null && !record.knowsOverhead()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    "--max-overhead cannot be kept here. " + record.plan().fidelity().getLast());
+                    "--max-overhead cannot be kept here. "
+                            + record.plan().fidelity().getLast());
         }
         CapturePlan plan = record.plan();
         plan.fidelity().forEach(terminal::say);

@@ -50,16 +50,16 @@ public record ExecutionDetail(
     public record Bind(int position, Optional<String> value, long type, boolean truncated, boolean plausible) {}
 
     /// A plan node as printed. Numbers that are not printed are [Table#MISSING]; costs not printed are NaN. Rows,
-    /// times, blocks and WAL are sums over all loops and processes and include the children; EXPLAIN prints rows and
-    /// times a loop, so readers of its output multiply.
+    /// times, blocks and WAL are sums over all loops and processes and include the children; EXPLAIN prints rows
+    /// and times a loop, so readers of its output multiply.
     ///
     /// @param label          as printed
     /// @param depth          from 0
     /// @param parent         position of the parent in the list, or -1
     /// @param loops          0 = never executed
     /// @param rows           over all loops
-    /// @param details        further printed lines that have no field here, trimmed; in recordings everything else that
-    ///                       EXPLAIN knows, `Name: value` each and named as EXPLAIN names it (`Schema: public`,
+    /// @param details        further printed lines that have no field here, trimmed; in recordings everything else
+    /// that EXPLAIN knows, `Name: value` each and named as EXPLAIN names it (`Schema: public`,
     ///                       `Alias: o`, `Filter: (x = 1)`)
     public record PlanNode(
             String label,

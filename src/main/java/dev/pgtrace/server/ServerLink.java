@@ -12,8 +12,8 @@ public interface ServerLink {
     /// A new connection in autocommit, with our statement timeout and time zone. The caller closes it.
     ///
     /// @param purpose  becomes the `application_name`: `pgtrace` and what the connection is for, as `pgtrace guard`
-    /// @param settings of the session, sent while connecting (`options=-c name=value`); nothing of them stays on the
-    ///                 server when the connection ends
+    /// @param settings of the session, sent while connecting (`options=-c name=value`); nothing of them stays on
+    /// the server when the connection ends
     /// @throws TraceException of kind SERVER, with advice
     Connection open(String purpose, Map<String, String> settings) throws TraceException;
 }

@@ -56,8 +56,7 @@ class OverheadLimitTest {
                 RecordTrace.prepare(server.link(), request, RowSink.NONE, new Journal(folder.resolve("journal")));
         assertThat(record.knowsOverhead()).isTrue();
         assertThat(record.plan().fidelity().getLast()).contains("estimated, not measured", "role slowed");
-        CaptureLimits limits =
-                new CaptureLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.of(0.05));
+        CaptureLimits limits = new CaptureLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.of(0.05));
         CompletableFuture<CaptureResult> end = new CompletableFuture<>();
         CancelToken stop = new CancelToken();
         Tasks.start("record", () -> {

@@ -17,16 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineToolTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "analyze",
-                "show",
-                "flame",
-                "connect",
-                "probe",
-                "sessions",
-                "bench open",
-                "bench record",
-                "demo"
+            strings = {"analyze", "show", "flame", "connect", "probe", "sessions", "bench open", "bench record", "demo"
             })
     void helpsWithAnExample(String command) {
         Invoked invoked = Invoked.run((command + " -h").split(" "));

@@ -45,8 +45,7 @@ public final class FrameTimes {
 
     /// Shows canvases one after the other in a window in which every pulse moves and draws anew; the processor time of
     /// the thread from pulse to pulse is all that a frame costs it, the upload of the picture included. Returns
-    // when
-    /// all have been measured.
+    /// when all have been measured.
     public static void ofPulses(List<Supplier<RasterCanvas>> canvases) throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);

@@ -81,8 +81,7 @@ final class FilterCompiler {
                     INCOMPLETE,
                     NESTED,
                     ERROR,
-                    PLANONLY ->
-                throw new IllegalArgumentException(field + " is no number");
+                    PLANONLY -> throw new IllegalArgumentException(field + " is no number");
         };
     }
 
@@ -133,8 +132,7 @@ final class FilterCompiler {
                     DEPTH,
                     START,
                     QUERYID,
-                    SQLSTATE ->
-                throw new IllegalArgumentException(field + " is no flag");
+                    SQLSTATE -> throw new IllegalArgumentException(field + " is no flag");
         };
     }
 
@@ -175,8 +173,7 @@ final class FilterCompiler {
                     INCOMPLETE,
                     NESTED,
                     ERROR,
-                    PLANONLY ->
-                throw new IllegalArgumentException(text.field() + " is no text");
+                    PLANONLY -> throw new IllegalArgumentException(text.field() + " is no text");
         };
     }
 

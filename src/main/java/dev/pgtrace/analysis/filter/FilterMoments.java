@@ -53,8 +53,10 @@ final class FilterMoments {
             return Table.MISSING;
         }
         ZoneId zone = ZoneId.systemDefault();
-        LocalDate day = Instant.EPOCH.plus(first, ChronoUnit.MICROS).atZone(zone).toLocalDate();
-        return micros(day.atTime(LocalTime.ofNanoOfDay(value * 1000)).atZone(zone).toInstant());
+        LocalDate day =
+                Instant.EPOCH.plus(first, ChronoUnit.MICROS).atZone(zone).toLocalDate();
+        return micros(
+                day.atTime(LocalTime.ofNanoOfDay(value * 1000)).atZone(zone).toInstant());
     }
 
     private static long micros(Instant instant) {

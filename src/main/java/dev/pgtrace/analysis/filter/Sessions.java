@@ -23,6 +23,8 @@ final class Sessions {
     /// Process id of the backend of an execution, or missing.
     long pid(int execution) {
         int session = of(execution);
-        return session < 0 ? Table.MISSING : trace.info().sessions().get(session).pid();
+        return session < 0
+                ? Table.MISSING
+                : trace.info().sessions().get(session).pid();
     }
 }

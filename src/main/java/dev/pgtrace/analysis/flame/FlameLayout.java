@@ -3,6 +3,7 @@ package dev.pgtrace.analysis.flame;
 import dev.pgtrace.analysis.span.SpanRow;
 /// Where the frames of a graph lie: one row a depth, sorted by place, in units of weight from the left edge of the
 /// whole. Frames without weight have no place. Whether rows grow down or up is a matter of drawing. Immutable.
+
 public final class FlameLayout {
     private final FlameGraph graph;
     private final FlameOrder order;

@@ -2,6 +2,7 @@ package dev.pgtrace.analysis.flame;
 
 import dev.pgtrace.analysis.span.SpanRow;
 /// From a frame to the next one, as keys do. Every step gives the frame itself where there is no other.
+
 public final class FlameSteps {
     private FlameSteps() {}
 

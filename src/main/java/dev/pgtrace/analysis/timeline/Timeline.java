@@ -116,7 +116,9 @@ public final class Timeline {
     ///
     /// @param reach how far beside a bar still hits it: for those narrower than a pixel
     public int barAt(int lane, int level, double place, double reach) {
-        if (lane < 0 || lane >= lanes.size() || level >= lanes.get(lane).levels().size()) {
+        if (lane < 0
+                || lane >= lanes.size()
+                || level >= lanes.get(lane).levels().size()) {
             return NONE;
         }
         return lanes.get(lane).levels().get(level).itemAt(place, reach);

@@ -97,7 +97,12 @@ public final class TimelineBuilder {
                 levels.removeLast();
             }
             Name name = lanes.get(lane);
-            built.add(new TimelineLane(name.pid(), name.user(), name.application(), levels, idle.get(lane).row()));
+            built.add(new TimelineLane(
+                    name.pid(),
+                    name.user(),
+                    name.application(),
+                    levels,
+                    idle.get(lane).row()));
         }
         lockWaits.sort(Comparator.comparingLong(LockWait::startMicros).thenComparingInt(LockWait::lane));
         return new Timeline(startMicros, lengthMicros, built, lockWaits, columns, firstBar);

@@ -184,7 +184,9 @@ final class RecordScanner {
                 return STOP;
             }
         }
-        long rest = c == 't' || c == '(' || c == '.' ? waitLines.detail(first) : figureLines.indented(lines.number(), at, first);
+        long rest = c == 't' || c == '(' || c == '.'
+                ? waitLines.detail(first)
+                : figureLines.indented(lines.number(), at, first);
         decide(figureLines.telling());
         return rest >= 0 ? lines.skip(rest) : lines.unknown(at);
     }

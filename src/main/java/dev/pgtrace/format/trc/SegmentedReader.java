@@ -219,8 +219,7 @@ final class SegmentedReader {
         if (sql == null) {
             sql = new SqlReader(fingerprint);
         }
-        ScannedPiece piece = new RecordScanner(view.again(), log, sql, abandoned)
-                .scan(from, softEnd, hardEnd, guess);
+        ScannedPiece piece = new RecordScanner(view.again(), log, sql, abandoned).scan(from, softEnd, hardEnd, guess);
         sqlReaders.add(sql);
         return piece;
     }

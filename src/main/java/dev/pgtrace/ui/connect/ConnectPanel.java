@@ -118,7 +118,11 @@ public final class ConnectPanel extends VBox {
         TextField port = field("connect-port", model.portProperty());
         port.setPrefColumnCount(6);
         port.setMinWidth(70);
-        row("connect.host", grow(field("connect-host", model.hostsProperty())), muted(Messages.get("connect.port")), port);
+        row(
+                "connect.host",
+                grow(field("connect-host", model.hostsProperty())),
+                muted(Messages.get("connect.port")),
+                port);
         row("connect.database", field("connect-database", model.databaseProperty()));
         row("connect.user", field("connect-user", model.userProperty()));
         password.setId("connect-password");
@@ -224,7 +228,8 @@ public final class ConnectPanel extends VBox {
         folded.setManaged(false);
         test.setDisable(false);
         switch (model.outcomeProperty().get()) {
-            case ConnectViewModel.Outcome.Nothing() -> say(String.join(" ", model.notesProperty().get()), "muted", null);
+            case ConnectViewModel.Outcome.Nothing() ->
+                say(String.join(" ", model.notesProperty().get()), "muted", null);
             case ConnectViewModel.Outcome.Running() -> {
                 test.setDisable(true);
                 say(Messages.get("connect.running"), "muted", Feather.LOADER);

@@ -55,8 +55,7 @@ final class ConnectViewModel {
     private final StringProperty certificate = new SimpleStringProperty(this, "certificate", "");
     private final StringProperty key = new SimpleStringProperty(this, "key", "");
     private final StringProperty timeoutSeconds = new SimpleStringProperty(this, "timeoutSeconds", "30");
-    private final ObjectProperty<ServerColour> colour =
-            new SimpleObjectProperty<>(this, "colour", ServerColour.GREY);
+    private final ObjectProperty<ServerColour> colour = new SimpleObjectProperty<>(this, "colour", ServerColour.GREY);
     private final BooleanProperty production = new SimpleBooleanProperty(this, "production");
     private final ReadOnlyObjectWrapper<Outcome> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome.Nothing());
@@ -183,7 +182,8 @@ final class ConnectViewModel {
         }
         int timeoutMillis;
         try {
-            timeoutMillis = Math.toIntExact(Math.round(Double.parseDouble(timeoutSeconds.get().strip()) * 1_000));
+            timeoutMillis = Math.toIntExact(
+                    Math.round(Double.parseDouble(timeoutSeconds.get().strip()) * 1_000));
         } catch (NumberFormatException | ArithmeticException e) {
             return refuse("connect.error.timeout");
         }
@@ -201,7 +201,9 @@ final class ConnectViewModel {
                         key.get().strip(),
                         old.tls().revocationList()))
                 .withTimeouts(old.connectTimeoutSeconds(), timeoutMillis);
-        String called = name.get().isBlank() ? ServerProfile.of(address).name() : name.get().strip();
+        String called = name.get().isBlank()
+                ? ServerProfile.of(address).name()
+                : name.get().strip();
         return Optional.of(new ServerProfile(base.id(), called, colour.get(), production.get(), address));
     }
 
@@ -210,7 +212,8 @@ final class ConnectViewModel {
         int colon = host.lastIndexOf(':');
         boolean own = colon > 0 && (host.indexOf(':') == colon || host.charAt(colon - 1) == ']');
         String alone = own ? host.substring(0, colon) : host;
-        int number = Integer.parseInt(own ? host.substring(colon + 1) : portText.get().strip());
+        int number = Integer.parseInt(
+                own ? host.substring(colon + 1) : portText.get().strip());
         if (number < 1 || number > 65_535 || alone.isEmpty()) {
             throw new NumberFormatException("port " + number);
         }
@@ -256,9 +259,10 @@ final class ConnectViewModel {
     private void fill(ServerAddress address) {
         List<HostPort> all = address.hosts();
         boolean one = all.size() == 1;
-        hosts.set(one
-                ? all.getFirst().host()
-                : String.join(",", all.stream().map(HostPort::text).toList()));
+        hosts.set(
+                one
+                        ? all.getFirst().host()
+                        : String.join(",", all.stream().map(HostPort::text).toList()));
         portText.set(Integer.toString(all.getFirst().port()));
         database.set(address.database());
         user.set(address.user());

@@ -26,8 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The SQL console: write, run, and see where the time went.
 public final class ConsoleView {
-    private static final KeyCombination RUN =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final ConsoleViewModel model;
     private final SqlEditor editor = new SqlEditor();
@@ -58,7 +57,10 @@ public final class ConsoleView {
         CheckBox open = new CheckBox(Messages.get("console.open"));
         open.selectedProperty().bindBidirectional(model.openTraceProperty());
         Runnable showExact = () -> {
-            boolean asked = context.probe().map(Probe::server).filter(server -> server.major() >= 18).isPresent();
+            boolean asked = context.probe()
+                    .map(Probe::server)
+                    .filter(server -> server.major() >= 18)
+                    .isPresent();
             exact.setVisible(asked);
             exact.setManaged(asked);
         };

@@ -118,8 +118,7 @@ final class ConsoleViewModel {
         }
         List<@Nullable String> values = new ArrayList<>();
         binds.forEach(bind -> values.add(bind.orElse(null)));
-        TransactionMode mode =
-                rollBack.get() && mayWrite(script) ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
+        TransactionMode mode = rollBack.get() && mayWrite(script) ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
         start(new CaptureScript(statements, values, mode));
     }
 
@@ -168,8 +167,7 @@ final class ConsoleViewModel {
     }
 
     private CaptureOptions options() {
-        Set<CaptureDetail> details =
-                EnumSet.of(CaptureDetail.NODE_TIMES, CaptureDetail.CALLS, CaptureDetail.USAGE);
+        Set<CaptureDetail> details = EnumSet.of(CaptureDetail.NODE_TIMES, CaptureDetail.CALLS, CaptureDetail.USAGE);
         if (exactTiers.get()) {
             details.add(CaptureDetail.EXACT_TIERS);
         }

@@ -30,7 +30,10 @@ final class ResultCollector implements RowSink {
         if (rows.size() < KEPT_ROWS) {
             List<@Nullable String> kept = new ArrayList<>(values.size());
             for (String value : values) {
-                kept.add(value == null || value.length() <= KEPT_LETTERS ? value : value.substring(0, KEPT_LETTERS) + "…");
+                kept.add(
+                        value == null || value.length() <= KEPT_LETTERS
+                                ? value
+                                : value.substring(0, KEPT_LETTERS) + "…");
             }
             rows.add(kept);
         }

@@ -70,8 +70,7 @@ final class ResultsCard {
             }
             case ConsoleViewModel.State.Failed(String reason) ->
                 stage.getChildren()
-                        .setAll(new Placeholder(
-                                Placeholder.Kind.BROKEN, Messages.get("console.failed"), reason));
+                        .setAll(new Placeholder(Placeholder.Kind.BROKEN, Messages.get("console.failed"), reason));
             case ConsoleViewModel.State.Done done -> done(done);
         }
     }
@@ -96,9 +95,7 @@ final class ResultsCard {
                             Messages.get("console.result", Integer.toString(result.number()), rows), table(result)));
         }
         if (tabs.getTabs().isEmpty()) {
-            stage.getChildren()
-                    .setAll(new Placeholder(
-                            Placeholder.Kind.EMPTY, Messages.get("console.norows"), ""));
+            stage.getChildren().setAll(new Placeholder(Placeholder.Kind.EMPTY, Messages.get("console.norows"), ""));
         } else {
             stage.getChildren().setAll(tabs);
         }
@@ -119,7 +116,8 @@ final class ResultsCard {
         TableView<List<@Nullable String>> table = new TableView<>();
         for (int i = 0; i < result.columns().size(); i++) {
             int at = i;
-            TableColumn<List<@Nullable String>, String> column = new TableColumn<>(result.columns().get(i));
+            TableColumn<List<@Nullable String>, String> column =
+                    new TableColumn<>(result.columns().get(i));
             column.setPrefWidth(COLUMN);
             column.setCellValueFactory(data -> {
                 String value = at < data.getValue().size() ? data.getValue().get(at) : null;
@@ -129,8 +127,8 @@ final class ResultsCard {
         }
         table.getItems().setAll(result.rows());
         if (result.total() > result.rows().size()) {
-            Label cut = new Label(Messages.get(
-                    "console.cut", Counts.grouped(result.rows().size()), Counts.grouped(result.total())));
+            Label cut = new Label(
+                    Messages.get("console.cut", Counts.grouped(result.rows().size()), Counts.grouped(result.total())));
             cut.getStyleClass().add("footnote");
             return new VBox(4, Card.grow(table), cut);
         }

@@ -74,7 +74,8 @@ public final class RecordingBar extends HBox {
         lag.setText(Messages.get("live.lag", Durations.format(status.lagMicros())));
         overhead.setText(
                 status.overhead().isPresent()
-                        ? Messages.get("live.overhead", Percent.of(status.overhead().getAsDouble()))
+                        ? Messages.get(
+                                "live.overhead", Percent.of(status.overhead().getAsDouble()))
                         : Messages.get("live.overhead.missing"));
         lost.setText(Messages.get("live.lost", Counts.grouped(status.lost())));
         lost.getStyleClass().removeAll("muted", "bad-text");

@@ -130,7 +130,10 @@ final class MatrixTable {
             getStyleClass().add("mark-" + provenance.name().toLowerCase(Locale.ROOT));
             setText(sign);
             String text = header(what) + ": " + ComponentTexts.provenance(provenance)
-                    + fidelity.map(Fidelity::note).filter(note -> !note.isEmpty()).map(note -> ". " + note).orElse("");
+                    + fidelity.map(Fidelity::note)
+                            .filter(note -> !note.isEmpty())
+                            .map(note -> ". " + note)
+                            .orElse("");
             setTooltip(new Tooltip(text));
             setAccessibleText(text);
         }

@@ -86,7 +86,9 @@ public final class ProbeView {
         if (probe == null) {
             root.getChildren()
                     .setAll(new Placeholder(
-                            Placeholder.Kind.LOADING, Messages.get("probe.loading"), Messages.get("probe.loading.text")));
+                            Placeholder.Kind.LOADING,
+                            Messages.get("probe.loading"),
+                            Messages.get("probe.loading.text")));
             return;
         }
         matrix.show(probe.options());
@@ -96,7 +98,8 @@ public final class ProbeView {
 
     private static List<TableColumn<ProbeFinding, ?>> columns() {
         List<TableColumn<ProbeFinding, ?>> columns = List.of(
-                TableColumns.text(Messages.get("probe.finding.subject"), 190, f -> f.subject().label()),
+                TableColumns.text(Messages.get("probe.finding.subject"), 190, f -> f.subject()
+                        .label()),
                 TableColumns.text(Messages.get("probe.finding.state"), 84, ProbeView::state),
                 TableColumns.code(Messages.get("probe.finding.value"), ProbeView::value));
         columns.forEach(column -> column.setReorderable(false));

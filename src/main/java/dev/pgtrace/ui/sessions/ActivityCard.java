@@ -45,7 +45,8 @@ final class ActivityCard {
                 moments.size() < Activity.MOMENTS ? "" : Messages.get("sessions.activity.ago", Durations.axis(covered)),
                 Messages.get("sessions.activity.now"));
         card.setAddition(Messages.get(
-                "sessions.activity.addition", moments.isEmpty() ? "0" : Counts.grouped(moments.getLast().total())));
+                "sessions.activity.addition",
+                moments.isEmpty() ? "0" : Counts.grouped(moments.getLast().total())));
     }
 
     private static List<Part> parts(Activity.Moment moment) {
@@ -60,8 +61,7 @@ final class ActivityCard {
     }
 
     private static String tip(Activity.Moment moment) {
-        StringBuilder tip = new StringBuilder(
-                Messages.get("sessions.activity.tip", Counts.grouped(moment.total())));
+        StringBuilder tip = new StringBuilder(Messages.get("sessions.activity.tip", Counts.grouped(moment.total())));
         for (Part part : parts(moment)) {
             tip.append('\n')
                     .append(ComponentTexts.name(part.component()))

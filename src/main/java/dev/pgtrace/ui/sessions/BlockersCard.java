@@ -84,8 +84,7 @@ final class BlockersCard {
     private void showButtons() {
         Optional<ServerSession> session = chosen();
         buttons.setDisable(session.isEmpty());
-        session.ifPresent(s ->
-                statement.setText(Messages.get("sessions.blockers.statement", Long.toString(s.pid()))));
+        session.ifPresent(s -> statement.setText(Messages.get("sessions.blockers.statement", Long.toString(s.pid()))));
     }
 
     private void showStatement(ServerSession session) {
@@ -99,10 +98,10 @@ final class BlockersCard {
     private void end(ServerSession session, boolean whole) {
         boolean sure = Question.ask(
                 card,
+                Messages.get(whole ? "sessions.terminate.title" : "sessions.cancel.title", SessionTexts.who(session)),
                 Messages.get(
-                        whole ? "sessions.terminate.title" : "sessions.cancel.title", SessionTexts.who(session)),
-                Messages.get(
-                        whole ? "sessions.terminate.text" : "sessions.cancel.text", context.profile().name()),
+                        whole ? "sessions.terminate.text" : "sessions.cancel.text",
+                        context.profile().name()),
                 SessionTexts.statement(session),
                 Messages.get(whole ? "sessions.terminate.action" : "sessions.cancel.action"));
         if (sure) {
@@ -128,7 +127,8 @@ final class BlockersCard {
                 return;
             }
             ServerSession session = line.session();
-            Label who = new Label("   ".repeat(line.depth()) + (line.depth() > 0 ? "└ " : "") + SessionTexts.who(session));
+            Label who =
+                    new Label("   ".repeat(line.depth()) + (line.depth() > 0 ? "└ " : "") + SessionTexts.who(session));
             Label what = new Label(what(line));
             what.getStyleClass().add(line.depth() == 0 ? "warn-text" : "muted");
             setText(null);

@@ -10,7 +10,8 @@ record SessionFilter(boolean hideIdle, String user, String database, String appl
 
     /// A session whose state the role may not see is shown: it may be anything.
     boolean lets(ServerSession session) {
-        boolean idle = session.readable() && (session.isIdle() || session.state().isEmpty());
+        boolean idle =
+                session.readable() && (session.isIdle() || session.state().isEmpty());
         return !(hideIdle && idle)
                 && matches(user, session.user())
                 && matches(database, session.database())

@@ -32,8 +32,7 @@ final class SessionTexts {
         }
         long seconds = micros / 1_000_000;
         if (micros < 24 * HOUR) {
-            return String.format(
-                    Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+            return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         }
         return String.format(Locale.ROOT, "%d d %02d h", seconds / 86_400, seconds / 3_600 % 24);
     }

@@ -95,8 +95,11 @@ final class SessionsTable {
                 sorted(statement, SessionOrder.STATEMENT));
         // The list is sorted by the model, which knows when it must not move.
         table.setSortPolicy(view -> {
-            view.getSortOrder().stream().findFirst().ifPresent(column -> model.sort(
-                    (SessionOrder) column.getUserData(), column.getSortType() == TableColumn.SortType.DESCENDING));
+            view.getSortOrder().stream()
+                    .findFirst()
+                    .ifPresent(column -> model.sort(
+                            (SessionOrder) column.getUserData(),
+                            column.getSortType() == TableColumn.SortType.DESCENDING));
             return true;
         });
         age.setSortType(TableColumn.SortType.DESCENDING);
@@ -166,9 +169,12 @@ final class SessionsTable {
         void show(SessionRow row) {
             String waiting = SessionTexts.waiting(row.session());
             text.setText(waiting);
-            text.setGraphic(waiting.isEmpty() ? null : LedgerLegend.swatch(row.session().component()));
+            text.setGraphic(
+                    waiting.isEmpty() ? null : LedgerLegend.swatch(row.session().component()));
             text.setAccessibleText(
-                    waiting.isEmpty() ? "" : waiting + ", " + ComponentTexts.name(row.session().component()));
+                    waiting.isEmpty()
+                            ? ""
+                            : waiting + ", " + ComponentTexts.name(row.session().component()));
         }
     }
 }

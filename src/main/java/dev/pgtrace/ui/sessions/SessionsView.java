@@ -51,14 +51,15 @@ public final class SessionsView {
 
     /// @param onStart  starts the trace that was shown
     /// @param showPlan shows the exact statements of a plan
-    public SessionsView(
-            ServerContext context, Consumer<StartRequest> onStart, Consumer<CapturePlan> showPlan) {
+    public SessionsView(ServerContext context, Consumer<StartRequest> onStart, Consumer<CapturePlan> showPlan) {
         this.context = context;
         this.model = new SessionsViewModel(context);
         this.table = new SessionsTable(model);
         this.blockers = new BlockersCard(context);
         hideIdle = new Chip("", () -> model.filterProperty()
-                .set(model.filterProperty().get().withHideIdle(!model.filterProperty().get().hideIdle())));
+                .set(model.filterProperty()
+                        .get()
+                        .withHideIdle(!model.filterProperty().get().hideIdle())));
         hideIdle.setId("hide-idle");
         refreshed.getStyleClass().add("muted");
         refreshed.setMinWidth(Region.USE_PREF_SIZE);
@@ -68,7 +69,11 @@ public final class SessionsView {
         chips.getChildren()
                 .addAll(
                         hideIdle,
-                        choice("sessions.filter.user", ServerSession::user, SessionFilter::user, SessionFilter::withUser),
+                        choice(
+                                "sessions.filter.user",
+                                ServerSession::user,
+                                SessionFilter::user,
+                                SessionFilter::withUser),
                         choice(
                                 "sessions.filter.database",
                                 ServerSession::database,
@@ -161,8 +166,8 @@ public final class SessionsView {
             refreshed.setText(Messages.get("sessions.stale", String.valueOf(fault.getMessage())));
             refreshed.getStyleClass().add("warn-text");
         } else if (model.sinceMicros() >= 0) {
-            refreshed.setText(Messages.get(
-                    "sessions.refreshed", Durations.format(model.sinceMicros() / 100_000 * 100_000)));
+            refreshed.setText(
+                    Messages.get("sessions.refreshed", Durations.format(model.sinceMicros() / 100_000 * 100_000)));
         }
     }
 

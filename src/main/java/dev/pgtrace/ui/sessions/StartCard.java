@@ -149,11 +149,25 @@ final class StartCard {
         }
         pane.getChildren()
                 .addAll(
-                        choice(model.waitMillisProperty(), List.of(0L, 1L, 10L, 100L), "start.waits", "start.waits.none", 140),
-                        choice(model.sampleRateProperty(), List.of(1.0, 0.1, 0.01), value -> value == 1
-                                ? Messages.get("start.sample.all")
-                                : Messages.get("start.sample", Long.toString(Math.round(value * 100))), 132),
-                        choice(model.minMillisProperty(), List.of(0L, 10L, 100L, 1_000L), "start.min", "start.min.none", 126));
+                        choice(
+                                model.waitMillisProperty(),
+                                List.of(0L, 1L, 10L, 100L),
+                                "start.waits",
+                                "start.waits.none",
+                                140),
+                        choice(
+                                model.sampleRateProperty(),
+                                List.of(1.0, 0.1, 0.01),
+                                value -> value == 1
+                                        ? Messages.get("start.sample.all")
+                                        : Messages.get("start.sample", Long.toString(Math.round(value * 100))),
+                                132),
+                        choice(
+                                model.minMillisProperty(),
+                                List.of(0L, 10L, 100L, 1_000L),
+                                "start.min",
+                                "start.min.none",
+                                126));
         return pane;
     }
 
@@ -161,8 +175,18 @@ final class StartCard {
         return new FlowPane(
                 6,
                 5,
-                choice(model.maxMinutesProperty(), List.of(1L, 5L, 10L, 60L, 0L), "start.after", "start.after.none", 122),
-                choice(model.maxMegabytesProperty(), List.of(100L, 500L, 2_000L, 0L), "start.bytes", "start.bytes.none", 98),
+                choice(
+                        model.maxMinutesProperty(),
+                        List.of(1L, 5L, 10L, 60L, 0L),
+                        "start.after",
+                        "start.after.none",
+                        122),
+                choice(
+                        model.maxMegabytesProperty(),
+                        List.of(100L, 500L, 2_000L, 0L),
+                        "start.bytes",
+                        "start.bytes.none",
+                        98),
                 choice(
                         model.maxOverheadPercentProperty(),
                         List.of(0L, 5L, 10L, 25L),
@@ -261,7 +285,9 @@ final class StartCard {
                 .setAll(lines(plan.notes().isEmpty() ? List.of(Messages.get("start.notes.none")) : plan.notes()));
         server.setText(
                 plan.writesToServer()
-                        ? Messages.get("start.server.writes", Counts.grouped(plan.statements().size()))
+                        ? Messages.get(
+                                "start.server.writes",
+                                Counts.grouped(plan.statements().size()))
                         : Messages.get("start.server.nothing"));
         show.setVisible(plan.writesToServer());
     }

@@ -88,8 +88,7 @@ final class ConnectedAccess implements ServerAccess {
             }
 
             @Override
-            public CaptureResult run(
-                    Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
+            public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
                     throws TraceException {
                 return recording.run(file, limits, status, stop);
             }

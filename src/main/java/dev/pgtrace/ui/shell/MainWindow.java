@@ -3,19 +3,19 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.RecordingFolder;
 import dev.pgtrace.app.Settings;
-import dev.pgtrace.base.text.Counts;
-import dev.pgtrace.model.capture.CapturePlan;
-import dev.pgtrace.ui.kit.ServerPage;
-import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerColour;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.connect.ConnectPanel;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -254,7 +254,9 @@ final class MainWindow {
         if (!recordings.running().isEmpty()
                 && !Question.ask(
                         scene.getRoot(),
-                        Messages.get("closing.title", Counts.grouped(recordings.running().size())),
+                        Messages.get(
+                                "closing.title",
+                                Counts.grouped(recordings.running().size())),
                         Messages.get("closing.text"),
                         Messages.get("closing.action"))) {
             event.consume();

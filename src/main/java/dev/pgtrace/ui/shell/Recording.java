@@ -23,10 +23,8 @@ final class Recording {
     private final Path file;
     private final CancelToken stop = new CancelToken();
     private final Following following = new Following();
-    private final ReadOnlyObjectWrapper<@Nullable CaptureStatus> status =
-            new ReadOnlyObjectWrapper<>(this, "status");
-    private final ReadOnlyObjectWrapper<@Nullable CaptureResult> result =
-            new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyObjectWrapper<@Nullable CaptureStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
+    private final ReadOnlyObjectWrapper<@Nullable CaptureResult> result = new ReadOnlyObjectWrapper<>(this, "result");
 
     Recording(ServerProfile server, String scope, Path file) {
         this.server = server;

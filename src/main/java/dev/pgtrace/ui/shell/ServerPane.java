@@ -174,7 +174,9 @@ final class ServerPane extends VBox {
             return;
         }
         Label text = new Label(
-                Messages.get("server.leftovers", Counts.grouped(leftovers.statements().size())),
+                Messages.get(
+                        "server.leftovers",
+                        Counts.grouped(leftovers.statements().size())),
                 Icons.of(Feather.ALERT_TRIANGLE, "banner-icon"));
         Button restore = new Button(Messages.get("server.restore"));
         restore.setId("restore");

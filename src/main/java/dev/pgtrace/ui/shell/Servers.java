@@ -62,7 +62,8 @@ final class Servers {
     List<ServerProfile> listed() {
         List<ServerProfile> listed = new ArrayList<>(known);
         for (OpenServer server : open) {
-            if (listed.stream().noneMatch(kept -> kept.id().equals(server.profile().id()))) {
+            if (listed.stream()
+                    .noneMatch(kept -> kept.id().equals(server.profile().id()))) {
                 listed.add(server.profile());
             }
         }

@@ -4,9 +4,9 @@ import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
-import dev.pgtrace.ui.live.RecordingBar;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.live.RecordingBar;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +72,8 @@ final class Sidebar extends VBox {
             while (change.next()) {
                 change.getAddedSubList()
                         .forEach(server -> server.stateProperty().addListener(observable -> {
-                            server.context()
-                                    .ifPresent(context -> context.probeProperty().addListener(updateServers));
+                            server.context().ifPresent(context -> context.probeProperty()
+                                    .addListener(updateServers));
                             updateServers();
                         }));
             }
@@ -126,10 +126,12 @@ final class Sidebar extends VBox {
         detail.getStyleClass().add("sidebar-detail");
         detail.setMinWidth(Region.USE_PREF_SIZE);
         Region dot = new Region();
-        dot.getStyleClass().addAll("server-dot", "server-" + profile.colour().name().toLowerCase(Locale.ROOT));
+        dot.getStyleClass()
+                .addAll("server-dot", "server-" + profile.colour().name().toLowerCase(Locale.ROOT));
         Button entry = entry(dot, profile.name(), detail);
         entry.pseudoClassStateChanged(
-                CURRENT, open.isPresent() && open.get().equals(servers.frontProperty().get()));
+                CURRENT,
+                open.isPresent() && open.get().equals(servers.frontProperty().get()));
         entry.setOnAction(event -> servers.show(profile));
         MenuItem change = new MenuItem(Messages.get("sidebar.server.edit"));
         change.setOnAction(event -> editServer.accept(profile));
@@ -148,7 +150,9 @@ final class Sidebar extends VBox {
             case OpenServer.State.Connecting() -> Messages.get("sidebar.opening");
             case OpenServer.State.Broken ignored -> Messages.get("sidebar.offline");
             case OpenServer.State.Online(ServerContext context) ->
-                context.probe().map(probe -> probe.server().version().split(" ", 2)[0]).orElse("");
+                context.probe()
+                        .map(probe -> probe.server().version().split(" ", 2)[0])
+                        .orElse("");
         };
     }
 

@@ -73,7 +73,10 @@ class SessionsLookTest {
                 .iterator()
                 .next());
 
-        assertThat(server.done).hasSize(1).first(InstanceOfAssertFactories.STRING).startsWith("prepare pid ");
+        assertThat(server.done)
+                .hasSize(1)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("prepare pid ");
         assertThat(start.isDisabled()).isFalse();
         robot.clickOn(start);
         assertThat(started).hasSize(1);
@@ -82,9 +85,10 @@ class SessionsLookTest {
 
     @Test
     void looksLikeTheListOfABusyServer(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#sessions").lookup(".check-box").<javafx.scene.control.CheckBox>queryAll().stream()
-                .limit(2)
-                .forEach(javafx.scene.control.CheckBox::fire));
+        robot.interact(
+                () -> robot.lookup("#sessions").lookup(".check-box").<javafx.scene.control.CheckBox>queryAll().stream()
+                        .limit(2)
+                        .forEach(javafx.scene.control.CheckBox::fire));
         robot.interact(() -> Screenshots.take(scene, "sessions-dark"));
         robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
         robot.interact(() -> Screenshots.take(scene, "sessions-light"));
@@ -94,11 +98,51 @@ class SessionsLookTest {
     private static SessionSnapshot busy(int tick) {
         List<dev.pgtrace.model.server.ServerSession> all = new java.util.ArrayList<>(List.of(
                 session(4471, "webapp", "active", "IO", "DataFileRead", Component.TIER3, 41_000),
-                session(4472, -1, "webapp", "checkout", "active", "Lock", "transactionid", Component.LOCK_WAITS, 3_104_000, List.of(4493L)),
-                session(4480, -1, "webapp", "checkout", "active", "Lock", "tuple", Component.LOCK_WAITS, 2_870_000, List.of(4472L)),
-                session(4493, -1, "batch", "nightly", "idle in transaction", "Client", "ClientRead", Component.CLIENT, 12_442_000, List.of()),
+                session(
+                        4472,
+                        -1,
+                        "webapp",
+                        "checkout",
+                        "active",
+                        "Lock",
+                        "transactionid",
+                        Component.LOCK_WAITS,
+                        3_104_000,
+                        List.of(4493L)),
+                session(
+                        4480,
+                        -1,
+                        "webapp",
+                        "checkout",
+                        "active",
+                        "Lock",
+                        "tuple",
+                        Component.LOCK_WAITS,
+                        2_870_000,
+                        List.of(4472L)),
+                session(
+                        4493,
+                        -1,
+                        "batch",
+                        "nightly",
+                        "idle in transaction",
+                        "Client",
+                        "ClientRead",
+                        Component.CLIENT,
+                        12_442_000,
+                        List.of()),
                 session(4502, -1, "report", "metabase", "active", "", "", Component.CPU, 41_020_000, List.of()),
-                session(4503, 4502, "report", "metabase", "active", "IO", "DataFileRead", Component.TIER2, 40_811_000, List.of()),
+                session(
+                        4503,
+                        4502,
+                        "report",
+                        "metabase",
+                        "active",
+                        "IO",
+                        "DataFileRead",
+                        Component.TIER2,
+                        40_811_000,
+                        List.of()),
                 session(4511, "webapp", "active", "LWLock", "WALWrite", Component.WAL_WRITES, 3_000),
                 session(4519, "postgres", "active", "", "", Component.CPU, 0)));
         for (int i = 0; i < tick % 17 / 3; i++) {

@@ -3,7 +3,6 @@ package dev.pgtrace.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.app.SettingsFile;
-import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.TestServer;
@@ -55,13 +54,15 @@ class LiveJourneyTest {
 
     @BeforeEach
     void open() throws Exception {
-        System.setProperty(SettingsFile.FOLDER_PROPERTY, folder.resolve("settings").toString());
+        System.setProperty(
+                SettingsFile.FOLDER_PROPERTY, folder.resolve("settings").toString());
         System.setProperty("pgtrace.recordings", folder.resolve("recordings").toString());
         FxToolkit.registerPrimaryStage();
         SettingsFile settings = new SettingsFile(folder.resolve("settings").resolve("settings.json"));
         FxToolkit.setupStage(primary -> {
             stage = primary;
-            window = new MainWindow(primary, settings, settings.load().settings().withTheme("dark"));
+            window =
+                    new MainWindow(primary, settings, settings.load().settings().withTheme("dark"));
             window.show();
             primary.setMaximized(false);
             primary.setWidth(1440);
@@ -120,7 +121,8 @@ class LiveJourneyTest {
         await(() -> robot.lookup("#console-sql").tryQuery().isPresent());
         CodeArea sql = node("#console-sql");
         robot.interact(() -> {
-            sql.replaceText("SELECT customer, count(*)\nFROM live_orders\nWHERE customer < $1\nGROUP BY customer ORDER BY 2 DESC;");
+            sql.replaceText(
+                    "SELECT customer, count(*)\nFROM live_orders\nWHERE customer < $1\nGROUP BY customer ORDER BY 2 DESC;");
             sql.requestFocus();
         });
         robot.interact(() -> this.<TextField>node("#bind-1").setText("50"));
@@ -129,12 +131,27 @@ class LiveJourneyTest {
 
         await(() -> !window.workspace().traces().isEmpty());
         await(() -> window.workspace().traces().getFirst().stateProperty().get() instanceof OpenedTrace.State.Ready);
-        await(() -> window.workspace().traces().getFirst().context().analysisProperty().get() != null);
-        assertThat(window.workspace().traces().getFirst().context().trace().orElseThrow().info().counts().executions())
+        await(() -> window.workspace()
+                        .traces()
+                        .getFirst()
+                        .context()
+                        .analysisProperty()
+                        .get()
+                != null);
+        assertThat(window.workspace()
+                        .traces()
+                        .getFirst()
+                        .context()
+                        .trace()
+                        .orElseThrow()
+                        .info()
+                        .counts()
+                        .executions())
                 .isEqualTo(3); // with the BEGIN and COMMIT that fetching in portions takes
         WaitForAsyncUtils.waitForFxEvents();
         picture("console-trace");
-        robot.interact(() -> window.servers().frontProperty().set(window.servers().open().getFirst()));
+        robot.interact(() ->
+                window.servers().frontProperty().set(window.servers().open().getFirst()));
         picture("console");
     }
 
@@ -146,7 +163,8 @@ class LiveJourneyTest {
         robot.interact(() -> scope.setValue(new CaptureScope.All()));
         await(() -> !this.<Button>node("#start-trace").isDisabled());
         picture("start-card");
-        robot.interact(() -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
+        robot.interact(
+                () -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
         await(() -> robot.lookup("#question").tryQuery().isPresent());
         DialogPane question = node("#question");
         robot.interact(() -> Screenshots.take(question.getScene(), "agree"));
@@ -170,7 +188,13 @@ class LiveJourneyTest {
             robot.clickOn("#pause-live");
             long before = executions();
             run(find, 20);
-            await(() -> window.recordings().running().getFirst().statusProperty().get().executions() >= 60);
+            await(() -> window.recordings()
+                            .running()
+                            .getFirst()
+                            .statusProperty()
+                            .get()
+                            .executions()
+                    >= 60);
             assertThat(executions()).isEqualTo(before);
             robot.clickOn("#pause-live");
             await(() -> executions() >= 60);
@@ -205,7 +229,8 @@ class LiveJourneyTest {
     }
 
     private CaptureStatus.Phase phase() {
-        CaptureStatus status = window.recordings().running().getFirst().statusProperty().get();
+        CaptureStatus status =
+                window.recordings().running().getFirst().statusProperty().get();
         return status == null ? CaptureStatus.Phase.STARTING : status.phase();
     }
 
@@ -226,7 +251,12 @@ class LiveJourneyTest {
         robot.interact(() -> this.<TextField>node("#connect-address").setText(server.url()));
         robot.clickOn("#connect-connect");
         await(() -> robot.lookup("#sessions").tryQuery().isPresent());
-        await(() -> window.servers().open().getFirst().context().flatMap(c -> c.probe()).isPresent());
+        await(() -> window.servers()
+                .open()
+                .getFirst()
+                .context()
+                .flatMap(c -> c.probe())
+                .isPresent());
     }
 
     private void picture(String name) {
@@ -240,7 +270,8 @@ class LiveJourneyTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -37,7 +37,8 @@ final class EarlyPlans {
 
     /// Finds the plans that came before the line of their execution. Several are those of a message with several
     /// statements: each becomes an execution of its own, inside.
-    @Nullable Draft take(Draft draft, long elapsedMicros, LogRecord record) {
+    @Nullable
+    Draft take(Draft draft, long elapsedMicros, LogRecord record) {
         if (plans.isEmpty()) {
             return null;
         }

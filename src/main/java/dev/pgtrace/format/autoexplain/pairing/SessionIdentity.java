@@ -45,7 +45,12 @@ final class SessionIdentity {
         if (!same) {
             String client = record.client().equals("[local]") ? "local" : record.client();
             backend = new Backend(
-                    record.pid(), record.sessionStartMicros(), record.user(), record.database(), record.application(), client);
+                    record.pid(),
+                    record.sessionStartMicros(),
+                    record.user(),
+                    record.database(),
+                    record.application(),
+                    client);
         }
     }
 }

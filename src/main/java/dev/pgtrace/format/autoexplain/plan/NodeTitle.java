@@ -5,7 +5,7 @@ import java.util.List;
 /// Reads the first line of a node in the text form:
 ///
 ///     Index Scan Backward using t_grp on public.t t_1  (cost=0.29..8.31 rows=1 width=4) (actual time=0.1..0.2 rows=1
-// loops=1)
+/// loops=1)
 final class NodeTitle {
     private static final String COST = "  (cost=";
     private static final String ACTUAL = " (actual ";

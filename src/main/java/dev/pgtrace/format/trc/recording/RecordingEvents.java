@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one file of a recording back into the events that it was written from: what is read and written again gives the same
-/// bytes.
+/// Reads one file of a recording back into the events that it was written from: what is read and written again gives
+/// the same bytes.
 public final class RecordingEvents {
     private static final long NAME = Words.name("name");
     private static final long VALUE = Words.name("value");

@@ -84,8 +84,7 @@ final class RecordingText implements TraceText {
             return 0;
         }
         int count = (int) Math.min(into.length - from, left);
-        MemorySegment.copy(
-                view.bytes(), ValueLayout.JAVA_BYTE, offsetBytes - view.start(), into, from, count);
+        MemorySegment.copy(view.bytes(), ValueLayout.JAVA_BYTE, offsetBytes - view.start(), into, from, count);
         return count;
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// [Options#flushMillis] later, by a thread of the writer, in whole records; the whole is with [#flush].
 ///
 /// Beyond [Options#rotateBytes] the next file is begun: `name.trc`, `name.1.trc`, …, each with its own header and
-/// footer and readable alone; the footer of each names the next. A fault of the disk ends the recording: every later call throws the same exception, and
+/// footer and readable alone; the footer of each names the next. A fault of the disk ends the recording: every later
+/// call throws the same exception, and
 /// the file reads as an incomplete one. [#finish] writes the footer; closing without it leaves none.
 public final class RecordingWriter implements AutoCloseable {
     private static final int BATCH = 256 << 10;

@@ -40,9 +40,10 @@
 /// `n` are integers; `S` are seconds with six decimals, `M` milliseconds with three; `TIME` is ISO 8601 in UTC with
 /// microseconds; BLOCKS counts 8 kB with up to four decimals (the kernel counts 512 bytes), `dev` bytes. `c` is CPU,
 /// `e` elapsed time, both in microseconds, `p` what came from the device, `cr` blocks found in and `pr` read into
-/// shared buffers, `tr` and `tw` blocks of temporary files and `tio` their time, `wr` what parallel workers read of `pr`
-/// and `tr`, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
-/// left out, never 0. Indents are two blanks a level; the parent of a node is the last one above with a smaller depth; where that is not so, or where a
+/// shared buffers, `tr` and `tw` blocks of temporary files and `tio` their time, `wr` what parallel workers read of
+/// `pr` and `tr`, `r` rows, `tim` when the call began in microseconds since 1970 UTC. A number that is not known is
+/// left out, never 0. Indents are two blanks a level; the parent of a node is the last one above with a smaller depth;
+/// where that is not so, or where a
 /// depth is greater than 60, `depth` and `parent` say it. Node figures are sums over loops and processes and include
 /// the children.
 ///

@@ -83,8 +83,8 @@ public final class SignalDriver implements CaptureDriver {
             ServerFacts facts = ServerFacts.of(connection);
             SignalTarget target = SignalTarget.of(connection, link.name(), facts, pid.pid());
             LogScope scope = new LogScope(pid);
-            SettingPlan plan = LogSettings.plan(
-                    connection, facts, scope, options, target.backend(), target.autoExplained());
+            SettingPlan plan =
+                    LogSettings.plan(connection, facts, scope, options, target.backend(), target.autoExplained());
             return new SignalDriver(link, scope, facts, target, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
@@ -150,8 +150,9 @@ public final class SignalDriver implements CaptureDriver {
                     new LogReader(scope, format, LogCharset.of(facts), first, events, meter, facts::serverMicros);
             SignalWatch watch = new SignalWatch(connection, target.backend());
             try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
+                meter.on();
                 while (!stop.isCancelled() && armed.fault().isEmpty() && !watch.isOver()) {
-                    tail.poll(reader);
+                    tail.poll(reader, stop::isCancelled);
                     if (first.hasCome() && !target.statsAlready()) {
                         armed.withdraw();
                     }

@@ -25,13 +25,11 @@ record StatementScope(String role, String database) {
     }
 
     private static StatementScope ofBackend(Connection connection, String pid) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT coalesce(usename, '')::text, coalesce(datname, '')::text"
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT coalesce(usename, '')::text, coalesce(datname, '')::text"
                                 + " FROM pg_catalog.pg_stat_activity WHERE pid = " + pid);
                 ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? new StatementScope(row.getString(1), row.getString(2))
-                    : new StatementScope("", "");
+            return row.next() ? new StatementScope(row.getString(1), row.getString(2)) : new StatementScope("", "");
         }
     }
 

@@ -92,8 +92,8 @@ public final class ArmedSettings implements AutoCloseable {
     }
 
     /// Brings the old values back already, within a second or two, but lets nobody reread them: who has ours keeps
-    /// them until [#restore], and who rereads the configuration meanwhile does not get them. The mark of the recording
-    /// stays, and with it the guard.
+    /// them until [#restore], and who rereads the configuration meanwhile does not get them. The mark of the
+    /// recording stays, and with it the guard.
     public void withdraw() {
         withdrawn = true;
     }

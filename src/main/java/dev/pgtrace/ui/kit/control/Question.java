@@ -25,7 +25,12 @@ public final class Question {
 
     /// Only shows a text, to be copied from.
     public static void show(Node owner, String title, String text, String exact) {
-        alert(owner, title, text, exact, new ButtonType(Messages.get("question.close"), ButtonBar.ButtonData.CANCEL_CLOSE))
+        alert(
+                        owner,
+                        title,
+                        text,
+                        exact,
+                        new ButtonType(Messages.get("question.close"), ButtonBar.ButtonData.CANCEL_CLOSE))
                 .showAndWait();
     }
 

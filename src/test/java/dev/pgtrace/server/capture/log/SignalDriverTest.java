@@ -134,8 +134,9 @@ class SignalDriverTest {
             assertThat(messages.count("duration: ", "execute <unnamed>: SELECT 'while withdrawn'"))
                     .isEqualTo(3);
             assertThat(messages.count("EXECUTE MESSAGE STATISTICS", "")).isGreaterThanOrEqualTo(4);
-            assertThat(messages.all()).allMatch(message -> message.statement().isEmpty()
-                    || !message.statement().contains("bystander"));
+            assertThat(messages.all())
+                    .allMatch(message -> message.statement().isEmpty()
+                            || !message.statement().contains("bystander"));
             assertThat(isLogged(server, "of the victim")).isTrue();
             assertThat(isLogged(server, "of a bystander")).isFalse();
             assertThat(isLogged(server, "after the stop")).isFalse();
@@ -162,8 +163,8 @@ class SignalDriverTest {
                                     + "'; -- afterwards: SELECT pg_reload_conf()");
             assertThat(String.join(" ", driver.plan().notes()))
                     .contains("command of the operating system", "every session writes its statements");
-            assertThat(driver.plan().fidelity()).anyMatch(sentence -> sentence.startsWith("Plans, rows and blocks are"
-                    + " missing"));
+            assertThat(driver.plan().fidelity())
+                    .anyMatch(sentence -> sentence.startsWith("Plans, rows and blocks are" + " missing"));
             assertThat(server.value(WRITTEN)).isEqualTo("0");
         }
     }
@@ -227,17 +228,17 @@ class SignalDriverTest {
             untilRecorded(victim);
             until("the settings are withdrawn", () -> server.value(WRITTEN).equals("0"));
             // The guard that was set for the mark alone has to be there before the recorder goes.
-            until("one guard is left", () -> server.value("SELECT count(*) FROM pg_stat_activity WHERE"
-                            + " application_name = 'pgtrace guard'")
+            until("one guard is left", () -> server.value(
+                            "SELECT count(*) FROM pg_stat_activity WHERE" + " application_name = 'pgtrace guard'")
                     .equals("1"));
             server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE application_name IN ('pgtrace recorder', 'pgtrace log')");
             assertThatThrownBy(end::get).hasMessageContaining("is lost");
-            until("the mark is gone", () -> server.value("SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE"
-                            + " '%auto.conf'")
+            until("the mark is gone", () -> server.value(
+                            "SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE" + " '%auto.conf'")
                     .equals("0"));
-            until("no guard is left", () -> server.value("SELECT count(*) FROM pg_stat_activity WHERE"
-                            + " application_name = 'pgtrace guard'")
+            until("no guard is left", () -> server.value(
+                            "SELECT count(*) FROM pg_stat_activity WHERE" + " application_name = 'pgtrace guard'")
                     .equals("0"));
             victim.execute("SELECT 'after the loss'");
             assertThat(isLogged(server, "after the loss")).isFalse();
@@ -255,8 +256,7 @@ class SignalDriverTest {
 
     @Test
     void refusesAPidThatIsNoSession() throws Exception {
-        String checkpointer = server(18)
-                .value("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+        String checkpointer = server(18).value("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
         assertThatThrownBy(() -> driver(server(18).link(), Long.parseLong(checkpointer)))
                 .hasMessageContaining("no client session with pid " + checkpointer);
     }
