@@ -154,7 +154,7 @@ public final class RecordTrace {
 
     private List<String> capture(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
             throws TraceException {
-        try (Overhead.Watch watch = overhead.watch(meter)) {
+        try (Overhead.Watch _ = overhead.watch(meter)) {
             return captureWithWaits(events, meter, stop);
         }
     }
