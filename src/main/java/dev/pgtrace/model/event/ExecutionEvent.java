@@ -34,8 +34,8 @@ import java.util.Set;
 /// @param dirtiedBlocks     made dirty
 /// @param writtenBlocks     written by the backend itself
 /// @param readMicros        time of the reads (`track_io_timing`), temporary files not included
-/// @param workerReadBlocks  of the reads, also of temporary files, those by parallel workers; missing where the plan
-/// does not tell them apart
+/// @param workerReadBlocks  of the reads, also of temporary files, those by parallel workers; missing where
+///                          the plan does not tell them apart
 /// @param tempMicros        time of reading and writing temporary files, or missing
 /// @param deviceReadBytes   what the kernel read from the device for it (`ru_inblock`, `/proc`), or missing
 /// @param deviceProvenance  how that is known: measured, or estimated where others' reads may be in it
