@@ -64,9 +64,14 @@ final class RecordBenchReport {
                 "recording",
                 ratio(result, Mode.RECORDING, Mode.SETTINGS) + " of the settings alone, "
                         + ratio(result, Mode.RECORDING, Mode.NONE) + " of no recording");
-        line(text, "processors busy", busy(result.busy(Mode.RECORDING)), "of " + Runtime.getRuntime().availableProcessors()
-                + " while recording; " + busy(result.busy(Mode.SETTINGS)) + " with the settings alone, "
-                + busy(result.busy(Mode.NONE)) + " without, " + busy(result.busyBefore()) + " by others before each");
+        line(
+                text,
+                "processors busy",
+                busy(result.busy(Mode.RECORDING)),
+                "of " + Runtime.getRuntime().availableProcessors()
+                        + " while recording; " + busy(result.busy(Mode.SETTINGS)) + " with the settings alone, "
+                        + busy(result.busy(Mode.NONE)) + " without, " + busy(result.busyBefore())
+                        + " by others before each");
         List<Recorded> recorded = result.recorded();
         long executions = sum(recorded, Recorded::executions);
         long expected = sum(recorded, Recorded::expected);
@@ -86,8 +91,11 @@ final class RecordBenchReport {
         OptionalLong cold = cpu(List.of(result.warmUp()));
         if (cold.isPresent()) {
             long count = result.warmUp().expected();
-            line(text, "in the warm-up", perStatement(cold.getAsLong(), count), "for each of the first "
-                    + Counts.grouped(count) + " statements, compiling included");
+            line(
+                    text,
+                    "in the warm-up",
+                    perStatement(cold.getAsLong(), count),
+                    "for each of the first " + Counts.grouped(count) + " statements, compiling included");
         }
         line(text, "peak heap", Bytes.format(most(recorded, Recorded::peakHeapBytes)), "most in use, garbage included");
         OptionalLong live = recorded.stream()

@@ -69,7 +69,18 @@ final class BenchRecordCommandTest {
     @Tag("slow")
     void losesNothingThatTheLoadRan() throws IOException {
         Invoked invoked = Invoked.run(
-                "bench", "record", "--rounds", "1", "--each", "2s", "--warm-up", "1s", "--load", "select-only", "--format", "json");
+                "bench",
+                "record",
+                "--rounds",
+                "1",
+                "--each",
+                "2s",
+                "--warm-up",
+                "1s",
+                "--load",
+                "select-only",
+                "--format",
+                "json");
 
         assertThat(invoked.code()).as(invoked.err()).isZero();
         JsonNode json = new JsonMapper().readTree(invoked.out());

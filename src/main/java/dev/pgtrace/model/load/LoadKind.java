@@ -4,8 +4,8 @@ package dev.pgtrace.model.load;
 public enum LoadKind {
     /// One lookup by primary key: the most statements a second, so the most that a recording has to follow.
     SELECT_ONLY("select-only", 1),
-    /// Three updates, a lookup and an insert in a transaction.
-    TPCB_LIKE("tpcb-like", 5);
+    /// BEGIN, three updates, a lookup, an insert and END.
+    TPCB_LIKE("tpcb-like", 7);
 
     private final String script;
     private final int statements;
@@ -20,7 +20,7 @@ public enum LoadKind {
         return script;
     }
 
-    /// Statements with a plan in a transaction.
+    /// Statements in a transaction.
     public int statements() {
         return statements;
     }
