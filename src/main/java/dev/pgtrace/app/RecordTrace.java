@@ -8,6 +8,7 @@ import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
+import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureResult;
@@ -19,12 +20,15 @@ import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.GapEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.ServerLink;
+import dev.pgtrace.server.capture.Capture;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.CopyDriver;
 import dev.pgtrace.server.capture.PairedMessages;
 import dev.pgtrace.server.capture.log.ServerLogDriver;
 import dev.pgtrace.server.capture.log.SignalDriver;
 import dev.pgtrace.server.capture.overhead.Overhead;
+import dev.pgtrace.server.capture.own.ExtensionDriver;
 import dev.pgtrace.server.capture.own.OwnSessionDriver;
 import dev.pgtrace.server.capture.sample.SamplingDriver;
 import dev.pgtrace.server.capture.sample.WaitSampling;
@@ -42,11 +46,11 @@ import org.jspecify.annotations.Nullable;
 /// Records a running server into a file: prepare, show the [plan][#plan] to whoever has to agree, [run][#run].
 public final class RecordTrace {
     private final ServerLink link;
-    private final CaptureDriver driver;
+    private final Capture driver;
     private final long waitSampleMicros;
     private final Overhead overhead;
 
-    private RecordTrace(ServerLink link, CaptureDriver driver, long waitSampleMicros, Overhead overhead) {
+    private RecordTrace(ServerLink link, Capture driver, long waitSampleMicros, Overhead overhead) {
         this.link = link;
         this.driver = driver;
         this.waitSampleMicros = waitSampleMicros;
@@ -58,6 +62,15 @@ public final class RecordTrace {
     /// @param rows hears the rows of statements that are run
     public static RecordTrace prepare(ConnectedServer server, CaptureRequest request, RowSink rows)
             throws TraceException {
+        CaptureOptions options = request.options();
+        if (options.has(CaptureDetail.EXTENSION)
+                && server.profile().production()
+                && !options.has(CaptureDetail.RISKY_EXTENSION)) {
+            throw new TraceException(
+                    TraceException.Kind.SERVER,
+                    server.profile().name() + " is marked as production, and pg_trace can take the server down: it is"
+                            + " not started there unless that is asked for.");
+        }
         return prepare(server.link(), request, rows, new Journal(journalFolder()));
     }
 
@@ -68,8 +81,10 @@ public final class RecordTrace {
 
     static RecordTrace prepare(ServerLink link, CaptureRequest request, RowSink rows, Journal journal)
             throws TraceException {
-        CaptureDriver driver =
+        Capture driver =
                 switch (request.scope()) {
+                    case CaptureScope.OwnSession own when request.options().has(CaptureDetail.EXTENSION) ->
+                        ExtensionDriver.prepare(link, script(request), rows);
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
                     case CaptureScope.Pid pid
@@ -86,7 +101,8 @@ public final class RecordTrace {
                                 request.logFolder(),
                                 PairedMessages::new);
                 };
-        boolean samplesItself = request.scope() instanceof CaptureScope.Pid && !isSignalled(request);
+        // Sampling tells waits itself, and a copy is taken as it is.
+        boolean samplesItself = driver instanceof SamplingDriver || driver instanceof CopyDriver;
         return new RecordTrace(
                 link,
                 driver,
@@ -125,14 +141,23 @@ public final class RecordTrace {
     public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
         makeFolder(file.toAbsolutePath().getParent());
+        return switch (driver) {
+            case CaptureDriver events -> record(events, file, limits, status, stop);
+            case CopyDriver copy -> new CopiedTrace(copy, overhead).run(file, limits, status, stop);
+        };
+    }
+
+    private CaptureResult record(
+            CaptureDriver events, Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
+            throws TraceException {
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
-        Recording recording = recording();
+        Recording recording = recording(events);
         try (RecordingWriter writer = RecordingWriter.create(file, recording, RecordingWriter.Options.standard())) {
             Run run = new Run(writer, inner);
             try (RecordingWatch watch =
                     RecordingWatch.start(file, limits, status, meter, run.executions, writer::bytes, stop, inner)) {
-                List<String> messages = run.capture(this, meter);
+                List<String> messages = run.capture(this, events, meter);
                 messages.addAll(watch.reasons());
                 writer.finish(recording.startMicros() + watch.elapsedMicros());
                 return new CaptureResult(writer.files(), watch.end(), messages);
@@ -152,28 +177,30 @@ public final class RecordTrace {
         }
     }
 
-    private List<String> capture(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
+    private List<String> capture(
+            CaptureDriver events, Consumer<TraceEvent> sink, CaptureMeter meter, CancelToken stop)
             throws TraceException {
         try (Overhead.Watch _ = overhead.watch(meter)) {
-            return captureWithWaits(events, meter, stop);
+            return captureWithWaits(events, sink, meter, stop);
         }
     }
 
-    private List<String> captureWithWaits(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop)
+    private List<String> captureWithWaits(
+            CaptureDriver events, Consumer<TraceEvent> sink, CaptureMeter meter, CancelToken stop)
             throws TraceException {
         if (waitSampleMicros == 0) {
-            return driver.run(events, meter, stop).messages();
+            return events.run(sink, meter, stop).messages();
         }
-        try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, events)) {
+        try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, sink)) {
             List<String> messages =
-                    new ArrayList<>(driver.run(waits, meter, stop).messages());
+                    new ArrayList<>(events.run(waits, meter, stop).messages());
             messages.addAll(waits.messages());
             return messages;
         }
     }
 
-    private Recording recording() {
-        Recording recording = driver.recording();
+    private Recording recording(CaptureDriver events) {
+        Recording recording = events.recording();
         return new Recording(
                 recording.writer(),
                 recording.serverVersion(),
@@ -207,10 +234,10 @@ public final class RecordTrace {
             this.stop = stop;
         }
 
-        List<String> capture(RecordTrace record, CaptureMeter meter) throws TraceException {
+        List<String> capture(RecordTrace record, CaptureDriver events, CaptureMeter meter) throws TraceException {
             List<String> messages = new ArrayList<>();
             try {
-                messages.addAll(record.capture(this, meter, stop));
+                messages.addAll(record.capture(events, this, meter, stop));
             } catch (TraceException e) {
                 if (executions.get() == 0) {
                     discard(writer);

@@ -132,6 +132,19 @@ final class RecordCommand implements Callable<Integer> {
                     + " server sends (superuser, Unix); without, it is sampled.")
     private boolean signal;
 
+    @Option(
+            names = "--route",
+            paramLabel = "auto|extension",
+            converter = RecordRoute.Word.class,
+            description = "With --sql: extension has pg_trace write the trace, where it is installed, and copies it as"
+                    + " it is; it can crash the server. Default: auto.")
+    private RecordRoute route = RecordRoute.AUTO;
+
+    @Option(
+            names = "--risk-production",
+            description = "With --route extension: also on a server that is marked as production.")
+    private boolean riskProduction;
+
     @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
     private boolean yes;
 
@@ -181,6 +194,13 @@ final class RecordCommand implements Callable<Integer> {
         if (signal && !(scope.scope() instanceof CaptureScope.Pid)) {
             throw new TraceException(TraceException.Kind.USAGE, "--signal goes with --pid only.");
         }
+        if (route == RecordRoute.EXTENSION && waits != null) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--waits does not go with --route extension: its file is taken as it is.");
+        }
+        if (route == RecordRoute.EXTENSION && !(scope.scope() instanceof CaptureScope.OwnSession)) {
+            throw new TraceException(TraceException.Kind.USAGE, "--route extension goes with --sql only.");
+        }
         CaptureOptions options = new CaptureOptions(
                 sampleRate, minDuration == null ? 0 : minDuration.toNanos() / 1000, sampleMicros, details());
         return new CaptureRequest(scope.scope(), options, scope.script(terminal), Optional.ofNullable(logFolder));
@@ -196,6 +216,12 @@ final class RecordCommand implements Callable<Integer> {
         }
         if (signal) {
             details.add(CaptureDetail.SIGNAL);
+        }
+        if (route == RecordRoute.EXTENSION) {
+            details.add(CaptureDetail.EXTENSION);
+        }
+        if (riskProduction) {
+            details.add(CaptureDetail.RISKY_EXTENSION);
         }
         if (exactTiers) {
             details.add(CaptureDetail.EXACT_TIERS);

@@ -12,6 +12,8 @@ public enum CaptureDetail {
     EXACT_TIERS,
     /// Let one backend reread its configuration by a signal: see its plan before agreeing.
     SIGNAL,
+    /// Own statements are traced by the extension pg_trace instead of auto_explain, and its file is taken as it is.
+    EXTENSION,
     /// Start the extension even on a server marked as production.
     RISKY_EXTENSION
 }

@@ -3,15 +3,11 @@ package dev.pgtrace.server.capture;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Recording;
-import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.event.TraceEvent;
 import java.util.function.Consumer;
 
-/// One way to capture, prepared for one server and scope: nothing has been written yet.
-public interface CaptureDriver {
-    /// What it will do, for whoever has to agree.
-    CapturePlan plan();
-
+/// A capture whose events we put together and write ourselves.
+public non-sealed interface CaptureDriver extends Capture {
     /// The header of the file.
     Recording recording();
 

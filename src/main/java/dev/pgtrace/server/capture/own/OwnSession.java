@@ -201,7 +201,7 @@ final class OwnSession implements AutoCloseable {
         };
     }
 
-    private static Failure failure(SQLException e) {
+    static Failure failure(SQLException e) {
         ServerErrorMessage message = message(e);
         return new Failure(
                 String.valueOf(e.getSQLState()),

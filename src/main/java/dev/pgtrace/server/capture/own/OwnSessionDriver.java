@@ -76,7 +76,7 @@ public final class OwnSessionDriver implements CaptureDriver {
         }
     }
 
-    private static void refuseTransactions(List<ScriptStatement> statements) throws TraceException {
+    static void refuseTransactions(List<ScriptStatement> statements) throws TraceException {
         for (ScriptStatement statement : statements) {
             if (TRANSACTION_VERBS.contains(statement.verb())) {
                 throw new TraceException(

@@ -1,0 +1,127 @@
+package dev.pgtrace.server.capture.own;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CaptureRoute;
+import dev.pgtrace.model.capture.CapturePlan;
+import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.capture.CaptureScript;
+import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.capture.TransactionMode;
+import dev.pgtrace.server.ServerLink;
+import dev.pgtrace.server.capture.CaptureEnd;
+import dev.pgtrace.server.capture.CaptureMeter;
+import dev.pgtrace.server.capture.CopyDriver;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/// Records own statements by the extension pg_trace: starts it in a new session, runs them there, and copies its file
+/// over SQL meanwhile.
+public final class ExtensionDriver implements CopyDriver {
+    private static final String NO_RIGHT = "42501";
+    private static final String READABLE = "SELECT pg_catalog.pg_has_role(current_user, 'pg_read_server_files', 'USAGE')"
+            + " AND pg_catalog.has_function_privilege("
+            + "'pg_catalog.pg_read_binary_file(text,bigint,bigint,boolean)', 'EXECUTE')";
+
+    private final ServerLink link;
+    private final CaptureScript script;
+    private final ExtensionFunctions functions;
+    private final boolean switchesTimesOff;
+    private final RowSink rows;
+
+    private ExtensionDriver(
+            ServerLink link,
+            CaptureScript script,
+            ExtensionFunctions functions,
+            boolean switchesTimesOff,
+            RowSink rows) {
+        this.link = link;
+        this.script = script;
+        this.functions = functions;
+        this.switchesTimesOff = switchesTimesOff;
+        this.rows = rows;
+    }
+
+    /// Looks whether the extension is there and its file can be read; starts nothing.
+    ///
+    /// @param rows hears the rows that statements return
+    public static ExtensionDriver prepare(ServerLink link, CaptureScript script, RowSink rows) throws TraceException {
+        if (script.mode() == TransactionMode.ROLL_BACK) {
+            OwnSessionDriver.refuseTransactions(script.statements());
+        }
+        ExtensionRisks.refuse(script);
+        try (Connection connection = link.open("pgtrace plan", Map.of())) {
+            ExtensionFunctions functions = ExtensionFunctions.of(connection)
+                    .orElseThrow(() -> new TraceException(
+                            TraceException.Kind.SERVER,
+                            "pg_trace is not in this database of " + link.name() + ": its functions to start and stop"
+                                    + " a trace are missing, or the role may not run them. Record without it."));
+            boolean on = truth(connection, "SELECT current_setting('track_io_timing') = 'on'");
+            ExtensionRisks.requireNoTimes(connection, link.name());
+            if (!truth(connection, READABLE)) {
+                throw new TraceException(
+                        TraceException.Kind.SERVER,
+                        "The file that pg_trace writes cannot be read over SQL: connect as a superuser, or have an"
+                                + " administrator run GRANT pg_read_server_files and GRANT EXECUTE ON FUNCTION"
+                                + " pg_read_binary_file(text,bigint,bigint,boolean).");
+            }
+            return new ExtensionDriver(link, script, functions, on, rows);
+        } catch (SQLException e) {
+            throw new TraceException(
+                    TraceException.Kind.SERVER, "What may be recorded on " + link.name() + " cannot be looked at.", e);
+        }
+    }
+
+    private static boolean truth(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    @Override
+    public CapturePlan plan() {
+        return new CapturePlan(
+                CaptureRoute.EXTENSION,
+                new CaptureScope.OwnSession().words(),
+                List.of(),
+                ExtensionRisks.NOTES,
+                List.of(
+                        "The trace is the file of pg_trace as it is, with what that measures: times, rows and blocks of"
+                                + " calls and plan nodes.",
+                        "Its split of reads into cache and disk is guessed, and missing without I/O times; its WAIT lines"
+                                + " are no waits; it has no time stamps."));
+    }
+
+    @Override
+    public CaptureEnd run(Sink sink, CaptureMeter meter, CancelToken stop) throws TraceException {
+        Map<String, String> settings = switchesTimesOff ? Map.of("track_io_timing", "off") : Map.of();
+        try (Connection connection = link.open("pgtrace console", settings);
+                Connection reader = link.open("pgtrace file", Map.of())) {
+            ExtensionRisks.requireNew(connection, functions, link.name());
+            ExtensionSession session = ExtensionSession.start(connection, functions, reader, sink, meter);
+            List<String> messages = session.run(script, rows, stop);
+            messages.add("pg_trace's file stays on the server: " + session.path() + ".");
+            return new CaptureEnd(messages);
+        } catch (SQLException e) {
+            throw new TraceException(
+                    TraceException.Kind.SERVER,
+                    NO_RIGHT.equals(e.getSQLState())
+                            ? "The role may not start pg_trace on " + link.name()
+                                    + ", or not read its file, or the server may not write it."
+                            : "pg_trace could not be run to its end on " + link.name()
+                                    + "; the recording ends here. Look whether the server still runs.",
+                    e);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE,
+                    "The trace cannot be written any more; what is in the file can be read. Is the disk full?",
+                    e);
+        }
+    }
+}
