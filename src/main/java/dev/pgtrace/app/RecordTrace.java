@@ -102,6 +102,7 @@ public final class RecordTrace {
     ///                        can be read
     public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
+        makeFolder(file.toAbsolutePath().getParent());
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
         Recording recording = recording();
@@ -114,6 +115,18 @@ public final class RecordTrace {
                 writer.finish(recording.startMicros() + watch.elapsedMicros());
                 return new CaptureResult(writer.files(), watch.end(), messages);
             }
+        }
+    }
+
+    private static void makeFolder(@Nullable Path folder) throws TraceException {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE, "The folder " + folder + " for the recording cannot be made.", e);
         }
     }
 

@@ -78,7 +78,7 @@ final class RecordingWatch implements AutoCloseable {
         try {
             while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 measureRate();
-                status.accept(now(stop.isCancelled() ? Phase.STOPPING : Phase.RECORDING));
+                status.accept(now(stop.isCancelled() ? Phase.STOPPING : meter.isOn() ? Phase.RECORDING : Phase.STARTING));
                 if (!stop.isCancelled() && (asked.isCancelled() || isReached())) {
                     stop.cancel();
                 }

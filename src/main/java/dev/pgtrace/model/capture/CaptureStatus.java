@@ -25,6 +25,8 @@ public record CaptureStatus(
         OptionalDouble overhead) {
     /// Where a recording is.
     public enum Phase {
+        /// The server is being prepared: what happens now is not recorded.
+        STARTING,
         RECORDING,
         /// The server gets its settings back, and what it has written meanwhile is read.
         STOPPING,

@@ -8,7 +8,18 @@ public final class CaptureMeter {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong lagMicros = new AtomicLong();
+    private volatile boolean on;
     private volatile OptionalDouble overhead = OptionalDouble.empty();
+
+    /// From now on what happens is captured.
+    public void on() {
+        on = true;
+    }
+
+    /// Whether the capture is on.
+    public boolean isOn() {
+        return on;
+    }
 
     public void read(long moreBytes) {
         bytes.addAndGet(moreBytes);

@@ -74,6 +74,15 @@ final class ActionList {
     private void file(Actions actions) {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
+        actions.add("connect", group, "Shortcut+Shift+O", window::showConnect);
+        actions.add("demo", group, "", window::showDemo);
+        actions.add("startTrace", group, "Shortcut+R", window::startTrace);
+        actions.add(
+                "stopTrace",
+                group,
+                "Shortcut+Shift+R",
+                Bindings.isNotEmpty(window.recordings().running()),
+                window::stopRecording);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
         actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
                 .current()

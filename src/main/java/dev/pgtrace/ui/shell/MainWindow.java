@@ -1,9 +1,19 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.RecordingFolder;
 import dev.pgtrace.app.Settings;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.capture.CapturePlan;
+import dev.pgtrace.ui.kit.ServerPage;
+import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.server.HostPort;
+import dev.pgtrace.model.server.ServerAddress;
+import dev.pgtrace.model.server.ServerColour;
+import dev.pgtrace.model.server.ServerProfile;
+import dev.pgtrace.ui.connect.ConnectPanel;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -16,6 +26,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -34,6 +46,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -44,6 +57,8 @@ final class MainWindow {
     private final Appearance appearance = new Appearance();
     private final TaskRunner runner;
     private final Workspace workspace;
+    private final Servers servers;
+    private final Recordings recordings;
     private final Actions actions = new Actions();
     private final Overlay overlay = new Overlay();
     private final Label notice = new Label();
@@ -53,6 +68,11 @@ final class MainWindow {
     private final Scene scene;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
+        this(stage, file, settings, new UseCasePorts());
+    }
+
+    /// @param ports the servers there are
+    MainWindow(Stage stage, SettingsFile file, Settings settings, ServerPorts ports) {
         this.stage = stage;
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
@@ -61,7 +81,20 @@ final class MainWindow {
         appearance.themeProperty().addListener((observable, old, now) -> workspace
                 .settingsProperty()
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
-        tabs = new TraceTabs(workspace, faults::show);
+        servers = new Servers(ports, runner);
+        recordings = new Recordings(runner, RecordingFolder.ofUser(), this::agree, this::watch, this::say);
+        tabs = new TraceTabs(
+                workspace,
+                servers,
+                server -> new ServerPane(
+                        server,
+                        open -> showConnect(open.profile()),
+                        faults::show,
+                        (open, request) -> recordings.start(open.profile(), request),
+                        this::showPlan,
+                        (open, scope) -> recordings.newFile(open.profile(), scope),
+                        trace -> workspace.open(List.of(trace))),
+                faults::show);
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()
@@ -85,6 +118,10 @@ final class MainWindow {
         return workspace;
     }
 
+    Servers servers() {
+        return servers;
+    }
+
     Appearance appearance() {
         return appearance;
     }
@@ -96,6 +133,7 @@ final class MainWindow {
     void show() {
         stage.setTitle(Messages.get("app.title"));
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closing);
         WindowBounds.restore(stage, workspace.settingsProperty().get().window());
         workspace
                 .currentProperty()
@@ -134,6 +172,9 @@ final class MainWindow {
                         .get()
                         .withWindow(WindowBounds.of(
                                 stage, workspace.settingsProperty().get().window())));
+        recordings.stopAll();
+        List.copyOf(servers.open()).forEach(OpenServer::close);
+        servers.closeDemo();
         List.copyOf(workspace.traces()).forEach(OpenedTrace::close);
         workspace.saveNow();
     }
@@ -145,6 +186,106 @@ final class MainWindow {
             overlay.show(palette, Pos.TOP_CENTER);
             palette.start();
         }
+    }
+
+    private void say(List<String> messages) {
+        notify(String.join(" ", messages));
+    }
+
+    private boolean agree(ServerProfile server, CapturePlan plan) {
+        return Question.ask(
+                scene.getRoot(),
+                Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
+                Messages.get("agree.text", Counts.grouped(plan.statements().size())),
+                String.join("\n", plan.statements()),
+                Messages.get("agree.start"));
+    }
+
+    private void showPlan(CapturePlan plan) {
+        Question.show(
+                scene.getRoot(),
+                Messages.get("plan.title"),
+                Messages.get("plan.text"),
+                String.join("\n", plan.statements()));
+    }
+
+    /// Opens the tab of a recording, whose views fill as it arrives.
+    private void watch(Recording recording) {
+        OpenedTrace trace = new OpenedTrace(
+                recording.file(),
+                recording.title(),
+                (reader, progress, cancel, snapshots) ->
+                        reader.followed(recording.file(), recording.following(), progress, cancel, snapshots),
+                runner);
+        workspace.openLive(trace);
+        tabs.of(trace).ifPresent(pane -> pane.follow(recording));
+    }
+
+    private void show(Recording recording) {
+        workspace.traces().stream()
+                .filter(trace -> trace.path().equals(recording.file()))
+                .findFirst()
+                .ifPresent(workspace.currentProperty()::set);
+    }
+
+    /// Ends the recording whose tab is in front, or else all.
+    void stopRecording() {
+        List<Recording> front = recordings.running().stream()
+                .filter(recording -> workspace
+                        .current()
+                        .filter(trace -> trace.path().equals(recording.file()))
+                        .isPresent())
+                .toList();
+        (front.isEmpty() ? List.copyOf(recordings.running()) : front).forEach(Recording::stop);
+    }
+
+    /// Where a trace is started: the sessions of the server in front, or the form of a new one.
+    void startTrace() {
+        OpenServer server = servers.frontProperty().get();
+        if (server == null) {
+            servers.open().stream().findFirst().ifPresentOrElse(servers.frontProperty()::set, this::showConnect);
+        } else {
+            server.context().ifPresent(context -> context.pageProperty().set(ServerPage.SESSIONS));
+        }
+    }
+
+    /// Asks where recordings run; they are stopped and their servers restored before the window goes.
+    private void closing(WindowEvent event) {
+        if (!recordings.running().isEmpty()
+                && !Question.ask(
+                        scene.getRoot(),
+                        Messages.get("closing.title", Counts.grouped(recordings.running().size())),
+                        Messages.get("closing.text"),
+                        Messages.get("closing.action"))) {
+            event.consume();
+        }
+    }
+
+    void showDemo() {
+        servers.showDemo();
+    }
+
+    Recordings recordings() {
+        return recordings;
+    }
+
+    /// The form of a new server.
+    void showConnect() {
+        showConnect(ServerProfile.of(ServerAddress.of("localhost", HostPort.STANDARD_PORT, "postgres", "postgres"))
+                .named("", ServerColour.GREY));
+    }
+
+    void showConnect(ServerProfile profile) {
+        ConnectPanel panel = new ConnectPanel(
+                profile,
+                servers.ports(),
+                runner,
+                (chosen, password) -> {
+                    overlay.hide();
+                    servers.connect(chosen, password);
+                },
+                overlay::hide);
+        overlay.show(panel, Pos.CENTER);
     }
 
     void showCheatSheet() {
@@ -164,16 +305,14 @@ final class MainWindow {
             notice.setVisible(false);
             notice.setManaged(false);
         });
-        StackPane centre = new StackPane(new Welcome(workspace, actions), tabs.node());
-        tabs.node().visibleProperty().bind(workspace.currentProperty().isNotNull());
-        centre.getChildren()
-                .getFirst()
-                .visibleProperty()
-                .bind(workspace.currentProperty().isNull());
+        StackPane centre = new StackPane(new Welcome(workspace, servers, actions), tabs.node());
+        BooleanBinding nothing = Bindings.isEmpty(tabs.node().getTabs());
+        tabs.node().visibleProperty().bind(nothing.not());
+        centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), toolBar(), notice));
-        frame.setLeft(new Sidebar(workspace));
-        frame.setBottom(new StatusBar(workspace, themeButton()));
+        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings, this::show));
+        frame.setBottom(new StatusBar(workspace, tabs::serverSummary, themeButton()));
         StackPane root = new StackPane(frame, overlay);
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
@@ -208,6 +347,17 @@ final class MainWindow {
         Button open = new Button(Messages.get("toolbar.open"));
         open.setId("open");
         open.setOnAction(event -> actions.get("open").runIfEnabled());
+        Button connect = new Button(Messages.get("toolbar.connect"));
+        connect.setId("connect");
+        connect.setOnAction(event -> actions.get("connect").runIfEnabled());
+        Button start = new Button(Messages.get("toolbar.start"), Icons.of(Feather.CIRCLE));
+        start.setId("toolbar-start");
+        start.getStyleClass().add("record-button");
+        start.setOnAction(event -> actions.get("startTrace").runIfEnabled());
+        Button stop = new Button(Messages.get("toolbar.stop"), Icons.of(Feather.SQUARE));
+        stop.setId("toolbar-stop");
+        stop.disableProperty().bind(Bindings.isEmpty(recordings.running()));
+        stop.setOnAction(event -> actions.get("stopTrace").runIfEnabled());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label keys = new Label(actions.get("palette").keyText());
@@ -216,7 +366,7 @@ final class MainWindow {
         commands.setId("commands");
         commands.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         commands.setOnAction(event -> showPalette());
-        HBox bar = new HBox(8, open, exportButton(), gap, find, commands);
+        HBox bar = new HBox(8, open, connect, start, stop, exportButton(), gap, find, commands);
         bar.getStyleClass().add("main-tool-bar");
         return bar;
     }

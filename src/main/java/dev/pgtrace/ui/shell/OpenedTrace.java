@@ -9,6 +9,7 @@ import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -18,8 +19,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
@@ -40,7 +45,16 @@ final class OpenedTrace {
         record Broken(Throwable fault) implements State {}
     }
 
+    /// How the bytes are had: from a file as it is, or from one that still grows.
+    interface Reading {
+        OpenTrace.Opened read(OpenTrace reader, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+                throws TraceException;
+    }
+
+    private final boolean live;
     private final Path path;
+    private final String title;
+    private final Reading reading;
     private final TaskRunner runner;
     private final TraceContext context;
     private final TaskSlot openSlot = new TaskSlot();
@@ -52,16 +66,31 @@ final class OpenedTrace {
     private @Nullable Trace newest;
     private TierThreshold threshold = TierThreshold.OF_TRACE;
     private boolean followingTrace;
+    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private boolean stale;
+    private boolean waiting;
     private long nextAnalysisNanos = System.nanoTime();
 
     OpenedTrace(Path path, TaskRunner runner) {
+        this(path, "", (reader, progress, cancel, snapshots) -> reader.file(path, progress, cancel, snapshots), runner);
+    }
+
+    /// @param title what its tab is called, or empty for the file's name
+    OpenedTrace(Path path, String title, Reading reading, TaskRunner runner) {
+        this.live = !title.isEmpty();
         this.path = path;
+        this.title = title;
+        this.reading = reading;
         this.runner = runner;
         this.context = new TraceContext(runner);
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
         context.tierModelProperty().addListener((observable, old, now) -> chosen(now));
         context.filterProperty().addListener(observable -> analyzeAgain());
+        paused.addListener((observable, was, still) -> {
+            if (!still) {
+                analyzeAgain();
+            }
+        });
     }
 
     Path path() {
@@ -70,6 +99,9 @@ final class OpenedTrace {
 
     /// The file's name without its folder.
     String title() {
+        if (!title.isEmpty()) {
+            return title;
+        }
         Path name = path.getFileName();
         return name == null ? path.toString() : name.toString();
     }
@@ -86,6 +118,11 @@ final class OpenedTrace {
         return state.getReadOnlyProperty();
     }
 
+    /// Whether it is being written: what is there is read, and more will come.
+    boolean isGrowing() {
+        return live && isIndexing();
+    }
+
     boolean isIndexing() {
         return state.get() instanceof State.Indexing;
     }
@@ -97,15 +134,19 @@ final class OpenedTrace {
         state.set(new State.Indexing(IndexProgress.START));
         context.setIndexing(true);
         Consumer<Trace> snapshots = runner.coalesced(this::grown);
-        BackgroundTask.of((progress, cancel) -> new OpenTrace(
-                                OpenTrace.Options.standard().withCharset(charset))
-                        .file(path, progress, cancel, snapshots))
+        OpenTrace reader = new OpenTrace(OpenTrace.Options.standard().withCharset(charset));
+        BackgroundTask.of((progress, cancel) -> reading.read(reader, progress, cancel, snapshots))
                 .onProgress((done, total) ->
                         state.set(new State.Indexing(new IndexProgress(done, total, System.nanoTime() - start))))
                 .onSuccess(this::indexed)
                 .onFailure(this::failed)
                 .onDropped(OpenTrace.Opened::close)
                 .start(runner, openSlot);
+    }
+
+    /// Whether the views stand still while more of the trace arrives.
+    BooleanProperty pausedProperty() {
+        return paused;
     }
 
     /// Decodes texts differently from now on.
@@ -157,8 +198,30 @@ final class OpenedTrace {
             return; // late: the whole trace is there already
         }
         newest = snapshot;
-        if (!analysisSlot.isBusy() && System.nanoTime() - nextAnalysisNanos >= 0) {
+        if (paused.get()) {
+            return;
+        }
+        if (!analysisSlot.isBusy()) {
+            catchUp();
+        }
+    }
+
+    /// Analyses what has come, at once or as soon as the share of the time allows it: the last rows of a burst must
+    /// not wait for the next burst.
+    private void catchUp() {
+        long waitNanos = nextAnalysisNanos - System.nanoTime();
+        if (waitNanos <= 0) {
             analyze();
+        } else if (!waiting) {
+            waiting = true;
+            PauseTransition pause = new PauseTransition(Duration.millis(waitNanos / 1e6));
+            pause.setOnFinished(event -> {
+                waiting = false;
+                if (isIndexing() && !paused.get() && !analysisSlot.isBusy()) {
+                    analyze();
+                }
+            });
+            pause.play();
         }
     }
 
@@ -213,8 +276,13 @@ final class OpenedTrace {
                 .onFinished(() -> {
                     long now = System.nanoTime();
                     nextAnalysisNanos = now + (now - start) * ANALYSIS_SHARE;
-                    if (stale && !analysisSlot.isBusy()) {
+                    if (analysisSlot.isBusy()) {
+                        return;
+                    }
+                    if (stale) {
                         analyze();
+                    } else if (isIndexing() && !paused.get() && trace != newest) {
+                        catchUp();
                     }
                 })
                 .start(runner, analysisSlot);

@@ -1,14 +1,21 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.ServerContext;
+import dev.pgtrace.ui.live.RecordingBar;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,26 +30,126 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Open traces and recent files.
+/// Servers, open traces and recent files.
 final class Sidebar extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final Workspace workspace;
+    private final Servers servers;
+    private final Consumer<ServerProfile> editServer;
+    private final VBox known = new VBox();
+    private final Recordings recordings;
+    private final Consumer<Recording> showRecording;
+    private final VBox recording = new VBox();
     private final Map<OpenedTrace, Button> entries = new HashMap<>();
     private final VBox open = new VBox();
     private final VBox recent = new VBox();
 
-    Sidebar(Workspace workspace) {
+    /// @param editServer    shows the form of a server
+    /// @param showRecording brings the tab of a recording to the front
+    Sidebar(
+            Workspace workspace,
+            Servers servers,
+            Consumer<ServerProfile> editServer,
+            Recordings recordings,
+            Consumer<Recording> showRecording) {
         this.workspace = workspace;
+        this.servers = servers;
+        this.editServer = editServer;
+        this.recordings = recordings;
+        this.showRecording = showRecording;
         getStyleClass().add("sidebar");
-        getChildren().addAll(open, recent);
+        getChildren().addAll(known, recording, open, recent);
         InvalidationListener update = observable -> update();
         workspace.traces().addListener(update);
         workspace.currentProperty().addListener(update);
         workspace.recent().addListener((InvalidationListener) observable -> updateRecent());
+        InvalidationListener updateServers = observable -> updateServers();
+        servers.known().addListener(updateServers);
+        servers.frontProperty().addListener(updateServers);
+        servers.open().addListener((ListChangeListener<OpenServer>) change -> {
+            while (change.next()) {
+                change.getAddedSubList()
+                        .forEach(server -> server.stateProperty().addListener(observable -> {
+                            server.context()
+                                    .ifPresent(context -> context.probeProperty().addListener(updateServers));
+                            updateServers();
+                        }));
+            }
+            updateServers();
+        });
+        recordings.running().addListener((InvalidationListener) observable -> updateRecordings());
         update();
         updateRecent();
+        updateServers();
+    }
+
+    private void updateRecordings() {
+        recording.getChildren().clear();
+        if (!recordings.running().isEmpty()) {
+            recording.getChildren().add(heading("sidebar.recordings"));
+        }
+        for (Recording running : recordings.running()) {
+            Label clock = new Label();
+            clock.getStyleClass().add("sidebar-detail");
+            clock.setMinWidth(Region.USE_PREF_SIZE);
+            running.statusProperty().addListener((observable, old, now) -> {
+                if (now != null) {
+                    clock.setText(RecordingBar.clock(now.elapsedMicros()));
+                }
+            });
+            Button entry = entry(Icons.of(Feather.CIRCLE, "record-icon"), running.title(), clock);
+            entry.setOnAction(event -> showRecording.accept(running));
+            MenuItem stop = new MenuItem(Messages.get("action.stopTrace"));
+            stop.setOnAction(event -> running.stop());
+            entry.setContextMenu(new ContextMenu(stop));
+            Tips.install(entry, running.file().toString());
+            recording.getChildren().add(entry);
+        }
+    }
+
+    private void updateServers() {
+        known.getChildren().clear();
+        List<ServerProfile> profiles = servers.listed();
+        if (!profiles.isEmpty()) {
+            known.getChildren().add(heading("sidebar.servers"));
+        }
+        for (ServerProfile profile : profiles) {
+            known.getChildren().add(entry(profile));
+        }
+    }
+
+    private Button entry(ServerProfile profile) {
+        Optional<OpenServer> open = servers.of(profile);
+        Label detail = new Label(detail(open));
+        detail.getStyleClass().add("sidebar-detail");
+        detail.setMinWidth(Region.USE_PREF_SIZE);
+        Region dot = new Region();
+        dot.getStyleClass().addAll("server-dot", "server-" + profile.colour().name().toLowerCase(Locale.ROOT));
+        Button entry = entry(dot, profile.name(), detail);
+        entry.pseudoClassStateChanged(
+                CURRENT, open.isPresent() && open.get().equals(servers.frontProperty().get()));
+        entry.setOnAction(event -> servers.show(profile));
+        MenuItem change = new MenuItem(Messages.get("sidebar.server.edit"));
+        change.setOnAction(event -> editServer.accept(profile));
+        MenuItem forget = new MenuItem(Messages.get("sidebar.server.forget"));
+        forget.setOnAction(event -> servers.forget(profile));
+        entry.setContextMenu(new ContextMenu(change, forget));
+        Tips.install(entry, profile.address().text());
+        return entry;
+    }
+
+    private static String detail(Optional<OpenServer> open) {
+        if (open.isEmpty()) {
+            return "";
+        }
+        return switch (open.get().stateProperty().get()) {
+            case OpenServer.State.Connecting() -> Messages.get("sidebar.opening");
+            case OpenServer.State.Broken ignored -> Messages.get("sidebar.offline");
+            case OpenServer.State.Online(ServerContext context) ->
+                context.probe().map(probe -> probe.server().version().split(" ", 2)[0]).orElse("");
+        };
     }
 
     private void update() {
@@ -73,6 +180,9 @@ final class Sidebar extends VBox {
     }
 
     private static String detail(OpenedTrace trace) {
+        if (trace.isGrowing()) {
+            return Messages.get("sidebar.live");
+        }
         return switch (trace.stateProperty().get()) {
             case OpenedTrace.State.Indexing(IndexProgress progress) ->
                 progress.share() < 0

@@ -8,6 +8,8 @@ import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is open, how far it is, heap, encoding, theme.
 final class StatusBar extends HBox {
     private final Workspace workspace;
+    private final Supplier<Optional<String>> summary;
     private final Label text = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button cancel = new Button(Messages.get("status.cancel"), Icons.of(Feather.X));
@@ -34,8 +37,10 @@ final class StatusBar extends HBox {
     private final MenuButton encoding = new MenuButton();
     private final InvalidationListener update = observable -> update();
 
-    StatusBar(Workspace workspace, Button theme) {
+    /// @param summary of the server in front
+    StatusBar(Workspace workspace, Supplier<Optional<String>> summary, Button theme) {
         this.workspace = workspace;
+        this.summary = summary;
         getStyleClass().add("status-bar");
         progress.setPrefWidth(180);
         cancel.setId("cancel-indexing");
@@ -54,7 +59,7 @@ final class StatusBar extends HBox {
         getChildren().addAll(text, progress, cancel, gap, heap, encoding, theme);
         workspace.currentProperty().addListener((observable, old, now) -> follow(old, now));
         follow(null, workspace.currentProperty().get());
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> showHeap()));
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> showClock()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
         showHeap();
@@ -74,12 +79,12 @@ final class StatusBar extends HBox {
 
     private void update() {
         OpenedTrace trace = workspace.currentProperty().get();
-        boolean indexing = trace != null && trace.isIndexing();
+        boolean indexing = trace != null && trace.isIndexing() && !trace.isGrowing();
         show(progress, indexing);
         show(cancel, indexing);
         show(encoding, trace != null);
         if (trace == null) {
-            text.setText(Messages.get("status.nothing"));
+            text.setText(summary.get().orElse(Messages.get("status.nothing")));
             return;
         }
         encoding.setText(trace.charset().displayName());
@@ -90,6 +95,9 @@ final class StatusBar extends HBox {
     }
 
     private static String describe(OpenedTrace trace) {
+        if (trace.isGrowing()) {
+            return Messages.get("status.live", trace.title(), trace.path().toString());
+        }
         return switch (trace.stateProperty().get()) {
             case OpenedTrace.State.Indexing(IndexProgress reached) ->
                 Messages.get("status.indexing", trace.title(), reached.text());
@@ -111,6 +119,13 @@ final class StatusBar extends HBox {
                         Counts.grouped(t.info().counts().executions()),
                         t.info().dialect().label()))
                 .orElse(trace.title());
+    }
+
+    private void showClock() {
+        showHeap();
+        if (workspace.current().isEmpty()) {
+            update();
+        }
     }
 
     private void showHeap() {

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.TraceIssue;
+import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
@@ -12,7 +13,14 @@ import dev.pgtrace.ui.kit.task.Steps;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import dev.pgtrace.ui.live.RecordingBar;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -32,6 +40,7 @@ final class TracePane extends BorderPane {
     private final OpenedTrace trace;
     private final TraceContext context;
     private final StackPane stage = new StackPane();
+    private final VBox top = new VBox();
     private final HBox banner = new HBox(10);
     private final Map<View, TraceView> views = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> switches = new EnumMap<>(View.class);
@@ -51,7 +60,8 @@ final class TracePane extends BorderPane {
         banner.getStyleClass().add("banner");
         HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node());
         bar.getStyleClass().add("view-bar");
-        setTop(new VBox(bar, banner));
+        top.getChildren().addAll(bar, banner);
+        setTop(top);
         stage.getStyleClass().add("view-stage");
         setCenter(stage);
         context.viewProperty().addListener(observable -> update());
@@ -73,6 +83,42 @@ final class TracePane extends BorderPane {
 
     OpenedTrace trace() {
         return trace;
+    }
+
+    /// Shows how a recording goes above the views, and lets any gesture in them hold them still.
+    void follow(Recording recording) {
+        RecordingBar live = new RecordingBar(recording::stop);
+        HBox frame = new HBox(live);
+        HBox.setHgrow(live, Priority.ALWAYS);
+        frame.getStyleClass().add("recording-frame");
+        live.pausedProperty().bindBidirectional(trace.pausedProperty());
+        recording.statusProperty().addListener((observable, old, now) -> {
+            if (now != null) {
+                live.show(now);
+            }
+        });
+        CaptureStatus first = recording.statusProperty().get();
+        if (first != null) {
+            live.show(first);
+        }
+        EventHandler<InputEvent> hold = event -> live.pausedProperty().set(true);
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, hold);
+        stage.addEventFilter(ScrollEvent.SCROLL, hold);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && recording.resultProperty().get() == null) {
+                live.pausedProperty().set(!live.pausedProperty().get());
+                event.consume();
+            }
+        });
+        recording.resultProperty().addListener(observable -> {
+            stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, hold);
+            stage.removeEventFilter(ScrollEvent.SCROLL, hold);
+            live.pausedProperty().set(false);
+            top.getChildren().remove(frame);
+        });
+        if (recording.resultProperty().get() == null) {
+            top.getChildren().add(frame);
+        }
     }
 
     /// The view in front with its ground, for a picture.

@@ -1,23 +1,35 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/// One tab for each open trace, kept in step with the workspace.
+/// One tab for each open trace and each server, kept in step with the workspace.
 final class TraceTabs {
     private final Workspace workspace;
+    private final Servers servers;
+    private final Function<OpenServer, ServerPane> serverPanes;
     private final Consumer<Throwable> showFault;
     private final TabPane pane = new TabPane();
     private final Map<OpenedTrace, Tab> tabs = new HashMap<>();
+    private final Map<OpenServer, Tab> serverTabs = new HashMap<>();
 
-    TraceTabs(Workspace workspace, Consumer<Throwable> showFault) {
+    /// @param serverPanes makes what the tab of a server shows
+    TraceTabs(
+            Workspace workspace,
+            Servers servers,
+            Function<OpenServer, ServerPane> serverPanes,
+            Consumer<Throwable> showFault) {
         this.workspace = workspace;
+        this.servers = servers;
+        this.serverPanes = serverPanes;
         this.showFault = showFault;
         pane.getStyleClass().add("trace-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
@@ -34,9 +46,31 @@ final class TraceTabs {
                 pane.getSelectionModel().select(tabs.get(now));
             }
         });
+        servers.open().addListener((ListChangeListener<OpenServer>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(this::remove);
+                change.getAddedSubList().forEach(this::add);
+            }
+        });
+        servers.frontProperty().addListener((observable, old, now) -> {
+            if (now != null) {
+                pane.getSelectionModel().select(serverTabs.get(now));
+            }
+        });
         pane.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
-            if (now != null && now.getContent() instanceof TracePane shown) {
-                workspace.currentProperty().set(shown.trace());
+            if (now == null) {
+                return;
+            }
+            switch (now.getContent()) {
+                case TracePane shown -> {
+                    servers.frontProperty().set(null);
+                    workspace.currentProperty().set(shown.trace());
+                }
+                case ServerPane shown -> {
+                    workspace.currentProperty().set(null);
+                    servers.frontProperty().set(shown.server());
+                }
+                default -> {}
             }
         });
     }
@@ -48,6 +82,18 @@ final class TraceTabs {
     /// The pane in front.
     Optional<TracePane> current() {
         Tab tab = pane.getSelectionModel().getSelectedItem();
+        return tab != null && tab.getContent() instanceof TracePane shown ? Optional.of(shown) : Optional.empty();
+    }
+
+    /// What there is to say of the server in front, for the status bar.
+    Optional<String> serverSummary() {
+        Tab tab = pane.getSelectionModel().getSelectedItem();
+        return tab != null && tab.getContent() instanceof ServerPane shown ? shown.summary() : Optional.empty();
+    }
+
+    /// The pane of an open trace.
+    Optional<TracePane> of(OpenedTrace trace) {
+        Tab tab = tabs.get(trace);
         return tab != null && tab.getContent() instanceof TracePane shown ? Optional.of(shown) : Optional.empty();
     }
 
@@ -65,6 +111,30 @@ final class TraceTabs {
         });
         tabs.put(trace, tab);
         pane.getTabs().add(tab);
+    }
+
+    private void add(OpenServer server) {
+        Tab tab = new Tab(Messages.get("server.tab", server.profile().name()));
+        tab.setContent(serverPanes.apply(server));
+        tab.setOnCloseRequest(event -> {
+            event.consume();
+            servers.close(server);
+        });
+        server.stateProperty()
+                .addListener(observable ->
+                        tab.setText(Messages.get("server.tab", server.profile().name())));
+        serverTabs.put(server, tab);
+        pane.getTabs().add(tab);
+    }
+
+    private void remove(OpenServer server) {
+        Tab tab = serverTabs.remove(server);
+        if (tab != null) {
+            if (tab.getContent() instanceof ServerPane shown) {
+                shown.close();
+            }
+            pane.getTabs().remove(tab);
+        }
     }
 
     private void remove(OpenedTrace trace) {

@@ -20,7 +20,7 @@ final class Welcome extends VBox {
     private final Workspace workspace;
     private final VBox recent = new VBox(2);
 
-    Welcome(Workspace workspace, Actions actions) {
+    Welcome(Workspace workspace, Servers servers, Actions actions) {
         this.workspace = workspace;
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
@@ -33,6 +33,16 @@ final class Welcome extends VBox {
         open.setOnAction(event -> actions.get("open").runIfEnabled());
         HBox buttons = new HBox(8, open);
         buttons.setAlignment(Pos.CENTER);
+        Button connect = new Button(Messages.get("action.connect"), Icons.of(Feather.DATABASE));
+        connect.setOnAction(event -> actions.get("connect").runIfEnabled());
+        Button demo = new Button(Messages.get("action.demo"), Icons.of(Feather.PLAY_CIRCLE));
+        demo.setId("demo");
+        demo.setOnAction(event -> actions.get("demo").runIfEnabled());
+        servers.startingDemoProperty().addListener((observable, was, starting) -> {
+            demo.setDisable(starting);
+            demo.setText(Messages.get(starting ? "welcome.demo.starting" : "action.demo"));
+        });
+        buttons.getChildren().addAll(connect, demo);
         if (!SampleFolder.files().isEmpty()) {
             Button samples = new Button(Messages.get("action.samples"), Icons.of(Feather.GIFT));
             samples.setOnAction(event -> actions.get("samples").runIfEnabled());

@@ -84,6 +84,11 @@ final class Workspace {
                 .start(runner, new TaskSlot()); // two calls shall both have their way
     }
 
+    /// Shows a trace that still grows; it becomes a recent file.
+    void openLive(OpenedTrace trace) {
+        show(trace);
+    }
+
     void close(OpenedTrace trace) {
         int index = traces.indexOf(trace);
         if (index < 0) {
@@ -135,13 +140,16 @@ final class Workspace {
                 return;
             }
         }
-        OpenedTrace trace = new OpenedTrace(path, runner);
+        show(new OpenedTrace(path, runner));
+    }
+
+    private void show(OpenedTrace trace) {
         trace.context().tableLayouts().putAll(settings.get().columns());
         trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
         traces.add(trace);
         current.set(trace);
-        settings.set(settings.get().withRecent(path.toString()));
+        settings.set(settings.get().withRecent(trace.path().toString()));
         refreshRecent();
         trace.open();
     }

@@ -179,6 +179,7 @@ public final class ServerLogDriver implements CaptureDriver {
             LogReader reader = new LogReader(
                     scope, format, LogCharset.of(facts), pairings.open(events), events, meter, facts::serverMicros);
             try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
+                meter.on();
                 follow(tail, reader, armed, stop);
                 armed.fault().ifPresent(messages::add);
                 say(armed.restore(), messages);

@@ -161,6 +161,7 @@ public final class OwnSessionDriver implements CaptureDriver {
     public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
         List<String> messages = new ArrayList<>();
         try (OwnSession session = OwnSession.open(link, facts, settings, pairings.open(events), meter)) {
+            meter.on();
             for (ScriptStatement statement : script.statements()) {
                 if (stop.isCancelled()) {
                     break;

@@ -125,6 +125,7 @@ public final class SamplingDriver implements CaptureDriver {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             Optional<ProcessIo> io = countsReads ? ProcessIo.of(connection, scope.pid()) : Optional.empty();
             SampledBackend sampled = new SampledBackend(backend, events, read(io));
+            meter.on();
             if (sample(reader, sampled, io, meter, stop)) {
                 messages.add("The session has ended.");
             }

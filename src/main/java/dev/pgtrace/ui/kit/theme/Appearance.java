@@ -54,7 +54,8 @@ public final class Appearance {
         return List.of(
                 sheet("bridge.css"),
                 sheet(dark.get() ? "palette-dark.css" : "palette-light.css"),
-                sheet("pgtrace.css"));
+                sheet("pgtrace.css"),
+                sheet("servers.css"));
     }
 
     private void apply() {

@@ -1,0 +1,139 @@
+package dev.pgtrace.ui.console;
+
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What a run gave: rows, messages, and the way to its trace.
+final class ResultsCard {
+    private static final double COLUMN = 150;
+
+    private final StackPane stage = new StackPane();
+    private final Button trace = new Button(Messages.get("console.trace"));
+    private final Card card;
+
+    ResultsCard(Consumer<Path> onTrace) {
+        card = new Card(Messages.get("console.results"), Card.grow(stage));
+        card.setId("console-results");
+        trace.setId("console-trace");
+        card.addToHeader(trace);
+        trace.setVisible(false);
+        this.onTrace = onTrace;
+    }
+
+    private final Consumer<Path> onTrace;
+
+    Card node() {
+        return card;
+    }
+
+    void show(ConsoleViewModel.State state) {
+        trace.setVisible(false);
+        card.setAddition("");
+        switch (state) {
+            case ConsoleViewModel.State.Idle() ->
+                stage.getChildren()
+                        .setAll(new Placeholder(
+                                Placeholder.Kind.EMPTY,
+                                Messages.get("console.idle.title"),
+                                Messages.get("console.idle.text")));
+            case ConsoleViewModel.State.Running(var status) -> {
+                card.setAddition(status.map(now -> Durations.format(now.elapsedMicros() / 100_000 * 100_000))
+                        .orElse(""));
+                if (!(stage.getChildren().isEmpty() ? null : stage.getChildren().getFirst())
+                        .getStyleClass()
+                        .contains("placeholder-loading")) {
+                    ProgressIndicator turning = new ProgressIndicator();
+                    turning.setMaxSize(28, 28);
+                    stage.getChildren()
+                            .setAll(new Placeholder(
+                                    Placeholder.Kind.LOADING, Messages.get("console.running"), "", turning));
+                }
+            }
+            case ConsoleViewModel.State.Failed(String reason) ->
+                stage.getChildren()
+                        .setAll(new Placeholder(
+                                Placeholder.Kind.BROKEN, Messages.get("console.failed"), reason));
+            case ConsoleViewModel.State.Done done -> done(done);
+        }
+    }
+
+    private void done(ConsoleViewModel.State.Done done) {
+        trace.setVisible(true);
+        trace.setOnAction(event -> onTrace.accept(done.trace()));
+        card.setAddition(Messages.get(
+                "console.done",
+                Counts.grouped(done.status().executions()),
+                Durations.format(done.status().elapsedMicros())));
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("trace-tabs");
+        if (!done.messages().isEmpty()) {
+            tabs.getTabs().add(new Tab(Messages.get("console.messages"), messages(done.messages())));
+        }
+        for (ResultSetShown result : done.results()) {
+            String rows = Counts.grouped(result.total());
+            tabs.getTabs()
+                    .add(new Tab(
+                            Messages.get("console.result", Integer.toString(result.number()), rows), table(result)));
+        }
+        if (tabs.getTabs().isEmpty()) {
+            stage.getChildren()
+                    .setAll(new Placeholder(
+                            Placeholder.Kind.EMPTY, Messages.get("console.norows"), ""));
+        } else {
+            stage.getChildren().setAll(tabs);
+        }
+    }
+
+    private static VBox messages(List<String> messages) {
+        VBox box = new VBox(6);
+        for (String message : messages) {
+            Label label = new Label(message);
+            label.setWrapText(true);
+            label.getStyleClass().add("warn-text");
+            box.getChildren().add(label);
+        }
+        return box;
+    }
+
+    private static Node table(ResultSetShown result) {
+        TableView<List<@Nullable String>> table = new TableView<>();
+        for (int i = 0; i < result.columns().size(); i++) {
+            int at = i;
+            TableColumn<List<@Nullable String>, String> column = new TableColumn<>(result.columns().get(i));
+            column.setPrefWidth(COLUMN);
+            column.setCellValueFactory(data -> {
+                String value = at < data.getValue().size() ? data.getValue().get(at) : null;
+                return new ReadOnlyObjectWrapper<>(value == null ? "NULL" : PlainText.oneLine(value));
+            });
+            table.getColumns().add(column);
+        }
+        table.getItems().setAll(result.rows());
+        if (result.total() > result.rows().size()) {
+            Label cut = new Label(Messages.get(
+                    "console.cut", Counts.grouped(result.rows().size()), Counts.grouped(result.total())));
+            cut.getStyleClass().add("footnote");
+            return new VBox(4, Card.grow(table), cut);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pgtrace.ui.probe;
+
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.server.Captured;
+import dev.pgtrace.model.server.Fidelity;
+import dev.pgtrace.model.server.TraceOption;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/// A row a way to trace, a column a thing that a trace can hold. A sign and its colour say how exact it is.
+final class MatrixTable {
+    private static final PseudoClass UNUSABLE = PseudoClass.getPseudoClass("unusable");
+
+    private final TableView<TraceOption> table = new TableView<>();
+
+    MatrixTable() {
+        table.setId("probe-matrix");
+        table.getStyleClass().add("matrix");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(columns());
+        table.setRowFactory(view -> new Row());
+    }
+
+    TableView<TraceOption> node() {
+        return table;
+    }
+
+    void show(List<TraceOption> options) {
+        int selected = Math.max(0, table.getSelectionModel().getSelectedIndex());
+        table.getItems().setAll(options);
+        table.getSelectionModel().select(Math.min(selected, options.size() - 1));
+    }
+
+    private static List<TableColumn<TraceOption, ?>> columns() {
+        List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
+        columns.add(fixed(TableColumns.text(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 222));
+        columns.add(fixed(TableColumns.text(Messages.get("probe.column.route"), 210, MatrixTable::route), 178));
+        columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 128));
+        for (Captured what : Captured.values()) {
+            columns.add(mark(what));
+        }
+        return columns;
+    }
+
+    private static TableColumn<TraceOption, String> fixed(TableColumn<TraceOption, String> column, double width) {
+        column.setMinWidth(width);
+        column.setReorderable(false);
+        column.setSortable(false);
+        return column;
+    }
+
+    private static String scope(TraceOption option) {
+        return Messages.get("probe.scope." + option.scope().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String route(TraceOption option) {
+        return Messages.get("route." + option.route().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String state(TraceOption option) {
+        return Messages.get(option.usable() ? "probe.usable" : "probe.unusable");
+    }
+
+    private static TableColumn<TraceOption, String> mark(Captured what) {
+        TableColumn<TraceOption, String> column =
+                TableColumns.text(header(what), 62, option -> sign(fidelity(option, what)));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(60);
+        column.getStyleClass().add("mark");
+        column.setCellFactory(c -> new MarkCell(what));
+        return column;
+    }
+
+    private static String header(Captured what) {
+        return Messages.get("probe.captured." + what.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Fidelity> fidelity(TraceOption option, Captured what) {
+        return option.fidelity().stream().filter(f -> f.what() == what).findFirst();
+    }
+
+    private static String sign(Optional<Fidelity> fidelity) {
+        return switch (fidelity.map(Fidelity::provenance).orElse(Provenance.MISSING)) {
+            case MEASURED -> "●";
+            case DERIVED -> "◕";
+            case ESTIMATED -> "◐";
+            case MISSING -> "–";
+        };
+    }
+
+    private static final class Row extends TableRow<TraceOption> {
+        @Override
+        protected void updateItem(TraceOption option, boolean empty) {
+            super.updateItem(option, empty);
+            pseudoClassStateChanged(UNUSABLE, option != null && !empty && !option.usable());
+        }
+    }
+
+    private static final class MarkCell extends TableCell<TraceOption, String> {
+        private final Captured what;
+
+        MarkCell(Captured what) {
+            this.what = what;
+        }
+
+        @Override
+        protected void updateItem(String sign, boolean empty) {
+            super.updateItem(sign, empty);
+            getStyleClass().removeIf(name -> name.startsWith("mark-"));
+            TraceOption option = getTableRow() == null ? null : getTableRow().getItem();
+            if (empty || option == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            Optional<Fidelity> fidelity = fidelity(option, what);
+            Provenance provenance = fidelity.map(Fidelity::provenance).orElse(Provenance.MISSING);
+            getStyleClass().add("mark-" + provenance.name().toLowerCase(Locale.ROOT));
+            setText(sign);
+            String text = header(what) + ": " + ComponentTexts.provenance(provenance)
+                    + fidelity.map(Fidelity::note).filter(note -> !note.isEmpty()).map(note -> ". " + note).orElse("");
+            setTooltip(new Tooltip(text));
+            setAccessibleText(text);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pgtrace.ui.sessions;
+
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.StackedColumns;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Active sessions of the last minutes: a column a moment, stacked by what they did.
+final class ActivityCard {
+    private final StackedColumns columns = new StackedColumns();
+    private final Card card;
+
+    ActivityCard() {
+        columns.setId("activity");
+        card = new Card(Messages.get("sessions.activity.title"), Card.grow(columns));
+    }
+
+    Card node() {
+        return card;
+    }
+
+    void show(List<Activity.Moment> moments) {
+        List<StackedColumns.Column> shown = new ArrayList<>();
+        int most = 0;
+        for (int i = moments.size(); i < Activity.MOMENTS; i++) {
+            shown.add(new StackedColumns.Column(List.of(), "")); // what was before the first list
+        }
+        for (Activity.Moment moment : moments) {
+            most = Math.max(most, moment.total());
+            shown.add(new StackedColumns.Column(parts(moment), tip(moment)));
+        }
+        long covered = moments.size() < 2
+                ? 0
+                : moments.getLast().atMicros() - moments.getFirst().atMicros();
+        columns.show(
+                shown,
+                most == 0 ? "" : Counts.grouped(most),
+                moments.size() < Activity.MOMENTS ? "" : Messages.get("sessions.activity.ago", Durations.axis(covered)),
+                Messages.get("sessions.activity.now"));
+        card.setAddition(Messages.get(
+                "sessions.activity.addition", moments.isEmpty() ? "0" : Counts.grouped(moments.getLast().total())));
+    }
+
+    private static List<Part> parts(Activity.Moment moment) {
+        List<Part> parts = new ArrayList<>();
+        for (Component component : Component.values()) {
+            int count = moment.active().getOrDefault(component, 0);
+            if (count > 0) {
+                parts.add(new Part(component, count, Provenance.MEASURED));
+            }
+        }
+        return parts;
+    }
+
+    private static String tip(Activity.Moment moment) {
+        StringBuilder tip = new StringBuilder(
+                Messages.get("sessions.activity.tip", Counts.grouped(moment.total())));
+        for (Part part : parts(moment)) {
+            tip.append('\n')
+                    .append(ComponentTexts.name(part.component()))
+                    .append(": ")
+                    .append(Counts.grouped(part.micros()));
+        }
+        return tip.toString();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.pgtrace.ui.sessions;
+
+import dev.pgtrace.model.server.ServerSession;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.LedgerLegend;
+import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// The table of sessions. Rows are picked by their box, by Space, or by a double click.
+final class SessionsTable {
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
+    private final SessionsViewModel model;
+    private final TableView<SessionRow> table;
+
+    SessionsTable(SessionsViewModel model) {
+        this.model = model;
+        table = new TableView<>(model.rows());
+        table.setId("sessions");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.getColumns().setAll(columns());
+        table.setRowFactory(view -> new Row());
+        table.setPlaceholder(new Label());
+        model.picked().addListener((SetChangeListener<SessionRow.Key>) change -> table.refresh());
+        table.hoverProperty().addListener((observable, was, is) -> model.hold(is));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    TableView<SessionRow> node() {
+        return table;
+    }
+
+    SessionRow selected() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+
+    void showEmpty(String title, String text) {
+        table.setPlaceholder(new Placeholder(Placeholder.Kind.EMPTY, title, text));
+    }
+
+    private void pressed(KeyEvent event) {
+        SessionRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null && event.getCode() == KeyCode.ENTER) {
+            toggle(row);
+            event.consume();
+        }
+    }
+
+    private void toggle(SessionRow row) {
+        if (row.isWorker() || row.gone()) {
+            return; // a worker is traced with its leader
+        }
+        if (!model.picked().remove(row.key())) {
+            model.picked().add(row.key());
+        }
+    }
+
+    private List<TableColumn<SessionRow, ?>> columns() {
+        TableColumn<SessionRow, SessionRow> pid =
+                TableColumns.graphic(Messages.get("sessions.column.pid"), 92, PidCell::new, PidCell::show);
+        TableColumn<SessionRow, SessionRow> wait =
+                TableColumns.graphic(Messages.get("sessions.column.wait"), 186, WaitCell::new, WaitCell::show);
+        TableColumn<SessionRow, String> age = TableColumns.number(
+                Messages.get("sessions.column.age"),
+                88,
+                row -> SessionTexts.clock(row.ageMicros()),
+                row -> Messages.get("sessions.column.age.tip"));
+        TableColumn<SessionRow, String> statement = TableColumns.code(
+                Messages.get("sessions.column.statement"),
+                row -> (row.isWorker() ? "   └ " : "") + SessionTexts.statement(row.session()));
+        List<TableColumn<SessionRow, ?>> all = List.of(
+                sorted(pid, SessionOrder.PID),
+                text("sessions.column.user", 96, ServerSession::user, SessionOrder.USER),
+                text("sessions.column.database", 92, ServerSession::database, SessionOrder.DATABASE),
+                text("sessions.column.application", 116, ServerSession::application, SessionOrder.APPLICATION),
+                text("sessions.column.client", 92, ServerSession::client, SessionOrder.CLIENT),
+                text("sessions.column.state", 118, ServerSession::state, SessionOrder.STATE),
+                sorted(wait, SessionOrder.WAIT),
+                sorted(age, SessionOrder.AGE),
+                sorted(statement, SessionOrder.STATEMENT));
+        // The list is sorted by the model, which knows when it must not move.
+        table.setSortPolicy(view -> {
+            view.getSortOrder().stream().findFirst().ifPresent(column -> model.sort(
+                    (SessionOrder) column.getUserData(), column.getSortType() == TableColumn.SortType.DESCENDING));
+            return true;
+        });
+        age.setSortType(TableColumn.SortType.DESCENDING);
+        table.getSortOrder().add(age);
+        return all;
+    }
+
+    private static TableColumn<SessionRow, String> text(
+            String key, double width, Function<ServerSession, String> text, SessionOrder order) {
+        return sorted(
+                TableColumns.text(Messages.get(key), width, row -> SessionTexts.plain(text.apply(row.session()))),
+                order);
+    }
+
+    private static <C extends TableColumn<SessionRow, ?>> C sorted(C column, SessionOrder order) {
+        column.setUserData(order);
+        if (order != SessionOrder.STATEMENT) {
+            column.setMinWidth(column.getPrefWidth() * 0.6);
+            column.setMaxWidth(column.getPrefWidth() * 1.6);
+            column.setPrefWidth(column.getPrefWidth());
+        }
+        column.setReorderable(false);
+        return column;
+    }
+
+    private static final class Row extends TableRow<SessionRow> {
+        @Override
+        protected void updateItem(SessionRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(GONE, row != null && !empty && row.gone());
+        }
+    }
+
+    /// The box and the pid.
+    private final class PidCell extends HBox {
+        private final CheckBox box = new CheckBox();
+        private final Label pid = new Label();
+
+        PidCell() {
+            super(8);
+            setAlignment(Pos.CENTER_LEFT);
+            box.setFocusTraversable(false);
+            getChildren().addAll(box, pid);
+        }
+
+        void show(SessionRow row) {
+            boolean worker = row.isWorker();
+            box.setVisible(!worker);
+            box.setSelected(model.picked().contains(row.key()));
+            box.setOnAction(event -> toggle(row));
+            pid.setText(Long.toString(row.session().pid()));
+            if (getParent() != null && getParent().getParent() instanceof TableRow<?> line) {
+                line.pseudoClassStateChanged(PICKED, model.picked().contains(row.key()));
+            }
+        }
+    }
+
+    /// A mark in the component's colour and what the session waits for.
+    private static final class WaitCell extends HBox {
+        private final Label text = new Label();
+
+        WaitCell() {
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(text);
+        }
+
+        void show(SessionRow row) {
+            String waiting = SessionTexts.waiting(row.session());
+            text.setText(waiting);
+            text.setGraphic(waiting.isEmpty() ? null : LedgerLegend.swatch(row.session().component()));
+            text.setAccessibleText(
+                    waiting.isEmpty() ? "" : waiting + ", " + ComponentTexts.name(row.session().component()));
+        }
+    }
+}
