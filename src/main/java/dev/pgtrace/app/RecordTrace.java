@@ -136,7 +136,8 @@ public final class RecordTrace {
             return driver.run(events, meter, stop).messages();
         }
         try (WaitSampling waits = WaitSampling.start(link, waitSampleMicros, events)) {
-            List<String> messages = new ArrayList<>(driver.run(waits, meter, stop).messages());
+            List<String> messages =
+                    new ArrayList<>(driver.run(waits, meter, stop).messages());
             messages.addAll(waits.messages());
             return messages;
         }

@@ -76,19 +76,15 @@ class RecordCountsTest {
     void theOwnSessionCountsWhatTheServerCounts(int version) throws Exception {
         TestServer server = server(version);
         server.execute("SELECT pg_stat_statements_reset()");
-        RunningRecording recording = RunningRecording.start(
-                server.link(),
-                RunningRecording.script(
-                        """
+        RunningRecording recording =
+                RunningRecording.start(server.link(), RunningRecording.script("""
                         SELECT /* look-up */ note FROM counted.items WHERE id = 7;
                         SELECT /* look-up */ note FROM counted.items WHERE id = 8;
                         SELECT /* pieces */ id FROM counted.items WHERE id <= 250;
                         INSERT /* insert */ INTO counted.items SELECT 5000 + i, 'new' FROM generate_series(1, 3) i;
                         UPDATE /* update */ counted.items SET note = 'changed' WHERE id <= 100;
                         SELECT /* function */ counted.size();
-                        """,
-                        CaptureOptions.standard()),
-                folder);
+                        """, CaptureOptions.standard()), folder);
         assertThat(recording.end().messages()).isEmpty();
 
         Map<String, Sum> counted = statistics(server);
@@ -110,7 +106,9 @@ class RecordCountsTest {
                     "CREATE TABLE seen (io text)");
             long tableBytes = Long.parseLong(server.value("SELECT pg_relation_size('cold')"));
             var whyNot = PageCache.drop(server, "cold");
-            assumeThat(whyNot).as("skipped: the page cache cannot be dropped here").isEmpty();
+            assumeThat(whyNot)
+                    .as("skipped: the page cache cannot be dropped here")
+                    .isEmpty();
             String look = "INSERT INTO seen SELECT pg_read_file('/proc/self/io', 0, 1000);";
             RunningRecording recording = RunningRecording.start(
                     server.link(),

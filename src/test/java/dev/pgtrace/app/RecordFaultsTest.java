@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// and the file can be read.
 @Timeout(180)
 class RecordFaultsTest {
-    private static final CaptureRequest ALL =
-            RunningRecording.of(new CaptureScope.All(), CaptureOptions.standard());
+    private static final CaptureRequest ALL = RunningRecording.of(new CaptureScope.All(), CaptureOptions.standard());
 
     @TempDir
     private Path folder;
@@ -85,8 +84,8 @@ class RecordFaultsTest {
             server.execute("SELECT 1");
             RunningRecording again = recordOne(server, folder.resolve("second.trc"));
             // The death of any backend makes the server end all of them and recover.
-            TestServer.killBackend(Long.parseLong(
-                    server.value("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'")));
+            TestServer.killBackend(
+                    Long.parseLong(server.value("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'")));
             assertThat(again.end().messages()).hasSize(1);
             assertThat(restored(server)).isEqualTo("");
             assertOneIsRead(again);
@@ -113,7 +112,8 @@ class RecordFaultsTest {
                     .asString()
                     .contains("that reads the log is lost; the recording ends here.")
                     .contains("Its guard does it if the server still runs");
-            RunningRecording.until("the guard has restored", () -> restored(server).isEmpty());
+            RunningRecording.until(
+                    "the guard has restored", () -> restored(server).isEmpty());
             assertOneIsRead(again);
         }
         assertThat(new Restore(server.link(), RunningRecording.journal(folder)).find())
@@ -131,7 +131,8 @@ class RecordFaultsTest {
                     .singleElement()
                     .asString()
                     .contains("Its guard does it if the server still runs");
-            RunningRecording.until("the guard has restored", () -> restored(server).isEmpty());
+            RunningRecording.until(
+                    "the guard has restored", () -> restored(server).isEmpty());
             assertOneIsRead(recording);
             proxy.cut();
             proxy.resume();
@@ -159,8 +160,8 @@ class RecordFaultsTest {
     @Test
     void recordsNothingWithAWrongPassword() throws Exception {
         TestServer server = TestServer.shared(18, TestServer.logging(18));
-        assertThatThrownBy(() -> RunningRecording.start(
-                        TestLinks.to(server.url("postgres", "wrong", "postgres")), ALL, folder))
+        assertThatThrownBy(() ->
+                        RunningRecording.start(TestLinks.to(server.url("postgres", "wrong", "postgres")), ALL, folder))
                 .isInstanceOf(TraceException.class)
                 .hasMessageContaining("The password for postgres is wrong");
         assertThat(Files.exists(folder.resolve("recording.trc"))).isFalse();
@@ -198,7 +199,8 @@ class RecordFaultsTest {
                     folder);
             assertThat(recording.end().messages()).isEmpty();
             RecordedTrace trace = recording.read();
-            assertThat(trace.rows()).hasSize(2).allSatisfy(row -> assertThat(row.planNodes()).isPositive());
+            assertThat(trace.rows()).hasSize(2).allSatisfy(row -> assertThat(row.planNodes())
+                    .isPositive());
             assertThat(Files.readString(recording.file())).contains("a pooler stands in between");
         }
     }
@@ -213,8 +215,8 @@ class RecordFaultsTest {
 
     /// A recording of all sessions that has one statement in its file.
     private RunningRecording recordOne(TestServer server, String url, Path file) throws Exception {
-        RunningRecording recording = RunningRecording.start(TestLinks.to(url), ALL, folder, file)
-                .untilOn(server);
+        RunningRecording recording =
+                RunningRecording.start(TestLinks.to(url), ALL, folder, file).untilOn(server);
         server.execute("SELECT count(*) FROM generate_series(1, 10) one");
         RunningRecording.until(
                 "it is in the file", () -> Files.readString(file).contains("generate_series(1, 10) one"));

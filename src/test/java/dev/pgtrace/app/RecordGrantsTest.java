@@ -55,7 +55,8 @@ class RecordGrantsTest {
             RunningRecording recording =
                     RunningRecording.start(link, REQUEST, folder).untilOn(server);
             try (Connection connection = server.connect("watched", "x", "postgres");
-                    PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM pg_class WHERE oid > ?")) {
+                    PreparedStatement select =
+                            connection.prepareStatement("SELECT count(*) FROM pg_class WHERE oid > ?")) {
                 for (int i = 0; i < 20; i++) {
                     select.setInt(1, i);
                     select.executeQuery().close();
@@ -76,8 +77,7 @@ class RecordGrantsTest {
                 assertThat(row.planNodes()).isZero();
             });
         } finally {
-            server.execute(
-                    "DROP OWNED BY watcher", "DROP ROLE watcher", "DROP OWNED BY watched", "DROP ROLE watched");
+            server.execute("DROP OWNED BY watcher", "DROP ROLE watcher", "DROP OWNED BY watched", "DROP ROLE watched");
         }
     }
 

@@ -56,11 +56,10 @@ class RecordWaitsTest {
             CompletableFuture<Boolean> got = CompletableFuture.supplyAsync(
                     () -> run(block, "SELECT pg_advisory_lock(42), 'blocked'"), task -> Tasks.start("blocked", task));
             sleep.execute("SELECT pg_sleep(0.3), 'asleep'");
-            RunningRecording.until(
-                    "it is blocked for a while",
-                    () -> server.value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            RunningRecording.until("it is blocked for a while", () -> server.value(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                     + " AND clock_timestamp() - query_start > interval '0.4 s'")
-                            .equals("1"));
+                    .equals("1"));
             hold.execute("SELECT pg_advisory_unlock(42)");
             assertThat(got.get()).isTrue();
             sleep.execute("SELECT 'not waiting'");
@@ -96,19 +95,18 @@ class RecordWaitsTest {
                     server.link(),
                     RunningRecording.script("SELECT pg_advisory_lock(43); SELECT pg_sleep(0.2)", EVERY_5_MILLIS),
                     folder);
-            RunningRecording.until(
-                    "it is blocked for a while",
-                    () -> server.value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            RunningRecording.until("it is blocked for a while", () -> server.value(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                     + " AND clock_timestamp() - query_start > interval '0.1 s'")
-                            .equals("1"));
+                    .equals("1"));
             hold.execute("SELECT pg_advisory_unlock(43)");
             assertThat(recording.end().messages()).isEmpty();
 
             RecordedTrace trace = recording.read();
             long holderPid = pid(holder);
-            assertThat(trace.of("advisory")).singleElement().satisfies(row -> assertThat(row.waits())
+            assertThat(trace.of("advisory"))
                     .singleElement()
-                    .satisfies(wait -> {
+                    .satisfies(row -> assertThat(row.waits()).singleElement().satisfies(wait -> {
                         assertThat(wait.samples()).isEqualTo(Table.MISSING);
                         assertThat(wait.blockerPid()).isEqualTo(holderPid);
                         assertThat(wait.elapsedMicros()).isBetween(100_000L, row.elapsedMicros());

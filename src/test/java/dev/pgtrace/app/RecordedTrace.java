@@ -60,7 +60,8 @@ record RecordedTrace(boolean complete, List<String> issues, List<Row> rows) {
     private static Row row(Trace trace, int row) throws TraceException {
         Table<ExecutionColumn> executions = trace.executions();
         int cursor = Math.toIntExact(executions.get(row, ExecutionColumn.CURSOR));
-        Session session = trace.info().sessions().get(Math.toIntExact(trace.cursors().get(cursor, CursorColumn.SESSION)));
+        Session session =
+                trace.info().sessions().get(Math.toIntExact(trace.cursors().get(cursor, CursorColumn.SESSION)));
         var detail = trace.text().detail(trace, row);
         return new Row(
                 trace.text().sql(trace, cursor),

@@ -63,7 +63,9 @@ class RecordProcessTest {
     void interruptedItRestoresAndWritesTheEnd() throws Exception {
         TestServer server = TestServer.shared(18, TestServer.logging(18));
         Process recorder = record(server, "");
-        new ProcessBuilder("kill", "-INT", Long.toString(recorder.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(recorder.pid()))
+                .start()
+                .waitFor();
 
         assertThat(errors(recorder)).contains("pgtrace: recorded ");
         assertThat(recorder.waitFor()).isZero();
@@ -93,8 +95,7 @@ class RecordProcessTest {
 
     /// A recording of all sessions that has a statement in its file.
     private Process record(TestServer server, String before) throws Exception {
-        Process recorder = pgtrace(
-                before, "record", "--all", "--yes", "--url", server.url(), "-o", file().toString());
+        Process recorder = pgtrace(before, "record", "--all", "--yes", "--url", server.url(), "-o", file().toString());
         until("it has recorded", () -> {
             if (!recorder.isAlive()) {
                 throw new AssertionError(errors(recorder));
@@ -135,7 +136,9 @@ class RecordProcessTest {
 
     /// All that it said, when it has ended.
     private String errors(Process process) throws Exception {
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("it ends")
+                .isTrue();
         StringBuilder all = new StringBuilder();
         for (String name : List.of("record", "restore")) {
             Path said = folder.resolve("err-" + name + ".txt");

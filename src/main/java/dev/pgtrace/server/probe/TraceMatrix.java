@@ -70,8 +70,9 @@ final class TraceMatrix {
         List<String> limits = new ArrayList<>();
         boolean superuser = probe.server().superuser();
         if (!superuser) {
-            limits.add("No plans and no rows: only a superuser can switch auto_explain on for others. All sessions write"
-                    + " to the log, and those that are not asked for are dropped when it is read.");
+            limits.add(
+                    "No plans and no rows: only a superuser can switch auto_explain on for others. All sessions write"
+                            + " to the log, and those that are not asked for are dropped when it is read.");
         } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE)) {
             limits.add("Sessions that run already give no plans; those that begin later do.");
         }

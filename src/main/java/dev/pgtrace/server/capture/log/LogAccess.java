@@ -36,8 +36,8 @@ enum LogAccess {
 
     private static boolean isSuperuser(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
             return row.next() && row.getBoolean(1);
         }
     }

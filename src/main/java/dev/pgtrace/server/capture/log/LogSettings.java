@@ -100,8 +100,8 @@ final class LogSettings {
     /// Messages are understood in English only.
     private void language(Connection connection, SettingScope place) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT setting FROM pg_catalog.pg_settings WHERE name ="
-                        + " 'lc_messages'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT setting FROM pg_catalog.pg_settings WHERE name =" + " 'lc_messages'")) {
             if (row.next() && !isEnglish(row.getString(1))) {
                 planner.set(place, "lc_messages", "C");
                 planner.note("The server logs in another language (" + row.getString(1) + "): while it is recorded, the"
