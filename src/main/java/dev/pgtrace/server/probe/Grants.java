@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// What an administrator runs so that a role without superuser can trace.
 final class Grants {
-    private static final int PARAMETER_GRANTS = 15;
+    static final int PARAMETER_GRANTS = 15;
     private static final int LOG_FILE_FOR_MONITORS = 17;
 
     private final int major;
@@ -89,10 +89,12 @@ final class Grants {
     }
 
     /// So that the role may write the server's log for others. Only the settings of the core: without superuser it
-    /// cannot load auto_explain into others' sessions.
+    /// cannot load auto_explain into others' sessions. It sees what is in the server's files, to bring that back.
     String alterSystem() {
-        return "GRANT SET, ALTER SYSTEM ON PARAMETER\n  " + String.join(",\n  ", TraceParameters.logging(major))
-                + "\nTO " + role + ";\nGRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO " + role + ";";
+        return "GRANT SET, ALTER SYSTEM ON PARAMETER\n  " + String.join(",\n  ", LogRights.parameters(major))
+                + "\nTO " + role + ";\nGRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO " + role + ";\n"
+                + "GRANT EXECUTE ON FUNCTION pg_catalog.pg_show_all_file_settings() TO " + role + ";\n"
+                + "GRANT SELECT ON pg_catalog.pg_file_settings TO " + role + ";";
     }
 
     /// @param format `jsonlog` or `csvlog`

@@ -49,7 +49,7 @@ final class RoleChecks {
         if (server.superuser()) {
             return yes(subject, "", "");
         }
-        List<String> missing = missing("SET", TraceParameters.all(server.major()));
+        List<String> missing = missing(TraceParameters.all(server.major()));
         if (missing.isEmpty()) {
             return yes(subject, "", "Granted by SET ON PARAMETER.");
         }
@@ -77,21 +77,18 @@ final class RoleChecks {
                     ? denied(subject, "allow_alter_system is off.")
                     : yes(subject, "", "");
         }
-        List<String> missing = missing("ALTER SYSTEM", TraceParameters.logging(server.major()));
-        boolean reload =
-                ask.truth("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_reload_conf()', 'EXECUTE')");
-        return missing.isEmpty() && reload
+        return LogRights.areHeld(ask.connection(), server.major())
                 ? yes(subject, "", "Granted by ALTER SYSTEM ON PARAMETER.")
                 : denied(subject, "Only a superuser has it, or from version 15 on a role that was granted it.");
     }
 
-    private List<String> missing(String right, List<String> names) throws SQLException {
+    private List<String> missing(List<String> names) throws SQLException {
         if (server.major() < 15) {
             return names;
         }
         List<String> missing = new ArrayList<>();
         for (String name : names) {
-            if (!ask.truth("SELECT pg_catalog.has_parameter_privilege(?, ?)", name, right)) {
+            if (!ask.truth("SELECT pg_catalog.has_parameter_privilege(?, 'SET')", name)) {
                 missing.add(name);
             }
         }

@@ -68,12 +68,13 @@ final class TraceMatrix {
             missing.add(remedies.alterSystem());
         }
         List<String> limits = new ArrayList<>();
-        boolean everywhere = probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE);
-        if (!everywhere) {
+        boolean superuser = probe.server().superuser();
+        if (!superuser) {
             limits.add(
-                    probe.server().superuser()
-                            ? "Sessions that run already give no plans; those that begin later do."
-                            : "No plans: only a superuser can load auto_explain for others.");
+                    "No plans and no rows: only a superuser can switch auto_explain on for others. All sessions write"
+                            + " to the log, and those that are not asked for are dropped when it is read.");
+        } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE)) {
+            limits.add("Sessions that run already give no plans; those that begin later do.");
         }
         limits.add("The server's log grows by 1 to 3 kB for each statement.");
         limits.add("Settings of the server are changed while it runs, and put back at the end.");
@@ -81,7 +82,7 @@ final class TraceMatrix {
                 CaptureRoute.SERVER_LOG,
                 TraceScope.MANY_SESSIONS,
                 missing.stream().noneMatch(Remedy::needed),
-                probe.server().superuser() || everywhere ? exactness.full() : exactness.withoutPlans(),
+                superuser ? exactness.full() : exactness.withoutPlans(),
                 needFirst(missing),
                 limits);
     }

@@ -11,7 +11,10 @@ import dev.pgtrace.server.capture.setting.SettingPlanner;
 import dev.pgtrace.server.capture.setting.SettingScope;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
 
 /// What has to be set so that sessions of a scope write their statements to the log, in the form that can be switched
 /// off at once.
@@ -19,28 +22,41 @@ final class LogSettings {
     private static final SettingScope.Server SERVER = new SettingScope.Server();
 
     private final ServerFacts facts;
+    private final LogAccess access;
     private final LogScope scope;
     private final CaptureOptions options;
     private final SettingPlanner planner;
 
-    private LogSettings(Connection connection, ServerFacts facts, LogScope scope, CaptureOptions options)
+    private LogSettings(
+            Connection connection, ServerFacts facts, LogAccess access, LogScope scope, CaptureOptions options)
             throws SQLException, TraceException {
         this.facts = facts;
+        this.access = access;
         this.scope = scope;
         this.options = options;
         this.planner = new SettingPlanner(connection);
     }
 
     static SettingPlan plan(
-            Connection connection, ServerFacts facts, LogScope scope, CaptureOptions options, String format)
+            Connection connection,
+            ServerFacts facts,
+            LogAccess access,
+            LogScope scope,
+            CaptureOptions options,
+            String format)
             throws SQLException, TraceException {
-        LogSettings settings = new LogSettings(connection, facts, scope, options);
+        LogSettings settings = new LogSettings(connection, facts, access, scope, options);
         settings.destination(format);
-        settings.sessions();
-        if (options.has(CaptureDetail.CALLS) && options.sampleRate() == 1) {
+        if (access == LogAccess.PLANS) {
+            settings.planner.preload(scope.sessions(), "auto_explain");
+        }
+        settings.sessions(connection);
+        if (access == LogAccess.CALLS || options.has(CaptureDetail.CALLS) && options.sampleRate() == 1) {
             settings.calls();
         }
-        settings.plans();
+        if (access == LogAccess.PLANS) {
+            settings.plans();
+        }
         settings.notes();
         return settings.planner.plan();
     }
@@ -56,7 +72,7 @@ final class LogSettings {
             OneBackend backend,
             boolean loaded)
             throws SQLException, TraceException {
-        LogSettings settings = new LogSettings(connection, facts, scope, options);
+        LogSettings settings = new LogSettings(connection, facts, LogAccess.PLANS, scope, options);
         settings.planner
                 .only(backend)
                 .set(SERVER, "log_statement_stats", "on")
@@ -67,6 +83,12 @@ final class LogSettings {
         return settings.planner.plan();
     }
 
+    /// Whether all sessions write, those too that are dropped when read. Defaults of others' sessions are a
+    /// superuser's.
+    private boolean reachesAll() {
+        return access == LogAccess.CALLS || scope.reachesAll();
+    }
+
     private void destination(String format) throws SQLException {
         String destinations = facts.setting("log_destination");
         if (!destinations.contains(format)) {
@@ -74,10 +96,15 @@ final class LogSettings {
         }
     }
 
-    private void sessions() throws SQLException {
-        SettingScope.Sessions sessions = scope.sessions();
-        planner.preload(sessions, "auto_explain");
-        SettingScope place = scope.reachesAll() ? SERVER : sessions;
+    private void sessions(Connection connection) throws SQLException, TraceException {
+        if (access == LogAccess.CALLS && options.sampleRate() < 1) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    "Only a superuser can record a share of the statements of others: leave the sample rate at 1, or"
+                            + " connect as a superuser.");
+        }
+        SettingScope place = reachesAll() ? SERVER : scope.sessions();
+        language(connection, place);
         planner.ensure(place, "track_io_timing", "on");
         planner.ensure(place, "log_lock_waits", "on");
         planner.ensure(place, "log_temp_files", "0");
@@ -86,15 +113,40 @@ final class LogSettings {
         }
         if (options.has(CaptureDetail.USAGE)) {
             planner.set(place, "log_statement_stats", "on");
-            if (!scope.reachesAll()) {
+            if (!reachesAll()) {
                 planner.note("CPU and physical reads are recorded by log_statement_stats, a default of new sessions:"
                         + " those keep it until they disconnect, also after the recording.");
             }
         }
     }
 
+    /// Messages are understood in English only.
+    private void language(Connection connection, SettingScope place) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT setting FROM pg_catalog.pg_settings WHERE name =" + " 'lc_messages'")) {
+            if (row.next() && !isEnglish(row.getString(1))) {
+                planner.set(place, "lc_messages", "C");
+                planner.note("The server logs in another language (" + row.getString(1) + "): while it is recorded, the"
+                        + " messages of the recorded sessions are in English, also those that their clients see.");
+            }
+        }
+    }
+
+    /// Whether the server's messages are not translated under this locale. An empty one is that of the server's
+    /// environment, which cannot be seen.
+    static boolean isEnglish(String locale) {
+        String language = locale.toLowerCase(Locale.ROOT);
+        return language.equals("c")
+                || language.equals("posix")
+                || language.startsWith("c.")
+                || language.startsWith("en")
+                || language.startsWith("american_")
+                || language.startsWith("english");
+    }
+
     private void calls() throws SQLException {
-        if (scope.reachesAll()) {
+        if (reachesAll()) {
             planner.set(SERVER, "log_min_duration_statement", millis());
         } else {
             planner.set(scope.sessions(), "log_statement_sample_rate", "1");
@@ -122,8 +174,13 @@ final class LogSettings {
     }
 
     private void notes() {
+        if (access == LogAccess.CALLS) {
+            planner.note("No plans are recorded: only a superuser can switch auto_explain on for others. All sessions"
+                    + " write to the log, and the records of those that are not asked for are dropped when read.");
+            return;
+        }
         planner.note("Sessions begun before the recording give no plans"
-                + (scope.reachesAll() ? ", only their calls." : " and no calls: they have not loaded auto_explain."));
+                + (reachesAll() ? ", only their calls." : " and no calls: they have not loaded auto_explain."));
         if (scope.scope() instanceof CaptureScope.Application) {
             planner.note("An application's name is known only in the log: all sessions write, and the others' records"
                     + " are dropped when read.");

@@ -50,6 +50,7 @@ public final class ServerLogDriver implements CaptureDriver {
     private final LogScope scope;
     private final CaptureOptions options;
     private final ServerFacts facts;
+    private final LogAccess access;
     private final String format;
     private final SettingPlan settings;
     private final Journal journal;
@@ -61,6 +62,7 @@ public final class ServerLogDriver implements CaptureDriver {
             LogScope scope,
             CaptureOptions options,
             ServerFacts facts,
+            LogAccess access,
             String format,
             SettingPlan settings,
             Journal journal,
@@ -70,6 +72,7 @@ public final class ServerLogDriver implements CaptureDriver {
         this.scope = scope;
         this.options = options;
         this.facts = facts;
+        this.access = access;
         this.format = format;
         this.settings = settings;
         this.journal = journal;
@@ -100,8 +103,9 @@ public final class ServerLogDriver implements CaptureDriver {
             }
             LogScope logScope = new LogScope(scope);
             String format = format(facts);
-            SettingPlan plan = LogSettings.plan(connection, facts, logScope, options, format);
-            return new ServerLogDriver(link, logScope, options, facts, format, plan, journal, folder, pairings);
+            LogAccess access = LogAccess.of(connection, facts, link);
+            SettingPlan plan = LogSettings.plan(connection, facts, access, logScope, options, format);
+            return new ServerLogDriver(link, logScope, options, facts, access, format, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
@@ -140,9 +144,13 @@ public final class ServerLogDriver implements CaptureDriver {
 
     private List<String> fidelity() {
         List<String> fidelity = new ArrayList<>();
-        fidelity.add("Plans, rows and blocks are measured by auto_explain; failing statements have none.");
+        fidelity.add(
+                access == LogAccess.PLANS
+                        ? "Plans, rows and blocks are measured by auto_explain; failing statements have none."
+                        : "Plans, rows and blocks are not recorded: only a superuser can switch auto_explain on for"
+                                + " others.");
         fidelity.add("Time stamps come from the log and are exact to the millisecond, durations to the microsecond.");
-        boolean calls = options.has(CaptureDetail.CALLS) && options.sampleRate() == 1;
+        boolean calls = access == LogAccess.CALLS || options.has(CaptureDetail.CALLS) && options.sampleRate() == 1;
         fidelity.add(
                 calls
                         ? "PARSE, BIND, EXECUTE and FETCH are measured."
