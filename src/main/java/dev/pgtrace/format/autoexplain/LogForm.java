@@ -18,8 +18,6 @@ sealed interface LogForm {
 
     record Text(LogLinePrefix prefix) implements LogForm {}
 
-    LogForm JSON = new Json();
-    LogForm CSV = new Csv();
     /// How much of the beginning is looked at.
     int HEAD = 256 << 10;
 
@@ -32,10 +30,10 @@ sealed interface LogForm {
                 to++;
             }
             if (isJson(head, from, to)) {
-                return Optional.of(JSON);
+                return Optional.of(new Json());
             }
             if (isCsv(head, from, to)) {
-                return Optional.of(CSV);
+                return Optional.of(new Csv());
             }
             from = to + 1;
         }

@@ -165,7 +165,7 @@ final class ServerLogText implements TraceText {
     private LogForm form() throws TraceException {
         LogForm known = form;
         if (known == null) {
-            known = LogForm.of(source.range(0, LogForm.HEAD)).orElse(LogForm.JSON);
+            known = LogForm.of(source.range(0, LogForm.HEAD)).orElseGet(LogForm.Json::new);
             form = known;
         }
         return known;

@@ -182,14 +182,14 @@ final class JsonText {
             return text.substring(valueFrom, valueTo);
         }
         StringBuilder out = new StringBuilder(valueTo - valueFrom);
-        for (int i = valueFrom; i < valueTo; i++) {
-            char c = text.charAt(i);
+        int i = valueFrom;
+        while (i < valueTo) {
+            char c = text.charAt(i++);
             if (c != '\\') {
                 out.append(c);
                 continue;
             }
-            i++;
-            char e = text.charAt(i);
+            char e = text.charAt(i++);
             switch (e) {
                 case 'n' -> out.append('\n');
                 case 't' -> out.append('\t');
@@ -197,7 +197,7 @@ final class JsonText {
                 case 'b' -> out.append('\b');
                 case 'f' -> out.append('\f');
                 case 'u' -> {
-                    out.append(unicode(i + 1));
+                    out.append(unicode(i));
                     i += 4;
                 }
                 default -> out.append(e);

@@ -44,7 +44,7 @@ final class PrintedNumber {
     /// Milliseconds as microseconds.
     static long micros(CharSequence text, int from, int to) {
         double millis = decimal(text, from, to);
-        return millis >= 0 && millis < Long.MAX_VALUE / 1000 ? Math.round(millis * 1000) : Table.MISSING;
+        return millis >= 0 && millis < Long.MAX_VALUE / 1000.0 ? Math.round(millis * 1000) : Table.MISSING;
     }
 
     private static double large(CharSequence text, int from, int to) {

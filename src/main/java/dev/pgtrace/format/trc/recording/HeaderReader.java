@@ -86,7 +86,9 @@ final class HeaderReader {
     }
 
     private void line() {
-        if (!words.next() || !words.next()) { // the stars, the name
+        boolean stars = words.next();
+        boolean named = words.next();
+        if (!stars || !named) {
             return;
         }
         long name = words.name();
