@@ -51,7 +51,7 @@ final class ServerLogReader implements LogSink, PairingListener {
         byte[] head = view.bytes()
                 .asSlice(0, Math.min(LogForm.HEAD, view.bytes().byteSize()))
                 .toArray(ValueLayout.JAVA_BYTE);
-        LogForm form = LogForm.of(head).orElse(new LogForm.Json());
+        LogForm form = LogForm.of(head).orElseGet(LogForm.Json::new);
         LogDecoder decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
         byte[] chunk = new byte[CHUNK];
         long at = startOf(head);

@@ -165,7 +165,7 @@ final class ServerLogText implements TraceText {
     private LogForm form() throws TraceException {
         LogForm known = form;
         if (known == null) {
-            known = LogForm.of(source.range(0, LogForm.HEAD)).orElse(new LogForm.Json());
+            known = LogForm.of(source.range(0, LogForm.HEAD)).orElseGet(LogForm.Json::new);
             form = known;
         }
         return known;

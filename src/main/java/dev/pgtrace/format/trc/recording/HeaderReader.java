@@ -87,7 +87,8 @@ final class HeaderReader {
 
     private void line() {
         boolean stars = words.next();
-        if (!stars || !words.next()) {
+        boolean named = words.next();
+        if (!stars || !named) {
             return;
         }
         long name = words.name();

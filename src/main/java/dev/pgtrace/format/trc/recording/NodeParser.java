@@ -121,8 +121,9 @@ final class NodeParser {
                 parent = words.number();
             }
         }
-        int above = ancestors.add((int) depth);
-        nodes.set(ParsedNode.DEPTH, depth);
+        int level = (int) depth;
+        int above = ancestors.add(level);
+        nodes.set(ParsedNode.DEPTH, level);
         boolean told = parent >= -1 && parent < nodes.rows() - 1;
         nodes.set(ParsedNode.PARENT, told ? parent : above);
     }
