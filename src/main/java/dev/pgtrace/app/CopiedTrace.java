@@ -33,12 +33,11 @@ final class CopiedTrace {
             throws TraceException {
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Copy copy = new Copy(channel);
             try (RecordingWatch watch = RecordingWatch.start(
                             file, limits, status, meter, copy.executions, copy.bytes::get, stop, inner);
-                    Overhead.Watch slower = overhead.watch(meter)) {
+                    Overhead.Watch _ = overhead.watch(meter)) {
                 List<String> messages = capture(copy, meter, inner);
                 messages.addAll(watch.reasons());
                 return new CaptureResult(List.of(file), watch.end(), messages);

@@ -83,7 +83,8 @@ public final class RecordTrace {
             throws TraceException {
         Capture driver =
                 switch (request.scope()) {
-                    case CaptureScope.OwnSession own when request.options().has(CaptureDetail.EXTENSION) ->
+                    case CaptureScope.OwnSession own
+                    when request.options().has(CaptureDetail.EXTENSION) ->
                         ExtensionDriver.prepare(link, script(request), rows);
                     case CaptureScope.OwnSession own ->
                         OwnSessionDriver.prepare(link, script(request), request.options(), rows, PairedMessages::new);
@@ -177,8 +178,7 @@ public final class RecordTrace {
         }
     }
 
-    private List<String> capture(
-            CaptureDriver events, Consumer<TraceEvent> sink, CaptureMeter meter, CancelToken stop)
+    private List<String> capture(CaptureDriver events, Consumer<TraceEvent> sink, CaptureMeter meter, CancelToken stop)
             throws TraceException {
         try (Overhead.Watch _ = overhead.watch(meter)) {
             return captureWithWaits(events, sink, meter, stop);

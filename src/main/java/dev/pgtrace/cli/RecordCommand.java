@@ -196,7 +196,8 @@ final class RecordCommand implements Callable<Integer> {
         }
         if (route == RecordRoute.EXTENSION && waits != null) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "--waits does not go with --route extension: its file is taken as it is.");
+                    TraceException.Kind.USAGE,
+                    "--waits does not go with --route extension: its file is taken as it is.");
         }
         if (route == RecordRoute.EXTENSION && !(scope.scope() instanceof CaptureScope.OwnSession)) {
             throw new TraceException(TraceException.Kind.USAGE, "--route extension goes with --sql only.");

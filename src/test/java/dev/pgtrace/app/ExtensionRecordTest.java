@@ -144,13 +144,15 @@ class ExtensionRecordTest {
         assertThat(result.messages()).hasSize(2).first().isEqualTo("Line 1: division by zero (22012).");
         assertThat(result.messages().getLast()).startsWith("pg_trace's file stays on the server: /");
         path = result.messages().getLast().replaceFirst("^[^/]*", "").replaceFirst("\\.$", "");
-        assertThat(Files.readString(file)).isEqualTo("""
+        assertThat(Files.readString(file))
+                .isEqualTo("""
                 *** PostgreSQL Ultimate Trace (Oracle 10046-style + per-block I/O)
                 *** track_io_timing: OFF
                 bound
                 before the lock
                 *** Trace ended
-                """).isEqualTo(server.value("SELECT pg_read_file('" + path + "')"));
+                """)
+                .isEqualTo(server.value("SELECT pg_read_file('" + path + "')"));
     }
 
     @Test

@@ -24,9 +24,10 @@ import java.util.Map;
 /// over SQL meanwhile.
 public final class ExtensionDriver implements CopyDriver {
     private static final String NO_RIGHT = "42501";
-    private static final String READABLE = "SELECT pg_catalog.pg_has_role(current_user, 'pg_read_server_files', 'USAGE')"
-            + " AND pg_catalog.has_function_privilege("
-            + "'pg_catalog.pg_read_binary_file(text,bigint,bigint,boolean)', 'EXECUTE')";
+    private static final String READABLE =
+            "SELECT pg_catalog.pg_has_role(current_user, 'pg_read_server_files', 'USAGE')"
+                    + " AND pg_catalog.has_function_privilege("
+                    + "'pg_catalog.pg_read_binary_file(text,bigint,bigint,boolean)', 'EXECUTE')";
 
     private final ServerLink link;
     private final CaptureScript script;

@@ -56,8 +56,8 @@ final class ExtensionRisks {
     static void requireNew(Connection connection, ExtensionFunctions functions, String server)
             throws SQLException, TraceException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT backend_start < clock_timestamp() - interval '30 seconds'"
+                ResultSet row =
+                        statement.executeQuery("SELECT backend_start < clock_timestamp() - interval '30 seconds'"
                                 + " FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()")) {
             boolean old = row.next() && row.getBoolean(1);
             if (old || functions.openFile(connection).isPresent()) {

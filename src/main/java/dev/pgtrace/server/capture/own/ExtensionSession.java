@@ -34,11 +34,7 @@ final class ExtensionSession {
     private final CopyDriver.Sink sink;
 
     private ExtensionSession(
-            Connection connection,
-            ExtensionFunctions functions,
-            String path,
-            ServerFile file,
-            CopyDriver.Sink sink) {
+            Connection connection, ExtensionFunctions functions, String path, ServerFile file, CopyDriver.Sink sink) {
         this.connection = connection;
         this.functions = functions;
         this.path = path;
