@@ -14,7 +14,7 @@ final class StatementStatistics {
     /// `pg_stat_statements(false)` leaves the texts in their file.
     private static final String LOOK = """
             SELECT s.userid::bigint, s.dbid::bigint, s.queryid, s.calls, s.total_exec_time
-            FROM %s.pg_stat_statements(false) s
+            FROM :schema.pg_stat_statements(false) s
             WHERE s.queryid IS NOT NULL
               AND (? = '' OR s.userid = (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = ?))
               AND (? = '' OR s.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = ?))""";
@@ -31,7 +31,7 @@ final class StatementStatistics {
         if (schema.isEmpty()) {
             return Optional.empty();
         }
-        PreparedStatement look = connection.prepareStatement(LOOK.formatted(schema.get()));
+        PreparedStatement look = connection.prepareStatement(LOOK.replace(":schema", schema.get()));
         look.setString(1, scope.role());
         look.setString(2, scope.role());
         look.setString(3, scope.database());

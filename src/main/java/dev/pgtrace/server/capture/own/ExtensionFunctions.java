@@ -71,11 +71,11 @@ record ExtensionFunctions(String start, String stop, Optional<String> file) {
     /// @throws SQLException also where the extension does not tell the path
     String startIn(Connection connection) throws SQLException {
         String told = value(connection, start);
-        if (isPath(told)) {
+        if (told != null && isPath(told)) {
             return told;
         }
         String asked = openFile(connection).orElse(null);
-        if (isPath(asked)) {
+        if (asked != null && isPath(asked)) {
             return asked;
         }
         throw new SQLException("pg_trace does not tell where it writes");
