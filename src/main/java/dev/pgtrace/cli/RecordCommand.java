@@ -18,7 +18,6 @@ import dev.pgtrace.model.capture.RowSink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -238,10 +237,10 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private static String words(CaptureStatus status) {
-        String overhead = status.overhead().isPresent()
-                ? String.format(
-                        Locale.ROOT, ", %+.0f %% slower", status.overhead().getAsDouble() * 100)
-                : "";
+        long slower = Math.round(status.overhead().orElse(0) * 100);
+        String overhead = status.overhead().isEmpty()
+                ? ""
+                : slower > 0 ? ", statements " + slower + " % slower (estimated)" : ", statements no slower";
         String lost = status.lost() > 0 ? ", " + Counts.grouped(status.lost()) + " records lost" : "";
         return Counts.grouped(status.executions()) + " executions in " + Durations.format(status.elapsedMicros()) + ", "
                 + Bytes.format(status.fileBytes()) + rate(status) + overhead + lost;
