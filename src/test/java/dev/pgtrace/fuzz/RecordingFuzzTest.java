@@ -54,8 +54,10 @@ class RecordingFuzzTest {
             }
             List<TraceEvent> events = new ArrayList<>();
             RecordingEvents.read(source, new CancelToken(), events::add);
-            assertThat(trace.executions().size()).isEqualTo((int)
-                    events.stream().filter(ExecutionEvent.class::isInstance).count());
+            if (trace.info().issues().isEmpty()) { // what is left of damaged records is told by each in its own way
+                assertThat(trace.executions().size()).isEqualTo((int)
+                        events.stream().filter(ExecutionEvent.class::isInstance).count());
+            }
         }
     }
 }
