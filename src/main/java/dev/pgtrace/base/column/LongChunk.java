@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class LongChunk {
     private static final long[] NONE = new long[0];
 
+    private static final LongChunk MISSING = new LongChunk(-1, 0, NONE);
+    private static final LongChunk ZERO = new LongChunk(0, 0, NONE);
+
     private final long base;
     private final int bits;
     private final long[] words;
@@ -14,6 +17,11 @@ final class LongChunk {
         this.base = base;
         this.bits = bits;
         this.words = words;
+    }
+
+    /// A chunk of one value.
+    static LongChunk of(long value) {
+        return value == -1 ? MISSING : value == 0 ? ZERO : new LongChunk(value, 0, NONE);
     }
 
     static LongChunk pack(long[] values) {

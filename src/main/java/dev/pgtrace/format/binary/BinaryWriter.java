@@ -1,0 +1,103 @@
+package dev.pgtrace.format.binary;
+
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.InOrder;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.Trace;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+
+/// Writes a binary trace: its text as it comes, then its tables, then the list of all blocks. Several threads pack.
+/// Used by one thread.
+public final class BinaryWriter implements AutoCloseable {
+    /// Text of a block: small enough to be unpacked for one record, large enough to be packed well.
+    static final int TEXT_BLOCK = 1 << 20;
+
+    private final BlockSink sink;
+    private final Options options;
+    private final InOrder<PackedBlock> packing;
+    private byte[] text = new byte[TEXT_BLOCK];
+    private int filled;
+    private long textBytes;
+    private int tables;
+
+    /// How a file is packed.
+    ///
+    /// @param level   of zstd, from 1 (fast) to 22 (small)
+    /// @param threads that pack
+    public record Options(int level, int threads) {
+        /// Packs a hundred megabytes and more a second, and loses a tenth to the smallest there is.
+        public static final int STANDARD_LEVEL = 9;
+
+        public static Options standard() {
+            return new Options(STANDARD_LEVEL, Math.max(1, Runtime.getRuntime().availableProcessors()));
+        }
+    }
+
+    private BinaryWriter(BlockSink sink, Options options, long textBytes) {
+        this.sink = sink;
+        this.options = options;
+        this.textBytes = textBytes;
+        this.packing = new InOrder<>("pack", options.threads(), sink::add);
+    }
+
+    /// Begins a file.
+    public static BinaryWriter begin(WritableByteChannel out, Options options) throws IOException {
+        return new BinaryWriter(BlockSink.begin(out), options, 0);
+    }
+
+    /// Adds text, in pieces of any size.
+    public void text(byte[] bytes, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int more = Math.min(length - done, TEXT_BLOCK - filled);
+            System.arraycopy(bytes, done, text, filled, more);
+            filled += more;
+            done += more;
+            if (filled == TEXT_BLOCK) {
+                block();
+            }
+        }
+    }
+
+    private void block() throws IOException {
+        if (filled == 0) {
+            return;
+        }
+        byte[] content = filled == TEXT_BLOCK ? text : Arrays.copyOf(text, filled);
+        long place = textBytes;
+        packing.add(() -> PackedBlock.of(BlockKind.TEXT, place, content, 0, content.length, options.level()));
+        textBytes += filled;
+        text = new byte[TEXT_BLOCK];
+        filled = 0;
+    }
+
+    /// Adds the tables of the text, when all of that was added.
+    public void tables(Trace trace, SqlFingerprint fingerprint, CancelToken cancel) throws IOException {
+        block();
+        TablesWriter.Target target = content -> {
+            long place = tables++;
+            packing.add(() -> PackedBlock.of(BlockKind.TABLES, place, content, 0, content.length, options.level()));
+        };
+        new TablesWriter(target, cancel).write(trace, fingerprint, textBytes);
+    }
+
+    /// Ends the file; the channel stays open.
+    public void finish() throws IOException {
+        block();
+        packing.finish();
+        sink.finish(options.level());
+    }
+
+    /// Bytes written so far.
+    public long bytes() {
+        return sink.bytes();
+    }
+
+    /// Gives up what was not finished.
+    @Override
+    public void close() {
+        packing.close();
+    }
+}
