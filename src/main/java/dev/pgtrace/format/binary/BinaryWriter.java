@@ -5,8 +5,12 @@ import dev.pgtrace.base.task.InOrder;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
+import java.util.List;
 
 /// Writes a binary trace: its text as it comes, then its tables, then the list of all blocks. Several threads pack.
 /// Used by one thread.
@@ -45,6 +49,24 @@ public final class BinaryWriter implements AutoCloseable {
     /// Begins a file.
     public static BinaryWriter begin(WritableByteChannel out, Options options) throws IOException {
         return new BinaryWriter(BlockSink.begin(out), options, 0);
+    }
+
+    /// Goes on behind the last sound block of a file that has no tables yet, for instance of one that was recorded.
+    ///
+    /// @param file opened to read and write
+    public static BinaryWriter resume(FileChannel file, Options options, CancelToken cancel) throws IOException {
+        Directory directory;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment mapped = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), arena);
+            directory = Directory.read(mapped, cancel);
+        }
+        List<Block> texts = directory.blocks().stream()
+                .filter(block -> block.kind() == BlockKind.TEXT)
+                .toList();
+        long end = texts.isEmpty() ? Preamble.LENGTH : texts.getLast().end();
+        file.truncate(end).position(end);
+        long textBytes = texts.stream().mapToLong(Block::placeEnd).max().orElse(0);
+        return new BinaryWriter(BlockSink.resume(file, texts, end), options, textBytes);
     }
 
     /// Adds text, in pieces of any size.
