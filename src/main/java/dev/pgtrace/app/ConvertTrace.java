@@ -5,6 +5,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.binary.BinaryWriter;
+import dev.pgtrace.source.ByteSource;
 import dev.pgtrace.source.SeekableZstdOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
@@ -50,11 +53,17 @@ public final class ConvertTrace {
     }
 
     /// @param kind        what was written
+    /// @param files       where
     /// @param textBytes   of text
     /// @param storedFrom  bytes of the input as stored, or -1
     /// @param storedTo    bytes of the output
     /// @param incomplete  whether a part of the input could not be read
-    public record Converted(TraceKind kind, long textBytes, long storedFrom, long storedTo, boolean incomplete) {}
+    public record Converted(
+            TraceKind kind, List<Path> files, long textBytes, long storedFrom, long storedTo, boolean incomplete) {
+        public Converted {
+            files = List.copyOf(files);
+        }
+    }
 
     public ConvertTrace(Options options) {
         this.options = options;
@@ -68,16 +77,24 @@ public final class ConvertTrace {
     public Converted convert(Path from, Path to, TraceKind kind, Progress progress, CancelToken cancel)
             throws TraceException {
         checkPlace(from, to);
-        Path aside = to.resolveSibling(to.getFileName() + ".part");
+        List<Output> outputs = List.of();
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
-            long textBytes = write(text, aside, kind, progress, cancel);
-            if (options.check() == Check.READ_AGAIN) {
-                text.compare(aside, cancel);
+            outputs = outputs(text, to, kind);
+            long stored = 0;
+            for (Output output : outputs) {
+                checkPlace(from, output.to());
+                write(text, output, kind, progress, cancel);
+                stored += Files.size(output.aside());
             }
-            checkPlace(from, to);
-            long stored = Files.size(aside);
-            move(aside, to);
-            return new Converted(kind, textBytes, text.storedBytes(), stored, text.isDamaged());
+            for (Output output : outputs) {
+                check(text, output, kind, cancel);
+            }
+            for (Output output : outputs) {
+                checkPlace(from, output.to());
+                move(output.aside(), output.to());
+            }
+            List<Path> files = outputs.stream().map(Output::to).toList();
+            return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged());
         } catch (NoSuchFileException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, to + " cannot be written: its folder does not exist.", e);
@@ -85,7 +102,52 @@ public final class ConvertTrace {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, to + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
-            remove(aside);
+            outputs.forEach(output -> remove(output.aside()));
+        }
+    }
+
+    /// A part of the text and where it goes.
+    private record Output(Path to, long start, long end) {
+        Path aside() {
+            return to.resolveSibling(to.getFileName() + ".part");
+        }
+    }
+
+    /// One file, or where a recording is in several and becomes text, as many: the first with the new name, the others
+    /// with their own, which the files before them name.
+    private static List<Output> outputs(ConvertedText text, Path to, TraceKind kind) throws TraceException {
+        List<ByteSource.FilePart> files = text.files();
+        if (files.isEmpty() || kind == TraceKind.BINARY) {
+            return List.of(new Output(to, 0, text.size()));
+        }
+        if (kind != TraceKind.TEXT) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    text.trace().info().name() + " is a recording in " + files.size()
+                            + " files, which name each other: convert it to .trcb, which holds them all, or pack each"
+                            + " with gzip or zstd itself.");
+        }
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Path file = i == 0 ? to : to.resolveSibling(files.get(i).fileName());
+            long end = i + 1 < files.size() ? files.get(i + 1).start() : text.size();
+            outputs.add(new Output(file, files.get(i).start(), end));
+        }
+        if (outputs.stream().map(Output::to).distinct().count() < outputs.size()) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, to + " is the name of a later file of the recording: choose another.");
+        }
+        return outputs;
+    }
+
+    private void check(ConvertedText text, Output output, TraceKind kind, CancelToken cancel) throws TraceException {
+        if (options.check() == Check.NONE) {
+            return;
+        }
+        if (kind == TraceKind.TEXT) {
+            text.compare(output.start(), output.end(), output.aside(), cancel);
+        } else {
+            text.compare(output.aside(), cancel);
         }
     }
 
@@ -114,48 +176,49 @@ public final class ConvertTrace {
         }
     }
 
-    private long write(ConvertedText text, Path aside, TraceKind kind, Progress progress, CancelToken cancel)
+    private void write(
+            ConvertedText text, Output output, TraceKind kind, Progress progress, CancelToken cancel)
             throws IOException, TraceException {
         try (FileChannel channel = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            long bytes =
-                    switch (kind) {
-                        case TEXT -> text.copy(channelStream(channel)::write, progress, cancel);
-                        case GZIP -> gzip(text, channel, progress, cancel);
-                        case ZSTD -> zstd(text, channel, progress, cancel);
-                        case BINARY -> binary(text, channel, progress, cancel);
-                    };
+                output.aside(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            switch (kind) {
+                case TEXT ->
+                    text.copy(output.start(), output.end(), channelStream(channel)::write, progress, cancel);
+                case GZIP -> gzip(text, channel, progress, cancel);
+                case ZSTD -> zstd(text, channel, progress, cancel);
+                case BINARY -> binary(text, channel, progress, cancel);
+            }
             channel.force(true);
-            return bytes;
         }
     }
 
-    private static long gzip(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
+    private static void gzip(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
             throws IOException, TraceException {
         GZIPOutputStream out = new GZIPOutputStream(channelStream(channel), 1 << 16);
-        long bytes = text.copy(out::write, progress, cancel);
+        text.copy(out::write, progress, cancel);
         out.finish();
-        return bytes;
     }
 
-    private long zstd(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
+    private void zstd(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
             throws IOException, TraceException {
         OutputStream stored = new BufferedOutputStream(channelStream(channel), 1 << 16);
         try (SeekableZstdOutput out = new SeekableZstdOutput(stored, options.level(), options.threads())) {
-            long bytes = text.copy(out::write, progress, cancel);
+            text.copy(out::write, progress, cancel);
             out.finish();
-            return bytes;
         }
     }
 
-    private long binary(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
+    private void binary(ConvertedText text, FileChannel channel, Progress progress, CancelToken cancel)
             throws IOException, TraceException {
         BinaryWriter.Options packing = new BinaryWriter.Options(options.level(), options.threads());
         try (BinaryWriter out = BinaryWriter.begin(channel, packing)) {
-            long bytes = text.copy((piece, from, length) -> out.text(piece, length), progress, cancel);
+            text.copy((piece, from, length) -> out.text(piece, length), progress, cancel);
+            out.files(text.files());
             out.tables(text.trace(), new SqlFingerprinter(), cancel);
             out.finish();
-            return bytes;
         }
     }
 

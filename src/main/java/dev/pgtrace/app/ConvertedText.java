@@ -3,12 +3,18 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.format.binary.BinaryFile;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
+import dev.pgtrace.source.ByteSource;
+import dev.pgtrace.source.Sources;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +23,47 @@ final class ConvertedText implements AutoCloseable {
     private static final int PIECE = 1 << 20;
 
     private final OpenTrace.Opened opened;
+    private final List<ByteSource.FilePart> files;
 
     /// Takes pieces of text.
     interface Target {
         void write(byte[] bytes, int from, int length) throws IOException;
     }
 
-    private ConvertedText(OpenTrace.Opened opened) {
+    private ConvertedText(OpenTrace.Opened opened, List<ByteSource.FilePart> files) {
         this.opened = opened;
+        this.files = List.copyOf(files);
     }
 
     /// @throws TraceException when it is no trace or cannot be read
     static ConvertedText open(Path file, CancelToken cancel) throws TraceException {
+        ByteSource source = Sources.file(file);
         OpenTrace.Opened opened =
-                new OpenTrace(OpenTrace.Options.standard()).file(file, Progress.NONE, cancel, trace -> {});
-        if (opened.cancelled()) {
-            opened.close();
-            throw new CancellationException("cancelled while indexing");
+                new OpenTrace(OpenTrace.Options.standard()).source(source, Progress.NONE, cancel);
+        boolean done = false;
+        try {
+            if (opened.cancelled()) {
+                throw new CancellationException("cancelled while indexing");
+            }
+            boolean binary = BinaryFile.matches(source.now().bytes());
+            ConvertedText text = new ConvertedText(
+                    opened, binary ? BinaryFile.open(source, cancel).files() : source.files());
+            done = true;
+            return text;
+        } finally {
+            if (!done) {
+                opened.close();
+            }
         }
-        return new ConvertedText(opened);
+    }
+
+    /// The files that the text is in, the first of them included; none where it is one.
+    List<ByteSource.FilePart> files() {
+        return files.size() < 2 ? List.of() : files;
+    }
+
+    long size() {
+        return trace().text().size();
     }
 
     Trace trace() {
@@ -51,25 +79,50 @@ final class ConvertedText implements AutoCloseable {
         return trace().info().issues().stream().anyMatch(issue -> issue.kind() == IssueKind.DATA_AFTER_CUT);
     }
 
-    /// Copies the text.
-    ///
-    /// @return how many bytes
-    long copy(Target target, Progress progress, CancelToken cancel) throws IOException, TraceException {
-        TraceText text = trace().text();
-        long size = text.size();
+    /// Copies all of the text.
+    void copy(Target target, Progress progress, CancelToken cancel) throws IOException, TraceException {
+        copy(0, size(), target, progress, cancel);
+    }
+
+    /// Copies a part of the text.
+    void copy(long from, long to, Target target, Progress progress, CancelToken cancel)
+            throws IOException, TraceException {
         byte[] piece = new byte[PIECE];
-        long done = 0;
-        while (done < size) {
+        long at = from;
+        while (at < to) {
             cancel.check();
-            int count = text.bytes(done, piece);
+            int count = (int) Math.min(trace().text().bytes(at, piece), to - at);
             if (count <= 0) {
-                throw new IOException("the text ended " + (size - done) + " bytes too early");
+                throw new IOException("the text ended " + (to - at) + " bytes too early");
             }
             target.write(piece, 0, count);
-            done += count;
-            progress.report(done, size);
+            at += count;
+            progress.report(at, size());
         }
-        return done;
+    }
+
+    /// Compares a part with a file of plain text.
+    ///
+    /// @throws TraceException where it is not the same
+    void compare(long from, long to, Path written, CancelToken cancel) throws TraceException {
+        try (InputStream in = Files.newInputStream(written)) {
+            copy(
+                    from,
+                    to,
+                    (piece, start, length) -> {
+                        byte[] again = in.readNBytes(length);
+                        if (!Arrays.equals(piece, start, start + length, again, 0, again.length)) {
+                            throw new Differs();
+                        }
+                    },
+                    Progress.NONE,
+                    cancel);
+            if (in.read() >= 0) {
+                throw new Differs();
+            }
+        } catch (IOException e) {
+            throw differs(written, e);
+        }
     }
 
     /// Compares with what was written.

@@ -95,6 +95,11 @@ public final class OpenTrace {
         return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
+    /// Opens an input, which is closed with what is opened, or where that fails.
+    Opened source(ByteSource source, Progress progress, CancelToken cancel) throws TraceException {
+        return read(source, HEAD_BYTES, progress, cancel, trace -> {});
+    }
+
     private Opened read(
             ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {

@@ -58,6 +58,7 @@ public final class CommandLineTool {
                     .addSubcommand(new ConvertCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
+                            .addSubcommand(new BenchConvertCommand(terminal))
                             .addSubcommand(new BenchRecordCommand(terminal)))
                     .addSubcommand(new DemoCommand(terminal))
                     .addSubcommand(new ConnectCommand(terminal))
@@ -119,7 +120,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name what to measure: open or record.");
+            throw new ParameterException(spec.commandLine(), "name what to measure: open, convert or record.");
         }
     }
 

@@ -92,7 +92,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         terminal.say(Bytes.format(done.textBytes()) + " of text in " + Bytes.format(done.storedTo()) + ratio(done)
                 + (verify ? ", read again and compared" : ""));
-        terminal.out().println(out);
+        done.files().forEach(file -> terminal.out().println(file));
         if (done.incomplete()) {
             terminal.say(in + " is cut or damaged: " + out + " holds what could be read of it, with empty lines for"
                     + " what is missing in the middle.");

@@ -157,6 +157,9 @@ public final class FramedSource implements ByteSource {
             }
         } catch (IllegalStateException e) {
             fail(new IOException("it was closed", e)); // while a piece was read: nobody waits for it any more
+        } catch (RuntimeException | Error e) {
+            fail(new IOException("a fault while unpacking, " + e, e)); // or those who wait would wait for ever
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.source;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -50,10 +51,13 @@ final class SeekableZstd implements Frames {
         byte[] stored =
                 file.asSlice(from, table.stored()[frame + 1] - from).toArray(ValueLayout.JAVA_BYTE);
         byte[] text = new byte[(int) (start(frame + 1) - start(frame))];
-        long count = Zstd.decompressByteArray(text, 0, text.length, stored, 0, stored.length);
-        if (Zstd.isError(count) || count != text.length) {
-            throw new IOException("a damaged frame");
+        try {
+            if (Zstd.decompressByteArray(text, 0, text.length, stored, 0, stored.length) == text.length) {
+                return text;
+            }
+        } catch (ZstdException e) {
+            throw new IOException("a damaged frame", e);
         }
-        return text;
+        throw new IOException("a frame of another length");
     }
 }

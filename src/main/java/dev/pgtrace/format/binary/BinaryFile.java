@@ -102,7 +102,41 @@ public final class BinaryFile {
     /// The text as an input.
     public ByteSource text() throws TraceException {
         FramedSource text = FramedSource.of(source.name(), frames, source.storedBytes(), source::close);
-        return isWhole() ? text : new DamagedText(text);
+        return new StoredText(text, files(), !isWhole());
+    }
+
+    /// The files that the text was in, where there were several.
+    public List<ByteSource.FilePart> files() {
+        for (Block block : directory.blocks()) {
+            if (block.kind() == BlockKind.FILES) {
+                try {
+                    return files(new ByteReader(block.content(file)));
+                } catch (DamagedBlock e) {
+                    return List.of();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<ByteSource.FilePart> files(ByteReader in) throws DamagedBlock {
+        List<ByteSource.FilePart> files = new ArrayList<>();
+        long before = 0;
+        for (int left = in.count(2); left > 0; left--) {
+            ByteSource.FilePart part = new ByteSource.FilePart(in.text(), in.number());
+            boolean inside = part.start() >= before && part.start() <= frames.size();
+            if (!inside || (files.isEmpty() && part.start() != 0) || !isPlain(part.fileName())) {
+                throw new DamagedBlock("a file that cannot be");
+            }
+            before = part.start();
+            files.add(part);
+        }
+        return files;
+    }
+
+    /// Whether it is the name of a file and leads to no other folder.
+    private static boolean isPlain(String name) {
+        return !name.isBlank() && name.chars().noneMatch(c -> c < 32 || "/\\:".indexOf(c) >= 0) && !name.startsWith("..");
     }
 
     /// The trace as its tables say it; empty where they are missing or damaged, or say what this program would

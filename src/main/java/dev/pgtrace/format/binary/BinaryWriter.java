@@ -4,6 +4,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.InOrder;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
+import dev.pgtrace.source.ByteSource;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -93,6 +94,22 @@ public final class BinaryWriter implements AutoCloseable {
         textBytes += filled;
         text = new byte[TEXT_BLOCK];
         filled = 0;
+    }
+
+    /// Notes the files that the text was in, where there are several, when all of it was added.
+    public void files(List<ByteSource.FilePart> files) throws IOException {
+        block();
+        if (files.size() < 2) {
+            return;
+        }
+        ByteWriter list = new ByteWriter();
+        list.number(files.size());
+        for (ByteSource.FilePart file : files) {
+            list.text(file.fileName());
+            list.number(file.start());
+        }
+        byte[] content = list.toBytes();
+        packing.add(() -> PackedBlock.of(BlockKind.FILES, 0, content, 0, content.length, options.level()));
     }
 
     /// Adds the tables of the text, when all of that was added.

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.binary;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -88,11 +89,14 @@ record Block(BlockKind kind, boolean packed, long at, long place, int storedByte
             return stored;
         }
         byte[] content = new byte[contentBytes];
-        long count = Zstd.decompressByteArray(content, 0, content.length, stored, 0, stored.length);
-        if (Zstd.isError(count) || count != contentBytes) {
+        try {
+            if (Zstd.decompressByteArray(content, 0, content.length, stored, 0, stored.length) == contentBytes) {
+                return content;
+            }
+        } catch (ZstdException e) {
             throw new DamagedBlock("content that cannot be unpacked");
         }
-        return content;
+        throw new DamagedBlock("content of another length");
     }
 
     static int crc(ByteBuffer bytes) {

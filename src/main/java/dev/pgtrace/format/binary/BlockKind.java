@@ -6,6 +6,8 @@ enum BlockKind {
     TEXT('T', 16 << 20),
     /// Parts of the tables.
     TABLES('C', 64 << 20),
+    /// The files that the text was in.
+    FILES('F', 1 << 20),
     /// The list of the blocks before it.
     INDEX('I', 256 << 20),
     /// Of a later program; stepped over.

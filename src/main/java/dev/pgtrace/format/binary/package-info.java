@@ -9,7 +9,7 @@
 /// file     := preamble block* [list end]
 /// preamble := 89 'T' 'R' 'C' 'B' 0D 0A 1A, version (4 bytes), CRC-32C of the 12 bytes before
 /// block    := mark F5 't' 'r' 'c' 'b' 0D 0A FA
-///             kind (1)       'T' text, 'C' tables, 'I' list; others are stepped over
+///             kind (1)       'T' text, 'C' tables, 'F' files, 'I' list; others are stepped over
 ///             packed (1)     0 as it is, 1 zstd
 ///             0 (2)
 ///             stored (4)     bytes behind this header
@@ -19,6 +19,7 @@
 ///             0 (4)
 ///             CRC-32C of the 36 bytes before
 ///             stored bytes
+/// files    := block of kind 'F', where the text was in several files: n, of each: name t, offset in the text n
 /// list     := block of kind 'I': n, then of each block before it
 ///             kind (1) packed (1) offset n, place n, stored n, content n, checksum n
 /// end      := F5 't' 'e' 'n' 'd' 0D 0A FA, offset of the list (8), 0 (4), CRC-32C of the 20 bytes before

@@ -193,7 +193,7 @@ final class ActionList {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                Messages.get("open.traces"), "*.trc", "*.trc.gz", "*.trc.zst", "*.gz", "*.zst"),
+                                Messages.get("open.traces"), "*.trc", "*.trc.gz", "*.trc.zst", "*.trcb", "*.gz", "*.zst"),
                         new FileChooser.ExtensionFilter(Messages.get("open.all"), "*"));
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files != null) {
