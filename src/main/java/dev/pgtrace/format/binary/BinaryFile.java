@@ -84,25 +84,10 @@ public final class BinaryFile {
         return frames.head();
     }
 
-    /// Bytes of the text.
-    public long textBytes() {
-        return frames.size();
-    }
-
-    /// Blocks of text that are missing or damaged; what they held reads as empty lines.
-    public int damagedBlocks() {
-        return frames.damagedCount();
-    }
-
-    /// Whether nothing is missing.
-    public boolean isWhole() {
-        return directory.whole() && frames.damagedCount() == 0;
-    }
-
     /// The text as an input.
     public ByteSource text() throws TraceException {
         FramedSource text = FramedSource.of(source.name(), frames, source.storedBytes(), source::close);
-        return new StoredText(text, files(), !isWhole());
+        return new StoredText(text, files(), !directory.whole() || frames.damagedCount() > 0);
     }
 
     /// The files that the text was in, where there were several.
@@ -157,7 +142,7 @@ public final class BinaryFile {
                 source.name(), frames, source.storedBytes(), source::close, charset, grammar.apply(dialect));
         return new TablesReader(file, tables, cancel)
                 .read(source.name(), charset, fingerprint, frames.size(), threads, text)
-                .map(trace -> isWhole() ? trace : flagged(trace));
+                .map(trace -> frames.damagedCount() == 0 ? trace : flagged(trace));
     }
 
     private Trace flagged(Trace trace) {
@@ -165,7 +150,7 @@ public final class BinaryFile {
         List<TraceIssue> issues = new ArrayList<>(info.issues());
         issues.add(new TraceIssue(
                 IssueKind.DATA_AFTER_CUT,
-                Math.max(1, frames.damagedCount()),
+                frames.damagedCount(),
                 0,
                 0,
                 "blocks of text are damaged: their SQL, binds and plans read as empty; all figures are there"));

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param blocks in the order of the file; their contents are not checked yet
 /// @param end    offset behind the last one
-/// @param whole  whether the file has its end, and nothing before it is missing
+/// @param whole  whether the file is nothing but blocks: it has its list, or ends where a block ends, as one does that
+///               is still written
 record Directory(List<Block> blocks, long end, boolean whole) {
     private static final int BYTES_OF_ENTRY = 8;
     private static final ValueLayout.OfLong LONG =
@@ -69,10 +70,12 @@ record Directory(List<Block> blocks, long end, boolean whole) {
         List<Block> blocks = new ArrayList<>();
         long at = Preamble.LENGTH;
         long end = at;
+        boolean whole = file.byteSize() >= at;
         while (at < file.byteSize()) {
             cancel.check();
             Optional<Block> block = Block.read(file, at);
             if (block.isEmpty()) {
+                whole = false;
                 at = nextMark(file, at + 1, cancel);
             } else {
                 if (block.get().kind() != BlockKind.INDEX) {
@@ -82,7 +85,7 @@ record Directory(List<Block> blocks, long end, boolean whole) {
                 end = at;
             }
         }
-        return new Directory(blocks, end, false);
+        return new Directory(blocks, end, whole);
     }
 
     private static long nextMark(MemorySegment file, long from, CancelToken cancel) {
