@@ -156,7 +156,8 @@ class BinaryDamageTest {
             assertThat(trace.text().detail(trace, row)).isNotNull();
         }
         for (int i = 0; i < 30 && trace.cursors().size() > 0; i++) {
-            assertThat(trace.text().sql(trace, random.nextInt(trace.cursors().size()))).isNotNull();
+            assertThat(trace.text().sql(trace, random.nextInt(trace.cursors().size())))
+                    .isNotNull();
         }
     }
 
@@ -166,7 +167,6 @@ class BinaryDamageTest {
 
     private OpenTrace.Opened open(byte[] bytes) throws Exception {
         Path file = Files.write(Files.createTempFile(folder, "x", ".trcb"), bytes);
-        return new OpenTrace(OpenTrace.Options.standard())
-                .file(file, Progress.NONE, new CancelToken(), trace -> {});
+        return new OpenTrace(OpenTrace.Options.standard()).file(file, Progress.NONE, new CancelToken(), trace -> {});
     }
 }

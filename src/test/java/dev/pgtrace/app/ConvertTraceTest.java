@@ -61,15 +61,15 @@ class ConvertTraceTest {
         try (OpenTrace.Opened text = open(file);
                 OpenTrace.Opened tables = open(binary)) {
             assertThat(TraceEquality.of(text.trace(), tables.trace())).isTrue();
-            assertThat(tables.trace().text().size()).isEqualTo(text.trace().text().size());
+            assertThat(tables.trace().text().size())
+                    .isEqualTo(text.trace().text().size());
             assertSameTexts(text.trace(), tables.trace());
         }
     }
 
     private static void assertSameTexts(Trace text, Trace tables) throws TraceException {
         for (int cursor = 0; cursor < text.cursors().size(); cursor++) {
-            assertThat(tables.text().sql(tables, cursor))
-                    .isEqualTo(text.text().sql(text, cursor));
+            assertThat(tables.text().sql(tables, cursor)).isEqualTo(text.text().sql(text, cursor));
         }
         for (int execution = 0; execution < text.executions().size(); execution++) {
             assertThat(tables.text().detail(tables, execution))
@@ -181,7 +181,8 @@ class ConvertTraceTest {
                 byte[] into = new byte[1 + random.nextInt(1 << random.nextInt(22))];
                 int count = opened.trace().text().bytes(from, into);
                 assertThat(count).isEqualTo(Math.min(into.length, all.length - from));
-                assertThat(Arrays.equals(into, 0, count, all, from, from + count)).isTrue();
+                assertThat(Arrays.equals(into, 0, count, all, from, from + count))
+                        .isTrue();
             }
             assertSameTexts(plain.trace(), opened.trace());
         }
@@ -202,8 +203,7 @@ class ConvertTraceTest {
 
     private Path convert(Path from, String to, TraceKind kind) throws TraceException {
         Path out = folder.resolve(to);
-        new ConvertTrace(ConvertTrace.Options.standard())
-                .convert(from, out, kind, Progress.NONE, new CancelToken());
+        new ConvertTrace(ConvertTrace.Options.standard()).convert(from, out, kind, Progress.NONE, new CancelToken());
         return out;
     }
 

@@ -77,8 +77,8 @@ final class ConvertCommandTest {
         Invoked.run("convert", file.toString(), gzip.toString());
         byte[] stored = Files.readAllBytes(gzip);
         Files.write(gzip, Arrays.copyOf(stored, stored.length - 30));
-        Invoked invoked = Invoked.run(
-                "convert", gzip.toString(), folder.resolve("b.trcb").toString());
+        Invoked invoked =
+                Invoked.run("convert", gzip.toString(), folder.resolve("b.trcb").toString());
         assertThat(invoked.code()).isEqualTo(ExitCode.INPUT);
         assertThat(invoked.err()).contains("is cut or damaged").contains("what could be read of it");
     }

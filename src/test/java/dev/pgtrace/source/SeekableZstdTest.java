@@ -82,14 +82,17 @@ class SeekableZstdTest {
         file.put(frame).putInt(0x184D2A5E).putInt(12 + 9);
         file.putInt(frame.length).putInt(TEXT.length).putInt(12345);
         file.putInt(1).put((byte) 0x80).putInt(0x8F92EAB1);
-        assertThat(SeekTable.of(MemorySegment.ofArray(file.array())).orElseThrow().text())
+        assertThat(SeekTable.of(MemorySegment.ofArray(file.array()))
+                        .orElseThrow()
+                        .text())
                 .containsExactly(0, TEXT.length);
     }
 
     @Test
     void readsAFileWithoutATableOrWithAWrongOneFromItsBeginning() throws Exception {
         byte[] stored = seekable(TEXT);
-        assertThat(content(Files.write(folder.resolve("a.zst"), Zstd.compress(TEXT)))).isEqualTo(TEXT);
+        assertThat(content(Files.write(folder.resolve("a.zst"), Zstd.compress(TEXT))))
+                .isEqualTo(TEXT);
         byte[] cut = Arrays.copyOf(stored, stored.length - 1);
         assertThat(content(Files.write(folder.resolve("b.zst"), cut))).isEqualTo(TEXT);
         byte[] wrong = stored.clone();
@@ -157,8 +160,8 @@ class SeekableZstdTest {
     void refusesATableThatPromisesTooMuch() throws Exception {
         byte[] frame = Zstd.compress(new byte[100]);
         int frames = 100;
-        ByteBuffer file = ByteBuffer.allocate(frames * frame.length + 8 + 8 * frames + 9)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(frames * frame.length + 8 + 8 * frames + 9).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < frames; i++) {
             file.put(frame);
         }
@@ -177,7 +180,10 @@ class SeekableZstdTest {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            text.append("EXEC #").append(random.nextInt(1_000_000)).append(" ela=").append(random.nextLong());
+            text.append("EXEC #")
+                    .append(random.nextInt(1_000_000))
+                    .append(" ela=")
+                    .append(random.nextLong());
             text.append('\n');
         }
         return Arrays.copyOf(text.toString().getBytes(UTF_8), length);

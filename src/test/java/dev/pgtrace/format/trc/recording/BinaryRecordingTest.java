@@ -138,8 +138,7 @@ class BinaryRecordingTest {
     private static void addTables(Path binary) throws IOException, TraceException {
         try (OpenTrace.Opened opened = open(binary);
                 FileChannel channel = FileChannel.open(binary, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                BinaryWriter out =
-                        BinaryWriter.resume(channel, BinaryWriter.Options.standard(), new CancelToken())) {
+                BinaryWriter out = BinaryWriter.resume(channel, BinaryWriter.Options.standard(), new CancelToken())) {
             out.tables(opened.trace(), new SqlFingerprinter(), new CancelToken());
             out.finish();
         }
@@ -157,7 +156,8 @@ class BinaryRecordingTest {
     }
 
     private static void assertSame(Trace one, Trace other) throws TraceException {
-        assertThat(Recordings.dump(other).lines()).containsExactlyElementsOf(Recordings.dump(one).lines().toList());
+        assertThat(Recordings.dump(other).lines())
+                .containsExactlyElementsOf(Recordings.dump(one).lines().toList());
         for (int row = 0; row < one.executions().size(); row++) {
             assertThat(other.text().detail(other, row)).isEqualTo(one.text().detail(one, row));
         }
@@ -182,7 +182,6 @@ class BinaryRecordingTest {
     }
 
     private static OpenTrace.Opened open(Path file) throws TraceException {
-        return new OpenTrace(OpenTrace.Options.standard())
-                .file(file, Progress.NONE, new CancelToken(), trace -> {});
+        return new OpenTrace(OpenTrace.Options.standard()).file(file, Progress.NONE, new CancelToken(), trace -> {});
     }
 }
