@@ -11,7 +11,6 @@ import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
 import java.util.List;
@@ -132,14 +131,7 @@ public final class ComparisonHtml {
             html.end();
         }
         html.end().end();
-        if (!Double.isNaN(comparison.noiseMicros())) {
-            html.leaf(
-                    "p",
-                    "Chance alone explains ±" + Durations.format(Math.round(comparison.noiseMicros()))
-                            + " of the total.",
-                    "class",
-                    "soft");
-        }
+        html.leaf("p", ComparisonTexts.noise(comparison), "class", "soft");
         html.end();
     }
 

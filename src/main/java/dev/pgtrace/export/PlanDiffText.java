@@ -22,8 +22,7 @@ final class PlanDiffText {
 
     void write(Appendable out) throws IOException {
         TextTable table = new TextTable("  ")
-                .left("")
-                .wrapped("Node")
+                .wrapped("  Node")
                 .right("Self")
                 .right("Rows")
                 .right("Read")
@@ -31,8 +30,7 @@ final class PlanDiffText {
                 .left("");
         for (MatchedNode row : diff.rows()) {
             table.row(
-                    mark(row.kind()),
-                    label(row),
+                    mark(row.kind()) + " " + label(row),
                     sides(CompareMetric.MEAN, row, row.selfMicros()),
                     sides(CompareMetric.ROWS, row, row.rows()),
                     sides(CompareMetric.READS, row, row.readBlocks()),

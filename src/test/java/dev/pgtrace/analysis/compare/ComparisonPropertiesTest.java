@@ -47,7 +47,9 @@ class ComparisonPropertiesTest {
                     .isEqualTo(new Change(database(comparison.old()), database(comparison.now())));
             assertThat(comparison.change(CompareMetric.CALLS))
                     .isEqualTo(new Change(executions(comparison.old()), executions(comparison.now())));
-            assertThat(comparison.ledger().stream().mapToLong(ComponentDelta::deltaMicros).sum())
+            assertThat(comparison.ledger().stream()
+                            .mapToLong(ComponentDelta::deltaMicros)
+                            .sum())
                     .isEqualTo((long) comparison.change(CompareMetric.TOTAL).delta());
         });
     }
@@ -56,53 +58,58 @@ class ComparisonPropertiesTest {
     Stream<DynamicTest> swappedSidesMirrorEveryDelta() {
         return pairs((comparison, swapped) -> {
             Map<String, Long> mirrored = byText(swapped);
-            byText(comparison).forEach((statement, delta) -> assertThat(mirrored)
-                    .as(statement)
-                    .containsEntry(statement, -delta));
+            byText(comparison)
+                    .forEach((statement, delta) ->
+                            assertThat(mirrored).as(statement).containsEntry(statement, -delta));
             assertThat(swapped.statements()).hasSameSizeAs(comparison.statements());
             assertThat(swapped.appeared()).hasSameSizeAs(comparison.gone());
             assertThat(swapped.ledger().stream().map(ComponentDelta::deltaMicros))
-                    .containsExactlyElementsOf(
-                            comparison.ledger().stream().map(d -> -d.deltaMicros()).toList());
+                    .containsExactlyElementsOf(comparison.ledger().stream()
+                            .map(d -> -d.deltaMicros())
+                            .toList());
             assertThat(swapped.notComparable()).hasSameSizeAs(comparison.notComparable());
         });
     }
 
     @TestFactory
     Stream<DynamicTest> aTraceAgainstItselfHasNotChanged() {
-        return RealTraces.files().stream().map(file -> DynamicTest.dynamicTest(name(file), () -> {
-            try (OpenTrace.Opened opened = RealTraces.open(file)) {
-                TraceComparison comparison = TraceComparisonTest.compare(opened.trace(), opened.trace());
+        return RealTraces.files().stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    try (OpenTrace.Opened opened = RealTraces.open(file)) {
+                        TraceComparison comparison = TraceComparisonTest.compare(opened.trace(), opened.trace());
 
-                assertThat(comparison.appeared()).isEmpty();
-                assertThat(comparison.gone()).isEmpty();
-                assertThat(comparison.flips()).isEmpty();
-                assertThat(comparison.statements()).allMatch(s -> s.deltaMicros() == 0 && s.isNoise());
-                assertThat(comparison.statements()).allSatisfy(s -> {
-                    for (CompareMetric metric : CompareMetric.values()) {
-                        Change change = s.change(metric);
-                        assertThat(Double.compare(change.before(), change.after())).as(metric.word()).isZero();
+                        assertThat(comparison.appeared()).isEmpty();
+                        assertThat(comparison.gone()).isEmpty();
+                        assertThat(comparison.flips()).isEmpty();
+                        assertThat(comparison.statements()).allMatch(s -> s.deltaMicros() == 0 && s.isNoise());
+                        assertThat(comparison.statements()).allSatisfy(s -> {
+                            for (CompareMetric metric : CompareMetric.values()) {
+                                Change change = s.change(metric);
+                                assertThat(Double.compare(change.before(), change.after()))
+                                        .as(metric.word())
+                                        .isZero();
+                            }
+                        });
+                        assertThat(comparison.ledger()).allMatch(d -> d.deltaMicros() == 0);
+                        assertThat(comparison.notComparable())
+                                .allMatch(i -> i.kind() == Incomparability.Kind.INCOMPLETE);
+                        for (StatementDelta statement : comparison.statements()) {
+                            if (!statement.oldPlans().isEmpty()) {
+                                assertThat(PlanDiff.of(
+                                                        comparison,
+                                                        statement.oldPlans().getFirst(),
+                                                        statement.newPlans().getFirst())
+                                                .isSame())
+                                        .isTrue();
+                            }
+                        }
+                        FlameDiff flame = FlameDiff.of(comparison, FlameWeight.TIME, new CancelToken());
+                        for (int frame = 0; frame < flame.size(); frame++) {
+                            assertThat(flame.delta(frame)).isZero();
+                            assertThat(flame.change(frame)).isZero();
+                        }
                     }
-                });
-                assertThat(comparison.ledger()).allMatch(d -> d.deltaMicros() == 0);
-                assertThat(comparison.notComparable()).allMatch(i -> i.kind() == Incomparability.Kind.INCOMPLETE);
-                for (StatementDelta statement : comparison.statements()) {
-                    if (!statement.oldPlans().isEmpty()) {
-                        assertThat(PlanDiff.of(
-                                                comparison,
-                                                statement.oldPlans().getFirst(),
-                                                statement.newPlans().getFirst())
-                                        .isSame())
-                                .isTrue();
-                    }
-                }
-                FlameDiff flame = FlameDiff.of(comparison, FlameWeight.TIME, new CancelToken());
-                for (int frame = 0; frame < flame.size(); frame++) {
-                    assertThat(flame.delta(frame)).isZero();
-                    assertThat(flame.change(frame)).isZero();
-                }
-            }
-        }));
+                }));
     }
 
     @TestFactory

@@ -34,8 +34,7 @@ class TraceComparisonTest {
 
     @Test
     void keepsNewAndGoneStatementsApartWithoutAnInfiniteRatio() {
-        TraceComparison comparison =
-                compare(trace(runs("select 1 from a", 100)), trace(runs("select 1 from b", 300)));
+        TraceComparison comparison = compare(trace(runs("select 1 from a", 100)), trace(runs("select 1 from b", 300)));
 
         assertThat(comparison.statements()).isEmpty();
         assertThat(comparison.appeared()).hasSize(1);
@@ -52,7 +51,9 @@ class TraceComparisonTest {
         TraceComparison comparison = compare(
                 trace(runs("select * from t where id = 7", 10)), trace(runs("select * from t where id = 8", 10)));
 
-        assertThat(comparison.statements()).extracting(StatementDelta::match).containsExactly(StatementDelta.Match.FINGERPRINT);
+        assertThat(comparison.statements())
+                .extracting(StatementDelta::match)
+                .containsExactly(StatementDelta.Match.FINGERPRINT);
     }
 
     @Test
@@ -64,7 +65,9 @@ class TraceComparisonTest {
 
         TraceComparison comparison = compare(old.trace(), now.trace());
 
-        assertThat(comparison.statements()).extracting(StatementDelta::match).containsExactly(StatementDelta.Match.QUERY_ID);
+        assertThat(comparison.statements())
+                .extracting(StatementDelta::match)
+                .containsExactly(StatementDelta.Match.QUERY_ID);
         assertThat(comparison.statements().getFirst().deltaMicros()).isEqualTo(20);
     }
 
@@ -74,11 +77,14 @@ class TraceComparisonTest {
         ComparedSide old = side(trace, ExecutionChoice.statement(trace, 0));
         ComparedSide now = side(trace, ExecutionChoice.statement(trace, 1));
 
-        TraceComparison comparison = TraceComparison.of(
-                old, now, CompareOptions.standard().withPairing(Pairing.CHOSEN), new CancelToken());
+        TraceComparison comparison =
+                TraceComparison.of(old, now, CompareOptions.standard().withPairing(Pairing.CHOSEN), new CancelToken());
 
-        assertThat(comparison.statements()).extracting(StatementDelta::match).containsExactly(StatementDelta.Match.CHOSEN);
-        assertThat(comparison.statements().getFirst().change(CompareMetric.MEAN)).isEqualTo(new Change(100, 40));
+        assertThat(comparison.statements())
+                .extracting(StatementDelta::match)
+                .containsExactly(StatementDelta.Match.CHOSEN);
+        assertThat(comparison.statements().getFirst().change(CompareMetric.MEAN))
+                .isEqualTo(new Change(100, 40));
     }
 
     @Test
@@ -95,7 +101,9 @@ class TraceComparisonTest {
         StatementDelta statement = comparison.statements().getFirst();
         for (CompareMetric metric : CompareMetric.values()) {
             Change change = statement.change(metric);
-            assertThat(Double.compare(change.before(), change.after())).as(metric.word()).isZero();
+            assertThat(Double.compare(change.before(), change.after()))
+                    .as(metric.word())
+                    .isZero();
         }
         assertThat(statement.change(CompareMetric.P50)).isEqualTo(new Change(20, 20));
     }
@@ -124,16 +132,23 @@ class TraceComparisonTest {
         long[] shifted = {60, 160, 60, 140, 100};
         long[] doubled = LongStream.of(spread).map(t -> t + 500).toArray();
 
-        assertThat(compare(trace(runs(BY_ID, spread)), trace(runs(BY_ID, shifted))).statements().getFirst().isNoise())
+        assertThat(compare(trace(runs(BY_ID, spread)), trace(runs(BY_ID, shifted)))
+                        .statements()
+                        .getFirst()
+                        .isNoise())
                 .isTrue();
-        assertThat(compare(trace(runs(BY_ID, spread)), trace(runs(BY_ID, doubled))).statements().getFirst().isNoise())
+        assertThat(compare(trace(runs(BY_ID, spread)), trace(runs(BY_ID, doubled)))
+                        .statements()
+                        .getFirst()
+                        .isNoise())
                 .isFalse();
     }
 
     @Test
     void givesNoNoiseForSingleRuns() {
-        StatementDelta statement =
-                compare(trace(runs(BY_ID, 100)), trace(runs(BY_ID, 105))).statements().getFirst();
+        StatementDelta statement = compare(trace(runs(BY_ID, 100)), trace(runs(BY_ID, 105)))
+                .statements()
+                .getFirst();
 
         assertThat(statement.noiseMicros()).isNaN();
         assertThat(statement.isNoise()).isFalse();
@@ -141,8 +156,9 @@ class TraceComparisonTest {
 
     @Test
     void worksOutTheNoiseOfASumOfRuns() {
-        StatementDelta statement =
-                compare(trace(runs(BY_ID, 90, 110)), trace(runs(BY_ID, 95, 105))).statements().getFirst();
+        StatementDelta statement = compare(trace(runs(BY_ID, 90, 110)), trace(runs(BY_ID, 95, 105)))
+                .statements()
+                .getFirst();
 
         // variances 200 and 50 of a run, two runs a side
         assertThat(statement.noiseMicros()).isCloseTo(1.96 * Math.sqrt(2 * 200 + 2 * 50), within(1e-9));
@@ -157,18 +173,21 @@ class TraceComparisonTest {
         now.plan(ran(now, cursor, 20), "INDEXSCAN orders orders_pkey");
         now.plan(ran(now, cursor, 30), "INDEXSCAN orders orders_pkey");
 
-        PlanFlip flip = compare(old.trace(), now.trace()).flips().getFirst().flip().orElseThrow();
+        PlanFlip flip =
+                compare(old.trace(), now.trace()).flips().getFirst().flip().orElseThrow();
 
-        assertThat(flip.before()).extracting(PlanUse::outline, PlanUse::calls, PlanUse::meanMicros)
+        assertThat(flip.before())
+                .extracting(PlanUse::outline, PlanUse::calls, PlanUse::meanMicros)
                 .containsExactly(tuple("Seq Scan on orders", 1L, 900.0));
-        assertThat(flip.after()).extracting(PlanUse::outline, PlanUse::calls, PlanUse::meanMicros)
-                .containsExactly(
-                        tuple("Index Scan using orders_pkey on orders", 2L, 25.0));
+        assertThat(flip.after())
+                .extracting(PlanUse::outline, PlanUse::calls, PlanUse::meanMicros)
+                .containsExactly(tuple("Index Scan using orders_pkey on orders", 2L, 25.0));
     }
 
     @Test
     void takesAnotherPartitionForTheSamePlanAndAnotherIndexForAnother() {
-        assertThat(flips("INDEXSCAN log_202401 log_202401_at", "INDEXSCAN log_202407 log_202407_at")).isZero();
+        assertThat(flips("INDEXSCAN log_202401 log_202401_at", "INDEXSCAN log_202407 log_202407_at"))
+                .isZero();
         assertThat(flips("INDEXSCAN log by_at1", "INDEXSCAN log by_at2")).isOne();
     }
 
@@ -192,7 +211,11 @@ class TraceComparisonTest {
         blocks(now, ran(now, now.parse(1, BY_ID), 10), 20, 80);
 
         assertThat(compare(old.trace(), now.trace()).notComparable())
-                .extracting(Incomparability::kind, Incomparability::subject, Incomparability::before, Incomparability::after)
+                .extracting(
+                        Incomparability::kind,
+                        Incomparability::subject,
+                        Incomparability::before,
+                        Incomparability::after)
                 .containsExactly(
                         tuple(Kind.SETTING, "work_mem", "4MB", "64MB"),
                         tuple(Kind.CACHE, "found in shared buffers", "95.0%", "20.0%"));
@@ -209,7 +232,9 @@ class TraceComparisonTest {
 
         assertThat(comparison.plansComparable()).isFalse();
         assertThat(comparison.flips()).isEmpty();
-        assertThat(comparison.notComparable()).extracting(Incomparability::subject).contains("format", "plans");
+        assertThat(comparison.notComparable())
+                .extracting(Incomparability::subject)
+                .contains("format", "plans");
     }
 
     private static long flips(String before, String after) {

@@ -3,13 +3,13 @@ package dev.pgtrace.analysis.compare.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.SmallTrace;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.compare.CompareMetric;
 import dev.pgtrace.analysis.compare.CompareOptions;
 import dev.pgtrace.analysis.compare.ComparedSide;
 import dev.pgtrace.analysis.compare.TraceComparison;
-import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.compare.gate.GateResult.Outcome;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -65,17 +65,22 @@ class GateTest {
         String a = fingerprint("a");
         String b = fingerprint("b");
 
-        assertThat(Gate.parse("p95 > +20% statement " + a).check(comparison).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(Gate.parse("p95 > +20% statement " + b).check(comparison).outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(Gate.parse("plan-flip statement " + b).check(comparison).outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(Gate.parse("p95 > +20% statement 0123456789abcdef").check(comparison).outcome())
+        assertThat(Gate.parse("p95 > +20% statement " + a).check(comparison).outcome())
+                .isEqualTo(Outcome.FAILED);
+        assertThat(Gate.parse("p95 > +20% statement " + b).check(comparison).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Gate.parse("plan-flip statement " + b).check(comparison).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Gate.parse("p95 > +20% statement 0123456789abcdef")
+                        .check(comparison)
+                        .outcome())
                 .isEqualTo(Outcome.NOT_KNOWN);
     }
 
     @Test
     void takesSomethingAfterNothingForMoreThanAnyShare() throws TraceException {
-        TraceComparison more = TraceComparison.of(
-                side(reads(0)), side(reads(5)), CompareOptions.standard(), new CancelToken());
+        TraceComparison more =
+                TraceComparison.of(side(reads(0)), side(reads(5)), CompareOptions.standard(), new CancelToken());
 
         assertThat(Gate.parse("reads > +1000%").check(more).outcome()).isEqualTo(Outcome.FAILED);
     }
