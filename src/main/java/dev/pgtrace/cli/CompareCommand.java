@@ -118,10 +118,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         List<Gate> gates = gates();
-        CompareOptions comparing =
-                new CompareOptions(noise, sides.pairing());
-        CompareTraces compare = new CompareTraces(
-                new CompareTraces.Options(general.opening(), general.threshold(), comparing));
+        CompareOptions comparing = new CompareOptions(noise, sides.pairing());
+        CompareTraces compare =
+                new CompareTraces(new CompareTraces.Options(general.opening(), general.threshold(), comparing));
         try (ReadingProgress progress = new ReadingProgress(terminal);
                 CompareTraces.Compared compared =
                         compare.compare(sides.old(), sides.now(), progress::of, terminal.cancel())) {
@@ -144,10 +143,8 @@ final class CompareCommand implements Callable<Integer> {
         for (String text : failIf) {
             gates.add(Gate.parse(text));
         }
-        boolean needed = junit != null
-                || github
-                || format == ComparisonFormat.JUNIT
-                || format == ComparisonFormat.GITHUB;
+        boolean needed =
+                junit != null || github || format == ComparisonFormat.JUNIT || format == ComparisonFormat.GITHUB;
         if (gates.isEmpty() && needed) {
             throw new TraceException(
                     TraceException.Kind.USAGE,

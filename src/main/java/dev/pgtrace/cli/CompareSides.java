@@ -84,9 +84,8 @@ final class CompareSides {
         if (statements.size() > 2 || executions.size() > 2) {
             throw usage("There are two sides: --statement and --execution can be given twice at most.");
         }
-        boolean choices = statements.size() == 2
-                || executions.size() == 2
-                || (!windowOld.isEmpty() && !windowNew.isEmpty());
+        boolean choices =
+                statements.size() == 2 || executions.size() == 2 || (!windowOld.isEmpty() && !windowNew.isEmpty());
         if (!groups && (files.isEmpty() || (files.size() == 1 && !choices))) {
             throw usage(
                     files.isEmpty()

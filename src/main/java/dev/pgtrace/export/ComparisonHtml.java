@@ -68,7 +68,10 @@ public final class ComparisonHtml {
         html.end().trusted("\n").start("body").start("header");
         html.leaf("b", "pg_trace Viewer").leaf("span", "what changed").end();
         html.start("main").start("section", "class", "trace");
-        html.leaf("h1", PlainText.oneLine(comparison.old().label() + " → " + comparison.now().label()));
+        html.leaf(
+                "h1",
+                PlainText.oneLine(
+                        comparison.old().label() + " → " + comparison.now().label()));
         html.leaf("p", "old: " + ComparisonTexts.side(comparison.old()), "class", "soft");
         html.leaf("p", "new: " + ComparisonTexts.side(comparison.now()), "class", "soft");
         gates();
@@ -81,8 +84,10 @@ public final class ComparisonHtml {
         plans();
         html.end().end();
         html.start("footer")
-                .leaf("p", "– : not known, or no ratio as there was nothing before · ~ estimated · total: planning and"
-                        + " running, without nested statements")
+                .leaf(
+                        "p",
+                        "– : not known, or no ratio as there was nothing before · ~ estimated · total: planning and"
+                                + " running, without nested statements")
                 .leaf("p", "pgtrace " + ProductVersion.text())
                 .end();
         html.end().end();

@@ -189,7 +189,10 @@ public final class ComparisonJson {
                 json.writeStartObject();
                 parts.textOrNull(
                         "fingerprint",
-                        violation.statement().map(StatementDelta::fingerprintText).orElse(""));
+                        violation
+                                .statement()
+                                .map(StatementDelta::fingerprintText)
+                                .orElse(""));
                 number("old", violation.change().before());
                 number("new", violation.change().after());
                 json.writeStringProperty("message", ComparisonGithub.message(comparison, result, violation));

@@ -150,8 +150,12 @@ public final class ComparisonText {
             return;
         }
         heading(title, statements);
-        TextTable table =
-                new TextTable("  ").right("").right("Calls").right("Total").right("Mean").right("Blocks");
+        TextTable table = new TextTable("  ")
+                .right("")
+                .right("Calls")
+                .right("Total")
+                .right("Mean")
+                .right("Blocks");
         for (int i = 0; i < Math.min(report.top(), statements.size()); i++) {
             StatementDelta statement = statements.get(i);
             ComparedFigures figures = statement.newPlace().isPresent() ? statement.after() : statement.before();

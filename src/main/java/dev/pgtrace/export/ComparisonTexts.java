@@ -16,14 +16,13 @@ final class ComparisonTexts {
 
     /// The normalised text on one line; empty where no trace has it.
     static String sql(TraceComparison comparison, StatementDelta statement) throws TraceException {
-        return statement.isWithoutText()
-                ? ""
-                : PlainText.oneLine(SqlNormalizer.text(comparison.sql(statement)));
+        return statement.isWithoutText() ? "" : PlainText.oneLine(SqlNormalizer.text(comparison.sql(statement)));
     }
 
     /// `shop.trc · 2 traces · 1,204 executions`.
     static String side(ComparedSide side) {
-        long executions = side.parts().stream().mapToLong(part -> part.executions()).sum();
+        long executions =
+                side.parts().stream().mapToLong(part -> part.executions()).sum();
         int traces = side.parts().size();
         return PlainText.oneLine(side.label()) + (traces == 1 ? "" : " · " + Counts.grouped(traces) + " traces") + " · "
                 + Figures.plural(executions, "execution", "executions");

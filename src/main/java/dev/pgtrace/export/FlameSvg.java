@@ -76,7 +76,8 @@ public final class FlameSvg {
         svg.leaf("text", Xml.clean(graph.name(0)), "class", "title", "x", "" + MARGIN, "y", "18");
         svg.leaf(
                 "text",
-                weight(graph.total()) + " · " + what() + FlameDiffText.heading(diff, graph) + note + " · click to zoom, click the top to go back",
+                weight(graph.total()) + " · " + what() + FlameDiffText.heading(diff, graph) + note
+                        + " · click to zoom, click the top to go back",
                 "class",
                 "soft",
                 "x",

@@ -84,7 +84,8 @@ final class PlanDiffText {
             String word = change.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             boolean told =
                     switch (change.what()) {
-                        case TYPE, INDEX, TARGET, JOIN_TYPE, ORDER -> !change.before().isEmpty();
+                        case TYPE, INDEX, TARGET, JOIN_TYPE, ORDER ->
+                            !change.before().isEmpty();
                         case CONDITION, PARALLEL, PARENT, EXECUTED, PROPERTY -> false;
                     };
             words.add(told ? word + " (was " + PlainText.oneLine(change.before()) + ")" : word);

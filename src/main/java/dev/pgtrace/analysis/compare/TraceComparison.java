@@ -1,7 +1,7 @@
 package dev.pgtrace.analysis.compare;
 
-import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
 import java.util.List;
 import java.util.stream.Stream;
