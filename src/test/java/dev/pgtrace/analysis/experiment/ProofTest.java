@@ -84,6 +84,14 @@ final class ProofTest {
     }
 
     @Test
+    void findsADifferenceOf5PercentWhereTheMachineDrifts() {
+        assertThat(outcome("A/B, B takes 5 % less, twice as slow in the end", 0.95, seed -> SimulatedExperiment.of(
+                                StopRule.runs(100), seed, Noise.drifting(Noise.realistic(seed), 200), 0.95))
+                        .faster())
+                .isGreaterThanOrEqualTo(900);
+    }
+
+    @Test
     void findsADifferenceOf5PercentInRecordedLatencies() throws IOException {
         double[] latencies = RecordedLatencies.rangeQuery();
         assertThat(outcome("A/B, B takes 5 % less, recorded latencies", 0.95, seed -> SimulatedExperiment.of(
