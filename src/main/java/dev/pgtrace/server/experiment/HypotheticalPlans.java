@@ -24,26 +24,15 @@ final class HypotheticalPlans {
         }
     }
 
-    /// The plan that the server would choose.
-    static PlannedStatement plan(Connection connection, CheckedVariant variant, ParameterSet values)
-            throws SQLException {
-        String create = function(connection).orElseThrow(() -> new SQLException("hypopg is gone"));
-        String reset = create.replace("hypopg_create_index", "hypopg_reset()");
-        try {
-            for (TriedIndex index : variant.variant().indexes()) {
-                try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + create + "(?)")) {
-                    statement.setString(1, index.definition());
-                    statement.executeQuery().close();
-                }
-            }
-            return Explaining.plan(connection, variant.placeholders(), values);
-        } finally {
-            if (!connection.isClosed()) {
-                connection.rollback();
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("SELECT " + reset);
-                }
+    /// The plan that the server would choose, as EXPLAIN writes it in JSON. The indexes are gone with the connection.
+    static String text(Connection connection, CheckedVariant variant, ParameterSet values) throws SQLException {
+        String create = function(connection).orElseThrow(() -> new SQLException("the extension hypopg is gone"));
+        for (TriedIndex index : variant.variant().indexes()) {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + create + "(?)")) {
+                statement.setString(1, index.definition());
+                statement.executeQuery().close();
             }
         }
+        return Explaining.text(connection, variant.placeholders(), values);
     }
 }

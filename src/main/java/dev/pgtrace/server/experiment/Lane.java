@@ -24,7 +24,7 @@ import org.postgresql.jdbc.PreferQueryMode;
 final class Lane implements AutoCloseable {
     private static final String GENERIC = "SELECT generic_plans > 0 FROM pg_catalog.pg_prepared_statements"
             + " WHERE statement = ? ORDER BY prepare_time OFFSET ? LIMIT 1";
-    private static final String LOCK_PATIENCE = "10s";
+    static final String LOCK_PATIENCE = "10s";
     private static final int PATIENCE_MILLIS = 10_000;
     private static final long MOST_MILLIS = Integer.MAX_VALUE;
     private static final long WARM_NANOS = 1_000_000_000;
