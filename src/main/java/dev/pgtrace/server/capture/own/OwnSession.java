@@ -101,13 +101,20 @@ final class OwnSession implements AutoCloseable {
         }
     }
 
-    /// Runs something in the transaction that the statements run in, and tells nothing of it.
+    /// Runs something in the transaction that the statements run in. Nothing of it is told but the plan of the statement
+    /// before, which the server only sends when the next one takes its place.
     void prepare(String sql) throws SQLException {
         connection.setAutoCommit(false);
+        List<SQLException> taken = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+            Notices.follow(statement.getWarnings(), taken);
         }
+        Notices.follow(connection.getWarnings(), taken);
         connection.clearWarnings();
+        taken.removeIf(told -> message(told) == null || !NoticeRecords.isPlan(String.valueOf(told.getMessage())));
+        tell(taken, "");
+        pairing.settle();
     }
 
     /// Runs a statement to its end and tells all about it.

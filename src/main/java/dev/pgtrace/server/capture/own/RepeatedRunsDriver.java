@@ -110,7 +110,7 @@ public final class RepeatedRunsDriver implements CaptureDriver {
                 }
                 messages.addAll(run(session, binds, stop));
             }
-            session.rollBack();
+            session.prepare("ROLLBACK");
             return new CaptureEnd(messages);
         } catch (SQLException e) {
             throw new TraceException(
