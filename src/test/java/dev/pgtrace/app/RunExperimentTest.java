@@ -12,6 +12,7 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.ExperimentEnd.Reason;
+import dev.pgtrace.model.experiment.ExperimentOptions.CacheState;
 import dev.pgtrace.model.experiment.ExperimentOptions.Writes;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRun;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Experiments on real servers.
 class RunExperimentTest {
     private static final String SERVERS = "dev.pgtrace.server.TestServer#allServers";
+    private static final String READS =
+            "SELECT coalesce(heap_blks_read, 0) FROM pg_statio_user_tables WHERE relname = 'chilled'";
     private static final StopRule LONG =
             new StopRule(OptionalInt.empty(), Optional.of(Duration.ofMinutes(5)), OptionalDouble.empty());
 
@@ -91,13 +94,26 @@ class RunExperimentTest {
 
     @Test
     void runsAVariantUnderItsSettingsAlone() throws Exception {
+        String sql = "SELECT current_setting('work_mem') || ' ' || array_to_string(current_schemas(false), ',')";
+        Map<String, String> settings = Map.of("work_mem", "64MB", "search_path", "pg_catalog, public");
+        Experiment set = new Experiments()
+                .variant("A", "SELECT '64MB pg_catalog,public'")
+                .variant("B", sql, settings)
+                .run(TestServer.shared(18).link());
+        Experiment notSet = new Experiments()
+                .variant("A", sql)
+                .variant("B", sql, settings)
+                .run(TestServer.shared(18).link());
+
+        assertThat(ExperimentAnalysis.of(set).answers()).isEqualTo(Answers.SAME);
+        assertThat(ExperimentAnalysis.of(notSet).answers()).isEqualTo(Answers.DIFFERENT);
+    }
+
+    @Test
+    void keepsTheRunsBeforeAnError() throws Exception {
         Experiment experiment = new Experiments()
-                .variant("A", "SELECT current_setting('work_mem') || current_setting('search_path')")
-                .variant(
-                        "B",
-                        "SELECT CASE WHEN current_setting('work_mem') = '64MB' AND current_schemas(false) ="
-                                + " '{pg_catalog,public}' THEN 1/0 END",
-                        Map.of("work_mem", "64MB", "search_path", "pg_catalog, public"))
+                .variant("A", "SELECT 1")
+                .variant("B", "SELECT 1 / (relpages - relpages) FROM pg_class")
                 .run(TestServer.shared(18).link());
 
         assertThat(experiment.end())
@@ -325,6 +341,48 @@ class RunExperimentTest {
                         .indexed("B", "SELECT 1", TriedIndex.Kind.HYPOTHETICAL, "CREATE INDEX ON pg_class (relname)")
                         .prepare(TestServer.shared(18).link()))
                 .hasMessageContaining("B is to be planned with a hypothetical index, and the extension hypopg");
+    }
+
+    @Test
+    void evictsTheBlocksBeforeTheFirstRun() throws Exception {
+        TestServer server = TestServer.shared(18);
+        server.execute(
+                "CREATE EXTENSION IF NOT EXISTS pg_buffercache",
+                "DROP TABLE IF EXISTS chilled",
+                "CREATE TABLE chilled AS SELECT g AS id FROM generate_series(1, 50000) g");
+        RunExperiment run = new Experiments()
+                .variant("A", "SELECT count(*) FROM chilled")
+                .variant("B", "SELECT count(id) FROM chilled")
+                .cache(CacheState.EVICTED)
+                .prepare(server.link());
+        assertThat(run.plan().steps())
+                .extracting(ExperimentPlan.Step::effect)
+                .containsExactly(ExperimentPlan.Effect.EVICTS, ExperimentPlan.Effect.EVICTS);
+        String cached = "SELECT count(*) > 100 FROM pg_buffercache WHERE relfilenode = pg_relation_filenode('chilled')";
+        assertThat(server.value(cached)).isEqualTo("t");
+        long before = Long.parseLong(server.value(READS));
+
+        Experiment experiment = run.run(soFar -> {}, Progress.NONE, new CancelToken());
+
+        assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
+        assertThat(experiment.notes()).anyMatch(note -> note.contains("were evicted"));
+        long blocks = Long.parseLong(server.value("SELECT pg_relation_size('chilled') / 8192"));
+        assertThat(Long.parseLong(server.value(READS)) - before).isGreaterThanOrEqualTo(2 * blocks);
+        server.execute("DROP TABLE chilled");
+    }
+
+    @Test
+    void saysWhereItCannotEvict() throws Exception {
+        ExperimentPlan plan = new Experiments()
+                .variant("A", "SELECT 1")
+                .variant("B", "SELECT 2")
+                .cache(CacheState.EVICTED)
+                .prepare(TestServer.shared(15).link())
+                .plan();
+
+        assertThat(plan.needsAgreement()).isFalse();
+        assertThat(plan.notes())
+                .contains("Caches are as they were found: only PostgreSQL 17 and later can evict blocks.");
     }
 
     @Test
