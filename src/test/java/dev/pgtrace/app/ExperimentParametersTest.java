@@ -100,9 +100,10 @@ class ExperimentParametersTest {
         byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
         long fingerprint = new SqlFingerprinter().of(bytes, 0, bytes.length);
 
-        try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
-                .file(file, Progress.NONE, new CancelToken(), trace -> {})) {
-            assertThat(ExperimentParameters.recorded(opened.trace(), fingerprint)).containsExactly(set("a", "3"));
+        try (OpenTrace.Opened opened =
+                new OpenTrace(OpenTrace.Options.standard()).file(file, Progress.NONE, new CancelToken(), trace -> {})) {
+            assertThat(ExperimentParameters.recorded(opened.trace(), fingerprint))
+                    .containsExactly(set("a", "3"));
             assertThatThrownBy(() -> ExperimentParameters.recorded(opened.trace(), 1))
                     .hasMessage("The trace has no execution of that statement.");
         }

@@ -21,8 +21,8 @@ import dev.pgtrace.model.experiment.Protocol;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.model.experiment.StopRule;
 import dev.pgtrace.model.experiment.TriedIndex;
-import dev.pgtrace.server.TestProxy;
 import dev.pgtrace.server.TestLinks;
+import dev.pgtrace.server.TestProxy;
 import dev.pgtrace.server.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -76,9 +76,12 @@ class RunExperimentTest {
 
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
         assertThat(ExperimentAnalysis.of(experiment).answers()).isEqualTo(Answers.SAME);
-        assertThat(timed(experiment).stream().collect(Collectors.groupingBy(ExperimentRun::parameters, Collectors.counting())))
+        assertThat(timed(experiment).stream()
+                        .collect(Collectors.groupingBy(ExperimentRun::parameters, Collectors.counting())))
                 .isEqualTo(Map.of(0, 8L, 1, 8L, 2, 8L));
-        assertThat(timed(experiment).stream().map(run -> run.parameters() + ":" + run.rows()).distinct())
+        assertThat(timed(experiment).stream()
+                        .map(run -> run.parameters() + ":" + run.rows())
+                        .distinct())
                 .containsExactlyInAnyOrder("0:9", "1:1000", "2:0");
     }
 
@@ -116,8 +119,7 @@ class RunExperimentTest {
                 .variant("B", "SELECT 1 / (relpages - relpages) FROM pg_class")
                 .run(TestServer.shared(18).link());
 
-        assertThat(experiment.end())
-                .isEqualTo(new ExperimentEnd(Reason.FAILED, "B failed: division by zero (22012)."));
+        assertThat(experiment.end()).isEqualTo(new ExperimentEnd(Reason.FAILED, "B failed: division by zero (22012)."));
         assertThat(experiment.runs()).hasSize(1);
     }
 
@@ -130,7 +132,11 @@ class RunExperimentTest {
                 .run(TestServer.shared(18).link());
 
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.INTERVAL));
-        assertThat(ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio().halfWidth())
+        assertThat(ExperimentAnalysis.of(experiment)
+                        .comparisons()
+                        .getFirst()
+                        .ratio()
+                        .halfWidth())
                 .isLessThanOrEqualTo(0.5);
     }
 
@@ -249,7 +255,8 @@ class RunExperimentTest {
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
         assertThat(ExperimentAnalysis.of(experiment).answers()).isEqualTo(Answers.SAME);
         assertThat(experiment.traces()).hasSize(2);
-        assertThat(server.value("SELECT count(*) || ' ' || sum(changed) FROM written")).isEqualTo("100 0");
+        assertThat(server.value("SELECT count(*) || ' ' || sum(changed) FROM written"))
+                .isEqualTo("100 0");
         server.execute("DROP TABLE written");
     }
 
@@ -327,7 +334,11 @@ class RunExperimentTest {
         assertThat(experiment.traces().get(1).text())
                 .contains("events=2 executions=2")
                 .contains("tried_part");
-        assertThat(ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio().estimate())
+        assertThat(ExperimentAnalysis.of(experiment)
+                        .comparisons()
+                        .getFirst()
+                        .ratio()
+                        .estimate())
                 .isLessThan(0.5);
         assertThat(server.value("SELECT count(*) FROM pg_class WHERE relname = 'tried_part'"))
                 .isEqualTo("0");
@@ -393,8 +404,9 @@ class RunExperimentTest {
                 .isEqualTo("B has 2 statements, the second one in line 1. Give it one: what is timed is a single"
                         + " statement.");
         assertThat(refused("")).isEqualTo("B has no statement. Give it one.");
-        assertThat(refused("SELECT $1, $2")).isEqualTo("B has the parameter $2, and there are 0 values. Give as many as"
-                + " there are parameters.");
+        assertThat(refused("SELECT $1, $2"))
+                .isEqualTo(
+                        "B has the parameter $2, and there are 0 values. Give as many as" + " there are parameters.");
         assertThat(refused("COMMIT")).startsWith("B cannot be timed: it begins with COMMIT.");
         assertThat(refused("SELECT 'a")).isEqualTo("B: Line 1: a quote begins here and never ends.");
     }

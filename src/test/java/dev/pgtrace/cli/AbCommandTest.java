@@ -30,12 +30,24 @@ class AbCommandTest {
         Path kept = folder.resolve("index.trcab");
 
         Invoked invoked = Invoked.run(
-                "ab", "--url", server.url(),
-                "--a", file("a.sql", BY_CUSTOMER),
-                "--index", "B:CREATE INDEX orders_customer ON orders (customer_id)",
-                "--params", file("p.csv", "4711\n12\n19999\n"),
-                "--runs", "30", "--yes", "--expect-faster", "B",
-                "--save", kept.toString(), "--format", "json");
+                "ab",
+                "--url",
+                server.url(),
+                "--a",
+                file("a.sql", BY_CUSTOMER),
+                "--index",
+                "B:CREATE INDEX orders_customer ON orders (customer_id)",
+                "--params",
+                file("p.csv", "4711\n12\n19999\n"),
+                "--runs",
+                "30",
+                "--yes",
+                "--expect-faster",
+                "B",
+                "--save",
+                kept.toString(),
+                "--format",
+                "json");
 
         assertThat(invoked.code()).as(invoked.err()).isZero();
         assertThat(invoked.err())
@@ -69,10 +81,19 @@ class AbCommandTest {
     @Test
     void failsTheGateWhereNothingIsShown() throws Exception {
         Invoked invoked = Invoked.run(
-                "ab", "--url", TestServer.shared(18).url(),
-                "--a", file("a.sql", "SELECT count(*) FROM pg_class"),
-                "--b", file("b.sql", "SELECT count(*), pg_sleep(0.002) FROM pg_class"),
-                "--runs", "10", "--explain", "0", "--expect-faster", "B");
+                "ab",
+                "--url",
+                TestServer.shared(18).url(),
+                "--a",
+                file("a.sql", "SELECT count(*) FROM pg_class"),
+                "--b",
+                file("b.sql", "SELECT count(*), pg_sleep(0.002) FROM pg_class"),
+                "--runs",
+                "10",
+                "--explain",
+                "0",
+                "--expect-faster",
+                "B");
 
         assertThat(invoked.code()).isEqualTo(ExitCode.GATE);
         assertThat(invoked.err()).contains("pgtrace: B is not the better one: the answers are different.");
@@ -81,10 +102,19 @@ class AbCommandTest {
     @Test
     void runsOneStatementUnderTwoSettings() throws Exception {
         Invoked invoked = Invoked.run(
-                "ab", "--url", TestServer.shared(18).url(),
-                "--a", file("a.sql", "SELECT current_setting('work_mem') <> ''"),
-                "--set", "B:work_mem=64MB", "--set", "B:jit=off",
-                "--runs", "5", "--explain", "1");
+                "ab",
+                "--url",
+                TestServer.shared(18).url(),
+                "--a",
+                file("a.sql", "SELECT current_setting('work_mem') <> ''"),
+                "--set",
+                "B:work_mem=64MB",
+                "--set",
+                "B:jit=off",
+                "--runs",
+                "5",
+                "--explain",
+                "1");
 
         assertThat(invoked.code()).as(invoked.err()).isZero();
         assertThat(invoked.out()).contains("work_mem");
@@ -93,11 +123,19 @@ class AbCommandTest {
     @Test
     void reportsWhatWasMeasuredBeforeAnError() throws Exception {
         Invoked invoked = Invoked.run(
-                "ab", "--url", TestServer.shared(18).url(),
-                "--a", file("a.sql", "SELECT 1"),
-                "--b", file("b.sql", "SELECT 1 / ($1 - 3)"),
-                "--params-query", "SELECT g FROM generate_series(1, 3) g",
-                "--runs", "6", "-f", "csv");
+                "ab",
+                "--url",
+                TestServer.shared(18).url(),
+                "--a",
+                file("a.sql", "SELECT 1"),
+                "--b",
+                file("b.sql", "SELECT 1 / ($1 - 3)"),
+                "--params-query",
+                "SELECT g FROM generate_series(1, 3) g",
+                "--runs",
+                "6",
+                "-f",
+                "csv");
 
         assertThat(invoked.code()).isEqualTo(ExitCode.SERVER);
         assertThat(invoked.err()).contains("pgtrace: B failed: division by zero (22012).");
@@ -107,9 +145,13 @@ class AbCommandTest {
     @Test
     void refusesToWriteWhereNobodyAgreed() throws Exception {
         Invoked invoked = Invoked.run(
-                "ab", "--url", TestServer.shared(18).url(),
-                "--a", file("a.sql", "SELECT 1"),
-                "--b", file("b.sql", "DELETE FROM pg_description"));
+                "ab",
+                "--url",
+                TestServer.shared(18).url(),
+                "--a",
+                file("a.sql", "SELECT 1"),
+                "--b",
+                file("b.sql", "DELETE FROM pg_description"));
 
         assertThat(invoked.code()).isEqualTo(ExitCode.USAGE);
         assertThat(invoked.err()).contains("Nothing was written: there is no terminal to ask.");
@@ -136,8 +178,10 @@ class AbCommandTest {
 
     private static Map<String, Double> cause(JsonNode json) {
         Map<String, Double> cause = new HashMap<>();
-        json.path("cause").forEach(part ->
-                cause.put(part.path("component").asString(), part.path("deltaMicros").asDouble()));
+        json.path("cause")
+                .forEach(part -> cause.put(
+                        part.path("component").asString(),
+                        part.path("deltaMicros").asDouble()));
         return cause;
     }
 }

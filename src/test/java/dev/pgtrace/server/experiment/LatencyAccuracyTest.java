@@ -22,8 +22,8 @@ class LatencyAccuracyTest {
     void measuresAPreparedPointQueryAsPgbenchDoes() throws Exception {
         Optional<Path> pgbench = PgbenchAccuracy.pgbench();
         assumeTrue(pgbench.isPresent(), "pgbench is neither on the PATH nor in /usr/lib/postgresql/15/bin");
-        PgbenchAccuracy found = PgbenchAccuracy.measure(
-                TestServer.shared(15), pgbench.orElseThrow(), folder, ROUNDS, RUNS);
+        PgbenchAccuracy found =
+                PgbenchAccuracy.measure(TestServer.shared(15), pgbench.orElseThrow(), folder, ROUNDS, RUNS);
         assumeTrue(
                 found.spread() <= MOST,
                 () -> "the machine is too busy to compare: pgbench's own rounds differ by "

@@ -77,9 +77,23 @@ record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
     private static double pgbench(TestServer server, Path pgbench, Path script, int runs)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                pgbench.toString(), "-n", "-M", "prepared", "-c", "1", "-t", Integer.toString(runs), "-f",
-                script.toString(), "-h", "127.0.0.1", "-p", Integer.toString(server.port()), "-U",
-                TestServer.SUPERUSER, "postgres");
+                pgbench.toString(),
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                "1",
+                "-t",
+                Integer.toString(runs),
+                "-f",
+                script.toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(server.port()),
+                "-U",
+                TestServer.SUPERUSER,
+                "postgres");
         builder.environment().put("PGPASSWORD", TestServer.PASSWORD);
         Process process = builder.redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
