@@ -30,6 +30,7 @@ public final class CommandLineTool {
             "sessions",
             "record",
             "restore",
+            "ab",
             "help");
 
     private CommandLineTool() {}
@@ -76,6 +77,7 @@ public final class CommandLineTool {
                     .addSubcommand(new SessionsCommand(terminal))
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
+                    .addSubcommand(new AbCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -114,7 +116,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore or demo.");
+                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab"
+                            + " or demo.");
         }
     }
 
