@@ -212,9 +212,9 @@ final class MainWindow {
                 profile,
                 servers.ports(),
                 runner,
-                (chosen, password) -> {
+                request -> {
                     overlay.hide();
-                    servers.connect(chosen, password);
+                    servers.connect(request);
                 },
                 overlay::hide);
         overlay.show(panel, Pos.CENTER);

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.RecordingFolder;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.kit.Messages;
@@ -81,17 +82,28 @@ final class RecordingTabs {
     }
 
     private boolean agree(ServerProfile server, CapturePlan plan) {
+        String text = Messages.get("agree.text", Counts.grouped(plan.statements().size()));
+        boolean command = plan.route() == CaptureRoute.RELOADED_BACKEND;
+        if (server.production() || command) {
+            return Question.askTicked(
+                    root(),
+                    Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
+                    text,
+                    exact(plan),
+                    Messages.get(tick(server.production(), command), server.name()),
+                    Messages.get("agree.start"));
+        }
         return Question.ask(
-                root(),
-                Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
-                Messages.get("agree.text", Counts.grouped(plan.statements().size())),
-                exact(plan),
-                Messages.get("agree.start"));
+                root(), Messages.get("agree.title", server.name()), text, exact(plan), Messages.get("agree.start"));
+    }
+
+    private static String tick(boolean production, boolean command) {
+        return !production ? "agree.command.tick" : command ? "agree.both.tick" : "agree.production.tick";
     }
 
     /// Opens a tab whose views fill as the recording arrives.
     private void watch(Recording recording, TaskRunner runner) {
-        workspace.openLive(new OpenedTrace(
+        workspace.openLive(OpenedTrace.live(
                 recording.file(),
                 recording.title(),
                 (reader, progress, cancel, snapshots) ->
