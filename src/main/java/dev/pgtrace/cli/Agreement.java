@@ -5,8 +5,8 @@ import dev.pgtrace.model.server.ServerProfile;
 import java.io.Console;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Shows statements that change a server, and asks whether they may be run. On a server that is marked as production
@@ -31,8 +31,8 @@ final class Agreement {
         if (yes) {
             return !server.production() || isNamed(server);
         }
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        @Nullable Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
                     "Nothing was written: there is no terminal to ask. Say --yes"

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
@@ -68,6 +69,7 @@ public final class ConnectPanel extends VBox {
         address.setId("connect-address");
         address.setPromptText(Messages.get("connect.address.prompt"));
         address.textProperty().bindBidirectional(model.textProperty());
+        model.textProperty().addListener(observable -> Platform.runLater(this::hidePassword));
         model.notesProperty().addListener(observable -> model.takePasted().ifPresent(this::fillPassword));
         Label hint = muted(Messages.get("connect.address.hint"));
         form();
@@ -221,6 +223,13 @@ public final class ConnectPanel extends VBox {
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// The binding is deaf to what the model makes of a text while it takes it.
+    private void hidePassword() {
+        if (!address.getText().equals(model.textProperty().get())) {
+            address.setText(model.textProperty().get());
+        }
     }
 
     private void fillPassword(Secret secret) {
