@@ -224,8 +224,14 @@ class LiveJourneyTest {
             run(find, 1);
             long pid = pid(busy);
             robot.clickOn("#hide-idle");
-            await(() -> robot.lookup(Long.toString(pid)).tryQuery().isPresent());
-            robot.doubleClickOn(Long.toString(pid));
+            TableView<?> sessions = node("#sessions");
+            await(() -> row(sessions, pid) >= 0);
+            robot.interact(() -> {
+                sessions.getSelectionModel().select(row(sessions, pid));
+                sessions.requestFocus();
+            });
+            robot.push(KeyCode.ENTER);
+            picture("session-picked");
             ComboBox<CaptureRoute> route = node("#start-route");
             await(() -> route.getItems().size() == 2);
             robot.interact(() -> route.setValue(CaptureRoute.RELOADED_BACKEND));
@@ -263,6 +269,15 @@ class LiveJourneyTest {
         await(() -> !sessions.getItems().isEmpty());
         picture("demo-sessions");
         assertThat(window.servers().known()).isEmpty();
+    }
+
+    private static int row(TableView<?> sessions, long pid) {
+        for (int i = 0; i < sessions.getItems().size(); i++) {
+            if (sessions.getItems().get(i).toString().contains("pid=" + pid + ",")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static long pid(Connection connection) throws SQLException {
