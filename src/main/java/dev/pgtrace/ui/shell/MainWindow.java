@@ -77,7 +77,8 @@ final class MainWindow {
                 .settingsProperty()
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
         servers = new Servers(ports, runner);
-        recordings = new RecordingTabs(stage, workspace, runner, messages -> notify(String.join(" ", messages)));
+        recordings = new RecordingTabs(
+                stage, workspace, runner, messages -> notify(String.join(" ", messages)), faults::show);
         tabs = new TraceTabs(
                 workspace,
                 servers,

@@ -76,6 +76,7 @@ final class OpenedTrace {
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private boolean stale;
     private boolean waiting;
+    private boolean neverWritten;
     private long nextAnalysisNanos = System.nanoTime();
 
     OpenedTrace(Path path, TaskRunner runner) {
@@ -232,6 +233,24 @@ final class OpenedTrace {
     private void failed(Throwable fault) {
         context.setIndexing(false);
         state.set(new State.Broken(fault));
+    }
+
+    /// What should have been written has failed: where nothing of it has come, nothing will.
+    ///
+    /// @return false where something has come, which stays
+    boolean endWithout(Throwable fault) {
+        if (newest != null && newest.executions().size() > 0) {
+            return false;
+        }
+        openSlot.cancel();
+        neverWritten = true;
+        failed(fault);
+        return true;
+    }
+
+    /// Whether it is a recording that failed before anything was written: to open it again is of no use.
+    boolean isNeverWritten() {
+        return neverWritten;
     }
 
     private void grown(Trace snapshot) {
