@@ -66,7 +66,8 @@ class ServerProfilesTest {
         assertThat(typed.name()).isEqualTo("Orders");
         assertThat(typed.address()).isEqualTo(ServerAddress.of("db1", 5432, "other", "somebody"));
 
-        assertThat(profiles.of(ServerAddress.of("db1", 5433, "orders", "tracer")).production())
+        assertThat(profiles.of(ServerAddress.of("db1", 5433, "orders", "tracer"))
+                        .production())
                 .isFalse();
     }
 

@@ -52,9 +52,7 @@ final class ExtensionChecks {
                         .orElse("");
                 String variant = name.equals(ProbeSubject.PG_TRACE.label()) ? "" : "As " + name + ". ";
                 return yes(
-                        ProbeSubject.PG_TRACE,
-                        version,
-                        variant + "Functions: " + String.join(", ", functions) + ".");
+                        ProbeSubject.PG_TRACE, version, variant + "Functions: " + String.join(", ", functions) + ".");
             }
         }
         if (!there.isEmpty()) {

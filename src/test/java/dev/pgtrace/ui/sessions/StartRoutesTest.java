@@ -95,7 +95,15 @@ class StartRoutesTest {
     private static Probe probe(TraceOption option) {
         return new Probe(
                 new ServerIdentity(
-                        "18.1", 180001, new HostPort("localhost", 5432), "orders", "webapp", false, false, Optional.empty(), 9),
+                        "18.1",
+                        180001,
+                        new HostPort("localhost", 5432),
+                        "orders",
+                        "webapp",
+                        false,
+                        false,
+                        Optional.empty(),
+                        9),
                 List.of(),
                 List.of(option));
     }

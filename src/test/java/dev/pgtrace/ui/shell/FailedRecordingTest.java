@@ -88,7 +88,8 @@ class FailedRecordingTest {
         await(() -> window.recordings().running().isEmpty());
         await(() -> robot.lookup(REASON).tryQuery().isPresent());
         assertThat(robot.lookup("#recording-bar").tryQuery()).isEmpty();
-        assertThat(robot.lookup("Nothing was recorded of all sessions @ orders on db1").tryQuery())
+        assertThat(robot.lookup("Nothing was recorded of all sessions @ orders on db1")
+                        .tryQuery())
                 .isPresent();
         robot.interact(() -> Screenshots.take(stage.getScene(), "recording-failed"));
     }
@@ -111,8 +112,8 @@ class FailedRecordingTest {
         public CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
                 throws TraceException {
             create(file);
-            status.accept(new CaptureStatus(
-                    CaptureStatus.Phase.STARTING, 0, 0, 0, 0, 0, -1, 0, OptionalDouble.empty()));
+            status.accept(
+                    new CaptureStatus(CaptureStatus.Phase.STARTING, 0, 0, 0, 0, 0, -1, 0, OptionalDouble.empty()));
             try {
                 fail.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {

@@ -237,8 +237,8 @@ class LiveJourneyTest {
             robot.interact(() -> route.setValue(CaptureRoute.RELOADED_BACKEND));
             await(() -> !this.<Button>node("#start-trace").isDisabled());
             picture("start-signal");
-            robot.interact(
-                    () -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
+            robot.interact(() ->
+                    Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
             await(() -> robot.lookup("#question-tick").tryQuery().isPresent());
             DialogPane question = node("#question");
             robot.interact(() -> Screenshots.take(question.getScene(), "agree-signal"));

@@ -105,10 +105,15 @@ class PasteTest {
     void actsOnlyOnceTheBoxIsTicked() throws Exception {
         AtomicReference<Boolean> answer = new AtomicReference<>();
         robot.interact(() -> Platform.runLater(() -> answer.set(Question.askTicked(
-                stage.getScene().getRoot(), "orders-prod is a production server. Write to it?", "Text.", "SELECT 1",
-                "I know that orders-prod is a production server.", "Start trace"))));
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> robot.lookup("#question-tick").tryQuery().isPresent());
+                stage.getScene().getRoot(),
+                "orders-prod is a production server. Write to it?",
+                "Text.",
+                "SELECT 1",
+                "I know that orders-prod is a production server.",
+                "Start trace"))));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("#question-tick")
+                .tryQuery()
+                .isPresent());
         DialogPane pane = robot.lookup("#question").queryAs(DialogPane.class);
         Button start = pane.lookupAll(".button").stream()
                 .map(Button.class::cast)
@@ -117,7 +122,8 @@ class PasteTest {
                 .orElseThrow();
         assertThat(start.isDisabled()).isTrue();
 
-        robot.interact(() -> robot.lookup("#question-tick").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(
+                () -> robot.lookup("#question-tick").queryAs(CheckBox.class).setSelected(true));
         robot.interact(() -> Screenshots.take(pane.getScene(), "agree-production-light"));
         robot.interact(start::fire);
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> answer.get() != null);
