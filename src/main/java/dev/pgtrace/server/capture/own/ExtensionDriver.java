@@ -101,10 +101,9 @@ public final class ExtensionDriver implements CopyDriver {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(ExtensionRisks.NOTES);
         notes.add("SELECT " + functions.start() + " is run before the statements, and SELECT " + functions.stop()
                 + " behind them.");
-        notes.addAll(ExtensionRisks.NOTES);
         return notes;
     }
 
