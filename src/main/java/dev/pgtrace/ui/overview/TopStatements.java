@@ -95,7 +95,7 @@ final class TopStatements {
         context.sqlTexts().versionProperty().addListener(observable -> table.refresh());
     }
 
-    Node node() {
+    TableView<StatementProfile> node() {
         return table;
     }
 
@@ -113,7 +113,6 @@ final class TopStatements {
                 .toList();
         rows.setAll(heaviest);
         table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
-        table.setMaxHeight(table.getPrefHeight());
         follow();
     }
 
