@@ -42,17 +42,17 @@ class ClosedWindowTest {
         Stage stage = WaitForAsyncUtils.asyncFx(() -> new Stage()).get();
         MainWindow window = WaitForAsyncUtils.asyncFx(() -> {
                     SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-                    MainWindow made = new MainWindow(
-                            stage, settings, settings.load().settings());
+                    MainWindow made =
+                            new MainWindow(stage, settings, settings.load().settings());
                     made.show();
                     made.open(List.of(Path.of("sample-traces", "checkout_session.trc")));
                     return made;
                 })
                 .get();
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> window.workspace().current().filter(trace -> !trace.isIndexing()).isPresent());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> window.workspace()
+                .current()
+                .filter(trace -> !trace.isIndexing())
+                .isPresent());
         for (View view : View.values()) {
             robot.interact(
                     () -> window.workspace().current().orElseThrow().context().go(view));
