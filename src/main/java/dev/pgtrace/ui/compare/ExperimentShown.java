@@ -2,28 +2,43 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.analysis.experiment.VariantComparison;
+import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.Variant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An experiment with all that the views need of it. Immutable; made off the window's thread.
 ///
-/// @param explained one for each variant
-record ExperimentShown(Experiment experiment, ExperimentResult result, List<Optional<Explained>> explained) {
+/// @param bins      of the timed runs
+/// @param dots      of all runs
+/// @param explained by variant, of those that have instrumented runs
+record ExperimentShown(
+        Experiment experiment, ExperimentResult result, RunBins bins, RunDots dots, Map<Integer, Explained> explained) {
     ExperimentShown {
-        explained = List.copyOf(explained);
+        explained = Map.copyOf(explained);
     }
 
-    List<Variant> variants() {
-        return experiment.request().variants();
+    static ExperimentShown of(Experiment experiment, ExperimentResult result, Map<Integer, Explained> explained) {
+        int variants = experiment.request().variants().size();
+        return new ExperimentShown(
+                experiment,
+                result,
+                RunBins.of(experiment.runs(), variants),
+                RunDots.of(experiment.runs()),
+                explained);
     }
 
     /// `A`, `B` … by which pictures and tables call the variants.
     static String letter(int variant) {
         return variant < 26 ? String.valueOf((char) ('A' + variant)) : "#" + (variant + 1);
+    }
+
+    List<Variant> variants() {
+        return experiment.request().variants();
     }
 
     boolean isRunning() {
@@ -38,8 +53,9 @@ record ExperimentShown(Experiment experiment, ExperimentResult result, List<Opti
         return result.comparisons().stream().filter(c -> c.variant() == variant).findFirst();
     }
 
-    Optional<Explained> explained(int variant) {
-        return variant < explained.size() ? explained.get(variant) : Optional.empty();
+    /// What its instrumented runs tell, where there are any.
+    Optional<VariantFigures> figures(int variant) {
+        return result.figures().stream().filter(f -> f.variant() == variant).findFirst();
     }
 
     /// Timed runs of the variant that has the fewest.

@@ -1,7 +1,7 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.experiment.Interval;
+import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.base.text.Counts;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /// The table of metrics: every variant, and every later one against the first.
 final class Metrics {
@@ -39,11 +38,11 @@ final class Metrics {
         rows.add(metrics.timed("mean", VariantSummary::meanMicros));
         rows.add(metrics.cold());
         rows.add(metrics.cpu());
-        rows.add(metrics.blocks("tier1", Tiers::tier1Blocks));
-        rows.add(metrics.blocks("tier2", Tiers::tier2Blocks));
-        rows.add(metrics.blocks("tier3", Tiers::tier3Blocks));
+        rows.add(metrics.blocks("tier1", VariantFigures.Blocks::tier1));
+        rows.add(metrics.blocks("tier2", VariantFigures.Blocks::tier2));
+        rows.add(metrics.blocks("tier3", VariantFigures.Blocks::tier3));
         if (metrics.anyUnsplit()) {
-            rows.add(metrics.blocks("reads", Tiers::unsplitBlocks));
+            rows.add(metrics.blocks("reads", VariantFigures.Blocks::unsplit));
         }
         rows.add(metrics.answers());
         return rows;
@@ -84,7 +83,7 @@ final class Metrics {
 
     private Metric cpu() {
         IntToDoubleFunction cpu =
-                variant -> shown.explained(variant).map(Explained::cpuMicros).orElse(Double.NaN);
+                variant -> shown.figures(variant).map(VariantFigures::cpuMicros).orElse(Double.NaN);
         return row("cpu", variant -> Ratios.time(cpu.applyAsDouble(variant)), variant -> {
             double ratio = cpu.applyAsDouble(variant) / cpu.applyAsDouble(0);
             if (!Double.isFinite(ratio)) {
@@ -94,9 +93,9 @@ final class Metrics {
         });
     }
 
-    private Metric blocks(String key, ToLongFunction<Tiers> tier) {
-        IntToDoubleFunction blocks = variant -> shown.explained(variant)
-                .map(e -> (double) tier.applyAsLong(e.statement().tiers()) / e.runs())
+    private Metric blocks(String key, ToDoubleFunction<VariantFigures.Blocks> tier) {
+        IntToDoubleFunction blocks = variant -> shown.figures(variant)
+                .map(figures -> tier.applyAsDouble(figures.blocks()))
                 .orElse(Double.NaN);
         return row(key, variant -> count(blocks.applyAsDouble(variant)), variant -> {
             double before = blocks.applyAsDouble(0);
@@ -117,8 +116,8 @@ final class Metrics {
     }
 
     private boolean anyUnsplit() {
-        return shown.explained().stream()
-                .anyMatch(e -> e.isPresent() && e.get().statement().tiers().unsplitBlocks() > 0);
+        return shown.result().figures().stream()
+                .anyMatch(figures -> figures.blocks().unsplit() > 0);
     }
 
     private Metric answers() {

@@ -7,18 +7,17 @@ package dev.pgtrace.ui.compare;
 /// @param figures self time, blocks: behind the name
 /// @param mark    what has become of it in the other plan
 /// @param tip     all its figures and what changed
-/// @param filler  stands where the other plan has a node that this one lacks
-record PlanLine(String branch, String name, String figures, Mark mark, String tip, boolean filler) {
+record PlanLine(String branch, String name, String figures, Mark mark, String tip) {
     /// What has become of a node.
     enum Mark {
         SAME,
         /// Is there in both, with other figures or conditions.
         CHANGED,
+        /// Does the same work at another place.
+        MOVED,
         /// Only in the later plan.
         ADDED,
         /// Only in the first plan.
         REMOVED
     }
-
-    static final PlanLine FILLER = new PlanLine("", "", "", Mark.SAME, "", true);
 }

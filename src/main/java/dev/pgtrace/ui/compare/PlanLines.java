@@ -27,8 +27,7 @@ final class PlanLines {
                     node.name(),
                     figures(node),
                     mark.apply(node.position()),
-                    more.isEmpty() ? tip : tip + '\n' + more,
-                    false));
+                    more.isEmpty() ? tip : tip + '\n' + more));
         }
         return lines;
     }

@@ -44,7 +44,6 @@ final class PlanList extends ListView<PlanLine> {
 
     String text() {
         return getItems().stream()
-                .filter(line -> !line.filler())
                 .map(line -> line.branch() + line.name() + ' ' + line.figures())
                 .collect(Collectors.joining("\n"));
     }
@@ -70,9 +69,9 @@ final class PlanList extends ListView<PlanLine> {
         protected void updateItem(PlanLine line, boolean empty) {
             super.updateItem(line, empty);
             setTooltip(null);
-            if (empty || line == null || line.filler()) {
+            if (empty || line == null) {
                 setGraphic(null);
-                setAccessibleText(line == null ? null : Messages.get("compare.plan.filler"));
+                setAccessibleText(null);
                 return;
             }
             String kind = line.mark().name().toLowerCase(Locale.ROOT);

@@ -46,7 +46,11 @@ final class VerdictTexts {
                         : Messages.get("compare.verdict.slower.share", name, Ratios.share(ratio - 1), first);
             case NO_DIFFERENCE ->
                 Messages.get("compare.verdict.none", name, first, Ratios.share(comparison.noteworthy()));
-            case UNDECIDED -> Messages.get("compare.verdict.undecided", name, first);
+            case UNDECIDED ->
+                comparison.runsToDecide() > 0
+                        ? Messages.get(
+                                "compare.verdict.undecided.runs", Counts.grouped(comparison.runsToDecide()))
+                        : Messages.get("compare.verdict.undecided");
         };
     }
 
@@ -56,7 +60,7 @@ final class VerdictTexts {
         Optional<VariantComparison> found = shown.comparison(variant).filter(c -> c.ratio().isKnown());
         found.ifPresent(comparison -> parts.add(Messages.get(
                 "compare.evidence.interval",
-                Ratios.share(shown.experiment().request().options().confidence()).replace(".0%", "%"),
+                Ratios.share(comparison.level()).replace(".0%", "%"),
                 interval(comparison))));
         parts.add(runs(shown));
         found.filter(comparison -> Double.isFinite(comparison.pValue()))
