@@ -24,6 +24,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// Everything that the user can do, with its shortcut.
 final class ActionList {
@@ -82,7 +83,7 @@ final class ActionList {
                 group,
                 "Shortcut+Shift+R",
                 Bindings.isNotEmpty(window.recordings().running()),
-                window::stopRecording);
+                window.recordings()::stop);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
         actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
                 .current()
@@ -93,7 +94,8 @@ final class ActionList {
             String keys = form == ExportTrace.Form.HTML ? "Shortcut+S" : "";
             actions.add(ExportActions.actionId(form), group, keys, analysed, () -> export.choose(form));
         }
-        actions.add("quit", group, "Shortcut+Q", stage::close);
+        actions.add("quit", group, "Shortcut+Q", () -> stage.fireEvent(
+                new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))); // asks where recordings run
     }
 
     private void edit(Actions actions) {

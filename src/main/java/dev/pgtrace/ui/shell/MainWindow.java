@@ -1,12 +1,9 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ExportTrace;
-import dev.pgtrace.app.RecordingFolder;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.base.text.Counts;
-import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerColour;
@@ -15,7 +12,6 @@ import dev.pgtrace.ui.connect.ConnectPanel;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
-import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -46,7 +42,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -58,7 +53,7 @@ final class MainWindow {
     private final TaskRunner runner;
     private final Workspace workspace;
     private final Servers servers;
-    private final Recordings recordings;
+    private final RecordingTabs recordings;
     private final Actions actions = new Actions();
     private final Overlay overlay = new Overlay();
     private final Label notice = new Label();
@@ -82,16 +77,17 @@ final class MainWindow {
                 .settingsProperty()
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
         servers = new Servers(ports, runner);
-        recordings = new Recordings(runner, RecordingFolder.ofUser(), this::agree, this::watch, this::say);
+        recordings = new RecordingTabs(stage, workspace, runner, messages -> notify(String.join(" ", messages)));
         tabs = new TraceTabs(
                 workspace,
                 servers,
+                recordings,
                 server -> new ServerPane(
                         server,
                         open -> showConnect(open.profile()),
                         faults::show,
                         (open, request) -> recordings.start(open.profile(), request),
-                        this::showPlan,
+                        recordings::showPlan,
                         (open, scope) -> recordings.newFile(open.profile(), scope),
                         trace -> workspace.open(List.of(trace))),
                 faults::show);
@@ -133,7 +129,6 @@ final class MainWindow {
     void show() {
         stage.setTitle(Messages.get("app.title"));
         stage.setScene(scene);
-        stage.setOnCloseRequest(this::closing);
         WindowBounds.restore(stage, workspace.settingsProperty().get().window());
         workspace
                 .currentProperty()
@@ -188,57 +183,6 @@ final class MainWindow {
         }
     }
 
-    private void say(List<String> messages) {
-        notify(String.join(" ", messages));
-    }
-
-    private boolean agree(ServerProfile server, CapturePlan plan) {
-        return Question.ask(
-                scene.getRoot(),
-                Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
-                Messages.get("agree.text", Counts.grouped(plan.statements().size())),
-                String.join("\n", plan.statements()),
-                Messages.get("agree.start"));
-    }
-
-    private void showPlan(CapturePlan plan) {
-        Question.show(
-                scene.getRoot(),
-                Messages.get("plan.title"),
-                Messages.get("plan.text"),
-                String.join("\n", plan.statements()));
-    }
-
-    /// Opens the tab of a recording, whose views fill as it arrives.
-    private void watch(Recording recording) {
-        OpenedTrace trace = new OpenedTrace(
-                recording.file(),
-                recording.title(),
-                (reader, progress, cancel, snapshots) ->
-                        reader.followed(recording.file(), recording.following(), progress, cancel, snapshots),
-                runner);
-        workspace.openLive(trace);
-        tabs.of(trace).ifPresent(pane -> pane.follow(recording));
-    }
-
-    private void show(Recording recording) {
-        workspace.traces().stream()
-                .filter(trace -> trace.path().equals(recording.file()))
-                .findFirst()
-                .ifPresent(workspace.currentProperty()::set);
-    }
-
-    /// Ends the recording whose tab is in front, or else all.
-    void stopRecording() {
-        List<Recording> front = recordings.running().stream()
-                .filter(recording -> workspace
-                        .current()
-                        .filter(trace -> trace.path().equals(recording.file()))
-                        .isPresent())
-                .toList();
-        (front.isEmpty() ? List.copyOf(recordings.running()) : front).forEach(Recording::stop);
-    }
-
     /// Where a trace is started: the sessions of the server in front, or the form of a new one.
     void startTrace() {
         OpenServer server = servers.frontProperty().get();
@@ -249,25 +193,11 @@ final class MainWindow {
         }
     }
 
-    /// Asks where recordings run; they are stopped and their servers restored before the window goes.
-    private void closing(WindowEvent event) {
-        if (!recordings.running().isEmpty()
-                && !Question.ask(
-                        scene.getRoot(),
-                        Messages.get(
-                                "closing.title",
-                                Counts.grouped(recordings.running().size())),
-                        Messages.get("closing.text"),
-                        Messages.get("closing.action"))) {
-            event.consume();
-        }
-    }
-
     void showDemo() {
         servers.showDemo();
     }
 
-    Recordings recordings() {
+    RecordingTabs recordings() {
         return recordings;
     }
 
@@ -313,7 +243,7 @@ final class MainWindow {
         centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), toolBar(), notice));
-        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings, this::show));
+        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings));
         frame.setBottom(new StatusBar(workspace, tabs::serverSummary, themeButton()));
         StackPane root = new StackPane(frame, overlay);
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {

@@ -39,26 +39,22 @@ final class Sidebar extends VBox {
     private final Servers servers;
     private final Consumer<ServerProfile> editServer;
     private final VBox known = new VBox();
-    private final Recordings recordings;
-    private final Consumer<Recording> showRecording;
+    private final RecordingTabs recordings;
     private final VBox recording = new VBox();
     private final Map<OpenedTrace, Button> entries = new HashMap<>();
     private final VBox open = new VBox();
     private final VBox recent = new VBox();
 
     /// @param editServer    shows the form of a server
-    /// @param showRecording brings the tab of a recording to the front
     Sidebar(
             Workspace workspace,
             Servers servers,
             Consumer<ServerProfile> editServer,
-            Recordings recordings,
-            Consumer<Recording> showRecording) {
+            RecordingTabs recordings) {
         this.workspace = workspace;
         this.servers = servers;
         this.editServer = editServer;
         this.recordings = recordings;
-        this.showRecording = showRecording;
         getStyleClass().add("sidebar");
         getChildren().addAll(known, recording, open, recent);
         InvalidationListener update = observable -> update();
@@ -100,7 +96,7 @@ final class Sidebar extends VBox {
                 }
             });
             Button entry = entry(Icons.of(Feather.CIRCLE, "record-icon"), running.title(), clock);
-            entry.setOnAction(event -> showRecording.accept(running));
+            entry.setOnAction(event -> recordings.show(running));
             MenuItem stop = new MenuItem(Messages.get("action.stopTrace"));
             stop.setOnAction(event -> running.stop());
             entry.setContextMenu(new ContextMenu(stop));

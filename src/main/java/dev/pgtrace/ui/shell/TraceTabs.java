@@ -15,6 +15,7 @@ import javafx.scene.control.TabPane;
 final class TraceTabs {
     private final Workspace workspace;
     private final Servers servers;
+    private final RecordingTabs recordings;
     private final Function<OpenServer, ServerPane> serverPanes;
     private final Consumer<Throwable> showFault;
     private final TabPane pane = new TabPane();
@@ -25,10 +26,12 @@ final class TraceTabs {
     TraceTabs(
             Workspace workspace,
             Servers servers,
+            RecordingTabs recordings,
             Function<OpenServer, ServerPane> serverPanes,
             Consumer<Throwable> showFault) {
         this.workspace = workspace;
         this.servers = servers;
+        this.recordings = recordings;
         this.serverPanes = serverPanes;
         this.showFault = showFault;
         pane.getStyleClass().add("trace-tabs");
@@ -91,19 +94,15 @@ final class TraceTabs {
         return tab != null && tab.getContent() instanceof ServerPane shown ? shown.summary() : Optional.empty();
     }
 
-    /// The pane of an open trace.
-    Optional<TracePane> of(OpenedTrace trace) {
-        Tab tab = tabs.get(trace);
-        return tab != null && tab.getContent() instanceof TracePane shown ? Optional.of(shown) : Optional.empty();
-    }
-
     private void add(OpenedTrace trace) {
         Tab tab = new Tab(trace.title());
-        tab.setContent(new TracePane(trace, () -> {
+        TracePane shown = new TracePane(trace, () -> {
             if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable fault)) {
                 showFault.accept(fault);
             }
-        }));
+        });
+        recordings.of(trace).ifPresent(shown::follow);
+        tab.setContent(shown);
         tab.setTooltip(Tips.of(trace.path().toString()));
         tab.setOnCloseRequest(event -> {
             event.consume(); // the workspace decides, and removes the tab
