@@ -14,6 +14,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.VariantTrace;
+import dev.pgtrace.ui.kit.Messages;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,20 +30,25 @@ final class ExperimentReader {
 
     /// Without the instrumented runs, which come last: for an experiment that is still running.
     static ExperimentShown quick(Experiment experiment) {
-        return ExperimentShown.of(experiment, ExperimentAnalysis.of(experiment), Map.of());
+        return ExperimentShown.of(experiment, ExperimentAnalysis.of(experiment), Map.of(), List.of());
     }
 
     /// With everything.
-    static ExperimentShown whole(Experiment experiment, CancelToken cancel) throws TraceException {
+    static ExperimentShown whole(Experiment experiment, CancelToken cancel) {
         List<VariantAnalysis> analyses = new ArrayList<>();
         Map<Integer, Explained> explained = new HashMap<>();
+        List<String> unread = new ArrayList<>();
         for (VariantTrace trace : experiment.traces()) {
             String name = experiment.request().variants().get(trace.variant()).name();
-            TraceAnalysis analysis = read(name, trace.text(), cancel);
-            analyses.add(new VariantAnalysis(trace.variant(), analysis));
-            own(analysis, cancel).ifPresent(found -> explained.put(trace.variant(), found));
+            try {
+                TraceAnalysis analysis = read(name, trace.text(), cancel);
+                analyses.add(new VariantAnalysis(trace.variant(), analysis));
+                own(analysis, cancel).ifPresent(found -> explained.put(trace.variant(), found));
+            } catch (TraceException e) {
+                unread.add(Messages.get("compare.unread", name, String.valueOf(e.getMessage()))); // times stay
+            }
         }
-        return ExperimentShown.of(experiment, ExperimentAnalysis.of(experiment, analyses), explained);
+        return ExperimentShown.of(experiment, ExperimentAnalysis.of(experiment, analyses), explained, unread);
     }
 
     /// The trace is in memory: nothing has to be closed.

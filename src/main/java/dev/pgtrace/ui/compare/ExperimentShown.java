@@ -16,20 +16,28 @@ import java.util.Optional;
 /// @param bins      of the timed runs
 /// @param dots      of all runs
 /// @param explained by variant, of those that have instrumented runs
+/// @param unread    why instrumented runs could not be read, a sentence each
 record ExperimentShown(
-        Experiment experiment, ExperimentResult result, RunBins bins, RunDots dots, Map<Integer, Explained> explained) {
+        Experiment experiment,
+        ExperimentResult result,
+        RunBins bins,
+        RunDots dots,
+        Map<Integer, Explained> explained,
+        List<String> unread) {
     ExperimentShown {
         explained = Map.copyOf(explained);
+        unread = List.copyOf(unread);
     }
 
-    static ExperimentShown of(Experiment experiment, ExperimentResult result, Map<Integer, Explained> explained) {
+    static ExperimentShown of(Experiment experiment, ExperimentResult result, Map<Integer, Explained> explained, List<String> unread) {
         int variants = experiment.request().variants().size();
         return new ExperimentShown(
                 experiment,
                 result,
                 RunBins.of(experiment.runs(), variants),
                 RunDots.of(experiment.runs()),
-                explained);
+                explained,
+                unread);
     }
 
     /// `A`, `B` … by which pictures and tables call the variants.
