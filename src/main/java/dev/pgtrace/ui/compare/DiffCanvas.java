@@ -69,7 +69,7 @@ final class DiffCanvas extends RasterCanvas {
     }
 
     @Nullable
-    FlameLayout layout() {
+    FlameLayout shownLayout() {
         return layout;
     }
 

@@ -138,8 +138,8 @@ final class DiffFlameView {
             describe(frame, side);
         });
         from.onMoved(span -> {
-            FlameLayout here = from.layout();
-            FlameLayout there = to.layout();
+            FlameLayout here = from.shownLayout();
+            FlameLayout there = to.shownLayout();
             if (here != null && there != null) {
                 to.followTo(SpanLink.carry(span, here, there, to.target()));
             }

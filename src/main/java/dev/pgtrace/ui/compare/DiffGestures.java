@@ -80,7 +80,7 @@ final class DiffGestures {
     }
 
     private boolean typed(KeyEvent event) {
-        FlameLayout layout = canvas.layout();
+        FlameLayout layout = canvas.shownLayout();
         if (layout == null || layout.rowCount() == 0) {
             return false;
         }
