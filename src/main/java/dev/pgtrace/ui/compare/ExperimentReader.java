@@ -10,7 +10,6 @@ import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
-import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.VariantTrace;
@@ -73,15 +72,6 @@ final class ExperimentReader {
         Trace trace = whole.trace();
         var chosen = ExecutionChoice.statement(trace, own.get().statement());
         TraceAnalysis analysis = Analyzer.analyze(trace, chosen, whole.model(), cancel);
-        int longest = -1;
-        long most = -1;
-        for (int e = chosen.next(0); e >= 0; e = chosen.next(e + 1)) {
-            long elapsed = trace.executions().get(e, ExecutionColumn.ELAPSED_MICROS);
-            if (trace.executions().get(e, ExecutionColumn.SHAPE) >= 0 && elapsed > most) {
-                longest = e;
-                most = elapsed;
-            }
-        }
-        return Optional.of(new Explained(analysis, longest));
+        return Optional.of(new Explained(analysis, LongestRun.of(analysis, own.get().statement())));
     }
 }
