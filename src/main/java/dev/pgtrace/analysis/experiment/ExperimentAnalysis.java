@@ -52,7 +52,8 @@ public final class ExperimentAnalysis {
         Interval log = ratios.interval(alpha);
         RankTests tests = new RankTests(runs, variant);
         Verdicts verdicts = new Verdicts(options.noise());
-        Verdict verdict = verdicts.verdict(log, pairs, RankTests.signedRank(logs), alpha);
+        double pValue = Math.max(tests.pValue(), RankTests.signedRank(logs));
+        Verdict verdict = verdicts.verdict(log, pairs, pValue, alpha);
         Interval ratio = exp(log);
         return new VariantComparison(
                 variant,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgtrace.analysis.experiment;
+
+import org.jspecify.annotations.NullMarked;
