@@ -1,4 +1,3 @@
-@NullMarked
+/// What experiments prove.
+@org.jspecify.annotations.NullMarked
 package dev.pgtrace.analysis.experiment;
-
-import org.jspecify.annotations.NullMarked;
