@@ -61,7 +61,7 @@ public final class FlameSvg {
         svg.start("rect", "class", "bg", "width", "100%", "height", "100%").end();
         int hidden = hidden();
         String note = hidden == 0 ? "" : " · " + Figures.plural(hidden, "frame", "frames") + " too narrow to draw";
-        svg.leaf("text", clean(graph.name(0)), "class", "title", "x", "" + MARGIN, "y", "18");
+        svg.leaf("text", Xml.clean(graph.name(0)), "class", "title", "x", "" + MARGIN, "y", "18");
         svg.leaf(
                 "text",
                 weight(graph.total()) + " · " + what() + note + " · click to zoom, click the top to go back",
@@ -94,7 +94,7 @@ public final class FlameSvg {
             }
             int frame = row.item(i);
             double x = MARGIN + row.start(i) * scale;
-            String name = clean(graph.name(frame));
+            String name = Xml.clean(graph.name(frame));
             svg.start("g", "class", "f " + style(frame));
             svg.leaf("title", title(frame, name));
             rect(x, y, width, "r");
@@ -179,15 +179,5 @@ public final class FlameSvg {
             case NODE -> "k-node";
             case COMPONENT -> "f-" + ComponentClasses.of(graph.component(frame));
         };
-    }
-
-    /// XML has no place for some characters, however they are written.
-    private static String clean(String text) {
-        String line = PlainText.oneLine(text);
-        StringBuilder out = new StringBuilder(line.length());
-        line.codePoints()
-                .map(c -> (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ? 0xfffd : c)
-                .forEach(out::appendCodePoint);
-        return out.toString();
     }
 }

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares two sides.
 final class Comparer {
-    private static final PlanUses NO_PLANS = new PlanUses();
-
     private final ComparedSide old;
     private final ComparedSide now;
     private final CompareOptions options;
     private final SideSums before;
     private final SideSums after;
-    private final Differences differences;
+    private final boolean plansComparable;
 
     Comparer(ComparedSide old, ComparedSide now, CompareOptions options, CancelToken cancel) {
         this.old = old;
@@ -25,7 +23,7 @@ final class Comparer {
         this.options = options;
         this.before = new SideSums(old, cancel);
         this.after = new SideSums(now, cancel);
-        this.differences = new Differences(old, now);
+        this.plansComparable = Differences.plansComparable(old, now);
     }
 
     TraceComparison compare() {
@@ -51,7 +49,7 @@ final class Comparer {
                 ranked(deltas.stream().filter(StatementDelta::isMatched).toList()),
                 ranked(deltas.stream().filter(d -> d.match() == Match.ONLY_NEW).toList()),
                 ranked(deltas.stream().filter(d -> d.match() == Match.ONLY_OLD).toList()),
-                differences.list(oldFigures, newFigures));
+                new Differences(old, now).list(oldFigures, newFigures));
     }
 
     private StatementDelta delta(StatementPairs.Pair pair) {
@@ -62,6 +60,8 @@ final class Comparer {
         boolean isNoise = pair.before() != null
                 && pair.after() != null
                 && (delta <= noise || delta <= options.noise() * oldFigures.totalMicros());
+        List<PlanUse> oldPlans = plans(pair.before());
+        List<PlanUse> newPlans = plans(pair.after());
         return new StatementDelta(
                 pair.fingerprint(),
                 pair.match(),
@@ -71,9 +71,9 @@ final class Comparer {
                 place(pair.after()),
                 noise,
                 isNoise,
-                differences.plansComparable()
-                        ? PlanFlips.between(plans(pair.before()), plans(pair.after()))
-                        : Optional.empty());
+                oldPlans,
+                newPlans,
+                plansComparable ? PlanFlips.between(oldPlans, newPlans) : Optional.empty());
     }
 
     /// The greatest absolute delta first; ties by fingerprint, so that the order does not depend on the file's.
@@ -92,7 +92,7 @@ final class Comparer {
         return sums == null ? Optional.empty() : sums.place();
     }
 
-    private static PlanUses plans(@Nullable StatementSums sums) {
-        return sums == null ? NO_PLANS : sums.plans();
+    private static List<PlanUse> plans(@Nullable StatementSums sums) {
+        return sums == null ? List.of() : sums.plans().uses();
     }
 }

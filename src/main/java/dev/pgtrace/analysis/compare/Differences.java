@@ -35,7 +35,7 @@ final class Differences {
     }
 
     /// Whether plans are printed alike on both sides, so that another shape means another plan.
-    boolean plansComparable() {
+    static boolean plansComparable(ComparedSide old, ComparedSide now) {
         Set<Dialect> all = new LinkedHashSet<>();
         List.of(old, now).forEach(side -> side.parts().forEach(part -> all.add(family(part))));
         return all.size() == 1;
@@ -75,7 +75,7 @@ final class Differences {
         incomplete();
         mixed(old);
         mixed(now);
-        if (!plansComparable()) {
+        if (!plansComparable(old, now)) {
             found.add(new Incomparability(
                     Kind.DIALECT,
                     "plans",

@@ -16,14 +16,14 @@ final class PlanFlips {
 
     private PlanFlips() {}
 
-    static Optional<PlanFlip> between(PlanUses old, PlanUses now) {
-        if (old.calls() == 0 || now.calls() == 0) {
+    /// @param before most used first
+    /// @param after  most used first
+    static Optional<PlanFlip> between(List<PlanUse> before, List<PlanUse> after) {
+        if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        List<PlanUse> before = old.uses();
-        List<PlanUse> after = now.uses();
-        Map<Long, Double> sharesBefore = shares(before, old.calls());
-        Map<Long, Double> sharesAfter = shares(after, now.calls());
+        Map<Long, Double> sharesBefore = shares(before);
+        Map<Long, Double> sharesAfter = shares(after);
         boolean unseen = sharesAfter.entrySet().stream()
                 .anyMatch(plan -> plan.getValue() >= RARE && !sharesBefore.containsKey(plan.getKey()));
         boolean otherFirst =
@@ -33,7 +33,8 @@ final class PlanFlips {
                 : Optional.empty();
     }
 
-    private static Map<Long, Double> shares(List<PlanUse> uses, long calls) {
+    private static Map<Long, Double> shares(List<PlanUse> uses) {
+        long calls = uses.stream().mapToLong(PlanUse::calls).sum();
         Map<Long, Double> shares = new HashMap<>();
         uses.forEach(use -> shares.put(use.fingerprint(), (double) use.calls() / calls));
         return shares;

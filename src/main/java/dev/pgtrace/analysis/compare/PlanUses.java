@@ -44,10 +44,6 @@ final class PlanUses {
         }
     }
 
-    long calls() {
-        return byShape.values().stream().mapToLong(use -> use.calls).sum();
-    }
-
     /// Most used first.
     List<PlanUse> uses() {
         return byShape.entrySet().stream()

@@ -55,6 +55,11 @@ public record TraceComparison(
         return metric.of(before, after);
     }
 
+    /// Whether both sides print plans alike, so that other shapes are other plans.
+    public boolean plansComparable() {
+        return Differences.plansComparable(old, now);
+    }
+
     /// Statements on both sides whose plans are not the same, the greatest delta first.
     public List<StatementDelta> flips() {
         return statements.stream().filter(s -> s.flip().isPresent()).toList();
