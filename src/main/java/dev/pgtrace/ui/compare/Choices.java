@@ -1,7 +1,7 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.Messages;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Choices {
     private Choices() {}
 
-    /// @param prefix of the keys of the words
-    static <E extends Enum<E>> StringConverter<E> words(String prefix) {
+    /// @param word of a constant, by its name in small letters
+    static <E extends Enum<E>> StringConverter<E> words(UnaryOperator<String> word) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable E constant) {
-                return constant == null ? "" : Messages.get(prefix + constant.name().toLowerCase(Locale.ROOT));
+                return constant == null ? "" : word.apply(constant.name().toLowerCase(Locale.ROOT));
             }
 
             @Override

@@ -212,11 +212,11 @@ public final class ExperimentPane extends VBox {
                 shown.complain(problem);
                 front(shown.node());
             }
-            case ExperimentViewModel.State.Checking() -> front(working("compare.checking"));
-            case ExperimentViewModel.State.Opening(var file) -> front(working("compare.opening"));
+            case ExperimentViewModel.State.Checking() -> front(working("checking"));
+            case ExperimentViewModel.State.Opening(var file) -> front(working("opening"));
             case ExperimentViewModel.State.Running(ExperimentShown shown) -> {
                 if (shown == null) {
-                    front(working("compare.starting"));
+                    front(working("starting"));
                 } else {
                     fill(shown);
                     front(node(page));
@@ -296,7 +296,7 @@ public final class ExperimentPane extends VBox {
         turning.setPrefSize(28, 28);
         turning.setMaxSize(28, 28);
         return new Placeholder(
-                Placeholder.Kind.LOADING, Messages.get(key + ".title"), Messages.get(key + ".text"), turning);
+                Placeholder.Kind.LOADING, Messages.get("compare.work." + key + ".title"), Messages.get("compare.work." + key + ".text"), turning);
     }
 
     private Placeholder nothing(ExperimentShown shown) {

@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.compare.ComparedSide;
 import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.PlanDiff;
 import dev.pgtrace.analysis.compare.TraceComparison;
+import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.app.OpenExperiment;
 import dev.pgtrace.app.SaveExperiment;
 import dev.pgtrace.base.TraceException;
@@ -117,6 +118,11 @@ public final class ExperimentViewModel {
     /// What has been measured so far.
     public Optional<Experiment> experiment() {
         return shown().map(ExperimentShown::experiment);
+    }
+
+    /// What that shows.
+    public Optional<ExperimentResult> result() {
+        return shown().map(ExperimentShown::result);
     }
 
     /// Whether it is done and can be saved and exported.

@@ -30,7 +30,7 @@ final class OptionsForm {
         ComboBox<Protocol> protocol = new ComboBox<>();
         protocol.setId("option-protocol");
         protocol.getItems().setAll(Protocol.values());
-        protocol.setConverter(Choices.words("compare.protocol."));
+        protocol.setConverter(Choices.words(word -> Messages.get("compare.protocol." + word)));
         protocol.valueProperty().bindBidirectional(draft.protocolProperty());
         protocol.setMaxWidth(Double.MAX_VALUE);
         place(3, "protocol", protocol);

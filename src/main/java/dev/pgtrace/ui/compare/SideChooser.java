@@ -40,7 +40,7 @@ final class SideChooser {
         trace.setPrefWidth(210);
         part.setId("side-part-" + id);
         part.getItems().setAll(Part.values());
-        part.setConverter(Choices.words("compare.side.part."));
+        part.setConverter(Choices.words(name -> Messages.get("compare.side.part." + name)));
         part.setAccessibleText(Messages.get("compare.side.part", letter));
         part.setMinWidth(120);
         for (TextField field : new TextField[] {from, to}) {
@@ -59,10 +59,10 @@ final class SideChooser {
         Tips.install(part, Messages.get("compare.side.tip"));
         window = new HBox(4, from, new Label("–"), to, new Label("s"));
         window.getStyleClass().add("chip-row");
-        Label name = new Label(letter);
-        name.getStyleClass().add("strong");
+        Label heading = new Label(letter);
+        heading.getStyleClass().add("strong");
         label.getStyleClass().add("muted");
-        root = new HBox(8, name, trace, part, window, label);
+        root = new HBox(8, heading, trace, part, window, label);
         root.getStyleClass().add("chip-row");
         trace.setOnAction(event -> choose());
         part.setOnAction(event -> choose());

@@ -161,8 +161,8 @@ public final class TracesPane extends VBox {
     private void update() {
         switches.forEach((each, button) -> button.setSelected(each == page));
         switch (model.stateProperty().get()) {
-            case TracesViewModel.State.Waiting() -> front(working("compare.traces.waiting"));
-            case TracesViewModel.State.Working() -> front(working("compare.traces.working"));
+            case TracesViewModel.State.Waiting() -> front(working("waiting"));
+            case TracesViewModel.State.Working() -> front(working("comparing"));
             case TracesViewModel.State.Broken(String reason) ->
                 front(new Placeholder(
                         Placeholder.Kind.BROKEN, Messages.get("compare.traces.broken"), reason));
@@ -245,6 +245,6 @@ public final class TracesPane extends VBox {
         turning.setPrefSize(28, 28);
         turning.setMaxSize(28, 28);
         return new Placeholder(
-                Placeholder.Kind.LOADING, Messages.get(key + ".title"), Messages.get(key + ".text"), turning);
+                Placeholder.Kind.LOADING, Messages.get("compare.work." + key + ".title"), Messages.get("compare.work." + key + ".text"), turning);
     }
 }

@@ -138,7 +138,7 @@ final class VariantForm {
         ComboBox<TriedIndex.Kind> kind = new ComboBox<>();
         kind.setId("index-kind-" + id + number);
         kind.getItems().setAll(TriedIndex.Kind.values());
-        kind.setConverter(Choices.words("compare.form.index.kind."));
+        kind.setConverter(Choices.words(word -> Messages.get("compare.form.index.kind." + word)));
         kind.valueProperty().bindBidirectional(index.kindProperty());
         kind.setMinWidth(125);
         Tips.install(kind, Messages.get("compare.form.index.tip"));

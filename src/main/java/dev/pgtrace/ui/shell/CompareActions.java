@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.model.experiment.Experiment;
@@ -106,12 +107,17 @@ final class CompareActions {
         tabs.experiment()
                 .ifPresent(experiment -> ask(
                                 "export." + form.name().toLowerCase(Locale.ROOT), form.extension(), experiment)
-                        .ifPresent(file -> experiment.experiment().ifPresent(done -> export(done, form, file))));
+                        .ifPresent(file -> export(experiment, form, file)));
     }
 
-    void export(Experiment experiment, ExportExperiment.Form form, Path file) {
+    void export(ExperimentViewModel experiment, ExportExperiment.Form form, Path file) {
+        Experiment done = experiment.experiment().orElse(null);
+        ExperimentResult result = experiment.result().orElse(null);
+        if (done == null || result == null) {
+            return;
+        }
         BackgroundTask.of((progress, cancel) -> {
-                    new ExportExperiment(experiment).write(form, file, cancel);
+                    new ExportExperiment(done, result).write(form, file, cancel);
                     return file;
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
