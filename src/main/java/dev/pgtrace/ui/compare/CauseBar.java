@@ -11,11 +11,12 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 
-/// A bar to the left of a middle line for time that was saved, to the right for time that was added.
+/// A bar to the left of a line for time that was saved, to the right for time that was added.
 final class CauseBar extends Region {
     private static final double HEIGHT = 12;
 
-    private double share;
+    private double low;
+    private double high = 1;
     private Component component = Component.UNACCOUNTED;
     private CausePart part = new CausePart("", 0, 0, dev.pgtrace.model.Provenance.MEASURED);
 
@@ -27,26 +28,28 @@ final class CauseBar extends Region {
         setMaxWidth(Double.MAX_VALUE);
     }
 
-    /// @param largest of the list's differences without its sign, above 0
-    void show(CausePart newPart, double largest) {
+    /// @param newLow  the least difference of the list, at most 0
+    /// @param newHigh the greatest one, at least 0 and above `newLow`
+    void show(CausePart newPart, double newLow, double newHigh) {
         part = newPart;
         component = component(newPart.component()).orElse(Component.UNACCOUNTED);
-        share = newPart.deltaMicros() / largest;
+        low = newLow;
+        high = newHigh;
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double middle = Math.floor(width / 2);
-        double reach = Math.max(1, Math.round(Math.abs(share) * (middle - 1)));
-        double left = share < 0 ? middle - reach : middle;
+        double width = Math.max(1, Math.floor(getWidth()) - 1);
+        double zero = Math.round(width * -low / (high - low));
+        double reach = Math.max(1, Math.round(width * Math.abs(part.deltaMicros()) / (high - low)));
+        double left = part.deltaMicros() < 0 ? Math.max(0, zero - reach) : zero;
         BackgroundFill bar = new BackgroundFill(
                 ComponentColors.paint(component, part.provenance()),
                 new CornerRadii(2),
                 new Insets(0, Math.max(0, getWidth() - left - reach), 0, left));
         BackgroundFill line = new BackgroundFill(
-                ComponentColors.of(Component.CLIENT), CornerRadii.EMPTY, new Insets(0, getWidth() - middle - 1, 0, middle));
+                ComponentColors.of(Component.CLIENT), CornerRadii.EMPTY, new Insets(0, Math.max(0, getWidth() - zero - 1), 0, zero));
         setBackground(new Background(List.of(bar, line), List.of()));
     }
 

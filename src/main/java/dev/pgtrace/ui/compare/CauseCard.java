@@ -61,12 +61,14 @@ final class CauseCard {
             grid.add(none, 0, 0, 4, 1);
             return;
         }
-        double largest = Math.max(1e-9, Math.abs(parts.getFirst().deltaMicros()));
+        double low = Math.min(0, parts.stream().mapToDouble(CausePart::deltaMicros).min().orElse(0));
+        double high = Math.max(0, parts.stream().mapToDouble(CausePart::deltaMicros).max().orElse(0));
+        high = high == low ? low + 1 : high;
         double sum = 0;
         int row = 0;
         for (CausePart part : parts) {
             sum += part.deltaMicros();
-            add(row++, part, largest);
+            add(row++, part, low, high);
         }
         Label total = new Label(Messages.get("compare.cause.sum"));
         total.getStyleClass().add("strong");
@@ -77,9 +79,9 @@ final class CauseCard {
         grid.add(amount, 2, row);
     }
 
-    private void add(int row, CausePart part, double largest) {
+    private void add(int row, CausePart part, double low, double high) {
         CauseBar bar = new CauseBar();
-        bar.show(part, largest);
+        bar.show(part, low, high);
         String name = name(part.component());
         Label amount = new Label(Ratios.shift(part.deltaMicros()));
         Label share = new Label(Percent.of(part.share()));

@@ -34,7 +34,7 @@ final class DeltaTable extends TableView<StatementDelta> {
                 Messages.get("compare.traces.statement"), row -> sql.getOrDefault(row.fingerprint(), row.fingerprintText()));
         getColumns()
                 .setAll(List.of(
-                        TableColumns.text("", 92, DeltaTable::kind),
+                        kinds(),
                         statement,
                         TableColumns.number(
                                 Messages.get("compare.traces.delta"),
@@ -72,6 +72,13 @@ final class DeltaTable extends TableView<StatementDelta> {
                 metric == CompareMetric.CALLS ? 78 : 84,
                 row -> text(row, metric),
                 row -> both(row, metric));
+    }
+
+    private static TableColumn<StatementDelta, String> kinds() {
+        TableColumn<StatementDelta, String> column = TableColumns.text("", 104, DeltaTable::kind);
+        column.setMinWidth(104);
+        column.setMaxWidth(104);
+        return column;
     }
 
     private static String kind(StatementDelta row) {

@@ -58,7 +58,7 @@ final class MetricsTable extends TableView<Metric> {
                 count > 3 ? 92 : 120,
                 row -> row.deltas().get(variant).text(),
                 Metric::tip);
-        column.setMaxWidth(Double.MAX_VALUE);
+        column.setMaxWidth(400);
         var plain = column.getCellFactory();
         column.setCellFactory(c -> {
             TableCell<Metric, String> cell = plain.call(c);

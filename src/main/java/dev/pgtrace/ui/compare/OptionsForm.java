@@ -5,12 +5,14 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Tips;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// How an experiment is run.
 final class OptionsForm {
@@ -59,10 +61,10 @@ final class OptionsForm {
         place(3, key, field(key, value, unit));
     }
 
-    private void place(int column, String key, javafx.scene.Node node) {
+    private void place(int column, String key, Node node) {
         Label name = new Label(Messages.get("compare.form." + key));
         name.getStyleClass().add("muted");
-        name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(node);
         Tips.install(name, Messages.get("compare.form.tip." + key));
         grid.add(name, column, row);
@@ -78,6 +80,7 @@ final class OptionsForm {
         field.textProperty().bindBidirectional(value);
         Label after = new Label(Messages.get(unit));
         after.getStyleClass().add("muted");
+        after.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(6, field, after);
         box.getStyleClass().add("chip-row");
         return box;

@@ -40,11 +40,11 @@ final class ResultView {
         Card table = new Card(Messages.get("compare.metrics.title"), Card.grow(metrics));
         HBox middle = row(spread, table);
         middle.setPrefHeight(MIDDLE_HEIGHT);
-        middle.setMinHeight(200);
+        middle.setMinHeight(230);
         spread.setPrefWidth(600);
         table.setPrefWidth(505);
         statements.setPrefHeight(SQL_HEIGHT);
-        statements.setMinHeight(90);
+        statements.setMinHeight(SQL_HEIGHT);
         plansRow.setMinHeight(180);
         VBox content = new VBox(12, verdict.node(), statements, middle, Card.grow(plansRow));
         content.getStyleClass().add("view-content");

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What an experiment shows, in a sentence and its evidence; above it what comes before any speed.
 final class VerdictBanner {
-    private static final int WARNINGS = 3;
+    private static final int WARNINGS = 2;
 
     private final IntegerProperty chosen;
     private final Label headline = new Label();
@@ -75,20 +75,31 @@ final class VerdictBanner {
     }
 
     private static void warnings(ExperimentShown shown, List<Node> parts) {
-        List<Warning> warnings = shown.result().warnings().stream()
-                .filter(w -> w.kind() != Warning.Kind.DIFFERENT_ANSWER && w.kind() != Warning.Kind.STOPPED_EARLY)
-                .toList();
+        List<Warning> all = shown.result().warnings();
+        List<Warning> warnings = all.stream().filter(w -> weakens(w.kind())).toList();
         for (Warning warning : warnings.subList(0, Math.min(WARNINGS, warnings.size()))) {
             Label line = new Label(warning.message(), Icons.of(Feather.ALERT_TRIANGLE));
             line.setWrapText(true);
             line.getStyleClass().addAll("warn-text", "small");
             parts.add(line);
         }
-        if (warnings.size() > WARNINGS) {
-            Label more = new Label(Messages.get("compare.warnings.more", String.valueOf(warnings.size() - WARNINGS)));
+        int others = all.size() - Math.min(WARNINGS, warnings.size());
+        if (others > 0) {
+            Label more = new Label(
+                    others == 1
+                            ? Messages.get("compare.warnings.one")
+                            : Messages.get("compare.warnings.more", String.valueOf(others)));
             more.getStyleClass().addAll("muted", "small");
             parts.add(more);
         }
+    }
+
+    /// What weakens the verdict itself; the rest, and what has a banner of its own, is in the settings.
+    private static boolean weakens(Warning.Kind kind) {
+        return switch (kind) {
+            case TOO_FEW_RUNS, DRIFT, AUTOCORRELATION, UNEVEN_RUNS, SETS_DISAGREE, HYPOTHETICAL -> true;
+            case DIFFERENT_ANSWER, STOPPED_EARLY, ROLLBACK, NOT_COLD, NOTE -> false;
+        };
     }
 
     private void switches() {
