@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of(
-            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "help");
+            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "ab", "help");
 
     private CommandLineTool() {}
 
@@ -64,6 +64,7 @@ public final class CommandLineTool {
                     .addSubcommand(new SessionsCommand(terminal))
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
+                    .addSubcommand(new AbCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -102,7 +103,7 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore or demo.");
+                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore, ab or demo.");
         }
     }
 
