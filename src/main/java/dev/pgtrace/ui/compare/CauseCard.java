@@ -21,6 +21,9 @@ import javafx.scene.layout.Region;
 
 /// Where the difference comes from: parts that sum to it, the largest first.
 final class CauseCard {
+    /// Beyond this the difference is small against its parts, and shares of it say nothing.
+    private static final double MOST_SHARE = 2;
+
     private final GridPane grid = new GridPane(10, 6);
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Card card = new Card(Messages.get("compare.cause.title"), Card.grow(scroll));
@@ -84,7 +87,7 @@ final class CauseCard {
         bar.show(part, low, high);
         String name = name(part.component());
         Label amount = new Label(Ratios.shift(part.deltaMicros()));
-        Label share = new Label(Percent.of(part.share()));
+        Label share = new Label(Math.abs(part.share()) <= MOST_SHARE ? Percent.of(part.share()) : "");
         share.getStyleClass().add("muted");
         String tip = Messages.get(
                 "compare.cause.tip",

@@ -65,7 +65,7 @@ final class MetricsTable extends TableView<Metric> {
             cell.itemProperty().addListener(observable -> {
                 cell.getStyleClass().removeIf(style -> style.startsWith("delta-"));
                 Metric row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
-                if (row != null && !cell.isEmpty()) {
+                if (row != null) {
                     cell.getStyleClass()
                             .add("delta-"
                                     + row.deltas().get(variant).sense().name().toLowerCase(Locale.ROOT));

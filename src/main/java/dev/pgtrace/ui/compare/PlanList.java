@@ -6,14 +6,15 @@ import dev.pgtrace.ui.kit.control.Tips;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /// The lines of a plan. Changed nodes are told by a word as well as by their colour.
 final class PlanList extends ListView<PlanLine> {
@@ -53,16 +54,13 @@ final class PlanList extends ListView<PlanLine> {
         private final Text name = new Text();
         private final Text figures = new Text();
         private final Text mark = new Text();
-        private final TextFlow flow = new TextFlow(branch, name, figures, mark);
+        private final HBox flow = new HBox(branch, name, figures, mark);
 
         Line() {
             branch.getStyleClass().addAll("code", "run-muted");
             figures.getStyleClass().addAll("code", "run-muted");
             mark.getStyleClass().addAll("small", "run-muted");
-            flow.setMinWidth(0);
-            flow.setPrefWidth(0);
-            setMinWidth(0);
-            setPrefWidth(0);
+            flow.setAlignment(Pos.BASELINE_LEFT);
         }
 
         @Override

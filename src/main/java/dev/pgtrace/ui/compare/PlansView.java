@@ -51,7 +51,7 @@ final class PlansView {
                         delta("rows", MatchedNode::rows, PlansView::count),
                         delta("reads", MatchedNode::readBlocks, PlansView::count),
                         delta("tier3", MatchedNode::tier3Blocks, PlansView::count),
-                        TableColumns.text(Messages.get("compare.plans.change"), 110, PlansView::change)));
+                        changes()));
         table.getColumns().forEach(column -> {
             column.setSortable(false); // a tree
             column.setReorderable(false);
@@ -107,7 +107,7 @@ final class PlansView {
                                 + (node.figures().depth() > 0 ? "└ " : "")
                                 + node.figures().name())
                         .orElse(""));
-        column.setPrefWidth(300);
+        column.setPrefWidth(250);
         var plain = column.getCellFactory();
         column.setCellFactory(c -> {
             TableCell<MatchedNode, String> cell = plain.call(c);
@@ -148,6 +148,13 @@ final class PlansView {
                         "compare.plans.from_to",
                         text.apply(change.apply(row).before()),
                         text.apply(change.apply(row).after())));
+    }
+
+    private static TableColumn<MatchedNode, String> changes() {
+        TableColumn<MatchedNode, String> column =
+                TableColumns.text(Messages.get("compare.plans.change"), 180, PlansView::change);
+        column.setMinWidth(180);
+        return column;
     }
 
     private static String change(MatchedNode row) {

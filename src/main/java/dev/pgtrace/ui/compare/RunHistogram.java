@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The timed runs of all variants on one axis, with the median of each and its interval above.
 final class RunHistogram extends Pane {
     private static final double AXIS = 22;
-    private static final double TOP = 26;
+    private static final double LETTERS = 17;
+    private static final double INTERVAL = 7;
     private static final double SEEN_THROUGH = 0.78;
 
     private final Canvas canvas = new Canvas();
@@ -90,17 +92,30 @@ final class RunHistogram extends Pane {
                 free = x + wide + 8;
             }
         }
+        layoutLetters(shown.axis(), width);
+        paint(shown, base);
+    }
+
+    /// From left to right; one that would cover another one stands beside it.
+    private void layoutLetters(TimeAxis axis, double width) {
+        double free = 0;
+        List<Integer> order = new ArrayList<>();
         for (int i = 0; i < letters.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(i -> summaries.get(i).median().estimate()));
+        for (int i : order) {
             Label letter = letters.get(i);
             double median = summaries.get(i).median().estimate();
             letter.setVisible(Double.isFinite(median));
             if (letter.isVisible()) {
                 double wide = letter.prefWidth(-1);
-                double x = Math.clamp(shown.axis().place(median) * width + 4, 0, Math.max(0, width - wide));
+                double x = Math.clamp(
+                        Math.max(free, axis.place(median) * width + 4), 0, Math.max(0, width - wide));
                 letter.resizeRelocate(Math.round(x), 0, wide, letter.prefHeight(-1));
+                free = x + wide + 4;
             }
         }
-        paint(shown, base);
     }
 
     private void paint(RunBins shown, double base) {
@@ -108,7 +123,7 @@ final class RunHistogram extends Pane {
         double width = canvas.getWidth();
         g.clearRect(0, 0, width, canvas.getHeight());
         int highest = Math.max(1, shown.highest());
-        double room = Math.max(1, base - TOP);
+        double room = Math.max(1, base - LETTERS - INTERVAL * summaries.size() - 3);
         for (int variant = 0; variant < shown.counts().size(); variant++) {
             int[] counts = shown.counts().get(variant);
             Color color = VariantColors.of(variant);
@@ -124,13 +139,13 @@ final class RunHistogram extends Pane {
                 }
             }
         }
-        for (VariantSummary summary : summaries) {
-            marks(g, shown.axis(), summary, base);
+        for (int i = 0; i < summaries.size(); i++) {
+            marks(g, shown.axis(), summaries.get(i), base, LETTERS + INTERVAL * i + 3.5);
         }
     }
 
-    /// The median as a dashed line, its interval as a bracket above.
-    private void marks(GraphicsContext g, TimeAxis axis, VariantSummary summary, double base) {
+    /// The median as a dashed line, its interval as a bracket above at a height of its own.
+    private void marks(GraphicsContext g, TimeAxis axis, VariantSummary summary, double base, double height) {
         Interval median = summary.median();
         if (!Double.isFinite(median.estimate())) {
             return;
@@ -145,9 +160,9 @@ final class RunHistogram extends Pane {
         if (median.isKnown()) {
             double low = Math.floor(axis.place(median.low()) * width) + 0.5;
             double high = Math.max(low + 1, Math.floor(axis.place(median.high()) * width) + 0.5);
-            g.strokeLine(low, 20.5, high, 20.5);
-            g.strokeLine(low, 17.5, low, 23.5);
-            g.strokeLine(high, 17.5, high, 23.5);
+            g.strokeLine(low, height, high, height);
+            g.strokeLine(low, height - 3, low, height + 3);
+            g.strokeLine(high, height - 3, high, height + 3);
         }
     }
 

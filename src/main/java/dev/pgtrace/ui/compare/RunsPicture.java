@@ -2,12 +2,14 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.experiment.ExperimentRun;
+import dev.pgtrace.model.experiment.ResultHash;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -40,6 +42,17 @@ final class RunsPicture extends Pane {
                 event.getX() - LEFT, event.getY() - TOP, plotWidth(), plotHeight(), REACH));
         canvas.setOnMouseExited(event -> hovered = -1);
         Tips.install(canvas, () -> hovered < 0 || hovered >= dots.runs().size() ? "" : tip.apply(dots.runs().get(hovered)));
+    }
+
+    /// The mark of a variant.
+    static Node legend(int variant) {
+        Canvas mark = new Canvas(2 * SIZE + 2, 2 * SIZE + 2);
+        mark(
+                mark.getGraphicsContext2D(),
+                new ExperimentRun(variant, 0, RunPhase.TIMED, 0, 0, 0, ResultHash.NONE),
+                SIZE + 1,
+                SIZE + 1);
+        return mark;
     }
 
     void show(RunDots newDots) {

@@ -10,13 +10,11 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
-import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Every run, as a picture and as a table.
@@ -70,9 +68,7 @@ final class RunsView {
         variants = shown.variants();
         legend.getChildren().clear();
         for (int i = 0; i < variants.size(); i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("variant-swatch");
-            dot.setStyle("-fx-background-color: " + web(i) + ";");
+            Node dot = RunsPicture.legend(i);
             Label name = new Label(Messages.get("compare.variant", ExperimentShown.letter(i), name(i)), dot);
             name.getStyleClass().add("muted");
             legend.getChildren().add(name);
@@ -84,11 +80,6 @@ final class RunsView {
                 "compare.runs.addition", Counts.grouped(dots.runs().size())));
         picture.show(dots);
         twin.show(dots.runs());
-    }
-
-    static String web(int variant) {
-        String color = VariantColors.of(variant).toString();
-        return "#" + color.substring(2, 8);
     }
 
     private String name(int variant) {

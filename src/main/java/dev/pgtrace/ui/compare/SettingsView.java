@@ -68,8 +68,9 @@ final class SettingsView {
             lines.add(line);
         }
         shown.unread().forEach(text -> lines.add(line(text)));
-        experiment.notes().forEach(text -> lines.add(line(text)));
-        planned.stream().filter(text -> !experiment.notes().contains(text)).forEach(text -> lines.add(line(text)));
+        List<String> said = shown.result().warnings().stream().map(Warning::message).toList();
+        experiment.notes().stream().filter(text -> !said.contains(text)).forEach(text -> lines.add(line(text)));
+        planned.stream().filter(text -> !experiment.notes().contains(text) && !said.contains(text)).forEach(text -> lines.add(line(text)));
         if (lines.isEmpty()) {
             Label none = line(Messages.get("compare.settings.nothing"));
             none.getStyleClass().add("muted");

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.compare.ExecutionChoice;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
@@ -15,7 +16,10 @@ import dev.pgtrace.ui.kit.TraceContext;
 /// A side of a comparison: an open trace and which of its executions.
 ///
 /// @param title of the trace
-public record SideChoice(String title, TraceContext context, Scope scope) {
+/// @param words the first ones of the statement, or empty
+public record SideChoice(String title, TraceContext context, Scope scope, String words) {
+    private static final int WORDS = 42;
+
     /// Which executions.
     public sealed interface Scope {
         /// All that the trace's filter lets through.
@@ -33,7 +37,7 @@ public record SideChoice(String title, TraceContext context, Scope scope) {
 
     /// The whole trace.
     public static SideChoice of(String title, TraceContext context) {
-        return new SideChoice(title, context, new Scope.All());
+        return new SideChoice(title, context, new Scope.All(), "");
     }
 
     /// What is selected: an execution, a statement, or nothing and so the whole.
@@ -43,11 +47,12 @@ public record SideChoice(String title, TraceContext context, Scope scope) {
                 context,
                 selection.hasExecution()
                         ? new Scope.Execution(selection.execution())
-                        : selection.hasStatement() ? new Scope.Statement(selection.statement()) : new Scope.All());
+                        : selection.hasStatement() ? new Scope.Statement(selection.statement()) : new Scope.All(),
+                words(context, selection));
     }
 
     SideChoice with(Scope other) {
-        return new SideChoice(title, context, other);
+        return new SideChoice(title, context, other, words);
     }
 
     /// Whether it is a choice of one statement or execution, which is compared whatever the text of the other one.
@@ -65,7 +70,7 @@ public record SideChoice(String title, TraceContext context, Scope scope) {
             case Scope.All ignored -> title;
             case Scope.Window(double from, double to) ->
                 Messages.get("compare.side.window", title, seconds(from), seconds(to));
-            case Scope.Statement(int row) -> Messages.get("compare.side.statement", title, String.valueOf(row + 1));
+            case Scope.Statement(int row) -> words.isEmpty() ? Messages.get("compare.side.statement", title, String.valueOf(row + 1)) : words;
             case Scope.Execution(int row) -> Messages.get("compare.side.execution", title, String.valueOf(row + 1));
         };
     }
@@ -88,6 +93,17 @@ public record SideChoice(String title, TraceContext context, Scope scope) {
             case Scope.Execution(int row) ->
                 ComparedSide.of(label(), trace, ExecutionChoice.execution(trace, row), analysis.model(), cancel);
         };
+    }
+
+    /// As lists show them, if they have been read.
+    private static String words(TraceContext context, Selection selection) {
+        Trace trace = context.trace().orElse(null);
+        if (trace == null || !selection.hasStatement()) {
+            return "";
+        }
+        int cursor = (int) trace.statements().get(selection.statement(), StatementColumn.FIRST_CURSOR);
+        String line = cursor < 0 ? "" : context.sqlTexts().line(trace, cursor);
+        return line.length() <= WORDS ? line : line.substring(0, WORDS).stripTrailing() + " …";
     }
 
     private ExecutionSet window(Trace trace, double from, double to) throws TraceException {

@@ -25,7 +25,6 @@ final class SideChooser {
     private final ComboBox<Part> part = new ComboBox<>();
     private final TextField from = new TextField("0");
     private final TextField to = new TextField("60");
-    private final Label label = new Label();
     private final HBox window;
     private final HBox root;
     private boolean showing;
@@ -37,12 +36,12 @@ final class SideChooser {
         trace.setId("side-trace-" + id);
         trace.setItems(traces);
         trace.setAccessibleText(Messages.get("compare.side.trace", letter));
-        trace.setPrefWidth(210);
+        trace.setPrefWidth(190);
         part.setId("side-part-" + id);
         part.getItems().setAll(Part.values());
         part.setConverter(Choices.words(name -> Messages.get("compare.side.part." + name)));
         part.setAccessibleText(Messages.get("compare.side.part", letter));
-        part.setMinWidth(120);
+        part.setMinWidth(142);
         for (TextField field : new TextField[] {from, to}) {
             field.setPrefColumnCount(4);
             field.setOnAction(event -> choose());
@@ -61,8 +60,9 @@ final class SideChooser {
         window.getStyleClass().add("chip-row");
         Label heading = new Label(letter);
         heading.getStyleClass().add("strong");
-        label.getStyleClass().add("muted");
-        root = new HBox(8, heading, trace, part, window, label);
+        trace.setMinWidth(120);
+        root = new HBox(8, heading, trace, part, window);
+        Tips.install(trace, () -> side.get().label());
         root.getStyleClass().add("chip-row");
         trace.setOnAction(event -> choose());
         part.setOnAction(event -> choose());
@@ -94,7 +94,6 @@ final class SideChooser {
                 });
         window.setVisible(part.getValue() == Part.WINDOW);
         window.setManaged(window.isVisible());
-        label.setText(part.getValue() == Part.SELECTED ? now.label() : "");
         showing = false;
     }
 

@@ -38,10 +38,11 @@ final class VerdictBanner {
         evidence.setId("verdict-evidence");
         evidence.getStyleClass().add("muted");
         evidence.setWrapText(true);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        evidence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(evidence, Priority.ALWAYS);
+        banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.getStyleClass().add("verdict");
-        banner.getChildren().setAll(headline, evidence, gap, switches);
+        banner.getChildren().setAll(headline, evidence, switches);
         root.setFillWidth(true);
     }
 
@@ -52,7 +53,12 @@ final class VerdictBanner {
     void show(ExperimentShown shown) {
         int variant = chosen.get();
         headline.setText(VerdictTexts.headline(shown, variant));
-        evidence.setText(VerdictTexts.evidence(shown, variant));
+        int notes = notes(shown);
+        String evident = VerdictTexts.evidence(shown, variant);
+        evidence.setText(
+                notes == 0 || shown.isRunning()
+                        ? evident
+                        : Messages.get("compare.warnings.more", evident, String.valueOf(notes)));
         banner.getStyleClass().removeIf(style -> style.startsWith("verdict-"));
         banner.getStyleClass().add(VerdictTexts.style(shown, variant));
         if (variants != shown.variants().size()) {
@@ -74,6 +80,13 @@ final class VerdictBanner {
         root.getChildren().setAll(parts);
     }
 
+    /// Those that only the settings show.
+    private static int notes(ExperimentShown shown) {
+        List<Warning> all = shown.result().warnings();
+        long seen = all.stream().filter(w -> weakens(w.kind())).count();
+        return all.size() - (int) Math.min(WARNINGS, seen);
+    }
+
     private static void warnings(ExperimentShown shown, List<Node> parts) {
         List<Warning> all = shown.result().warnings();
         List<Warning> warnings = all.stream().filter(w -> weakens(w.kind())).toList();
@@ -82,15 +95,6 @@ final class VerdictBanner {
             line.setWrapText(true);
             line.getStyleClass().addAll("warn-text", "small");
             parts.add(line);
-        }
-        int others = all.size() - Math.min(WARNINGS, warnings.size());
-        if (others > 0) {
-            Label more = new Label(
-                    others == 1
-                            ? Messages.get("compare.warnings.one")
-                            : Messages.get("compare.warnings.more", String.valueOf(others)));
-            more.getStyleClass().addAll("muted", "small");
-            parts.add(more);
         }
     }
 

@@ -48,11 +48,13 @@ sealed interface OpenComparison {
             if (pane.model().isRunning()) {
                 return Messages.get("sidebar.experiment.running");
             }
-            String names = pane.request()
+            if (pane.model().unsavedProperty().get()) {
+                return Messages.get("sidebar.experiment.unsaved");
+            }
+            return pane.request()
                     .map(request -> String.join(
                             " · ", request.variants().stream().map(Variant::name).toList()))
                     .orElse("");
-            return pane.model().unsavedProperty().get() ? Messages.get("sidebar.experiment.unsaved", names) : names;
         }
 
         @Override
