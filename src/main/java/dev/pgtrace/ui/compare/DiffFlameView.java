@@ -3,16 +3,12 @@ package dev.pgtrace.ui.compare;
 import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameLayout;
-import dev.pgtrace.analysis.flame.FlameOrder;
-import dev.pgtrace.analysis.flame.FlameSight;
 import dev.pgtrace.analysis.flame.FlameWeight;
-import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -36,28 +32,6 @@ final class DiffFlameView {
         BOTH
     }
 
-    /// A difference with both layouts; made off the window's thread.
-    record Laid(FlameDiff diff, FlameLayout before, FlameLayout after, List<Integer> heaviest) {
-        private static final int LISTED = 500;
-
-        static Laid of(FlameDiff diff, CancelToken cancel) {
-            FlameLayout before = FlameLayout.of(diff.graph(Side.OLD), FlameOrder.FILE);
-            FlameLayout after = FlameLayout.of(diff.graph(Side.NEW), FlameOrder.FILE);
-            List<Integer> frames = new ArrayList<>();
-            for (FlameLayout layout : List.of(after, before)) {
-                FlameSight sight = FlameSight.of(layout, 0, layout.graph().total(), LISTED, cancel);
-                for (int i = 0; i < sight.size(); i++) {
-                    frames.add(sight.frame(i));
-                }
-            }
-            List<Integer> heaviest = frames.stream()
-                    .distinct()
-                    .sorted((a, b) -> Long.compare(Math.abs(diff.selfDelta(b)), Math.abs(diff.selfDelta(a))))
-                    .toList();
-            return new Laid(diff, before, after, heaviest);
-        }
-    }
-
     private final DiffCanvas old = new DiffCanvas();
     private final DiffCanvas now = new DiffCanvas();
     private final VBox pictures = new VBox(6);
@@ -68,7 +42,7 @@ final class DiffFlameView {
     private final Label oldTitle = new Label();
     private final Label newTitle = new Label();
     private Pictures shown = Pictures.NEW;
-    private @Nullable Laid laid;
+    private @Nullable LaidDiff laid;
 
     /// @param onWeight told what the widths shall measure
     DiffFlameView(Consumer<FlameWeight> onWeight) {
@@ -109,7 +83,7 @@ final class DiffFlameView {
         return root;
     }
 
-    void show(@Nullable Laid newLaid, String reason) {
+    void show(@Nullable LaidDiff newLaid, String reason) {
         laid = newLaid;
         if (newLaid == null) {
             old.clear();
@@ -123,12 +97,12 @@ final class DiffFlameView {
         now.show(diff, newLaid.after(), Side.NEW);
         oldTitle.setText(Messages.get("compare.flame.picture", Side.OLD.letter(), weight(Side.OLD)));
         newTitle.setText(Messages.get("compare.flame.picture", Side.NEW.letter(), weight(Side.NEW)));
-        twin.show(newLaid.heaviest());
+        twin.show(newLaid.greatest());
         status.setText(Messages.get("compare.flame.status", Counts.grouped(diff.size())));
     }
 
     private String weight(Side side) {
-        Laid current = laid;
+        LaidDiff current = laid;
         return current == null ? "" : DiffTexts.weight(current.diff(), current.diff().graph(side).total());
     }
 
@@ -147,7 +121,7 @@ final class DiffFlameView {
     }
 
     private void describe(int frame, Side side) {
-        Laid current = laid;
+        LaidDiff current = laid;
         if (current != null) {
             status.setText(
                     frame < 0
@@ -207,7 +181,7 @@ final class DiffFlameView {
     }
 
     private String text(int frame, int column) {
-        Laid current = laid;
+        LaidDiff current = laid;
         if (current == null) {
             return "";
         }

@@ -29,7 +29,7 @@ final class Differences {
     private final TaskSlot flameSlot = new TaskSlot();
     private final ReadOnlyObjectWrapper<Found<PlanDiff>> plan =
             new ReadOnlyObjectWrapper<>(this, "plan", new Found<>(null, ""));
-    private final ReadOnlyObjectWrapper<Found<DiffFlameView.Laid>> flame =
+    private final ReadOnlyObjectWrapper<Found<LaidDiff>> flame =
             new ReadOnlyObjectWrapper<>(this, "flame", new Found<>(null, ""));
     private FlameWeight weight = FlameWeight.TIME;
     private @Nullable Flames flames;
@@ -44,7 +44,7 @@ final class Differences {
         return plan.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Found<DiffFlameView.Laid>> flameProperty() {
+    ReadOnlyObjectProperty<Found<LaidDiff>> flameProperty() {
         return flame.getReadOnlyProperty();
     }
 
@@ -103,7 +103,7 @@ final class Differences {
         }
         stale = false;
         FlameWeight measured = weight;
-        BackgroundTask.of((progress, cancel) -> DiffFlameView.Laid.of(source.of(measured, cancel), cancel))
+        BackgroundTask.of((progress, cancel) -> LaidDiff.of(source.of(measured, cancel), cancel))
                 .onSuccess(laid -> flame.set(new Found<>(laid, "")))
                 .onFailure(fault -> flame.set(new Found<>(null, reason(fault))))
                 .start(runner, flameSlot);

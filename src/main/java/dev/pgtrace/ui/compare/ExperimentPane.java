@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ public final class ExperimentPane extends VBox {
     private final ExperimentViewModel model;
     private final ObservableList<ServerContext> servers;
     private final Runnable connect;
+    private final Supplier<ExperimentPane> another;
     private final Consumer<Throwable> showFault;
     private final ExperimentDraft draft = new ExperimentDraft();
     private final Map<Page, ToggleButton> switches = new EnumMap<>(Page.class);
@@ -59,15 +61,18 @@ public final class ExperimentPane extends VBox {
 
     /// @param servers   that are connected now
     /// @param connect   shows the form of a new server
+    /// @param another   opens a tab: what was measured here stays
     /// @param showFault shows the technical text of a fault
     public ExperimentPane(
             ExperimentViewModel model,
             ObservableList<ServerContext> servers,
             Runnable connect,
+            Supplier<ExperimentPane> another,
             Consumer<Throwable> showFault) {
         this.model = model;
         this.servers = servers;
         this.connect = connect;
+        this.another = another;
         this.showFault = showFault;
         getStyleClass().addAll("trace-pane", "experiment-pane");
         result = new ResultView(model.chosenProperty());
@@ -139,20 +144,31 @@ public final class ExperimentPane extends VBox {
                 .orElse(Messages.get("compare.new"));
     }
 
-    /// Runs the same experiment once more, where its server is still connected.
+    /// Runs the same experiment once more in another tab; shows its form there where its server is not connected.
     public void runAgain() {
-        Optional<ServerContext> on = model.server()
+        ExperimentRequest same = model.request().orElse(null);
+        if (same == null) {
+            return;
+        }
+        Optional<ServerContext> on = server();
+        ExperimentPane next = another.get();
+        next.draft.use(same); // where it cannot start, its form says why
+        if (on.isPresent()) {
+            next.model.again(on.get(), same);
+        } else {
+            next.fill(same, Optional.empty());
+        }
+    }
+
+    /// The server that it ran on, if it is connected.
+    private Optional<ServerContext> server() {
+        return model.server()
                 .filter(servers::contains)
                 .or(() -> model.shown().flatMap(shown -> servers.stream()
                         .filter(server -> server.profile()
                                 .name()
                                 .equals(shown.experiment().server().name()))
                         .findFirst()));
-        if (on.isPresent()) {
-            model.again(on.get());
-        } else {
-            editAgain(); // where a server can be chosen
-        }
     }
 
     /// Ends everything.
@@ -161,10 +177,23 @@ public final class ExperimentPane extends VBox {
         closeForm();
     }
 
+    /// The form with what was asked for; in another tab where runs would be lost.
     private void editAgain() {
-        model.request().ifPresent(draft::use);
+        ExperimentRequest same = model.request().orElse(null);
+        if (same == null) {
+            return;
+        }
+        boolean empty = model.experiment().filter(e -> !e.runs().isEmpty()).isEmpty();
+        Optional<ServerContext> on = server();
+        (empty ? this : another.get()).fill(same, on);
+    }
+
+    private void fill(ExperimentRequest asked, Optional<ServerContext> on) {
+        draft.use(asked);
         closeForm();
         model.edit();
+        update();
+        on.ifPresent(form()::choose);
     }
 
     private HBox switcher() {

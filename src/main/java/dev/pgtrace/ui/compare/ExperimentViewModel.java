@@ -56,6 +56,11 @@ public final class ExperimentViewModel {
         record Broken(Throwable fault) implements State {}
     }
 
+    /// Analyses of runs that still come may take one part in ten of the time.
+    private static final int REST = 9;
+
+    private static final long LEAST_REST_NANOS = 200_000_000;
+
     private record Checked(ExperimentRequest request, PreparedExperiment prepared) {}
 
     private final TaskRunner runner;
@@ -71,7 +76,7 @@ public final class ExperimentViewModel {
     private final ReadOnlyObjectWrapper<List<String>> planned =
             new ReadOnlyObjectWrapper<>(this, "planned", List.of());
     private final Differences differences;
-    private @Nullable Experiment newest;
+    private long nextAnalysisNanos;
     private @Nullable ExperimentRequest request;
     private @Nullable ServerContext server;
 
@@ -172,7 +177,7 @@ public final class ExperimentViewModel {
                 .start(runner, slot);
     }
 
-    /// Shows the form again; what was measured stays in its file, if it has one.
+    /// Shows the form; only where nothing was measured, as it would be lost.
     void edit() {
         state.set(new State.Editing(""));
     }
@@ -211,12 +216,9 @@ public final class ExperimentViewModel {
                 .start(runner, slot);
     }
 
-    /// The same once more, on the server that it ran on.
-    void again(ServerContext on) {
-        ExperimentRequest same = request;
-        if (same != null && !isRunning()) {
-            start(on, same, cancel -> same.parameters());
-        }
+    /// What another experiment was asked for, once more.
+    void again(ServerContext on, ExperimentRequest same) {
+        start(on, same, cancel -> same.parameters());
     }
 
     /// Ends what runs and keeps what was measured.
@@ -251,7 +253,7 @@ public final class ExperimentViewModel {
 
     private void run(PreparedExperiment prepared) {
         file.set(null);
-        newest = null;
+        nextAnalysisNanos = System.nanoTime();
         state.set(new State.Running(null));
         differences.nothing(Messages.get("compare.plans.later"));
         Consumer<Experiment> snapshots = runner.coalesced(this::arrived);
@@ -262,14 +264,15 @@ public final class ExperimentViewModel {
     }
 
     private void arrived(Experiment experiment) {
-        newest = experiment;
-        if (isRunning() && !analysisSlot.isBusy()) {
+        boolean rested = System.nanoTime() - nextAnalysisNanos >= 0;
+        if (isRunning() && rested && !analysisSlot.isBusy()) {
             analyze(experiment);
         }
     }
 
-    /// One analysis at a time: the newest snapshot when the one before is done.
+    /// One analysis at a time, and rests between them: what computes here takes time from what is measured.
     private void analyze(Experiment experiment) {
+        long start = System.nanoTime();
         BackgroundTask.of((progress, cancel) -> ExperimentReader.quick(experiment))
                 .onSuccess(shown -> {
                     if (isRunning()) {
@@ -277,10 +280,8 @@ public final class ExperimentViewModel {
                     }
                 })
                 .onFinished(() -> {
-                    Experiment next = newest;
-                    if (isRunning() && next != null && next != experiment && !analysisSlot.isBusy()) {
-                        analyze(next);
-                    }
+                    long took = System.nanoTime() - start;
+                    nextAnalysisNanos = System.nanoTime() + Math.max(LEAST_REST_NANOS, REST * took);
                 })
                 .start(runner, analysisSlot);
     }

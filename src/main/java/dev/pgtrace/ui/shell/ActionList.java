@@ -85,8 +85,7 @@ final class ActionList {
                 Bindings.isNotEmpty(window.recordings().running()),
                 window.recordings()::stop);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
-        BooleanBinding anything = anyTrace.or(window.comparisons().comparisons().frontProperty().isNotNull());
-        actions.add("close", group, "Shortcut+W", anything, () -> workspace
+        actions.add("close", group, "Shortcut+W", anything(), () -> workspace
                 .current()
                 .ifPresentOrElse(workspace::close, window.comparisons()::closeFront));
         BooleanBinding analysed =
@@ -114,7 +113,10 @@ final class ActionList {
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
         actions.add(
-                "copyImage", group, "", anyTrace, () -> tabs.current().ifPresent(pane -> Copy.image(pane.picture())));
+                "copyImage", group, "", anything(), () -> tabs.current()
+                        .map(TracePane::picture)
+                        .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
+                        .ifPresent(Copy::image));
     }
 
     private void view(Actions actions) {
@@ -225,6 +227,11 @@ final class ActionList {
             StatementProfile heaviest = analysis.statements().getFirst();
             context.go(View.STATEMENTS, Selection.ofStatement(heaviest.statement()));
         }
+    }
+
+    /// A trace or a comparison is in front.
+    private BooleanBinding anything() {
+        return anyTrace.or(window.comparisons().comparisons().frontProperty().isNotNull());
     }
 
     private Runnable inContext(Consumer<TraceContext> action) {

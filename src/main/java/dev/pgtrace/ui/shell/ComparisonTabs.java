@@ -169,7 +169,8 @@ final class ComparisonTabs {
     }
 
     private ExperimentPane pane(ExperimentViewModel model) {
-        ExperimentPane made = new ExperimentPane(model, things.servers(), connect, showFault);
+        ExperimentPane made = new ExperimentPane(
+                model, things.servers(), connect, () -> pane(new ExperimentViewModel(runner, this::agree)), showFault);
         comparisons.add(new OpenComparison.OfExperiment(made));
         return made;
     }

@@ -100,7 +100,7 @@ class TracesViewModelTest {
         TracesViewModel model = model("checkout_session.trc", "checkout_session.trc");
         FlameDiff diff = FlameDiff.of(
                 model.comparison().orElseThrow(), dev.pgtrace.analysis.flame.FlameWeight.TIME, new CancelToken());
-        DiffFlameView.Laid laid = DiffFlameView.Laid.of(diff, new CancelToken());
+        LaidDiff laid = LaidDiff.of(diff, new CancelToken());
         FlameLayout layout = laid.after();
         int frame = layout.row(1).item(0);
         Span whole = Span.all(layout.graph().total());
