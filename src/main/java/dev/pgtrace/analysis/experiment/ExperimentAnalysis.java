@@ -52,8 +52,7 @@ public final class ExperimentAnalysis {
         Interval log = ratios.interval(alpha);
         RankTests tests = new RankTests(runs, variant);
         Verdicts verdicts = new Verdicts(options.noise());
-        double pValue = Math.max(tests.pValue(), RankTests.signedRank(logs));
-        Verdict verdict = verdicts.verdict(log, pairs, pValue, alpha);
+        Verdict verdict = verdicts.verdict(log, pairs, RankTests.signedRank(logs), alpha);
         Interval ratio = exp(log);
         return new VariantComparison(
                 variant,

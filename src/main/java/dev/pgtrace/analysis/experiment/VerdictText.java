@@ -39,7 +39,7 @@ public final class VerdictText {
         StringBuilder text = new StringBuilder();
         Interval ratio = comparison.ratio();
         if (ratio.isKnown()) {
-            text.append(Percent.of(comparison.level())).append(" confidence interval ");
+            text.append(Percent.level(comparison.level())).append(" confidence interval ");
             text.append(interval(ratio)).append(" · ");
         }
         text.append(Counts.grouped(comparison.pairs())).append(" pairs of runs");
@@ -57,8 +57,8 @@ public final class VerdictText {
             return "Not decided yet: " + Counts.grouped(comparison.pairs()) + " pairs of runs are too few, at least "
                     + Verdicts.FEWEST_PAIRS + " are needed";
         }
-        return "Not decided yet: " + other + " takes " + change(comparison.ratio().low()) + " to "
-                + change(comparison.ratio().high()) + " of the time of " + first;
+        return "Not decided yet: " + other + " takes " + Percent.of(comparison.ratio().low()) + " to "
+                + Percent.of(comparison.ratio().high()) + " of the time of " + first;
     }
 
     private String interval(Interval ratio) {
@@ -82,10 +82,6 @@ public final class VerdictText {
     /// `−3.2%` of the time, `+250%`.
     private static String signed(double ratio) {
         return (ratio > 1 ? "+" : "") + Percent.of(ratio - 1);
-    }
-
-    private static String change(double ratio) {
-        return Percent.of(ratio);
     }
 
     /// `< 0.0001`, `= 0.032`.

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.experiment;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -30,7 +31,7 @@ interface Noise {
     /// and Romano 1994), scaled to a median of 1,000 µs.
     static Noise recorded(double[] latencies, int stretch, long seed) {
         double[] sorted = latencies.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double scale = 1_000 / sorted[sorted.length / 2];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         return new Noise() {
@@ -40,6 +41,18 @@ interface Noise {
             public double next() {
                 at = random.nextInt(stretch) == 0 ? random.nextInt(latencies.length) : (at + 1) % latencies.length;
                 return latencies[at] * scale;
+            }
+        };
+    }
+
+    /// Noise of a machine that gets slower, up to twice as slow after so many runs.
+    static Noise drifting(Noise noise, int runs) {
+        return new Noise() {
+            private int run;
+
+            @Override
+            public double next() {
+                return noise.next() * (1 + (double) run++ / runs);
             }
         };
     }

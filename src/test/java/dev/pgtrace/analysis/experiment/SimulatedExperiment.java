@@ -64,6 +64,26 @@ final class SimulatedExperiment {
         return new StopRule(OptionalInt.of(mostRuns), Optional.empty(), OptionalDouble.of(width));
     }
 
+    /// The same request with another rule.
+    ExperimentRequest request(StopRule rule) {
+        ExperimentOptions options = request.options();
+        return new ExperimentRequest(
+                request.title(),
+                request.variants(),
+                request.parameters(),
+                new ExperimentOptions(
+                        options.protocol(),
+                        options.warmUps(),
+                        rule,
+                        options.explainedRuns(),
+                        options.cache(),
+                        options.writes(),
+                        options.statementTimeoutMillis(),
+                        options.noise(),
+                        options.confidence(),
+                        options.seed()));
+    }
+
     Experiment run() {
         RunOrder order = RunOrder.of(request);
         StopDecision stop = new StopDecision(request);
