@@ -26,7 +26,8 @@ public final class AnalyzeExperiment {
         try {
             List<VariantAnalysis> traces = new ArrayList<>();
             for (VariantTrace trace : experiment.traces()) {
-                String name = experiment.request().variants().get(trace.variant()).name();
+                String name =
+                        experiment.request().variants().get(trace.variant()).name();
                 AnalyzeTrace.Analyzed analyzed = analyze.stream(
                         name,
                         new ByteArrayInputStream(trace.text().getBytes(StandardCharsets.UTF_8)),

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Values separated by commas, as RFC 4180 and COPY have them: values in quotes may hold commas, doubled quotes and line
+/// Values separated by commas, as RFC 4180 and COPY have them: values in quotes may hold commas, doubled quotes and
+// line
 /// ends; an empty value without quotes is NULL. Empty lines are left out.
 final class CsvRows {
     private final String text;

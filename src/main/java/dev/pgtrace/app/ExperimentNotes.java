@@ -82,8 +82,8 @@ final class ExperimentNotes {
     private static String writing(CheckedVariant variant) {
         String what = variant.effects().writes()
                 ? variant.name() + " changes or locks rows"
-                : variant.name() + " calls " + String.join(", ", variant.effects().volatiles())
-                        + ", which may change something";
+                : variant.name() + " calls "
+                        + String.join(", ", variant.effects().volatiles()) + ", which may change something";
         return what + ". Each run is rolled back; that does not undo numbers taken from sequences, what functions do"
                 + " outside of the database (files, mails, other servers), and rows stay locked while a run lasts.";
     }

@@ -55,8 +55,7 @@ public final class ExperimentParameters {
         } catch (NoSuchFileException e) {
             throw new TraceException(TraceException.Kind.UNREADABLE, "There is no file " + file + ".", e);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, file + " cannot be read as UTF-8 text.", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read as UTF-8 text.", e);
         }
     }
 

@@ -48,8 +48,8 @@ final class ExplainedVariant {
     /// @param meanMicros of a timed run
     /// @return empty where there is nothing that could be kept
     List<VariantTrace> run(int variant, boolean generic, double meanMicros, CancelToken cancel) throws TraceException {
-        RepeatedRunsDriver driver = RepeatedRunsDriver.prepare(
-                link, VariantRuns.of(experiment, variant, generic), PairedMessages::new);
+        RepeatedRunsDriver driver =
+                RepeatedRunsDriver.prepare(link, VariantRuns.of(experiment, variant, generic), PairedMessages::new);
         String name = experiment.variants().get(variant).name();
         Path folder = folder();
         Path file = folder.resolve("explained.trc");
@@ -77,7 +77,8 @@ final class ExplainedVariant {
             List<String> messages = new ArrayList<>();
             if (sampled) {
                 try (WaitSampling waits = WaitSampling.start(link, SAMPLE_EVERY_MICROS, written)) {
-                    messages.addAll(driver.run(waits, new CaptureMeter(), cancel).messages());
+                    messages.addAll(
+                            driver.run(waits, new CaptureMeter(), cancel).messages());
                 }
             } else {
                 messages.addAll(driver.run(written, new CaptureMeter(), cancel).messages());

@@ -64,7 +64,8 @@ public final class RunExperiment {
     /// Runs to its end; blocks until then. The server is as it was when this returns. Faults and cancelling are an end
     /// of the experiment, which keeps what was measured.
     ///
-    /// @param snapshots hears the experiment so far, at most ten times a second, between two runs and from the calling
+    /// @param snapshots hears the experiment so far, at most ten times a second, between two runs and from the
+    // calling
     ///                  thread: what takes long is done elsewhere, as the next run waits for it
     /// @param progress  runs of all phases, of how many where that is known
     public Experiment run(Consumer<Experiment> snapshots, Progress progress, CancelToken cancel) {
@@ -165,8 +166,7 @@ public final class RunExperiment {
                     int variant = checked.timed().get(slot.variant()).index();
                     log.add(variant, set, RunPhase.TIMED, session.run(variant, set));
                 }
-                Optional<Reason> reason =
-                        decision.after(block + 1, (System.nanoTime() - begun) / 1000, log::snapshot);
+                Optional<Reason> reason = decision.after(block + 1, (System.nanoTime() - begun) / 1000, log::snapshot);
                 if (reason.isPresent()) {
                     return reason.get();
                 }

@@ -53,7 +53,10 @@ final class AbCommand implements Callable<Integer> {
     @Mixin
     private final AbSchedule schedule = new AbSchedule();
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Keep the experiment with its runs and traces: .trcab.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Keep the experiment with its runs and traces: .trcab.")
     private @Nullable Path save;
 
     @Option(names = "--open", paramLabel = "FILE", description = "Report on an experiment that was kept; runs nothing.")
@@ -78,7 +81,8 @@ final class AbCommand implements Callable<Integer> {
     @Option(
             names = "--expect-faster",
             paramLabel = "NAME",
-            description = "Exit with 1 unless this variant is shown to be faster than the first one, with equal answers.")
+            description =
+                    "Exit with 1 unless this variant is shown to be faster than the first one, with equal answers.")
     private @Nullable String expected;
 
     @Option(names = "--yes", description = "Agree to what will be built, written and evicted, without being asked.")
@@ -99,20 +103,20 @@ final class AbCommand implements Callable<Integer> {
         if (open != null) {
             return report(OpenExperiment.file(open));
         }
-        ExperimentRequest kept = again == null ? null : OpenExperiment.file(again).request();
+        ExperimentRequest kept =
+                again == null ? null : OpenExperiment.file(again).request();
         List<Variant> asked = kept == null ? variants.read(terminal) : kept.variants();
         expectedIndex(asked);
         ConnectedServer connected = server.connect(terminal);
-        RunExperiment run = RunExperiment.prepare(
-                connected, kept == null ? request(asked, connected) : kept, terminal.cancel());
+        RunExperiment run =
+                RunExperiment.prepare(connected, kept == null ? request(asked, connected) : kept, terminal.cancel());
         if (!isAgreed(run.plan(), asked, connected)) {
             terminal.say("nothing was run.");
             return ExitCode.CANCELLED;
         }
         Experiment experiment;
         try (ProgressLine line = terminal.progress("measuring")) {
-            experiment = run.run(
-                    soFar -> line.show(words(soFar)), (done, total) -> {}, terminal.cancel());
+            experiment = run.run(soFar -> line.show(words(soFar)), (done, total) -> {}, terminal.cancel());
         }
         if (save != null) {
             SaveExperiment.to(save, experiment);
@@ -193,7 +197,8 @@ final class AbCommand implements Callable<Integer> {
             return ExitCode.GATE;
         }
         if (result.comparisons().get(wanted - 1).verdict() != Verdict.FASTER) {
-            terminal.say(name + " is not shown to be faster than " + asked.getFirst().name() + ".");
+            terminal.say(
+                    name + " is not shown to be faster than " + asked.getFirst().name() + ".");
             return ExitCode.GATE;
         }
         return ExitCode.OK;

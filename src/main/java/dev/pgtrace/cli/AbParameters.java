@@ -48,8 +48,7 @@ final class AbParameters {
         }
         if (file != null) {
             return ExperimentParameters.csv(
-                    file,
-                    header ? ExperimentParameters.FirstLine.HEADER : ExperimentParameters.FirstLine.VALUES);
+                    file, header ? ExperimentParameters.FirstLine.HEADER : ExperimentParameters.FirstLine.VALUES);
         }
         if (query != null) {
             return ExperimentParameters.query(server, query, terminal.cancel());

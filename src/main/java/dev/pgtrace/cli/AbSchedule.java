@@ -32,8 +32,9 @@ final class AbSchedule {
             names = "--until-ci",
             paramLabel = "PERCENT",
             converter = Words.Share.class,
-            description = "Stop when the ratio is known to this much up and down: 2%%. Intervals are wider then, as they"
-                    + " are looked at more than once.")
+            description =
+                    "Stop when the ratio is known to this much up and down: 2%%. Intervals are wider then, as they"
+                            + " are looked at more than once.")
     private @Nullable Double width;
 
     @Option(
@@ -96,9 +97,8 @@ final class AbSchedule {
             throw usage("--noise is below 100%.");
         }
         boolean other = span != null || width != null;
-        OptionalInt count = runs != null
-                ? OptionalInt.of(runs)
-                : other ? OptionalInt.empty() : OptionalInt.of(STANDARD_RUNS);
+        OptionalInt count =
+                runs != null ? OptionalInt.of(runs) : other ? OptionalInt.empty() : OptionalInt.of(STANDARD_RUNS);
         StopRule stop = new StopRule(
                 count, Optional.ofNullable(span), width == null ? OptionalDouble.empty() : OptionalDouble.of(width));
         return new ExperimentOptions(
@@ -120,8 +120,9 @@ final class AbSchedule {
 
     static final class Sending extends Words.Choice<Protocol> {
         Sending() {
-            super(Protocol.class, protocol ->
-                    protocol.name().toLowerCase(Locale.ROOT).replace("prepared_", ""));
+            super(
+                    Protocol.class,
+                    protocol -> protocol.name().toLowerCase(Locale.ROOT).replace("prepared_", ""));
         }
     }
 

@@ -36,8 +36,9 @@ final class AbVariants {
     @Option(
             names = "--index",
             paramLabel = "NAME:SQL",
-            description = "An index for one variant, such as B:'CREATE INDEX ON orders (customer_id)': really built, in a"
-                    + " transaction that is rolled back; writers of the table wait until then.")
+            description =
+                    "An index for one variant, such as B:'CREATE INDEX ON orders (customer_id)': really built, in a"
+                            + " transaction that is rolled back; writers of the table wait until then.")
     private List<String> indexes = List.of();
 
     @Option(
@@ -73,12 +74,13 @@ final class AbVariants {
         changed.addAll(tried.keySet());
         changed.forEach(name -> texts.putIfAbsent(name, first));
         if (texts.size() < 2) {
-            throw usage("There is one variant only: give another statement with --b FILE, or another way to run it, such"
-                    + " as --set B:work_mem=64MB.");
+            throw usage(
+                    "There is one variant only: give another statement with --b FILE, or another way to run it, such"
+                            + " as --set B:work_mem=64MB.");
         }
         List<Variant> variants = new ArrayList<>();
-        texts.forEach((name, sql) -> variants.add(new Variant(
-                name, sql, set.getOrDefault(name, Map.of()), tried.getOrDefault(name, List.of()))));
+        texts.forEach((name, sql) -> variants.add(
+                new Variant(name, sql, set.getOrDefault(name, Map.of()), tried.getOrDefault(name, List.of()))));
         return variants;
     }
 
@@ -91,7 +93,9 @@ final class AbVariants {
                 throw usage("--set " + setting + " is not understood: write it as B:work_mem=64MB.");
             }
             all.computeIfAbsent(setting.substring(0, colon), name -> new LinkedHashMap<>())
-                    .put(setting.substring(colon + 1, equals).strip(), setting.substring(equals + 1).strip());
+                    .put(
+                            setting.substring(colon + 1, equals).strip(),
+                            setting.substring(equals + 1).strip());
         }
         return all;
     }

@@ -4,7 +4,6 @@ import dev.pgtrace.base.TraceException;
 import java.io.Console;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Shows statements that change a server, and asks whether they may be run.
 final class Agreement {
@@ -25,8 +24,8 @@ final class Agreement {
         if (given) {
             return true;
         }
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        Console console = Terminal.console().orElse(null);
+        if (console == null) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
                     "Nothing was written: there is no terminal to ask. Say --yes to agree to these statements.");

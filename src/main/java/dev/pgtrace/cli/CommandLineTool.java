@@ -19,7 +19,18 @@ import picocli.CommandLine.Spec;
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of(
-            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "ab", "help");
+            "analyze",
+            "show",
+            "flame",
+            "bench",
+            "demo",
+            "connect",
+            "probe",
+            "sessions",
+            "record",
+            "restore",
+            "ab",
+            "help");
 
     private CommandLineTool() {}
 

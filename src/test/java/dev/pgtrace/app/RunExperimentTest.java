@@ -12,6 +12,7 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.ExperimentEnd.Reason;
+import dev.pgtrace.model.experiment.ExperimentOptions.CacheState;
 import dev.pgtrace.model.experiment.ExperimentOptions.Writes;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRun;
@@ -20,8 +21,8 @@ import dev.pgtrace.model.experiment.Protocol;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.model.experiment.StopRule;
 import dev.pgtrace.model.experiment.TriedIndex;
-import dev.pgtrace.server.TestProxy;
 import dev.pgtrace.server.TestLinks;
+import dev.pgtrace.server.TestProxy;
 import dev.pgtrace.server.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Experiments on real servers.
 class RunExperimentTest {
     private static final String SERVERS = "dev.pgtrace.server.TestServer#allServers";
+    private static final String READS =
+            "SELECT coalesce(heap_blks_read, 0) FROM pg_statio_user_tables WHERE relname = 'chilled'";
     private static final StopRule LONG =
             new StopRule(OptionalInt.empty(), Optional.of(Duration.ofMinutes(5)), OptionalDouble.empty());
 
@@ -73,9 +76,12 @@ class RunExperimentTest {
 
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
         assertThat(ExperimentAnalysis.of(experiment).answers()).isEqualTo(Answers.SAME);
-        assertThat(timed(experiment).stream().collect(Collectors.groupingBy(ExperimentRun::parameters, Collectors.counting())))
+        assertThat(timed(experiment).stream()
+                        .collect(Collectors.groupingBy(ExperimentRun::parameters, Collectors.counting())))
                 .isEqualTo(Map.of(0, 8L, 1, 8L, 2, 8L));
-        assertThat(timed(experiment).stream().map(run -> run.parameters() + ":" + run.rows()).distinct())
+        assertThat(timed(experiment).stream()
+                        .map(run -> run.parameters() + ":" + run.rows())
+                        .distinct())
                 .containsExactlyInAnyOrder("0:9", "1:1000", "2:0");
     }
 
@@ -91,17 +97,29 @@ class RunExperimentTest {
 
     @Test
     void runsAVariantUnderItsSettingsAlone() throws Exception {
-        Experiment experiment = new Experiments()
-                .variant("A", "SELECT current_setting('work_mem') || current_setting('search_path')")
-                .variant(
-                        "B",
-                        "SELECT CASE WHEN current_setting('work_mem') = '64MB' AND current_schemas(false) ="
-                                + " '{pg_catalog,public}' THEN 1/0 END",
-                        Map.of("work_mem", "64MB", "search_path", "pg_catalog, public"))
+        String sql = "SELECT current_setting('work_mem') || ' ' || array_to_string(current_schemas(false), ',')";
+        Map<String, String> settings = Map.of("work_mem", "64MB", "search_path", "pg_catalog, public");
+        Experiment set = new Experiments()
+                .variant("A", "SELECT '64MB pg_catalog,public'")
+                .variant("B", sql, settings)
+                .run(TestServer.shared(18).link());
+        Experiment notSet = new Experiments()
+                .variant("A", sql)
+                .variant("B", sql, settings)
                 .run(TestServer.shared(18).link());
 
-        assertThat(experiment.end())
-                .isEqualTo(new ExperimentEnd(Reason.FAILED, "B failed: division by zero (22012)."));
+        assertThat(ExperimentAnalysis.of(set).answers()).isEqualTo(Answers.SAME);
+        assertThat(ExperimentAnalysis.of(notSet).answers()).isEqualTo(Answers.DIFFERENT);
+    }
+
+    @Test
+    void keepsTheRunsBeforeAnError() throws Exception {
+        Experiment experiment = new Experiments()
+                .variant("A", "SELECT 1")
+                .variant("B", "SELECT 1 / (relpages - relpages) FROM pg_class")
+                .run(TestServer.shared(18).link());
+
+        assertThat(experiment.end()).isEqualTo(new ExperimentEnd(Reason.FAILED, "B failed: division by zero (22012)."));
         assertThat(experiment.runs()).hasSize(1);
     }
 
@@ -114,7 +132,11 @@ class RunExperimentTest {
                 .run(TestServer.shared(18).link());
 
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.INTERVAL));
-        assertThat(ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio().halfWidth())
+        assertThat(ExperimentAnalysis.of(experiment)
+                        .comparisons()
+                        .getFirst()
+                        .ratio()
+                        .halfWidth())
                 .isLessThanOrEqualTo(0.5);
     }
 
@@ -233,7 +255,8 @@ class RunExperimentTest {
         assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
         assertThat(ExperimentAnalysis.of(experiment).answers()).isEqualTo(Answers.SAME);
         assertThat(experiment.traces()).hasSize(2);
-        assertThat(server.value("SELECT count(*) || ' ' || sum(changed) FROM written")).isEqualTo("100 0");
+        assertThat(server.value("SELECT count(*) || ' ' || sum(changed) FROM written"))
+                .isEqualTo("100 0");
         server.execute("DROP TABLE written");
     }
 
@@ -311,7 +334,11 @@ class RunExperimentTest {
         assertThat(experiment.traces().get(1).text())
                 .contains("events=2 executions=2")
                 .contains("tried_part");
-        assertThat(ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio().estimate())
+        assertThat(ExperimentAnalysis.of(experiment)
+                        .comparisons()
+                        .getFirst()
+                        .ratio()
+                        .estimate())
                 .isLessThan(0.5);
         assertThat(server.value("SELECT count(*) FROM pg_class WHERE relname = 'tried_part'"))
                 .isEqualTo("0");
@@ -328,6 +355,48 @@ class RunExperimentTest {
     }
 
     @Test
+    void evictsTheBlocksBeforeTheFirstRun() throws Exception {
+        TestServer server = TestServer.shared(18);
+        server.execute(
+                "CREATE EXTENSION IF NOT EXISTS pg_buffercache",
+                "DROP TABLE IF EXISTS chilled",
+                "CREATE TABLE chilled AS SELECT g AS id FROM generate_series(1, 50000) g");
+        RunExperiment run = new Experiments()
+                .variant("A", "SELECT count(*) FROM chilled")
+                .variant("B", "SELECT count(id) FROM chilled")
+                .cache(CacheState.EVICTED)
+                .prepare(server.link());
+        assertThat(run.plan().steps())
+                .extracting(ExperimentPlan.Step::effect)
+                .containsExactly(ExperimentPlan.Effect.EVICTS, ExperimentPlan.Effect.EVICTS);
+        String cached = "SELECT count(*) > 100 FROM pg_buffercache WHERE relfilenode = pg_relation_filenode('chilled')";
+        assertThat(server.value(cached)).isEqualTo("t");
+        long before = Long.parseLong(server.value(READS));
+
+        Experiment experiment = run.run(soFar -> {}, Progress.NONE, new CancelToken());
+
+        assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
+        assertThat(experiment.notes()).anyMatch(note -> note.contains("were evicted"));
+        long blocks = Long.parseLong(server.value("SELECT pg_relation_size('chilled') / 8192"));
+        assertThat(Long.parseLong(server.value(READS)) - before).isGreaterThanOrEqualTo(2 * blocks);
+        server.execute("DROP TABLE chilled");
+    }
+
+    @Test
+    void saysWhereItCannotEvict() throws Exception {
+        ExperimentPlan plan = new Experiments()
+                .variant("A", "SELECT 1")
+                .variant("B", "SELECT 2")
+                .cache(CacheState.EVICTED)
+                .prepare(TestServer.shared(15).link())
+                .plan();
+
+        assertThat(plan.needsAgreement()).isFalse();
+        assertThat(plan.notes())
+                .contains("Caches are as they were found: only PostgreSQL 17 and later can evict blocks.");
+    }
+
+    @Test
     void namesTheVariantThatCannotBeRun() {
         assertThat(refused("SELECT * FROM nowhere"))
                 .isEqualTo("B cannot be run: relation \"nowhere\" does not exist (42P01).");
@@ -335,8 +404,9 @@ class RunExperimentTest {
                 .isEqualTo("B has 2 statements, the second one in line 1. Give it one: what is timed is a single"
                         + " statement.");
         assertThat(refused("")).isEqualTo("B has no statement. Give it one.");
-        assertThat(refused("SELECT $1, $2")).isEqualTo("B has the parameter $2, and there are 0 values. Give as many as"
-                + " there are parameters.");
+        assertThat(refused("SELECT $1, $2"))
+                .isEqualTo(
+                        "B has the parameter $2, and there are 0 values. Give as many as" + " there are parameters.");
         assertThat(refused("COMMIT")).startsWith("B cannot be timed: it begins with COMMIT.");
         assertThat(refused("SELECT 'a")).isEqualTo("B: Line 1: a quote begins here and never ends.");
     }

@@ -73,8 +73,8 @@ public record CacheEviction(Way way, String schema, String problem) {
 
     /// Only superusers may by default.
     private static boolean may(Connection connection, String function) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT coalesce("
-                + "has_function_privilege(pg_catalog.to_regprocedure(?)::oid, 'EXECUTE'), false)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT coalesce(" + "has_function_privilege(pg_catalog.to_regprocedure(?)::oid, 'EXECUTE'), false)")) {
             statement.setString(1, function);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

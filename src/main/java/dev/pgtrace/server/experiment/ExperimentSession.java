@@ -128,8 +128,7 @@ public final class ExperimentSession implements AutoCloseable {
         } catch (SQLException closed) {
             return Faults.lost(variant.name(), link.name(), e);
         }
-        return Faults.running(
-                variant.name(), experiment.request().options().statementTimeoutMillis(), e);
+        return Faults.running(variant.name(), experiment.request().options().statementTimeoutMillis(), e);
     }
 
     private ParameterSet values(int set) {
@@ -153,7 +152,9 @@ public final class ExperimentSession implements AutoCloseable {
         CheckedVariant checked = experiment.variants().get(variant);
         return work(variant, lane -> {
             lane.begin(variant);
-            long left = experiment.eviction().evict(lane.connection(), checked.effects().relations());
+            long left = experiment
+                    .eviction()
+                    .evict(lane.connection(), checked.effects().relations());
             lane.takeBack();
             return left;
         });

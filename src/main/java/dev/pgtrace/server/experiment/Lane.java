@@ -67,7 +67,8 @@ final class Lane implements AutoCloseable {
     /// Beyond this a silent connection is a lost one.
     void limitSilence() throws SQLException {
         long limit = options.statementTimeoutMillis();
-        connection.setNetworkTimeout(Runnable::run, limit == 0 ? 0 : (int) Math.min(MOST_MILLIS, limit + PATIENCE_MILLIS));
+        connection.setNetworkTimeout(
+                Runnable::run, limit == 0 ? 0 : (int) Math.min(MOST_MILLIS, limit + PATIENCE_MILLIS));
     }
 
     Connection connection() {

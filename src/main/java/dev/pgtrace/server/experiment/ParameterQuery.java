@@ -50,7 +50,8 @@ public final class ParameterQuery {
             throws SQLException, TraceException {
         List<ParameterSet> sets = new ArrayList<>();
         // Values are wanted as text, also of types that come in binary.
-        try (PreparedStatement statement = connection.prepareStatement(Placeholders.of(sql).text())) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(Placeholders.of(sql).text())) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(1_000);
             if (!statement.execute()) {

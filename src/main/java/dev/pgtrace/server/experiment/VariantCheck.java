@@ -83,11 +83,11 @@ final class VariantCheck {
             return new Effects(false, List.of(statement.verb()), false, List.of());
         }
         ParameterSet first = request.parameters().getFirst();
-        PlannedStatement planned =
-                Explaining.plan(connection, Placeholders.of(statement.text()), first);
+        PlannedStatement planned = Explaining.plan(connection, Placeholders.of(statement.text()), first);
         List<String> volatiles = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(VOLATILE)) {
-            query.setArray(1, connection.createArrayOf("name", planned.functions().toArray()));
+            query.setArray(
+                    1, connection.createArrayOf("name", planned.functions().toArray()));
             query.setArray(2, connection.createArrayOf("name", HARMLESS.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

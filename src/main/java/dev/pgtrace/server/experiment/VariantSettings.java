@@ -36,7 +36,9 @@ final class VariantSettings {
                     case PREPARED_CUSTOM -> "force_custom_plan";
                     case PREPARED_GENERIC -> "force_generic_plan";
                 };
-        return mode.isEmpty() ? sql.toString() : sql.append("; SET LOCAL plan_cache_mode = ").append(mode).toString();
+        return mode.isEmpty()
+                ? sql.toString()
+                : sql.append("; SET LOCAL plan_cache_mode = ").append(mode).toString();
     }
 
     /// As SET LOCAL, but a value that is a list stays one.

@@ -44,7 +44,8 @@ final class VariantText {
         if (!parenthesis && (verb.isEmpty() || !PLANNABLE.contains(verb)) && !CALLS.contains(verb)) {
             throw fault(
                     variant,
-                    "cannot be timed: it begins with " + (verb.isEmpty() ? statement.text().substring(0, 1) : verb)
+                    "cannot be timed: it begins with "
+                            + (verb.isEmpty() ? statement.text().substring(0, 1) : verb)
                             + ". SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES, TABLE, WITH, CALL and DO can.");
         }
         for (TriedIndex index : variant.indexes()) {

@@ -23,12 +23,13 @@ final class LatencyRecorder {
             server.execute(
                     "CREATE TABLE accounts AS SELECT g AS aid, g % 100 AS bid, 0 AS abalance, repeat(' ', 84) AS filler"
                             + " FROM generate_series(1, 60000) g",
-                    "ALTER TABLE accounts ADD PRIMARY KEY (aid)",
-                    "VACUUM ANALYZE accounts");
+                    "ALTER TABLE accounts ADD PRIMARY KEY (aid)", "VACUUM ANALYZE accounts");
             ExperimentRequest request = Requests.with(
                     Requests.of(
                             Variant.of("point", "SELECT abalance FROM accounts WHERE aid = $1"),
-                            Variant.of("scan", "SELECT bid, count(*), max(aid) FROM accounts WHERE aid > $1 GROUP BY bid")),
+                            Variant.of(
+                                    "scan",
+                                    "SELECT bid, count(*), max(aid) FROM accounts WHERE aid > $1 GROUP BY bid")),
                     List.of(new ParameterSet(List.of("4711"))));
             CheckedExperiment checked = ExperimentCheck.of(server.link(), request, new CancelToken());
             try (ExperimentSession session = ExperimentSession.open(server.link(), checked, new CancelToken())) {

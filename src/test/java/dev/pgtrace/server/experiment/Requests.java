@@ -14,16 +14,7 @@ final class Requests {
 
     static ExperimentOptions options(Protocol protocol, ExperimentOptions.Writes writes) {
         return new ExperimentOptions(
-                protocol,
-                3,
-                StopRule.runs(10),
-                2,
-                ExperimentOptions.CacheState.AS_FOUND,
-                writes,
-                5_000,
-                0.01,
-                0.95,
-                1);
+                protocol, 3, StopRule.runs(10), 2, ExperimentOptions.CacheState.AS_FOUND, writes, 5_000, 0.01, 0.95, 1);
     }
 
     static ExperimentRequest of(Variant... variants) {

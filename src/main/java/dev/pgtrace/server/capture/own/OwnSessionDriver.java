@@ -164,8 +164,8 @@ public final class OwnSessionDriver implements CaptureDriver {
     @Override
     public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
         List<String> messages = new ArrayList<>();
-        try (OwnSession session = OwnSession.open(
-                link, facts, settings, pairings.open(events), meter, OwnSession.FETCH_ROWS)) {
+        try (OwnSession session =
+                OwnSession.open(link, facts, settings, pairings.open(events), meter, OwnSession.FETCH_ROWS)) {
             meter.on();
             for (ScriptStatement statement : script.statements()) {
                 if (stop.isCancelled()) {

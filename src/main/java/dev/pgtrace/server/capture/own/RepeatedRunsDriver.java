@@ -115,8 +115,8 @@ public final class RepeatedRunsDriver implements CaptureDriver {
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
-                    "Runs with instruments cannot be made on " + link.name() + ": " + OwnSession.failure(e).message()
-                            + ".",
+                    "Runs with instruments cannot be made on " + link.name() + ": "
+                            + OwnSession.failure(e).message() + ".",
                     e);
         }
     }
