@@ -28,8 +28,7 @@ public final class CompareTraces {
     /// How traces are opened and compared.
     public record Options(OpenTrace.Options opening, TierThreshold threshold, CompareOptions comparing) {
         public static Options standard() {
-            return new Options(
-                    OpenTrace.Options.standard(), TierThreshold.OF_TRACE, CompareOptions.standard());
+            return new Options(OpenTrace.Options.standard(), TierThreshold.OF_TRACE, CompareOptions.standard());
         }
     }
 

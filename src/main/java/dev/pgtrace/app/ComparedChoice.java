@@ -120,12 +120,11 @@ public sealed interface ComparedChoice {
                 }
             }
         }
-        throw usage(
-                trace.info().name() + " has "
-                        + (seen == 0
-                                ? "no execution of a cursor #" + wanted.cursor()
-                                : "only " + seen + " of cursor #" + wanted.cursor())
-                        + "; pgtrace show lists the executions.");
+        throw usage(trace.info().name() + " has "
+                + (seen == 0
+                        ? "no execution of a cursor #" + wanted.cursor()
+                        : "only " + seen + " of cursor #" + wanted.cursor())
+                + "; pgtrace show lists the executions.");
     }
 
     private static TraceException usage(String message) {

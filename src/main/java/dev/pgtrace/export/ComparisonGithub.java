@@ -34,13 +34,18 @@ public final class ComparisonGithub {
         if (violation.statement().isEmpty()) {
             return what;
         }
-        String sql = StatementTexts.shown(ComparisonTexts.sql(comparison, violation.statement().get()), SQL_WIDTH);
+        String sql = StatementTexts.shown(
+                ComparisonTexts.sql(comparison, violation.statement().get()), SQL_WIDTH);
         return what + " — " + violation.statement().get().fingerprintText() + " " + sql;
     }
 
     private static void line(String title, String message, Appendable out) throws IOException {
         String escaped = escaped(title).replace(":", "%3A").replace(",", "%2C");
-        out.append("::error title=").append(escaped).append("::").append(escaped(message)).append('\n');
+        out.append("::error title=")
+                .append(escaped)
+                .append("::")
+                .append(escaped(message))
+                .append('\n');
     }
 
     private static String escaped(String text) {

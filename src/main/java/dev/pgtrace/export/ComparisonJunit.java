@@ -27,7 +27,12 @@ public final class ComparisonJunit {
                 "0");
         xml.trusted("\n");
         for (GateResult result : report.gates()) {
-            xml.start("testcase", "classname", "pgtrace.compare", "name", Xml.clean(result.gate().text()));
+            xml.start(
+                    "testcase",
+                    "classname",
+                    "pgtrace.compare",
+                    "name",
+                    Xml.clean(result.gate().text()));
             if (!result.isPassed()) {
                 xml.start("failure", "message", Xml.clean(GateText.verdict(result)));
                 for (GateResult.Violation violation : result.violations()) {

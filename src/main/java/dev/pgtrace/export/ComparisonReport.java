@@ -44,6 +44,8 @@ public record ComparisonReport(TraceComparison comparison, List<GateResult> gate
     /// The most used plan of each side. Reads the files.
     PlanDiff plans(StatementDelta statement) throws TraceException {
         return PlanDiff.of(
-                comparison, statement.oldPlans().getFirst(), statement.newPlans().getFirst());
+                comparison,
+                statement.oldPlans().getFirst(),
+                statement.newPlans().getFirst());
     }
 }

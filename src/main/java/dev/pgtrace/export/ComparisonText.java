@@ -11,7 +11,6 @@ import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
-import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
@@ -76,16 +75,9 @@ public final class ComparisonText {
                     ChangeText.value(metric, change.after()),
                     ChangeText.delta(metric, change),
                     ChangeText.share(change),
-                    metric == CompareMetric.TOTAL ? noise() : "");
+                    metric == CompareMetric.TOTAL ? ComparisonTexts.noise(comparison) : "");
         }
         table.write(out);
-    }
-
-    private String noise() {
-        double noise = comparison.noiseMicros();
-        return Double.isNaN(noise)
-                ? "no statement ran twice: how much is chance is not known"
-                : "chance alone explains ±" + Durations.format(Math.round(noise));
     }
 
     private void notComparable() throws IOException {
@@ -158,8 +150,12 @@ public final class ComparisonText {
             return;
         }
         heading(title, statements);
-        TextTable table =
-                new TextTable("  ").right("").right("Calls").right("Total").right("Mean").right("Blocks");
+        TextTable table = new TextTable("  ")
+                .right("")
+                .right("Calls")
+                .right("Total")
+                .right("Mean")
+                .right("Blocks");
         for (int i = 0; i < Math.min(report.top(), statements.size()); i++) {
             StatementDelta statement = statements.get(i);
             ComparedFigures figures = statement.newPlace().isPresent() ? statement.after() : statement.before();

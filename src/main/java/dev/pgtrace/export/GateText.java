@@ -24,11 +24,12 @@ final class GateText {
             parts.add(Figures.plural(result.violations().size(), "violation", "violations"));
         }
         if (result.unknown() > 0) {
-            parts.add(result.unknown() + " not known on both sides");
+            parts.add(result.unknown() + " not known on a side");
         }
         if (result.tooFew() > 0) {
-            parts.add(result.tooFew() + " with fewer than "
-                    + Figures.plural(result.gate().minCalls(), "call", "calls") + " passed over");
+            long least = result.gate().minCalls();
+            parts.add(result.tooFew() + (least == 1 ? " that never ran" : " with fewer than " + least + " calls")
+                    + " passed over");
         }
         if (result.outcome() == GateResult.Outcome.NOT_KNOWN && parts.isEmpty()) {
             parts.add("no such statement on both sides");

@@ -22,8 +22,7 @@ final class PlanDiffText {
 
     void write(Appendable out) throws IOException {
         TextTable table = new TextTable("  ")
-                .left("")
-                .wrapped("Node")
+                .wrapped("  Node")
                 .right("Self")
                 .right("Rows")
                 .right("Read")
@@ -31,8 +30,7 @@ final class PlanDiffText {
                 .left("");
         for (MatchedNode row : diff.rows()) {
             table.row(
-                    mark(row.kind()),
-                    label(row),
+                    mark(row.kind()) + " " + label(row),
                     sides(CompareMetric.MEAN, row, row.selfMicros()),
                     sides(CompareMetric.ROWS, row, row.rows()),
                     sides(CompareMetric.READS, row, row.readBlocks()),
@@ -86,7 +84,8 @@ final class PlanDiffText {
             String word = change.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             boolean told =
                     switch (change.what()) {
-                        case TYPE, INDEX, TARGET, JOIN_TYPE, ORDER -> !change.before().isEmpty();
+                        case TYPE, INDEX, TARGET, JOIN_TYPE, ORDER ->
+                            !change.before().isEmpty();
                         case CONDITION, PARALLEL, PARENT, EXECUTED, PROPERTY -> false;
                     };
             words.add(told ? word + " (was " + PlainText.oneLine(change.before()) + ")" : word);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// numbers that EXPLAIN appends to aliases used twice, which shift with every change of a plan.
 final class ConditionTexts {
     private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$])-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?(?!\\w)|\\$\\d+");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.$])-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?(?!\\w)|\\$\\d+");
     private static final Pattern ALIAS_NUMBER = Pattern.compile("(\\w)_\\d+\\.");
 
     private ConditionTexts() {}

@@ -102,8 +102,10 @@ final class Differences {
             boolean oldMisses = before.ledger().missing().contains(component);
             boolean newMisses = after.ledger().missing().contains(component);
             if (oldMisses != newMisses) {
-                String left = oldMisses ? UNKNOWN : Durations.format(before.ledger().micros(component));
-                String right = newMisses ? UNKNOWN : Durations.format(after.ledger().micros(component));
+                String left =
+                        oldMisses ? UNKNOWN : Durations.format(before.ledger().micros(component));
+                String right =
+                        newMisses ? UNKNOWN : Durations.format(after.ledger().micros(component));
                 found.add(new Incomparability(
                         Kind.FIDELITY,
                         component.label(),
@@ -184,13 +186,20 @@ final class Differences {
                     side.parts().stream().mapToLong(TraceAnalysis::flagged).sum();
             String name = side == old ? Side.OLD.word() : Side.NEW.word();
             if (cut > 0) {
-                incomplete(side, "trace", "not complete", "A trace of the " + name + " side has no end: it may hold less"
-                        + " than happened.");
+                incomplete(
+                        side,
+                        "trace",
+                        "not complete",
+                        "A trace of the " + name + " side has no end: it may hold less" + " than happened.");
             }
             if (flagged > 0) {
                 String count = Counts.grouped(flagged) + (flagged == 1 ? " execution" : " executions");
-                incomplete(side, "left out", count, "On the " + name + " side " + count
-                        + (flagged == 1 ? " is" : " are") + " left out of the sums, as the figures are false.");
+                incomplete(
+                        side,
+                        "left out",
+                        count,
+                        "On the " + name + " side " + count + (flagged == 1 ? " is" : " are")
+                                + " left out of the sums, as the figures are false.");
             }
         }
     }

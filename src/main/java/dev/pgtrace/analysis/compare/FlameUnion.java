@@ -58,12 +58,9 @@ final class FlameUnion {
         this.comparison = comparison;
         this.weight = weight;
         this.cancel = cancel;
-        comparison
-                .all()
-                .forEach(statement -> statement
-                        .oldPlace()
-                        .ifPresent(place ->
-                                statementOfOld.put(fingerprint(Side.OLD, place), statement.fingerprint())));
+        comparison.all().forEach(statement -> statement
+                .oldPlace()
+                .ifPresent(place -> statementOfOld.put(fingerprint(Side.OLD, place), statement.fingerprint())));
     }
 
     FlameDiff diff() throws TraceException {
@@ -138,8 +135,7 @@ final class FlameUnion {
         return switch (graph.kind(frame)) {
             case STATEMENT -> new Key(parent, FlameKind.STATEMENT, "", statement(side, part, graph, frame), 0);
             case COMPONENT -> new Key(parent, FlameKind.COMPONENT, "", graph.reference(frame), 0);
-            case CALL, NODE, SESSION, TRACE ->
-                new Key(parent, graph.kind(frame), name(graph, frame), Table.MISSING, 0);
+            case CALL, NODE, SESSION, TRACE -> new Key(parent, graph.kind(frame), name(graph, frame), Table.MISSING, 0);
         };
     }
 
@@ -149,8 +145,7 @@ final class FlameUnion {
         if (row < 0) {
             return Table.MISSING;
         }
-        long fingerprint =
-                comparison.side(side).trace(part).statements().get((int) row, StatementColumn.FINGERPRINT);
+        long fingerprint = comparison.side(side).trace(part).statements().get((int) row, StatementColumn.FINGERPRINT);
         return side == Side.NEW ? fingerprint : statementOfOld.getOrDefault(fingerprint, fingerprint);
     }
 

@@ -16,8 +16,7 @@ record NodeKind(String kind, NodeClass nodeClass, String parallel, String joinTy
             List.of("Right Semi", "Right Anti", "Left", "Right", "Full", "Semi", "Anti");
     private static final Set<String> GROUPING = Set.of(
             "Aggregate", "GroupAggregate", "HashAggregate", "MixedAggregate", "Group", "Unique", "SetOp", "HashSetOp");
-    private static final Set<String> CHANGES =
-            Set.of("Insert", "Update", "Delete", "Merge", "ModifyTable", "LockRows");
+    private static final Set<String> CHANGES = Set.of("Insert", "Update", "Delete", "Merge", "ModifyTable", "LockRows");
 
     static NodeKind of(String label) {
         String rest = NodeNames.kind(label);

@@ -16,8 +16,9 @@ final class Noise {
             return Double.NaN;
         }
         double known = Double.isNaN(old) ? now : old;
-        double variance = square(Double.isNaN(old) ? known : old) * before.runs().count()
-                + square(Double.isNaN(now) ? known : now) * after.runs().count();
+        double variance =
+                square(Double.isNaN(old) ? known : old) * before.runs().count()
+                        + square(Double.isNaN(now) ? known : now) * after.runs().count();
         return Z95 * Math.sqrt(variance);
     }
 

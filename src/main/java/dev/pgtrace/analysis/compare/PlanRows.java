@@ -23,8 +23,7 @@ final class PlanRows {
     }
 
     static PlanDiff of(ComparedPlan left, ComparedPlan right, int[] rightOfLeft) {
-        return new PlanDiff(
-                left, right, new PlanRows(left, right, rightOfLeft).rows(), properties(left, right));
+        return new PlanDiff(left, right, new PlanRows(left, right, rightOfLeft).rows(), properties(left, right));
     }
 
     private List<MatchedNode> rows() {
@@ -78,7 +77,11 @@ final class PlanRows {
     private static void gone(List<ComparedNode> nodes, List<MatchedNode> rows) {
         for (ComparedNode node : nodes) {
             rows.add(new MatchedNode(
-                    Kind.REMOVED, Optional.of(node), Optional.empty(), node.figures().depth(), List.of()));
+                    Kind.REMOVED,
+                    Optional.of(node),
+                    Optional.empty(),
+                    node.figures().depth(),
+                    List.of()));
         }
     }
 

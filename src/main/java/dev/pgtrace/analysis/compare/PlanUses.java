@@ -48,8 +48,7 @@ final class PlanUses {
     List<PlanUse> uses() {
         return byShape.entrySet().stream()
                 .map(entry -> use(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong((PlanUse use) -> -use.calls())
-                        .thenComparingLong(PlanUse::fingerprint))
+                .sorted(Comparator.comparingLong((PlanUse use) -> -use.calls()).thenComparingLong(PlanUse::fingerprint))
                 .toList();
     }
 

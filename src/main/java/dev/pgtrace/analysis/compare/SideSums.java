@@ -50,7 +50,9 @@ final class SideSums {
         PlanOutlines outlines = new PlanOutlines(trace);
         TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         TableReader<CursorColumn> cursors = new TableReader<>(trace.cursors());
-        for (int e = analysis.selection().next(0); e >= 0; e = analysis.selection().next(e + 1)) {
+        for (int e = analysis.selection().next(0);
+                e >= 0;
+                e = analysis.selection().next(e + 1)) {
             if ((e & (CHECK_EVERY - 1)) == 0) {
                 cancel.check();
             }

@@ -71,10 +71,8 @@ final class StatementPairs {
     }
 
     private void leftOver() {
-        now.forEach((fingerprint, sums) ->
-                pairs.add(new Pair(fingerprint, StatementDelta.Match.ONLY_NEW, null, sums)));
-        old.forEach((fingerprint, sums) ->
-                pairs.add(new Pair(fingerprint, StatementDelta.Match.ONLY_OLD, sums, null)));
+        now.forEach((fingerprint, sums) -> pairs.add(new Pair(fingerprint, StatementDelta.Match.ONLY_NEW, null, sums)));
+        old.forEach((fingerprint, sums) -> pairs.add(new Pair(fingerprint, StatementDelta.Match.ONLY_OLD, sums, null)));
     }
 
     private void pair(Long oldFingerprint, Long newFingerprint, StatementDelta.Match match) {

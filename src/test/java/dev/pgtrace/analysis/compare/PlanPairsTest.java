@@ -76,8 +76,7 @@ class PlanPairsTest {
             ComparedPlan plan = read(file);
 
             assertThat(PlanMatcher.match(plan, plan))
-                    .isEqualTo(java.util.stream.IntStream.range(
-                                    0, plan.nodes().size())
+                    .isEqualTo(java.util.stream.IntStream.range(0, plan.nodes().size())
                             .toArray());
             assertThat(PlanDiff.of(plan, plan).isSame()).isTrue();
         }
@@ -98,7 +97,9 @@ class PlanPairsTest {
 
     @Test
     void hasThirtyPairsOrMore() throws IOException {
-        assertThat(pairs()).hasSizeGreaterThanOrEqualTo(30).containsExactlyElementsOf(written().keySet());
+        assertThat(pairs())
+                .hasSizeGreaterThanOrEqualTo(30)
+                .containsExactlyElementsOf(written().keySet());
     }
 
     private static ComparedPlan read(String file) throws TraceException {

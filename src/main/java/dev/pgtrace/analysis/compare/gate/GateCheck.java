@@ -29,14 +29,11 @@ final class GateCheck {
         switch (gate.rule()) {
             case GateRule.Figure figure -> figure(figure);
             case GateRule.PlanFlip flip -> flips();
-            case GateRule.NewStatement added ->
-                present(comparison.appeared());
-            case GateRule.GoneStatement gone ->
-                present(comparison.gone());
+            case GateRule.NewStatement added -> present(comparison.appeared());
+            case GateRule.GoneStatement gone -> present(comparison.gone());
         }
         violations.sort(Comparator.comparingDouble(GateCheck::badness).reversed());
-        Outcome outcome =
-                !violations.isEmpty() ? Outcome.FAILED : judged == 0 ? Outcome.NOT_KNOWN : Outcome.PASSED;
+        Outcome outcome = !violations.isEmpty() ? Outcome.FAILED : judged == 0 ? Outcome.NOT_KNOWN : Outcome.PASSED;
         return new GateResult(gate, outcome, violations, judged, unknown, tooFew);
     }
 
@@ -45,7 +42,10 @@ final class GateCheck {
         if (!Double.isNaN(share)) {
             return share;
         }
-        return violation.statement().map(s -> (double) Math.abs(s.deltaMicros())).orElse(0.0);
+        return violation
+                .statement()
+                .map(s -> (double) Math.abs(s.deltaMicros()))
+                .orElse(0.0);
     }
 
     private void figure(GateRule.Figure figure) {

@@ -74,9 +74,7 @@ final class GateParser {
         Optional<CompareMetric> metric = CompareMetric.named(token.text());
         if (metric.isEmpty()) {
             throw fault(
-                    token,
-                    token.isEnd() ? "nothing is said to compare" : "'" + token.text() + "' is no figure",
-                    RULES);
+                    token, token.isEnd() ? "nothing is said to compare" : "'" + token.text() + "' is no figure", RULES);
         }
         return figure(metric.get());
     }
@@ -102,13 +100,12 @@ final class GateParser {
         if (amount.isEmpty()) {
             throw fault(
                     word,
-                    word.isEnd()
-                            ? "the limit is missing"
-                            : "'" + word.text() + "' is no limit for " + metric.word(),
+                    word.isEnd() ? "the limit is missing" : "'" + word.text() + "' is no limit for " + metric.word(),
                     GateAmount.examples(metric.unit()));
         }
         if (amount.get().isShare() && !amount.get().isSigned()) {
-            throw fault(word, "a percentage is of a change and needs a sign", "+" + word.text() + " or -" + word.text());
+            throw fault(
+                    word, "a percentage is of a change and needs a sign", "+" + word.text() + " or -" + word.text());
         }
         GateRule.Kind kind = !amount.get().isSigned()
                 ? GateRule.Kind.VALUE

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param judged     statements (or the whole) that it could be asked of
 /// @param unknown    those whose figure is not known on one side
 /// @param tooFew     statements with fewer calls than it wants
-public record GateResult(
-        Gate gate, Outcome outcome, List<Violation> violations, int judged, int unknown, int tooFew) {
+public record GateResult(Gate gate, Outcome outcome, List<Violation> violations, int judged, int unknown, int tooFew) {
     /// Whether the gate holds.
     public enum Outcome {
         PASSED,
