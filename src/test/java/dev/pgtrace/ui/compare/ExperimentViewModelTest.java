@@ -122,14 +122,13 @@ class ExperimentViewModelTest {
         Path file = Files.writeString(folder.resolve("no.trcab"), "nonsense");
         model.open(file);
         assertThat(model.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        ExperimentViewModel.State.Broken.class,
-                        broken -> assertThat(broken.fault())
-                                .isInstanceOf(TraceException.class)
-                                .hasMessageContaining("no.trcab"));
+                .isInstanceOfSatisfying(ExperimentViewModel.State.Broken.class, broken -> assertThat(broken.fault())
+                        .isInstanceOf(TraceException.class)
+                        .hasMessageContaining("no.trcab"));
     }
 
     private void start() {
-        model.start(context, experiment.request(), cancel -> experiment.request().parameters());
+        model.start(
+                context, experiment.request(), cancel -> experiment.request().parameters());
     }
 }

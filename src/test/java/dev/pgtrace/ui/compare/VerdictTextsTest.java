@@ -55,13 +55,11 @@ class VerdictTextsTest {
 
     @Test
     void tellsStoppedAndFailedApart() {
-        ExperimentShown stopped =
-                shown(new Canned().runs(12).end(ExperimentEnd.of(ExperimentEnd.Reason.CANCELLED)));
+        ExperimentShown stopped = shown(new Canned().runs(12).end(ExperimentEnd.of(ExperimentEnd.Reason.CANCELLED)));
         assertThat(VerdictTexts.ending(stopped))
                 .contains("Stopped before its end. What was measured is kept: 12 runs each, interleaved.");
-        ExperimentShown failed = shown(new Canned()
-                .runs(12)
-                .end(new ExperimentEnd(ExperimentEnd.Reason.FAILED, "v2: division by zero.")));
+        ExperimentShown failed = shown(
+                new Canned().runs(12).end(new ExperimentEnd(ExperimentEnd.Reason.FAILED, "v2: division by zero.")));
         assertThat(VerdictTexts.ending(failed))
                 .contains("It ended by an error, and what was measured before is kept: v2: division by zero.");
         assertThat(VerdictTexts.ending(shown(new Canned()))).isEmpty();

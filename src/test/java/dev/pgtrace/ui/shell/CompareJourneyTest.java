@@ -115,7 +115,8 @@ class CompareJourneyTest {
         await(() -> experiment().isEnded());
 
         ExperimentViewModel done = experiment();
-        assertThat(done.result().orElseThrow().comparisons().getFirst().verdict()).isEqualTo(Verdict.FASTER);
+        assertThat(done.result().orElseThrow().comparisons().getFirst().verdict())
+                .isEqualTo(Verdict.FASTER);
         assertThat(this.<Label>node("#verdict").getText()).contains("v2").contains("faster than v1");
         assertThat(this.<Label>node("#verdict-evidence").getText())
                 .contains("40 runs each, interleaved")
@@ -161,7 +162,11 @@ class CompareJourneyTest {
         await(() -> Files.exists(file) && !done.unsavedProperty().get());
         Path html = folder.resolve("lookup.html");
         robot.interact(() -> new CompareActions(
-                        stage, window.comparisons(), window.workspace(), window.servers().runner(), text -> {})
+                        stage,
+                        window.comparisons(),
+                        window.workspace(),
+                        window.servers().runner(),
+                        text -> {})
                 .export(done, ExportExperiment.Form.HTML, html));
         await(() -> Files.exists(html));
         assertThat(Files.readString(html)).contains("order lookup");
@@ -169,11 +174,13 @@ class CompareJourneyTest {
         robot.interact(() -> window.actions().get("close").runIfEnabled());
         await(() -> window.comparisons().comparisons().open().isEmpty());
         robot.interact(() -> window.open(List.of(file)));
-        await(() -> window.comparisons().experiment().filter(ExperimentViewModel::isEnded).isPresent());
+        await(() -> window.comparisons()
+                .experiment()
+                .filter(ExperimentViewModel::isEnded)
+                .isPresent());
         assertThat(experiment().experiment()).isEqualTo(done.experiment());
         robot.interact(() -> robot.lookup("#experiment-again").<Button>query().fire());
-        await(() -> experiment().isEnded()
-                && !experiment().experiment().equals(done.experiment()));
+        await(() -> experiment().isEnded() && !experiment().experiment().equals(done.experiment()));
     }
 
     @Test
@@ -237,7 +244,8 @@ class CompareJourneyTest {
         robot.clickOn("#index-add-b");
         robot.interact(() -> this.<TextField>node("#index-definition-b0")
                 .setText("CREATE INDEX ab_try ON ab_orders ((customer_id + 0))"));
-        robot.interact(() -> Platform.runLater(() -> this.<Button>node("#experiment-start").fire()));
+        robot.interact(() ->
+                Platform.runLater(() -> this.<Button>node("#experiment-start").fire()));
         await(() -> robot.lookup("#question").tryQuery().isPresent());
         DialogPane question = node("#question");
         robot.interact(() -> Screenshots.take(question.getScene(), "compare-agree"));
@@ -252,7 +260,8 @@ class CompareJourneyTest {
                 .forEach(Button::fire));
         await(() -> experiment().isEnded());
         assertThat(experiment().experiment().orElseThrow().end().reason()).isEqualTo(ExperimentEnd.Reason.RUNS);
-        assertThat(server.value("SELECT count(*) FROM pg_class WHERE relname = 'ab_try'")).isEqualTo("0");
+        assertThat(server.value("SELECT count(*) FROM pg_class WHERE relname = 'ab_try'"))
+                .isEqualTo("0");
         picture("compare-index");
     }
 
@@ -290,15 +299,16 @@ class CompareJourneyTest {
             tree.getContextMenu().show(tree, 400, 300);
         });
         picture("compare-statement-menu");
-        robot.interact(() -> this.<javafx.scene.control.TreeTableView<?>>node("#statements-tree")
-                .getContextMenu()
-                .getItems()
-                .stream()
-                .filter(item -> "statements.menu.compare".equals(item.getId()))
-                .forEach(item -> {
-                    assertThat(item.isDisable()).isFalse();
-                    item.fire();
-                }));
+        robot.interact(() ->
+                this.<javafx.scene.control.TreeTableView<?>>node("#statements-tree")
+                        .getContextMenu()
+                        .getItems()
+                        .stream()
+                        .filter(item -> "statements.menu.compare".equals(item.getId()))
+                        .forEach(item -> {
+                            assertThat(item.isDisable()).isFalse();
+                            item.fire();
+                        }));
         await(() -> window.comparisons().comparisons().front().isPresent());
         await(() -> robot.lookup("#delta-table").tryQuery().isPresent()
                 && !this.<TableView<?>>node("#delta-table").getItems().isEmpty());
@@ -310,7 +320,13 @@ class CompareJourneyTest {
         Path file = Path.of("sample-traces/checkout_session.trc").toAbsolutePath();
         robot.interact(() -> window.open(List.of(file)));
         await(() -> window.workspace().traces().size() == 1
-                && window.workspace().traces().getFirst().context().analysisProperty().get() != null
+                && window.workspace()
+                                .traces()
+                                .getFirst()
+                                .context()
+                                .analysisProperty()
+                                .get()
+                        != null
                 && window.workspace().traces().getFirst().stateProperty().get() instanceof OpenedTrace.State.Ready);
         robot.interact(() -> window.actions().get("heaviest").runIfEnabled());
         robot.interact(() -> window.actions().get("rewrite").runIfEnabled());
