@@ -24,8 +24,18 @@ final class Agreement {
     /// @return false where the person says no
     /// @throws TraceException where nobody can be asked
     boolean to(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
+        return to(terminal, server, "", statements);
+    }
+
+    /// The same for statements of transactions that are rolled back.
+    boolean toRolledBack(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
+        return to(terminal, server, ", and rolled back", statements);
+    }
+
+    private boolean to(Terminal terminal, ServerProfile server, String fate, List<String> statements)
+            throws TraceException {
         terminal.say((server.production() ? server.name() + " is a PRODUCTION server. " : "")
-                + "this will be run on " + server.name() + ":");
+                + "this will be run on " + server.name() + fate + ":");
         statements.forEach(statement -> terminal.err().println("  " + statement));
         if (yes) {
             return !server.production() || isNamed(server);

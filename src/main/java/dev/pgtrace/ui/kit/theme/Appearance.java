@@ -59,7 +59,8 @@ public final class Appearance {
                 sheet("bridge.css"),
                 sheet(dark.get() ? "palette-dark.css" : "palette-light.css"),
                 sheet("pgtrace.css"),
-                sheet("servers.css"));
+                sheet("servers.css"),
+                sheet("compare.css"));
     }
 
     private void apply() {
