@@ -19,7 +19,20 @@ import picocli.CommandLine.Spec;
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of(
-            "analyze", "show", "flame", "convert", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "help");
+            "analyze",
+            "show",
+            "flame",
+            "compare",
+            "convert",
+            "bench",
+            "demo",
+            "connect",
+            "probe",
+            "sessions",
+            "record",
+            "restore",
+            "ab",
+            "help");
 
     private CommandLineTool() {}
 
@@ -55,6 +68,7 @@ public final class CommandLineTool {
                     .addSubcommand(new AnalyzeCommand(terminal))
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
+                    .addSubcommand(new CompareCommand(terminal))
                     .addSubcommand(new ConvertCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
@@ -66,6 +80,7 @@ public final class CommandLineTool {
                     .addSubcommand(new SessionsCommand(terminal))
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
+                    .addSubcommand(new AbCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -104,7 +119,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, convert, bench, connect, probe, sessions, record, restore or demo.");
+                    "name a command: analyze, show, flame, compare, convert, bench, connect, probe, sessions, record, restore,"
+                            + " ab or demo.");
         }
     }
 
