@@ -20,7 +20,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
 /// Stores a trace as something else, with the same text byte for byte: aside first, then moved, so that a file is whole
@@ -176,8 +175,7 @@ public final class ConvertTrace {
         }
     }
 
-    private void write(
-            ConvertedText text, Output output, TraceKind kind, Progress progress, CancelToken cancel)
+    private void write(ConvertedText text, Output output, TraceKind kind, Progress progress, CancelToken cancel)
             throws IOException, TraceException {
         try (FileChannel channel = FileChannel.open(
                 output.aside(),
@@ -185,8 +183,7 @@ public final class ConvertTrace {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
             switch (kind) {
-                case TEXT ->
-                    text.copy(output.start(), output.end(), channelStream(channel)::write, progress, cancel);
+                case TEXT -> text.copy(output.start(), output.end(), channelStream(channel)::write, progress, cancel);
                 case GZIP -> gzip(text, channel, progress, cancel);
                 case ZSTD -> zstd(text, channel, progress, cancel);
                 case BINARY -> binary(text, channel, progress, cancel);

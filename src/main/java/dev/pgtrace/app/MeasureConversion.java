@@ -55,7 +55,8 @@ public final class MeasureConversion {
             for (TraceKind kind : TraceKind.values()) {
                 Path to = folder.resolve("trace" + kind.extension());
                 long start = System.nanoTime();
-                ConvertTrace.Converted converted = new ConvertTrace(options).convert(from, to, kind, (a, b) -> {}, cancel);
+                ConvertTrace.Converted converted =
+                        new ConvertTrace(options).convert(from, to, kind, (a, b) -> {}, cancel);
                 long write = (System.nanoTime() - start) / 1000;
                 from = kind == TraceKind.TEXT ? to : from;
                 textBytes = converted.textBytes();
@@ -63,8 +64,8 @@ public final class MeasureConversion {
                 long[] open = new long[openings];
                 long detail = -1;
                 for (int i = 0; i < openings; i++) {
-                    try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
-                            .file(to, Progress.NONE, cancel, trace -> {})) {
+                    try (OpenTrace.Opened opened =
+                            new OpenTrace(OpenTrace.Options.standard()).file(to, Progress.NONE, cancel, trace -> {})) {
                         open[i] = opened.micros();
                         executions = opened.trace().executions().size();
                         detail = i == openings - 1 ? detail(opened.trace()) : detail;

@@ -3,11 +3,9 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.column.LongReader;
 import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.Table;
-
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceInfo;
 import java.nio.charset.StandardCharsets;
-
 
 /// Whether two traces say the same, apart from the names of their files.
 final class TraceEquality {
@@ -49,8 +47,7 @@ final class TraceEquality {
     private static boolean sameShapes(PlanShapes one, PlanShapes other) {
         boolean same = one.size() == other.size();
         for (int shape = 0; shape < one.size() && same; shape++) {
-            same = one.fingerprint(shape) == other.fingerprint(shape)
-                    && one.nodeCount(shape) == other.nodeCount(shape);
+            same = one.fingerprint(shape) == other.fingerprint(shape) && one.nodeCount(shape) == other.nodeCount(shape);
             for (int node = 0; same && node < one.nodeCount(shape); node++) {
                 same = one.parent(shape, node) == other.parent(shape, node)
                         && one.label(shape, node) == other.label(shape, node)

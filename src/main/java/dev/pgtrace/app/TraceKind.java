@@ -34,7 +34,10 @@ public enum TraceKind {
         if (name.endsWith(".zst")) {
             return Optional.of(ZSTD);
         }
-        return name.endsWith(".trc") || name.endsWith(".log") || name.endsWith(".csv") || name.endsWith(".json")
+        return name.endsWith(".trc")
+                        || name.endsWith(".log")
+                        || name.endsWith(".csv")
+                        || name.endsWith(".json")
                         || name.endsWith(".txt")
                 ? Optional.of(TEXT)
                 : Optional.empty();

@@ -17,7 +17,6 @@ import tools.jackson.core.JsonGenerator;
 /// @param runs  openings of each
 record ConversionReport(String file, int level, int runs, Measured measured) {
     private static final String SCHEMA = "pgtrace.bench.convert/1";
-    private static final String LINE = "  %-9s %10s %9s %12s %12s %12s %9s %12s%n";
 
     void text(Writer out) throws IOException {
         out.write(file + ": " + Bytes.format(measured.textBytes()) + " of text, "
@@ -39,7 +38,7 @@ record ConversionReport(String file, int level, int runs, Measured measured) {
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, LINE, cells).replace(System.lineSeparator(), "\n");
+        return String.format(Locale.ROOT, "  %-9s %10s %9s %12s %12s %12s %9s %12s", cells) + "\n";
     }
 
     private static String times(double factor) {

@@ -8,10 +8,7 @@ import java.util.Optional;
 
 /// The table at the end of a zstd file in the seekable format: how long each frame is, packed and unpacked. It is a
 /// skippable frame, so that every zstd program can unpack the file. See `contrib/seekable_format` of facebook/zstd.
-///
-/// @param stored offsets of the frames in the file, and the end of the last one
-/// @param text   offsets of the frames in the text, and the end of the last one
-record SeekTable(long[] stored, long[] text) {
+final class SeekTable {
     static final int SKIPPABLE = 0x184D2A5E;
     private static final int MAGIC = 0x8F92EAB1;
     private static final int FOOTER = 9;
@@ -20,8 +17,26 @@ record SeekTable(long[] stored, long[] text) {
     private static final int RESERVED = 0x7C;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    private final long[] stored;
+    private final long[] text;
+
+    private SeekTable(int count) {
+        stored = new long[count + 1];
+        text = new long[count + 1];
+    }
+
     int count() {
         return stored.length - 1;
+    }
+
+    /// Offset of a frame in the file; of the one behind the last: the end of it.
+    long stored(int frame) {
+        return stored[frame];
+    }
+
+    /// Offset of a frame in the text; of the one behind the last: bytes of the text.
+    long text(int frame) {
+        return text[frame];
     }
 
     /// The table of a file; empty where it has none, or one that does not fit the file.
@@ -40,7 +55,7 @@ record SeekTable(long[] stored, long[] text) {
                 || Integer.toUnsignedLong(file.get(INT, start - 4)) != file.byteSize() - start) {
             return Optional.empty();
         }
-        SeekTable table = new SeekTable(new long[count + 1], new long[count + 1]);
+        SeekTable table = new SeekTable(count);
         for (int i = 0; i < count; i++) {
             long at = start + (long) entry * i;
             table.stored[i + 1] = table.stored[i] + Integer.toUnsignedLong(file.get(INT, at));

@@ -27,8 +27,7 @@ final class SeekableZstd implements Frames {
 
     private static boolean isSuited(SeekTable table) {
         for (int i = 0; i < table.count(); i++) {
-            if (table.text()[i + 1] - table.text()[i] > MOST_FRAME
-                    || table.stored()[i + 1] - table.stored()[i] > MOST_FRAME) {
+            if (table.text(i + 1) - table.text(i) > MOST_FRAME || table.stored(i + 1) - table.stored(i) > MOST_FRAME) {
                 return false;
             }
         }
@@ -42,14 +41,13 @@ final class SeekableZstd implements Frames {
 
     @Override
     public long start(int frame) {
-        return table.text()[frame];
+        return table.text(frame);
     }
 
     @Override
     public byte[] read(int frame) throws IOException {
-        long from = table.stored()[frame];
-        byte[] stored =
-                file.asSlice(from, table.stored()[frame + 1] - from).toArray(ValueLayout.JAVA_BYTE);
+        long from = table.stored(frame);
+        byte[] stored = file.asSlice(from, table.stored(frame + 1) - from).toArray(ValueLayout.JAVA_BYTE);
         byte[] text = new byte[(int) (start(frame + 1) - start(frame))];
         try {
             if (Zstd.decompressByteArray(text, 0, text.length, stored, 0, stored.length) == text.length) {

@@ -9,13 +9,11 @@ import java.util.Arrays;
 /// Writes zstd in the seekable format: frames of a megabyte, each with a checksum, packed by several threads, and a
 /// [SeekTable] at the end. Closing it without [#finish] leaves a file without the table; the stream below stays open.
 public final class SeekableZstdOutput extends OutputStream {
-    private static final int FRAME = 1 << 20;
-
-    private record Packed(byte[] bytes, int textLength) {}
+    private static final int FRAME_BYTES = 1 << 20;
 
     private final int level;
-    private final InOrder<Packed> packing;
-    private byte[] text = new byte[FRAME];
+    private final InOrder<Frame> packing;
+    private byte[] text = new byte[FRAME_BYTES];
     private int filled;
     private int[] sizes = new int[64];
     private int frames;
@@ -36,35 +34,35 @@ public final class SeekableZstdOutput extends OutputStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            int more = Math.min(length - done, FRAME - filled);
+            int more = Math.min(length - done, FRAME_BYTES - filled);
             System.arraycopy(bytes, from + done, text, filled, more);
             filled += more;
             done += more;
-            if (filled == FRAME) {
+            if (filled == FRAME_BYTES) {
                 pack();
             }
         }
     }
 
     private void pack() throws IOException {
-        byte[] content = filled == FRAME ? text : Arrays.copyOf(text, filled);
+        byte[] content = filled == FRAME_BYTES ? text : Arrays.copyOf(text, filled);
         packing.add(() -> {
             try (ZstdCompressCtx context = new ZstdCompressCtx()) {
                 context.setLevel(level).setChecksum(true);
-                return new Packed(context.compress(content), content.length);
+                return new Frame(context.compress(content), content.length);
             }
         });
-        text = new byte[FRAME];
+        text = new byte[FRAME_BYTES];
         filled = 0;
     }
 
-    private void frame(Packed frame) throws IOException {
-        out.write(frame.bytes());
+    private void frame(Frame frame) throws IOException {
+        out.write(frame.bytes);
         if (2 * frames + 2 > sizes.length) {
             sizes = Arrays.copyOf(sizes, sizes.length * 2);
         }
-        sizes[2 * frames] = frame.bytes().length;
-        sizes[2 * frames + 1] = frame.textLength();
+        sizes[2 * frames] = frame.bytes.length;
+        sizes[2 * frames + 1] = frame.textLength;
         frames++;
     }
 
@@ -81,5 +79,16 @@ public final class SeekableZstdOutput extends OutputStream {
     @Override
     public void close() {
         packing.close();
+    }
+
+    /// A packed frame.
+    private static final class Frame {
+        private final byte[] bytes;
+        private final int textLength;
+
+        Frame(byte[] bytes, int textLength) {
+            this.bytes = bytes;
+            this.textLength = textLength;
+        }
     }
 }

@@ -39,12 +39,7 @@ final class SpooledStream implements ByteSource {
     private MemorySegment mapped = MemorySegment.NULL;
 
     private SpooledStream(
-            String name,
-            long storedBytes,
-            CountedStream stored,
-            UnpackLimits limits,
-            Path spool,
-            FileChannel channel) {
+            String name, long storedBytes, CountedStream stored, UnpackLimits limits, Path spool, FileChannel channel) {
         this.limits = limits;
         this.name = name;
         this.storedBytes = storedBytes;

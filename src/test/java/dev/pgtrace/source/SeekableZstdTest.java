@@ -85,7 +85,7 @@ class SeekableZstdTest {
         assertThat(SeekTable.of(MemorySegment.ofArray(file.array()))
                         .orElseThrow()
                         .text())
-                .containsExactly(0, TEXT.length);
+                .contains((long) TEXT.length);
     }
 
     @Test
@@ -98,7 +98,7 @@ class SeekableZstdTest {
         byte[] wrong = stored.clone();
         wrong[wrong.length - 20] ^= 1; // a length in the table
         assertThat(SeekTable.of(MemorySegment.ofArray(wrong))
-                        .map(table -> table.text()[table.count()])
+                        .map(table -> table.text(table.count()))
                         .filter(size -> size == TEXT.length))
                 .isEmpty();
     }

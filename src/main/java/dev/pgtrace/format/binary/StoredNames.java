@@ -4,7 +4,13 @@ import dev.pgtrace.model.Names;
 import java.nio.charset.Charset;
 
 /// Names as they were read.
-record StoredNames(byte[][] bytes) implements Names {
+final class StoredNames implements Names {
+    private final byte[][] bytes;
+
+    StoredNames(byte[][] bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public int size() {
         return bytes.length;

@@ -3,12 +3,22 @@ package dev.pgtrace.format.binary;
 import dev.pgtrace.model.PlanShapes;
 
 /// Plan shapes as they were read.
-///
-/// @param nodes        four numbers a node: parent, label, relation, index
-/// @param starts       where each shape begins in `nodes`, and the end of the last one
-/// @param fingerprints of each shape
-record StoredShapes(int[] nodes, int[] starts, long[] fingerprints) implements PlanShapes {
+final class StoredShapes implements PlanShapes {
+    /// Numbers of a node: parent, label, relation, index.
     static final int STRIDE = 4;
+
+    private final int[] nodes;
+    private final int[] starts;
+    private final long[] fingerprints;
+
+    /// @param nodes        four numbers a node
+    /// @param starts       where each shape begins in `nodes`, and the end of the last one
+    /// @param fingerprints of each shape
+    StoredShapes(int[] nodes, int[] starts, long[] fingerprints) {
+        this.nodes = nodes;
+        this.starts = starts;
+        this.fingerprints = fingerprints;
+    }
 
     @Override
     public int size() {

@@ -48,13 +48,13 @@ final class TextFrames implements Frames {
 
     /// Text to tell a grammar by: the beginning, or the first text that is not damaged.
     byte[] head() {
-        for (int frame = 0; frame < count(); frame++) {
-            try {
-                if (blocks.get(frame).isPresent()) {
-                    return read(frame);
+        for (Optional<Block> block : blocks) {
+            if (block.isPresent()) {
+                try {
+                    return block.get().content(file);
+                } catch (DamagedBlock e) {
+                    // another one tells it too
                 }
-            } catch (IOException e) {
-                continue; // the next one
             }
         }
         return new byte[0];
