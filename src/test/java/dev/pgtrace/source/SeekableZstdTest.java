@@ -82,9 +82,7 @@ class SeekableZstdTest {
         file.put(frame).putInt(0x184D2A5E).putInt(12 + 9);
         file.putInt(frame.length).putInt(TEXT.length).putInt(12345);
         file.putInt(1).put((byte) 0x80).putInt(0x8F92EAB1);
-        assertThat(SeekTable.of(MemorySegment.ofArray(file.array()))
-                        .orElseThrow()
-                        .text())
+        assertThat(SeekTable.of(MemorySegment.ofArray(file.array())).map(table -> table.text(1)))
                 .contains((long) TEXT.length);
     }
 
