@@ -1,15 +1,12 @@
 package dev.pgtrace.base.column;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Puts a [LongColumn] together from chunks that come in any order, from any thread.
 public final class ColumnAssembler {
     private final int size;
     private final AtomicReferenceArray<LongChunk> chunks;
-    private final AtomicLong least = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicLong most = new AtomicLong(Long.MIN_VALUE);
     private volatile long[] tail;
 
     /// @param size rows that the column will have
@@ -30,10 +27,8 @@ public final class ColumnAssembler {
     public void put(int chunk, long[] values) {
         if (chunk < chunks.length()) {
             chunks.set(chunk, LongChunk.pack(values));
-            seen(values, LongColumn.CHUNK);
         } else {
             tail = Arrays.copyOf(values, size & LongColumn.MASK);
-            seen(values, size & LongColumn.MASK);
         }
     }
 
@@ -41,29 +36,45 @@ public final class ColumnAssembler {
     public void fill(int chunk, long value) {
         if (chunk < chunks.length()) {
             chunks.set(chunk, LongChunk.of(value));
-            seen(new long[] {value}, 1);
         } else {
             long[] values = new long[size & LongColumn.MASK];
             Arrays.fill(values, value);
             tail = values;
-            seen(values, values.length);
         }
+    }
+
+    /// Sets a full chunk.
+    ///
+    /// @throws IllegalArgumentException for the last one, where that is not full
+    public void put(int chunk, LongChunk packed) {
+        if (chunk >= chunks.length()) {
+            throw new IllegalArgumentException("chunk " + chunk + " is not full");
+        }
+        chunks.set(chunk, packed);
     }
 
     /// Whether all values so far are in these bounds.
     public boolean isWithin(long lowest, long highest) {
-        return least.get() >= lowest && most.get() <= highest;
+        long[] values = new long[LongColumn.CHUNK];
+        for (int i = 0; i < chunks.length(); i++) {
+            LongChunk chunk = chunks.get(i);
+            if (chunk != null && !chunk.isSurelyWithin(lowest, highest)) {
+                chunk.unpack(values);
+                if (!isWithin(values, lowest, highest)) {
+                    return false;
+                }
+            }
+        }
+        return isWithin(tail, lowest, highest);
     }
 
-    private void seen(long[] values, int count) {
-        long lowest = Long.MAX_VALUE;
-        long highest = Long.MIN_VALUE;
-        for (int i = 0; i < count; i++) {
-            lowest = Math.min(lowest, values[i]);
-            highest = Math.max(highest, values[i]);
+    private static boolean isWithin(long[] values, long lowest, long highest) {
+        for (long value : values) {
+            if (value < lowest || value > highest) {
+                return false;
+            }
         }
-        least.accumulateAndGet(lowest, Math::min);
-        most.accumulateAndGet(highest, Math::max);
+        return true;
     }
 
     /// Whether every chunk was set.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BinaryText implements TraceText {
     private static final int MOST_RAW = 16 << 20;
     /// Readers look at a few lines behind a record, to see that it ends.
-    private static final long AROUND = 256 << 10;
+    private static final long AROUND = 64 << 10;
 
     private static final List<ExecutionColumn> FORWARD =
             List.of(ExecutionColumn.PLAN_DELTA, ExecutionColumn.WAITS_DELTA, ExecutionColumn.END_DELTA);

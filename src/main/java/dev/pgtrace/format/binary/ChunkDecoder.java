@@ -1,8 +1,11 @@
 package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.column.ColumnAssembler;
+import dev.pgtrace.base.column.LongChunk;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.model.Table;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Reads what [ChunkEncoder] writes. Not thread-safe.
@@ -13,6 +16,10 @@ final class ChunkDecoder {
     /// Reads a chunk into a column.
     void decode(ByteReader in, int rows, ColumnAssembler column, int chunk) throws DamagedBlock {
         int way = in.one();
+        if (way == ChunkEncoder.PACKED) {
+            packed(in, rows, column, chunk);
+            return;
+        }
         boolean sparse = (way & ChunkEncoder.SPARSE) != 0;
         int bitmap = sparse ? in.skip((rows + 7) / 8) : 0;
         int count = sparse ? ones(in.array(), bitmap, rows) : rows;
@@ -34,6 +41,21 @@ final class ChunkDecoder {
             spread(in.array(), bitmap, rows);
         }
         column.put(chunk, values);
+    }
+
+    private static void packed(ByteReader in, int rows, ColumnAssembler column, int chunk) throws DamagedBlock {
+        long least = in.signed();
+        int bits = in.one();
+        if (rows != LongColumn.CHUNK || bits > 64) {
+            throw new DamagedBlock("a packed chunk of " + rows + " values of " + bits + " bits");
+        }
+        long[] words = new long[LongChunk.words(bits)];
+        int at = in.skip(words.length * Long.BYTES);
+        ByteBuffer.wrap(in.array(), at, words.length * Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(words);
+        column.put(chunk, LongChunk.of(least, bits, words));
     }
 
     private static void planes(ByteReader in, long[] into, int from, int count) throws DamagedBlock {

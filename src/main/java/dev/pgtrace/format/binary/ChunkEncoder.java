@@ -1,5 +1,6 @@
 package dev.pgtrace.format.binary;
 
+import dev.pgtrace.base.column.LongChunk;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.model.Table;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ final class ChunkEncoder {
     static final int CONSTANT = 0;
     static final int PLAIN = 1;
     static final int DELTA = 2;
+    static final int PACKED = 3;
+    /// A way that takes more work to read has to be so much smaller than [#PACKED], in per cent.
+    private static final int WORTH = 60;
     /// Bit of the way: a bitmap tells the rows that have a value.
     static final int SPARSE = 4;
 
@@ -31,10 +35,29 @@ final class ChunkEncoder {
             }
         }
         boolean sparse = known > 0 && known < count && width(present, known) < width(values, count);
-        if (sparse) {
+        if (count == LongColumn.CHUNK && isPackedBest(values, known)) {
+            packed(LongChunk.pack(values));
+        } else if (sparse) {
             dense(present, known, SPARSE, values, count);
         } else {
             dense(values, count, 0, values, count);
+        }
+    }
+
+    /// Whether no other way is so much smaller that it is worth to take the values apart when they are read.
+    private boolean isPackedBest(long[] values, int known) {
+        int packed = bits(range(values, values.length)) * values.length / 8;
+        int other = width(values, values.length) * values.length;
+        int sparse = known == 0 || known == values.length ? other : width(present, known) * known + bitmap.length;
+        return packed > 0 && Math.min(other, sparse) * 100 > packed * WORTH;
+    }
+
+    private void packed(LongChunk chunk) {
+        out.one(PACKED);
+        out.signed(chunk.base());
+        out.one(chunk.bits());
+        for (long word : chunk.words()) {
+            out.whole(word);
         }
     }
 

@@ -51,6 +51,8 @@
 /// 0 constant := s
 /// 1 plain    := planes
 /// 2 delta    := first value s, planes of the steps from value to value
+/// 3 packed   := only of 1,024 values: least s, bits a value (1), the bits of all (value - least) one after the other,
+///               the first in the lowest ones, as 8-byte numbers: this is how they are kept in memory
 /// planes     := least s, width (1), then the lowest bytes of all (value - least), the second ones, … `width` of them
 /// ```
 ///

@@ -42,7 +42,7 @@ class ChunkCodecTest {
     @RepeatedTest(300)
     void readsWhatItWrote(RepetitionInfo repetition) throws Exception {
         Random random = new Random(repetition.getCurrentRepetition());
-        int count = 1 + random.nextInt(LongColumn.CHUNK);
+        int count = random.nextBoolean() ? LongColumn.CHUNK : 1 + random.nextInt(LongColumn.CHUNK);
         int shape = random.nextInt(6);
         int bits = random.nextInt(64);
         double missing = random.nextBoolean() ? random.nextDouble() : 0;
@@ -61,6 +61,16 @@ class ChunkCodecTest {
         ByteWriter out = new ByteWriter();
         new ChunkEncoder(out).encode(values, count);
         assertThat(read(out, count)).isEqualTo(values);
+    }
+
+    @Test
+    void keepsValuesAsTheyAreInMemoryWhereNothingIsMuchSmaller() throws Exception {
+        Random random = new Random(1);
+        long[] values = values(1024, row -> random.nextInt(1 << 11));
+        ByteWriter out = new ByteWriter();
+        new ChunkEncoder(out).encode(values, values.length);
+        assertThat(out.size()).isEqualTo(1024 * 11 / 8 + 3);
+        assertThat(read(out, values.length)).isEqualTo(values);
     }
 
     @RepeatedTest(300)
