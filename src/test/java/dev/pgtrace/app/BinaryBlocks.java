@@ -1,10 +1,13 @@
 package dev.pgtrace.app;
 
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 
 /// Finds the blocks of a binary trace by its grammar alone, to damage them.
@@ -52,18 +55,50 @@ final class BinaryBlocks {
         byte[] changed = Arrays.copyOf(file, last.end());
         ByteBuffer bytes = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(last.at() + 24, place);
-        CRC32C crc = new CRC32C();
-        crc.update(changed, last.at(), 36);
-        bytes.putInt(last.at() + 36, (int) crc.getValue());
+        bytes.putInt(last.at() + 36, crc(changed, last.at(), 36));
         return changed;
+    }
+
+    /// The file without its list, and with other contents of the tables, whose checksums are right.
+    static byte[] withTables(byte[] file, UnaryOperator<byte[]> change) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file, 0, 16);
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        for (Found block : of(file)) {
+            if (block.kind() == 'C') {
+                byte[] stored = Arrays.copyOfRange(file, block.content(), block.end());
+                byte[] content = file[block.at() + 9] == 0
+                        ? stored
+                        : Zstd.decompress(stored, bytes.getInt(block.at() + 16));
+                out.writeBytes(block(file, block, change.apply(content)));
+            } else if (block.kind() != 'I') {
+                out.write(file, block.at(), block.end() - block.at());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /// A block with another content, which is not packed.
+    private static byte[] block(byte[] file, Found block, byte[] content) {
+        byte[] made = Arrays.copyOf(Arrays.copyOfRange(file, block.at(), block.content()), HEADER + content.length);
+        System.arraycopy(content, 0, made, HEADER, content.length);
+        ByteBuffer bytes = ByteBuffer.wrap(made).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(9, (byte) 0).putInt(12, content.length).putInt(16, content.length);
+        bytes.putInt(20, crc(made, HEADER, content.length));
+        bytes.putInt(36, crc(made, 0, 36));
+        return made;
+    }
+
+    private static int crc(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return (int) crc.getValue();
     }
 
     /// Raises the version.
     static void makeNewer(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(8, 2);
-        CRC32C crc = new CRC32C();
-        crc.update(file, 0, 12);
-        bytes.putInt(12, (int) crc.getValue());
+        bytes.putInt(12, crc(file, 0, 12));
     }
 }

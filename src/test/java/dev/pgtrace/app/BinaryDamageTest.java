@@ -3,6 +3,9 @@ package dev.pgtrace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -128,6 +131,33 @@ class BinaryDamageTest {
                 assertThat(refused.getMessage()).endsWith(".");
             }
         }
+    }
+
+    @Test
+    void takesTablesThatSomebodyMadeUpOnlyWhereTheyLeadNowhereElse() throws Exception {
+        Random random = new Random(11);
+        int taken = 0;
+        for (int round = 0; round < 150; round++) {
+            byte[] made = BinaryBlocks.withTables(stored, content -> {
+                byte[] changed = content.clone();
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    // behind the vocabulary, which takes the first some two thousand bytes
+                    changed[2500 + random.nextInt(changed.length - 2500)] = (byte) random.nextInt(256);
+                }
+                return changed;
+            });
+            try (OpenTrace.Opened opened = open(made)) {
+                Trace trace = opened.trace();
+                taken += trace.executions().size() == executions ? 1 : 0;
+                readEverything(trace);
+                Analyzer.analyze(
+                        trace,
+                        ExecutionSet.all(trace.executions().size()),
+                        TierThreshold.OF_TRACE.model(trace),
+                        new CancelToken());
+            }
+        }
+        assertThat(taken).isPositive();
     }
 
     @Test
