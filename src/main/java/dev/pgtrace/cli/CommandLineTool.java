@@ -22,6 +22,7 @@ public final class CommandLineTool {
             "analyze",
             "show",
             "flame",
+            "compare",
             "bench",
             "demo",
             "connect",
@@ -66,6 +67,7 @@ public final class CommandLineTool {
                     .addSubcommand(new AnalyzeCommand(terminal))
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
+                    .addSubcommand(new CompareCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
                             .addSubcommand(new BenchRecordCommand(terminal)))
@@ -114,7 +116,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore, ab or demo.");
+                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab"
+                            + " or demo.");
         }
     }
 

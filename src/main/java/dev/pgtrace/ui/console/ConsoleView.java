@@ -1,14 +1,17 @@
 package dev.pgtrace.ui.console;
 
+import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.text.SqlEditor;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +32,7 @@ public final class ConsoleView {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final ConsoleViewModel model;
-    private final SqlEditor editor = new SqlEditor();
+    private final SqlEditor editor = new SqlEditor("console-sql");
     private final BindRows binds = new BindRows();
     private final ResultsCard results;
     private final Button run = new Button(Messages.get("console.run"), Icons.of(Feather.PLAY));
@@ -40,8 +43,13 @@ public final class ConsoleView {
 
     /// @param fileOf  a new file for a trace of a scope
     /// @param onTrace opens a trace
-    public ConsoleView(ServerContext context, Function<String, Path> fileOf, Consumer<Path> onTrace) {
-        model = new ConsoleViewModel(context, fileOf, onTrace);
+    /// @param agreeToExtension asks whether the extension may trace, with what it does
+    public ConsoleView(
+            ServerContext context,
+            Function<String, Path> fileOf,
+            Consumer<Path> onTrace,
+            Predicate<CapturePlan> agreeToExtension) {
+        model = new ConsoleViewModel(context, fileOf, onTrace, agreeToExtension);
         results = new ResultsCard(onTrace);
         run.setId("console-run");
         run.getStyleClass().add("accent");
@@ -56,6 +64,10 @@ public final class ConsoleView {
         Tips.install(exact, Messages.get("console.exact.tip"));
         CheckBox open = new CheckBox(Messages.get("console.open"));
         open.selectedProperty().bindBidirectional(model.openTraceProperty());
+        CheckBox extension = new CheckBox(Messages.get("console.extension"));
+        extension.setId("console-extension");
+        extension.selectedProperty().bindBidirectional(model.extensionProperty());
+        Tips.install(extension, Messages.get("console.extension.tip"));
         Runnable showExact = () -> {
             boolean asked = context.probe()
                     .map(Probe::server)
@@ -63,13 +75,15 @@ public final class ConsoleView {
                     .isPresent();
             exact.setVisible(asked);
             exact.setManaged(asked);
+            extension.setVisible(model.hasExtension());
+            extension.setManaged(model.hasExtension());
         };
         context.probeProperty().addListener(observable -> showExact.run());
         showExact.run();
         warning.getStyleClass().add("warn-text");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, run, cancel, rollBack, exact, open, gap, warning);
+        HBox bar = new HBox(12, run, cancel, rollBack, exact, extension, open, gap, warning);
         bar.setAlignment(Pos.CENTER_LEFT);
         Card text = new Card(Messages.get("console.title"), Card.grow(editor.node()), bar);
         HBox.setHgrow(text, Priority.ALWAYS);

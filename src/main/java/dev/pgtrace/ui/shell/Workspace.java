@@ -4,6 +4,7 @@ import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.TraceFolder;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is open, what was open lately, and the settings. View model of the main window.
 final class Workspace {
+    /// What files of experiments end with.
+    static final String EXPERIMENT = ".trcab";
+
     private static final int FILES_OF_A_FOLDER = 50;
 
     /// A file in the list of recent ones.
@@ -43,7 +48,9 @@ final class Workspace {
     private final ReadOnlyBooleanWrapper hasClosed = new ReadOnlyBooleanWrapper(this, "hasClosed");
     private final TaskSlot saveSlot = new TaskSlot();
     private final TaskSlot recentSlot = new TaskSlot();
+    private Consumer<Path> experiments = path -> {};
     private boolean unsaved;
+    private long pasted;
 
     Workspace(TaskRunner runner, SettingsFile settingsFile, Settings settings) {
         this.runner = runner;
@@ -74,6 +81,17 @@ final class Workspace {
         return settings;
     }
 
+    /// Who opens the files of experiments.
+    void openExperimentsBy(Consumer<Path> by) {
+        experiments = by;
+    }
+
+    /// A file that was opened or saved elsewhere becomes a recent one.
+    void remember(Path path) {
+        settings.set(settings.get().withRecent(path.toString()));
+        refreshRecent();
+    }
+
     /// Opens files, and the files of folders; those already open come to the front.
     void open(List<Path> paths) {
         BackgroundTask.of((progress, cancel) -> expanded(paths))
@@ -89,14 +107,21 @@ final class Workspace {
         show(trace);
     }
 
+    /// Shows a text of the clipboard; nothing of it is kept.
+    void openPasted(String text) {
+        show(OpenedTrace.pasted(Messages.get("paste.title", Long.toString(++pasted)), text, runner));
+    }
+
     void close(OpenedTrace trace) {
         int index = traces.indexOf(trace);
         if (index < 0) {
             return;
         }
         traces.remove(index);
-        closed.push(trace.path());
-        hasClosed.set(true);
+        if (trace.isFile()) {
+            closed.push(trace.path());
+            hasClosed.set(true);
+        }
         trace.close();
         if (current.get() == trace) {
             current.set(traces.isEmpty() ? null : traces.get(Math.min(index, traces.size() - 1)));
@@ -134,8 +159,13 @@ final class Workspace {
 
     private void openFile(Path file) {
         Path path = file.toAbsolutePath().normalize();
+        if (path.toString().endsWith(EXPERIMENT)) {
+            remember(path);
+            experiments.accept(path);
+            return;
+        }
         for (OpenedTrace trace : traces) {
-            if (trace.path().equals(path)) {
+            if (trace.isFile() && trace.path().equals(path)) {
                 current.set(trace);
                 return;
             }
@@ -149,8 +179,10 @@ final class Workspace {
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
         traces.add(trace);
         current.set(trace);
-        settings.set(settings.get().withRecent(trace.path().toString()));
-        refreshRecent();
+        if (trace.isFile()) {
+            settings.set(settings.get().withRecent(trace.path().toString()));
+            refreshRecent();
+        }
         trace.open();
     }
 
