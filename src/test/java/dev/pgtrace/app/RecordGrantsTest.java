@@ -35,7 +35,7 @@ class RecordGrantsTest {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    @MethodSource("dev.pgtrace.server.TestServer#serversWithGrants")
     void recordsCallsOfOthersWithTheGrantsOfTheProbe(int version) throws Exception {
         TestServer server = TestServer.shared(version, TestServer.logging(version));
         server.execute("CREATE ROLE watcher LOGIN PASSWORD 'x'", "CREATE ROLE watched LOGIN PASSWORD 'x'");

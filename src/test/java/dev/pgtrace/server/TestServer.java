@@ -31,6 +31,8 @@ public final class TestServer implements AutoCloseable {
     /// The version that comes with the product.
     private static final int PRODUCT_VERSION = 18;
 
+    private static final int FIRST_WITH_GRANTS = 15;
+
     private static final Map<String, TestServer> SHARED = new HashMap<>();
 
     private final int version;
@@ -47,6 +49,16 @@ public final class TestServer implements AutoCloseable {
         return "all".equals(System.getProperty("servers"))
                 ? IntStream.rangeClosed(13, 18).map(version -> 31 - version).boxed()
                 : Stream.of(18, 15);
+    }
+
+    /// Those of [#allServers] where a right to set a parameter can be granted: 15 and later.
+    public static Stream<Integer> serversWithGrants() {
+        return allServers().filter(version -> version >= FIRST_WITH_GRANTS);
+    }
+
+    /// Those of [#allServers] where it cannot. None unless all servers are asked for.
+    public static Stream<Integer> serversWithoutGrants() {
+        return allServers().filter(version -> version < FIRST_WITH_GRANTS);
     }
 
     /// A server as it comes, but for `fsync=off`.

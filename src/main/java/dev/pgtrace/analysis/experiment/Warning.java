@@ -15,6 +15,10 @@ public record Warning(Kind kind, String message) {
         NOT_COLD,
         HYPOTHETICAL,
         UNEVEN_RUNS,
+        /// Ended by hand or by an error, not by its rule.
+        STOPPED_EARLY,
+        /// The sets of parameters do not agree.
+        SETS_DISAGREE,
         NOTE
     }
 }

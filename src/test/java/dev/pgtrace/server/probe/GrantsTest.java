@@ -42,7 +42,7 @@ class GrantsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    @MethodSource("dev.pgtrace.server.TestServer#serversWithGrants")
     void plansComeAfterTheGrantsOfTheProbeAndNotBefore(int version) throws Exception {
         createRole(version);
         assertThatThrownBy(() -> open(traced())).isInstanceOf(ServerFault.class);
@@ -70,7 +70,12 @@ class GrantsTest {
     @MethodSource("dev.pgtrace.server.TestServer#allServers")
     void plansComeByTheFunctionForVersionsWithoutGrants(int version) throws Exception {
         createRole(version);
-        run(new Remedy("", true, new Grants(14, ROLE).ownSession(List.of()), ""));
+        String function = new Grants(Math.min(version, 14), ROLE).ownSession(List.of());
+        if (version < 15) {
+            assertThat(option(CaptureRoute.OWN_SESSION).remedies().getFirst().sql())
+                    .isEqualTo(function);
+        }
+        run(new Remedy("", true, function, ""));
         Probe probe = probe();
         assertThat(probe.finding(ProbeSubject.AUTO_EXPLAIN).value()).isEqualTo("trace_on()");
         assertThat(option(CaptureRoute.OWN_SESSION).remedies()).isEmpty();
@@ -84,8 +89,20 @@ class GrantsTest {
         }
     }
 
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("dev.pgtrace.server.TestServer#serversWithoutGrants")
+    void othersCanBeTracedByASuperuserOnlyBeforeVersion15(int version) throws Exception {
+        createRole(version);
+        TraceOption option = option(CaptureRoute.SERVER_LOG);
+        assertThat(option.usable()).isFalse();
+        Remedy remedy = option.remedies().getLast();
+        assertThat(remedy.missing()).isEqualTo("Only a superuser can switch on the tracing of others.");
+        assertThat(remedy.sql()).isEmpty();
+        assertThat(remedy.instruction()).isEqualTo("Connect as a superuser.");
+    }
+
     @ParameterizedTest
-    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    @MethodSource("dev.pgtrace.server.TestServer#serversWithGrants")
     void othersCanBeTracedAfterTheGrantsOfTheProbeAndNotBefore(int version) throws Exception {
         createRole(version);
         String on = "ALTER SYSTEM SET log_statement_stats = on";

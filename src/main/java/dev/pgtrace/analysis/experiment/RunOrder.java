@@ -1,0 +1,74 @@
+package dev.pgtrace.analysis.experiment;
+
+import dev.pgtrace.model.experiment.ExperimentRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// The order of runs: random, balanced, and the same for the same seed.
+///
+/// Runs come in blocks. In a block each variant runs once, with one set of parameters, so that what the machine does at
+/// that moment meets all variants alike. A cycle is one block for each set, in random order. The order inside a block is
+/// random; every second cycle has it reversed (A B, then B A), so that a trend over time, or the advantage of finding
+/// the caches warm, falls on all variants alike.
+public final class RunOrder {
+    private final int variants;
+    private final int sets;
+    private final long seed;
+
+    /// One run.
+    ///
+    /// @param variant    index in the request
+    /// @param parameters index in the request
+    public record Slot(int variant, int parameters) {}
+
+    public RunOrder(int variants, int sets, long seed) {
+        if (variants < 1 || sets < 1) {
+            throw new IllegalArgumentException("an order of nothing");
+        }
+        this.variants = variants;
+        this.sets = sets;
+        this.seed = seed;
+    }
+
+    public static RunOrder of(ExperimentRequest request) {
+        return new RunOrder(
+                request.variants().size(),
+                request.parameters().size(),
+                request.options().seed());
+    }
+
+    /// A block: one run of each variant. Blocks have no end; the same index gives the same block.
+    public List<Slot> block(long index) {
+        long cycle = index / sets;
+        int set = permutation(sets, 2 * cycle + 1, 0)[(int) (index % sets)];
+        int[] order = permutation(variants, 2 * (cycle / 2), set);
+        List<Slot> block = new ArrayList<>(variants);
+        for (int i = 0; i < variants; i++) {
+            block.add(new Slot(order[cycle % 2 == 0 ? i : variants - 1 - i], set));
+        }
+        return block;
+    }
+
+    private int[] permutation(int size, long stream, int set) {
+        if (size == 1) {
+            return new int[1];
+        }
+        // Streams of a mixer: neighbours share nothing, and no block depends on those before.
+        long mixed = mix(mix(mix(seed) + stream) + set);
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(mixed);
+        int[] order = PermutationSampler.natural(size);
+        PermutationSampler.shuffle(random, order);
+        return order;
+    }
+
+    /// Finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    static long mix(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

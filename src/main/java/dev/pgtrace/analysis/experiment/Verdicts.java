@@ -1,0 +1,52 @@
+package dev.pgtrace.analysis.experiment;
+
+/// From an interval to a verdict.
+///
+/// *Faster* and *slower* need three things: the interval of the ratio lies wholly on one side of 1, the estimate is
+/// beyond the noise threshold, and Wilcoxon's signed ranks, which are exact for few runs and any noise, agree. So a
+/// significant 0.3 % is no win while noise is 1 %, and without a difference no more verdicts than promised are false.
+/// *No difference* needs the whole interval within the threshold. All else is undecided.
+final class Verdicts {
+    /// Fewer give no verdict: signed ranks of ten pairs can just tell a difference that is there each time.
+    static final int FEWEST_PAIRS = 10;
+    /// More is "many".
+    private static final double MOST_RUNS = 10_000_000;
+
+    private final double noise;
+
+    /// @param noise share, 0.01 = 1 %
+    Verdicts(double noise) {
+        this.noise = Math.log1p(noise);
+    }
+
+    /// @param log        interval of the logarithm of the ratio
+    /// @param signedRank two-sided probability
+    Verdict verdict(Interval log, int pairs, double signedRank, double alpha) {
+        if (pairs < FEWEST_PAIRS || !log.isKnown()) {
+            return Verdict.UNDECIDED;
+        }
+        boolean beyond = Math.abs(log.estimate()) > noise && signedRank <= alpha;
+        if (beyond && log.high() < 0) {
+            return Verdict.FASTER;
+        }
+        if (beyond && log.low() > 0) {
+            return Verdict.SLOWER;
+        }
+        return log.low() >= -noise && log.high() <= noise ? Verdict.NO_DIFFERENCE : Verdict.UNDECIDED;
+    }
+
+    /// The interval narrows with the root of the number of runs: how many would decide, 0 where it cannot be told.
+    long runsToDecide(Interval log, int pairs) {
+        if (!log.isKnown() || pairs == 0) {
+            return 0;
+        }
+        double distance = Math.abs(log.estimate());
+        double room = distance > noise ? distance : noise - distance;
+        double factor = log.halfWidth() / room;
+        double runs = pairs * factor * factor;
+        if (!(runs < MOST_RUNS)) {
+            return 0;
+        }
+        return Math.max(FEWEST_PAIRS, Math.max(pairs + 1L, (long) Math.ceil(runs * 1.1)));
+    }
+}

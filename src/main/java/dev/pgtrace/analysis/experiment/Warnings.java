@@ -1,0 +1,159 @@
+package dev.pgtrace.analysis.experiment;
+
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.ExperimentEnd;
+import dev.pgtrace.model.experiment.ExperimentRun;
+import dev.pgtrace.model.experiment.TriedIndex;
+import dev.pgtrace.model.experiment.Variant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What weakens the runs of an experiment.
+final class Warnings {
+    private final Experiment experiment;
+    private final TimedRuns runs;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    Warnings(Experiment experiment, TimedRuns runs) {
+        this.experiment = experiment;
+        this.runs = runs;
+    }
+
+    List<Warning> all(List<VariantComparison> comparisons) {
+        comparisons.forEach(this::compared);
+        uneven();
+        for (int v = 0; v < experiment.request().variants().size(); v++) {
+            overTime(v);
+            hypothetical(v);
+        }
+        end();
+        experiment.notes().forEach(note -> add(Warning.Kind.NOTE, note));
+        return warnings;
+    }
+
+    private void compared(VariantComparison comparison) {
+        if (comparison.pairs() < Verdicts.FEWEST_PAIRS) {
+            add(
+                    Warning.Kind.TOO_FEW_RUNS,
+                    comparison.pairs() + " pairs of runs of " + name(0) + " and " + name(comparison.variant())
+                            + " are too few to decide: at least " + Verdicts.FEWEST_PAIRS + " are needed.");
+        }
+        disagreement(comparison);
+    }
+
+    /// Sets that are faster beside sets that are slower.
+    private void disagreement(VariantComparison comparison) {
+        List<String> faster = sets(comparison, true);
+        List<String> slower = sets(comparison, false);
+        if (!faster.isEmpty() && !slower.isEmpty()) {
+            add(
+                    Warning.Kind.SETS_DISAGREE,
+                    name(comparison.variant()) + " is faster for parameter set " + list(faster) + " and slower for "
+                            + list(slower) + ": the ratio is a mean of both.");
+        }
+    }
+
+    private static List<String> sets(VariantComparison comparison, boolean faster) {
+        return comparison.sets().stream()
+                .filter(set -> set.ratio().isKnown()
+                        && (faster ? set.ratio().high() < 1 : set.ratio().low() > 1))
+                .map(set -> Integer.toString(set.parameters() + 1))
+                .toList();
+    }
+
+    private static String list(List<String> numbers) {
+        return numbers.size() <= 5
+                ? String.join(", ", numbers)
+                : String.join(", ", numbers.subList(0, 5)) + " and " + (numbers.size() - 5) + " more";
+    }
+
+    private void uneven() {
+        int variants = experiment.request().variants().size();
+        int[] counts = new int[variants];
+        Arrays.setAll(counts, runs::count);
+        int most = Arrays.stream(counts).max().orElse(0);
+        // The last block may have been cut; more is a fault.
+        if (most - Arrays.stream(counts).min().orElse(0) > 1) {
+            List<String> parts = new ArrayList<>();
+            for (int v = 0; v < variants; v++) {
+                parts.add(counts[v] + " of " + name(v));
+            }
+            add(
+                    Warning.Kind.UNEVEN_RUNS,
+                    "The variants did not run equally often: " + String.join(", ", parts)
+                            + ". Runs without a partner are left out of ratio and shift.");
+        }
+    }
+
+    private void overTime(int variant) {
+        Trend trend = new Trend(inTime(variant));
+        if (trend.isDrifting()) {
+            double change = trend.change() - 1;
+            add(
+                    Warning.Kind.DRIFT,
+                    "Runs of " + name(variant) + " got " + Percent.of(Math.abs(change))
+                            + (change < 0 ? " faster" : " slower")
+                            + " from the first to the last third (rank correlation with time "
+                            + number(trend.spearman()) + ", by chance up to " + number(trend.bound())
+                            + "). The ratio compares neighbours and holds; the medians depend on how long one measured.");
+        }
+        if (trend.isCorrelated()) {
+            add(
+                    Warning.Kind.AUTOCORRELATION,
+                    "Runs of " + name(variant) + " resemble the ones before them (lag-1 autocorrelation "
+                            + number(trend.lag1()) + ", by chance up to " + number(trend.bound())
+                            + "): something slower than a run sways the times. The interval of the median is too narrow;"
+                            + " that of the ratio compares neighbours in random order and holds.");
+        }
+    }
+
+    /// Logarithms of times in the order of time, each less the median of its set.
+    private double[] inTime(int variant) {
+        double[] middles = new double[runs.sets()];
+        for (int set = 0; set < middles.length; set++) {
+            double[] sorted = runs.of(variant, set).clone();
+            Arrays.sort(sorted);
+            middles[set] = sorted.length == 0 ? 0 : TimedRuns.log(sorted[sorted.length / 2]);
+        }
+        return TimedRuns.timed(experiment).stream()
+                .filter(run -> run.variant() == variant)
+                .mapToDouble((ExperimentRun run) -> TimedRuns.log(run.elapsedMicros()) - middles[run.parameters()])
+                .toArray();
+    }
+
+    private void hypothetical(int variant) {
+        Variant tried = experiment.request().variants().get(variant);
+        if (tried.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL)) {
+            add(
+                    Warning.Kind.HYPOTHETICAL,
+                    name(variant) + " has a hypothetical index: the planner counts on it, but no run can use it, so that"
+                            + " times do not tell anything about it.");
+        }
+    }
+
+    private void end() {
+        ExperimentEnd end = experiment.end();
+        if (end.reason() == ExperimentEnd.Reason.CANCELLED) {
+            add(
+                    Warning.Kind.STOPPED_EARLY,
+                    "Stopped by hand: whoever stops when the figures please sees differences too often.");
+        } else if (end.reason() == ExperimentEnd.Reason.FAILED) {
+            add(Warning.Kind.STOPPED_EARLY, "Ended by an error: " + end.message());
+        }
+    }
+
+    private void add(Warning.Kind kind, String message) {
+        warnings.add(new Warning(kind, message));
+    }
+
+    private String name(int variant) {
+        return experiment.request().variants().get(variant).name();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
