@@ -72,7 +72,7 @@ final class TracePane extends BorderPane {
             updateBanner();
         });
         trace.stateProperty().addListener((observable, old, now) -> {
-            if (!old.getClass().equals(now.getClass())) {
+            if (!old.getClass().equals(now.getClass()) || now instanceof OpenedTrace.State.Broken) {
                 update();
                 updateBanner();
             }
@@ -105,18 +105,20 @@ final class TracePane extends BorderPane {
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, hold);
         stage.addEventFilter(ScrollEvent.SCROLL, hold);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SPACE && recording.resultProperty().get() == null) {
+            if (event.getCode() == KeyCode.SPACE && !recording.isOver()) {
                 live.pausedProperty().set(!live.pausedProperty().get());
                 event.consume();
             }
         });
-        recording.resultProperty().addListener(observable -> {
+        Runnable over = () -> {
             stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, hold);
             stage.removeEventFilter(ScrollEvent.SCROLL, hold);
             live.pausedProperty().set(false);
             top.getChildren().remove(frame);
-        });
-        if (recording.resultProperty().get() == null) {
+        };
+        recording.resultProperty().addListener(observable -> over.run());
+        recording.faultProperty().addListener(observable -> over.run());
+        if (!recording.isOver()) {
             top.getChildren().add(frame);
         }
     }
@@ -229,6 +231,13 @@ final class TracePane extends BorderPane {
         Button details = new Button(Messages.get("trace.broken.details"));
         details.setOnAction(event -> showFault.run());
         boolean expected = fault instanceof TraceException;
+        if (trace.isNeverWritten()) {
+            return new Placeholder(
+                    Placeholder.Kind.BROKEN,
+                    Messages.get("recording.failed", trace.title()),
+                    expected ? String.valueOf(fault.getMessage()) : Messages.get("trace.broken.unexpected"),
+                    details);
+        }
         return new Placeholder(
                 Placeholder.Kind.BROKEN,
                 Messages.get(isNoTrace(fault) ? "trace.broken.notrace" : "trace.broken.title", trace.title()),
