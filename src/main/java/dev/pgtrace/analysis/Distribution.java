@@ -27,8 +27,10 @@ public record Distribution(
         bucketCounts = List.copyOf(bucketCounts);
     }
 
+    /// The spread of a part of an array.
+    ///
     /// @param sorted ascending
-    static Distribution of(long[] sorted, int from, int to) {
+    public static Distribution of(long[] sorted, int from, int to) {
         int count = to - from;
         if (count == 0) {
             return EMPTY;

@@ -25,6 +25,11 @@ public final class ExecutionFigures {
         return trust.elapsed(execution);
     }
 
+    /// Whether the execution has a plan that is surely its own.
+    public boolean hasOwnPlan(int execution) {
+        return trace.executions().get(execution, ExecutionColumn.SHAPE) >= 0 && trust.ownPlan(execution);
+    }
+
     public long cpuMicros(int execution) {
         return trust.stats(execution, ExecutionColumn.CPU_MICROS);
     }

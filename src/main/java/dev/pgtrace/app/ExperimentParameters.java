@@ -2,15 +2,30 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionDetail.Bind;
+import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.experiment.ParameterSet;
+import dev.pgtrace.server.experiment.ParameterQuery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sets of parameters for an experiment, from where they are.
 public final class ExperimentParameters {
     /// More than these are refused: every variant runs with each of them.
     public static final int MOST_SETS = 10_000;
+
+    private static final long MOST_BYTES = 64L << 20;
 
     /// What the first line of a CSV file is.
     public enum FirstLine {
@@ -24,24 +39,83 @@ public final class ExperimentParameters {
     ///
     /// @throws TraceException naming the line that cannot be understood, or has another number of values
     public static List<ParameterSet> typed(String text) throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        return sets(CsvRows.read(text, MOST_SETS));
     }
 
     /// Sets of a CSV file in UTF-8, one a line.
     public static List<ParameterSet> csv(Path file, FirstLine firstLine) throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new TraceException(
+                        TraceException.Kind.USAGE,
+                        file + " is larger than " + (MOST_BYTES >> 20) + " MB: take fewer parameters.");
+            }
+            List<CsvRows.Row> rows = CsvRows.read(Files.readString(file), MOST_SETS + 1);
+            return sets(firstLine == FirstLine.HEADER && !rows.isEmpty() ? rows.subList(1, rows.size()) : rows);
+        } catch (NoSuchFileException e) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, "There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read as UTF-8 text.", e);
+        }
+    }
+
+    private static List<ParameterSet> sets(List<CsvRows.Row> rows) throws TraceException {
+        if (rows.isEmpty()) {
+            throw new TraceException(TraceException.Kind.USAGE, "There are no parameters: give a set a line.");
+        }
+        int width = rows.getFirst().values().size();
+        List<ParameterSet> sets = new ArrayList<>(rows.size());
+        for (CsvRows.Row row : rows) {
+            if (row.values().size() != width) {
+                throw CsvRows.fault(
+                        row.line(),
+                        row.values().size() + " values where the first set has " + width
+                                + ". Every set has the same number.");
+            }
+            sets.add(new ParameterSet(row.values()));
+        }
+        return sets;
     }
 
     /// The rows of a query; it runs in a transaction that may only read.
     public static List<ParameterSet> query(ConnectedServer server, String sql, CancelToken cancel)
             throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        return ParameterQuery.run(server.link().cancelledBy(cancel), sql, MOST_SETS, cancel);
     }
 
-    /// The bind values that a statement was executed with in a trace, each set once, in the order in which they came.
+    /// The bind values that a statement was executed with in a trace, each set once, in the order in which they came,
+    /// at most [#MOST_SETS]. Executions with values that the trace has cut are left out.
     ///
     /// @param fingerprint of the statement
     public static List<ParameterSet> recorded(Trace trace, long fingerprint) throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        Set<ParameterSet> sets = new LinkedHashSet<>();
+        boolean any = false;
+        for (int row = 0; row < trace.executions().size() && sets.size() < MOST_SETS; row++) {
+            int cursor = (int) trace.executions().get(row, ExecutionColumn.CURSOR);
+            int statement = cursor < 0 ? -1 : (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
+            if (statement >= 0 && trace.statements().get(statement, StatementColumn.FINGERPRINT) == fingerprint) {
+                any = true;
+                List<Bind> binds = trace.text().detail(trace, row).binds();
+                if (!binds.isEmpty() && binds.stream().allMatch(bind -> bind.plausible() && !bind.truncated())) {
+                    sets.add(set(binds));
+                }
+            }
+        }
+        if (sets.isEmpty()) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    any
+                            ? "The trace has no bind values of that statement, or has cut them."
+                            : "The trace has no execution of that statement.");
+        }
+        return List.copyOf(sets);
+    }
+
+    private static ParameterSet set(List<Bind> binds) {
+        List<@Nullable String> values = new ArrayList<>();
+        binds.stream()
+                .sorted(Comparator.comparingInt(Bind::position))
+                .forEach(bind -> values.add(bind.value().orElse(null)));
+        return new ParameterSet(values);
     }
 }

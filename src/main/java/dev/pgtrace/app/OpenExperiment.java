@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.format.experiment.ExperimentFile;
 import dev.pgtrace.model.experiment.Experiment;
 import java.nio.file.Path;
 
@@ -10,6 +11,6 @@ public final class OpenExperiment {
 
     /// @throws TraceException when the file is no experiment, is of a newer version, or cannot be read
     public static Experiment file(Path file) throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        return ExperimentFile.read(file);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.format.experiment.ExperimentFile;
 import dev.pgtrace.model.experiment.Experiment;
 import java.nio.file.Path;
 
@@ -12,6 +13,6 @@ public final class SaveExperiment {
     ///
     /// @param file usually `.trcab`
     public static void to(Path file, Experiment experiment) throws TraceException {
-        throw new UnsupportedOperationException("being built");
+        ExperimentFile.write(experiment, file);
     }
 }

@@ -6,7 +6,6 @@ import java.io.Console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Shows statements that change a server, and asks whether they may be run. On a server that is marked as production
@@ -25,14 +24,24 @@ final class Agreement {
     /// @return false where the person says no
     /// @throws TraceException where nobody can be asked
     boolean to(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
+        return to(terminal, server, "", statements);
+    }
+
+    /// The same for statements of transactions that are rolled back.
+    boolean toRolledBack(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
+        return to(terminal, server, ", and rolled back", statements);
+    }
+
+    private boolean to(Terminal terminal, ServerProfile server, String fate, List<String> statements)
+            throws TraceException {
         terminal.say((server.production() ? server.name() + " is a PRODUCTION server. " : "")
-                + "this will be run on " + server.name() + ":");
+                + "this will be run on " + server.name() + fate + ":");
         statements.forEach(statement -> terminal.err().println("  " + statement));
         if (yes) {
             return !server.production() || isNamed(server);
         }
-        @Nullable Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Terminal.console().orElse(null);
+        if (console == null) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
                     "Nothing was written: there is no terminal to ask. Say --yes"

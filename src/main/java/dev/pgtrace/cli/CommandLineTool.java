@@ -19,7 +19,19 @@ import picocli.CommandLine.Spec;
 public final class CommandLineTool {
     private static final int HELP_WIDTH = 110;
     private static final Set<String> COMMANDS = Set.of(
-            "analyze", "show", "flame", "bench", "demo", "connect", "probe", "sessions", "record", "restore", "help");
+            "analyze",
+            "show",
+            "flame",
+            "compare",
+            "bench",
+            "demo",
+            "connect",
+            "probe",
+            "sessions",
+            "record",
+            "restore",
+            "ab",
+            "help");
 
     private CommandLineTool() {}
 
@@ -55,6 +67,7 @@ public final class CommandLineTool {
                     .addSubcommand(new AnalyzeCommand(terminal))
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
+                    .addSubcommand(new CompareCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
                             .addSubcommand(new BenchRecordCommand(terminal)))
@@ -64,6 +77,7 @@ public final class CommandLineTool {
                     .addSubcommand(new SessionsCommand(terminal))
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
+                    .addSubcommand(new AbCommand(terminal))
                     .addSubcommand(new HelpCommand())
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -102,7 +116,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, bench, connect, probe, sessions, record, restore or demo.");
+                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab"
+                            + " or demo.");
         }
     }
 

@@ -40,9 +40,11 @@ final class GeneralOptions {
         return OpenTrace.Options.standard().withCharset(encoding);
     }
 
+    TierThreshold threshold() {
+        return thresholdMicros == null ? TierThreshold.OF_TRACE : TierThreshold.chosen(thresholdMicros);
+    }
+
     AnalyzeTrace.Options analysis(String filter) {
-        TierThreshold threshold =
-                thresholdMicros == null ? TierThreshold.OF_TRACE : TierThreshold.chosen(thresholdMicros);
-        return new AnalyzeTrace.Options(opening(), threshold, filter);
+        return new AnalyzeTrace.Options(opening(), threshold(), filter);
     }
 }

@@ -8,7 +8,6 @@ import dev.pgtrace.model.server.PasswordQuestion;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.TypedAddress;
-import java.io.Console;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -60,7 +59,7 @@ final class ServerOptions {
 
     private static PasswordQuestion question(Terminal terminal) {
         return (address, reason) -> {
-            if (console().isEmpty()) {
+            if (Terminal.console().isEmpty()) {
                 return Optional.empty();
             }
             terminal.say(reason);
@@ -70,7 +69,7 @@ final class ServerOptions {
 
     /// On a terminal only: input that comes from elsewhere is not a password.
     private static Optional<Secret> ask(ServerAddress address) {
-        char[] typed = console()
+        char[] typed = Terminal.console()
                 .map(console -> console.readPassword("Password for %s: ", address.text()))
                 .orElseGet(() -> new char[0]);
         if (typed.length == 0) {
@@ -79,11 +78,5 @@ final class ServerOptions {
         Secret secret = Secret.of(typed);
         Arrays.fill(typed, '\0');
         return Optional.of(secret);
-    }
-
-    /// From Java 25 on there is again no console where input or output is redirected.
-    @SuppressWarnings("SystemConsoleNull") // the check knows Java 22 to 24
-    private static Optional<Console> console() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

@@ -1,12 +1,13 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.task.CancelToken;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 
 /// What a command talks through: data goes to `out`, everything else to `err`.
 ///
@@ -43,6 +44,12 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, CancelToken ca
         } catch (IOException | SecurityException e) {
             return false;
         }
-        return Objects.requireNonNull(System.console()).isTerminal();
+        return console().isPresent();
+    }
+
+    /// Where a person types. From Java 25 on there is again no console where input or output is redirected.
+    @SuppressWarnings("SystemConsoleNull") // the check knows Java 22 to 24
+    static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

@@ -1,8 +1,10 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Encodings;
+import dev.pgtrace.export.ComparisonFormat;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
 import dev.pgtrace.export.StatementOrder;
@@ -56,6 +58,18 @@ final class Words {
     static final class Format extends Choice<ReportFormat> {
         Format() {
             super(ReportFormat.class, Words::of);
+        }
+    }
+
+    static final class ComparisonForm extends Choice<ComparisonFormat> {
+        ComparisonForm() {
+            super(ComparisonFormat.class, Words::of);
+        }
+    }
+
+    static final class SideName extends Choice<Side> {
+        SideName() {
+            super(Side.class, Side::word);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.pgtrace.export;
 
+import dev.pgtrace.analysis.compare.FlameDiff;
+import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.analysis.flame.FlameLayout;
@@ -12,6 +14,7 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// A flamegraph as a picture of its own, the whole on top: names and exact figures as tooltips, a click zooms, a
 /// click on the whole shows everything again. Frames too narrow to be seen are left out.
@@ -29,16 +32,24 @@ public final class FlameSvg {
     private final FlameLayout layout;
     private final HtmlWriter svg;
     private final double scale;
+    private final @Nullable FlameDiff diff;
 
-    private FlameSvg(FlameGraph graph, FlameOrder order, Appendable out) {
+    private FlameSvg(FlameGraph graph, @Nullable FlameDiff diff, FlameOrder order, Appendable out) {
         this.graph = graph;
+        this.diff = diff;
         this.layout = FlameLayout.of(graph, order);
         this.svg = new HtmlWriter(out);
         this.scale = (WIDTH - 2.0 * MARGIN) / Math.max(1, graph.total());
     }
 
     public static void write(FlameGraph graph, FlameOrder order, Appendable out) throws IOException {
-        new FlameSvg(graph, order, out).write();
+        new FlameSvg(graph, null, order, out).write();
+        out.append('\n');
+    }
+
+    /// Two flamegraphs in one picture: as wide as those of one side, in colours of the change from the old to the new.
+    public static void write(FlameDiff diff, Side width, FlameOrder order, Appendable out) throws IOException {
+        new FlameSvg(diff.graph(width), diff, order, out).write();
         out.append('\n');
     }
 
@@ -55,16 +66,18 @@ public final class FlameSvg {
                 Integer.toString(WIDTH),
                 "height",
                 Integer.toString(height));
-        svg.start("style").trusted(Resources.text("flame.css")).end();
+        svg.start("style").trusted(Resources.text("flame.css"));
+        svg.trusted(diff == null ? "" : Resources.text("flame-diff.css")).end();
         svg.trusted("<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
                 + " patternTransform=\"rotate(45)\"><path d=\"M1 0V6\"/></pattern></defs>\n");
         svg.start("rect", "class", "bg", "width", "100%", "height", "100%").end();
         int hidden = hidden();
         String note = hidden == 0 ? "" : " · " + Figures.plural(hidden, "frame", "frames") + " too narrow to draw";
-        svg.leaf("text", clean(graph.name(0)), "class", "title", "x", "" + MARGIN, "y", "18");
+        svg.leaf("text", Xml.clean(graph.name(0)), "class", "title", "x", "" + MARGIN, "y", "18");
         svg.leaf(
                 "text",
-                weight(graph.total()) + " · " + what() + note + " · click to zoom, click the top to go back",
+                weight(graph.total()) + " · " + what() + FlameDiffText.heading(diff, graph) + note
+                        + " · click to zoom, click the top to go back",
                 "class",
                 "soft",
                 "x",
@@ -94,7 +107,7 @@ public final class FlameSvg {
             }
             int frame = row.item(i);
             double x = MARGIN + row.start(i) * scale;
-            String name = clean(graph.name(frame));
+            String name = Xml.clean(graph.name(frame));
             svg.start("g", "class", "f " + style(frame));
             svg.leaf("title", title(frame, name));
             rect(x, y, width, "r");
@@ -138,6 +151,7 @@ public final class FlameSvg {
     private String title(int frame, String name) {
         StringBuilder title = new StringBuilder(name).append('\n').append(weight(graph.weight(frame)));
         title.append(", ").append(Percent.of(graph.share(frame)));
+        title.append(FlameDiffText.change(diff, frame, this::weight));
         if (graph.self(frame) != graph.weight(frame) && graph.self(frame) > 0) {
             title.append("; by itself ").append(weight(graph.self(frame)));
         }
@@ -171,6 +185,9 @@ public final class FlameSvg {
     }
 
     private String style(int frame) {
+        if (diff != null) {
+            return FlameDiffText.style(diff, frame);
+        }
         return switch (graph.kind(frame)) {
             case TRACE -> "k-all";
             case SESSION -> "k-session";
@@ -179,15 +196,5 @@ public final class FlameSvg {
             case NODE -> "k-node";
             case COMPONENT -> "f-" + ComponentClasses.of(graph.component(frame));
         };
-    }
-
-    /// XML has no place for some characters, however they are written.
-    private static String clean(String text) {
-        String line = PlainText.oneLine(text);
-        StringBuilder out = new StringBuilder(line.length());
-        line.codePoints()
-                .map(c -> (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ? 0xfffd : c)
-                .forEach(out::appendCodePoint);
-        return out.toString();
     }
 }

@@ -1,64 +1,25 @@
 package dev.pgtrace.export;
 
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /// A report for a browser: one file that needs no network. Everything is written as escaped text on the way; the
-/// script only sorts, opens and searches. The page forbids itself every request and every script but its own, so
-/// that even a fault in the escaping could not run anything.
+/// script only sorts, opens and searches.
 final class HtmlReport implements Report {
-    private static final String HATCH = """
-            <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" \
-            patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.5 0V7"/></pattern></defs></svg>
-            """;
-
-    private final Appendable out;
+    private final HtmlPage page;
     private final HtmlWriter html;
     private final ReportOptions options;
-    private final String script;
     private final List<String> names = new ArrayList<>();
 
     HtmlReport(Appendable out, ReportOptions options) throws IOException {
-        this.out = out;
-        this.html = new HtmlWriter(out);
+        this.page = new HtmlPage(out);
+        this.html = page.html();
         this.options = options;
-        this.script = Resources.text("report.js");
-        head();
-    }
-
-    private void head() throws IOException {
-        html.trusted("<!DOCTYPE html>\n").start("html", "lang", "en").start("head");
-        html.single("meta", "charset", "utf-8");
-        html.single(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script) + "'");
-        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.single("meta", "name", "referrer", "content", "no-referrer");
-        html.leaf("title", "pg_trace report");
-        html.start("style").trusted(Resources.text("report.css")).end();
-        html.start("noscript")
-                .start("style")
-                .trusted("tr.d[hidden]{display:table-row!important}")
-                .end()
-                .end();
-        html.end().trusted("\n").start("body").trusted(HATCH);
-        html.start("header").leaf("b", "pg_trace Viewer").leaf("span", "where the time went");
-        html.start("button", "id", "theme", "type", "button", "hidden", "")
-                .text("Dark / light")
-                .end();
-        html.end().start("main");
+        page.start("pg_trace report", "where the time went", "report.css");
     }
 
     @Override
@@ -87,18 +48,10 @@ final class HtmlReport implements Report {
 
     @Override
     public void close() throws IOException {
-        html.end();
+        page.endMain();
         contents();
-        html.start("footer")
-                .leaf(
-                        "p",
-                        "~ and hatching: estimated · – : not known in this trace · unmarked: measured, or computed"
-                                + " from measured figures alone. Point at a figure for its exact value.")
-                .leaf("p", "pgtrace " + ProductVersion.text())
-                .end();
-        html.start("script").trusted(script).end();
-        html.end().end();
-        out.append('\n');
+        page.end("~ and hatching: estimated · – : not known in this trace · unmarked: measured, or computed"
+                + " from measured figures alone. Point at a figure for its exact value.");
     }
 
     /// Links to the traces. They come last, when all are known; the style sheet puts them on top.
@@ -111,14 +64,5 @@ final class HtmlReport implements Report {
             html.leaf("a", names.get(i), "href", "#t" + (i + 1));
         }
         html.end();
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

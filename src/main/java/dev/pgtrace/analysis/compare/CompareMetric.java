@@ -68,7 +68,8 @@ public enum CompareMetric {
         };
     }
 
-    static Optional<CompareMetric> named(String word) {
+    /// The figure that a word means.
+    public static Optional<CompareMetric> named(String word) {
         for (CompareMetric metric : values()) {
             if (metric.word().equalsIgnoreCase(word)) {
                 return Optional.of(metric);

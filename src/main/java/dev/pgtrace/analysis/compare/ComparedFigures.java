@@ -3,6 +3,7 @@ package dev.pgtrace.analysis.compare;
 import dev.pgtrace.analysis.Distribution;
 import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.Tiers;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,6 @@ public record ComparedFigures(
 
     /// Whether the split of the reads between tiers 2 and 3 is known.
     public boolean splitKnown() {
-        return tiers.unsplitBlocks() == 0 || tiers.tier2Blocks() + tiers.tier3Blocks() > 0;
+        return tiers.unsplitBlocks() == 0 || tiers.provenance() != Provenance.MISSING;
     }
 }

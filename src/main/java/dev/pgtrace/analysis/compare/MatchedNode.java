@@ -1,5 +1,7 @@
 package dev.pgtrace.analysis.compare;
 
+import dev.pgtrace.analysis.Tiers;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +64,8 @@ public record MatchedNode(
     }
 
     private static boolean split(ComparedNode node) {
-        var tiers = node.figures().tiers();
-        return tiers.unsplitBlocks() == 0 || tiers.tier2Blocks() + tiers.tier3Blocks() > 0;
+        Tiers tiers = node.figures().tiers();
+        return tiers.unsplitBlocks() == 0 || tiers.provenance() != Provenance.MISSING;
     }
 
     /// Of an added or removed node the other side is 0: it did not run there.

@@ -19,6 +19,8 @@ public record NodeChange(What what, String before, String after) {
         /// Under the same parent, but first instead of second: the join's sides were swapped.
         ORDER,
         /// Executed on one side only.
-        EXECUTED
+        EXECUTED,
+        /// A line about the whole plan (JIT, settings) that one side has.
+        PROPERTY
     }
 }

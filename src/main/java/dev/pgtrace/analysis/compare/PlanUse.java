@@ -2,7 +2,7 @@ package dev.pgtrace.analysis.compare;
 
 /// A plan shape of a statement on one side.
 ///
-/// @param fingerprint the same for the same shape in every trace, also of another dialect
+/// @param fingerprint the same for the same shape in every trace of one format, whatever the numbers of partitions
 /// @param calls       executions with this plan
 /// @param meanMicros  of their run times, NaN where none is known
 /// @param part        index in [ComparedSide#parts] of the trace of the example

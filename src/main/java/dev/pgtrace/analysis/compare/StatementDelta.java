@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.compare;
 
 import dev.pgtrace.model.StatementColumn;
+import java.util.List;
 import java.util.Optional;
 
 /// A statement on both sides.
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param noiseMicros how far the total may differ by chance alone, from the spread of the single runs (95 %); NaN
 ///                    where neither side has two runs
 /// @param isNoise     whether the delta of the total lies within that, or within the share that counts as no change
+/// @param oldPlans    its plans on the old side, most used first; empty where no trace has one of its own
+/// @param newPlans    the same for the new side
 /// @param flip        the plans, where they are not the same ones on both sides
 public record StatementDelta(
         long fingerprint,
@@ -25,7 +28,14 @@ public record StatementDelta(
         Optional<StatementPlace> newPlace,
         double noiseMicros,
         boolean isNoise,
+        List<PlanUse> oldPlans,
+        List<PlanUse> newPlans,
         Optional<PlanFlip> flip) {
+
+    public StatementDelta {
+        oldPlans = List.copyOf(oldPlans);
+        newPlans = List.copyOf(newPlans);
+    }
 
     /// How two sides came together.
     public enum Match {

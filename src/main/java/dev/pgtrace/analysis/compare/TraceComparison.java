@@ -1,7 +1,7 @@
 package dev.pgtrace.analysis.compare;
 
-import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +53,21 @@ public record TraceComparison(
 
     public Change change(CompareMetric metric) {
         return metric.of(before, after);
+    }
+
+    /// Whether both sides print plans alike, so that other shapes are other plans.
+    public boolean plansComparable() {
+        return Differences.plansComparable(old, now);
+    }
+
+    /// Share of the time of both sides, 0 to 1, of statements that ran twice or more on a side: what [#noiseMicros]
+    /// knows of. NaN where there is no time at all.
+    public double noiseCoverage() {
+        long whole = before.totalMicros() + after.totalMicros();
+        long known = all().filter(s -> !Double.isNaN(s.noiseMicros()))
+                .mapToLong(s -> s.before().totalMicros() + s.after().totalMicros())
+                .sum();
+        return whole == 0 ? Double.NaN : (double) known / whole;
     }
 
     /// Statements on both sides whose plans are not the same, the greatest delta first.

@@ -93,9 +93,8 @@ final class PairedShift {
         double squares = 0;
         for (int i = 0; i < SAMPLES; i++) {
             draw(random, sorted, counts, sample);
-            double shift = PseudoMedian.near(
-                            sample, drawn, estimate - 4 * rough, estimate + 4 * rough, rough / 500)
-                    - estimate;
+            double shift =
+                    PseudoMedian.near(sample, estimate - 3 * rough, estimate + 3 * rough, rough / 200) - estimate;
             sum += shift;
             squares += shift * shift;
         }

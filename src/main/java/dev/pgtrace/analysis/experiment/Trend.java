@@ -11,6 +11,9 @@ final class Trend {
     /// A warning in a hundred experiments without any trend.
     private static final double ALPHA = 0.01;
 
+    /// Less makes intervals too narrow by less than a sixth.
+    private static final double NEGLIGIBLE = 0.15;
+
     private final double[] values;
     private final double spearman;
     private final double lag1;
@@ -54,7 +57,7 @@ final class Trend {
     }
 
     boolean isCorrelated() {
-        return values.length >= FEWEST && lag1 > bound();
+        return values.length >= FEWEST && lag1 > Math.max(bound(), NEGLIGIBLE);
     }
 
     /// Ratio of the medians of the last and the first third.

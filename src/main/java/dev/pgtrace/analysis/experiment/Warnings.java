@@ -116,7 +116,9 @@ final class Warnings {
         for (int set = 0; set < middles.length; set++) {
             double[] sorted = runs.of(variant, set).clone();
             Arrays.sort(sorted);
-            middles[set] = sorted.length == 0 ? 0 : TimedRuns.log(sorted[sorted.length / 2]);
+            middles[set] = sorted.length == 0
+                    ? 0
+                    : (TimedRuns.log(sorted[(sorted.length - 1) / 2]) + TimedRuns.log(sorted[sorted.length / 2])) / 2;
         }
         return TimedRuns.timed(experiment).stream()
                 .filter(run -> run.variant() == variant)

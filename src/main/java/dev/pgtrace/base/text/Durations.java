@@ -29,6 +29,25 @@ public final class Durations {
         return Decimals.fixed(micros, HOUR, Decimals.roundsBelow(micros, HOUR, 2, 10) ? 2 : 1) + " h";
     }
 
+    /// A time in microseconds with fractions, which count below 100 µs: `4.53 µs`, `45.3 µs`, `453 µs`, `1.23 ms`. A dash
+    /// for NaN.
+    public static String precise(double micros) {
+        if (!Double.isFinite(micros)) {
+            return Percent.UNDEFINED;
+        }
+        if (micros < 0) {
+            return Decimals.MINUS + precise(-micros);
+        }
+        long nanos = Math.round(micros * 1000);
+        if (nanos == 0) {
+            return "0 µs";
+        }
+        if (!Decimals.roundsBelow(nanos, 1000, 1, 100)) {
+            return format(Math.round(micros));
+        }
+        return Decimals.fixed(nanos, 1000, Decimals.roundsBelow(nanos, 1000, 2, 10) ? 2 : 1) + " µs";
+    }
+
     /// All microseconds, for tooltips and machines with eyes: `41,201,337 µs`.
     public static String exact(long micros) {
         return Counts.grouped(micros) + " µs";

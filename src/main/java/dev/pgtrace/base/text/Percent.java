@@ -29,4 +29,14 @@ public final class Percent {
         }
         return tenths == 1000 ? "100%" : Decimals.fixed(tenths, 10, 1) + "%";
     }
+
+    /// A level of confidence, without needless zeros and never rounded up: `95%`, `99.5%`, `99.99%`.
+    public static String level(double level) {
+        long hundredths = (long) Math.floor(level * 10_000 + 1e-6);
+        if (!Double.isFinite(level) || hundredths < 0) {
+            return UNDEFINED;
+        }
+        int decimals = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2;
+        return Decimals.fixed(hundredths, 100, decimals) + "%";
+    }
 }

@@ -7,6 +7,7 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.text.SqlEditor;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public final class ConsoleView {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final ConsoleViewModel model;
-    private final SqlEditor editor = new SqlEditor();
+    private final SqlEditor editor = new SqlEditor("console-sql");
     private final BindRows binds = new BindRows();
     private final ResultsCard results;
     private final Button run = new Button(Messages.get("console.run"), Icons.of(Feather.PLAY));

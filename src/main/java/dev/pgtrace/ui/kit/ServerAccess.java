@@ -4,10 +4,13 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.experiment.ExperimentRequest;
+import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.server.EndOutcome;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.model.server.SessionSnapshot;
+import java.util.List;
 
 /// What the views of a server ask of it. The shell joins this to the use cases; tests answer themselves. Every
 /// method blocks.
@@ -28,6 +31,12 @@ public interface ServerAccess extends AutoCloseable {
     ///
     /// @param rows hears the rows of statements that are run
     PreparedRecording prepare(CaptureRequest request, RowSink rows, CancelToken cancel) throws TraceException;
+
+    /// Looks at the server and at every variant; runs none of them.
+    PreparedExperiment prepare(ExperimentRequest request, CancelToken cancel) throws TraceException;
+
+    /// The rows of a query, as sets of parameters. It may only read.
+    List<ParameterSet> parameters(String sql, CancelToken cancel) throws TraceException;
 
     /// Looks for settings that a recording left; writes nothing.
     PendingRestore leftovers(CancelToken cancel) throws TraceException;

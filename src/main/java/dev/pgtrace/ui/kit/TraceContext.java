@@ -51,9 +51,19 @@ public final class TraceContext {
             new SimpleObjectProperty<>(this, "tierModel", TierModel.standard());
     private final ObservableMap<String, List<String>> tableLayouts = FXCollections.observableHashMap();
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
+    private @Nullable Comparing comparing;
     private long movedNanos;
     private boolean moving;
     private boolean returning;
+
+    /// What is done with things of this trace side by side; the shell does it.
+    public interface Comparing {
+        /// Starts an experiment with the statement of a selection.
+        void rewrite(Selection selection);
+
+        /// Compares two statements or two executions.
+        void compare(Selection first, Selection second);
+    }
 
     public TraceContext(TaskRunner runner) {
         this(runner, System::nanoTime);
@@ -166,6 +176,25 @@ public final class TraceContext {
         if (!goesOn && zoomed == view.get()) {
             history.leave(here());
             updateSteps();
+        }
+    }
+
+    /// For the shell: who compares.
+    public void compareBy(Comparing by) {
+        comparing = by;
+    }
+
+    /// Starts an experiment with the statement of a selection.
+    public void rewrite(Selection of) {
+        if (comparing != null) {
+            comparing.rewrite(of);
+        }
+    }
+
+    /// Compares two statements or two executions side by side.
+    public void compare(Selection first, Selection second) {
+        if (comparing != null) {
+            comparing.compare(first, second);
         }
     }
 

@@ -26,6 +26,7 @@ record Action(
         VIEW,
         TRACE,
         ANALYZE,
+        COMPARE,
         /// Has no menu: its actions are keys of one view.
         FLAMEGRAPH,
         HELP;

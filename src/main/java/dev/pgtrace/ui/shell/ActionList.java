@@ -87,14 +87,13 @@ final class ActionList {
                 Bindings.isNotEmpty(window.recordings().running()),
                 window.recordings()::stop);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anyTrace, () -> workspace
+        actions.add("close", group, "Shortcut+W", anything(), () -> workspace
                 .current()
-                .ifPresent(workspace::close));
+                .ifPresentOrElse(workspace::close, window.comparisons()::closeFront));
         BooleanBinding analysed =
                 ofCurrent(context -> context.analysisProperty().isNotNull());
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
-            String keys = form == ExportTrace.Form.HTML ? "Shortcut+S" : "";
-            actions.add(ExportActions.actionId(form), group, keys, analysed, () -> export.choose(form));
+            actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
         actions.add("quit", group, "Shortcut+Q", () -> stage.fireEvent(
                 new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))); // asks where recordings run
@@ -116,7 +115,10 @@ final class ActionList {
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
         actions.add(
-                "copyImage", group, "", anyTrace, () -> tabs.current().ifPresent(pane -> Copy.image(pane.picture())));
+                "copyImage", group, "", anything(), () -> tabs.current()
+                        .map(TracePane::picture)
+                        .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
+                        .ifPresent(Copy::image));
     }
 
     private void view(Actions actions) {
@@ -148,6 +150,7 @@ final class ActionList {
         actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current()
                 .ifPresent(TracePane::showFilter));
         actions.add("filterClear", group, "", filtered, inContext(context -> context.filter("")));
+        actions.add("rewrite", Action.Group.COMPARE, "", anySelected, inContext(context -> context.rewrite(context.selectionProperty().get())));
         actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
         actions.add(
@@ -205,7 +208,13 @@ final class ActionList {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                Messages.get("open.traces"), "*.trc", "*.trc.gz", "*.trc.zst", "*.gz", "*.zst"),
+                                Messages.get("open.traces"),
+                                "*.trc",
+                                "*.trc.gz",
+                                "*.trc.zst",
+                                "*.gz",
+                                "*.zst",
+                                "*" + Workspace.EXPERIMENT),
                         new FileChooser.ExtensionFilter(Messages.get("open.all"), "*"));
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files != null) {
@@ -230,6 +239,11 @@ final class ActionList {
             StatementProfile heaviest = analysis.statements().getFirst();
             context.go(View.STATEMENTS, Selection.ofStatement(heaviest.statement()));
         }
+    }
+
+    /// A trace or a comparison is in front.
+    private BooleanBinding anything() {
+        return anyTrace.or(window.comparisons().comparisons().frontProperty().isNotNull());
     }
 
     private Runnable inContext(Consumer<TraceContext> action) {

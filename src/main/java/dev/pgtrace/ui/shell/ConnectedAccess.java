@@ -2,23 +2,31 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ConnectedServer;
 import dev.pgtrace.app.EndSession;
+import dev.pgtrace.app.ExperimentParameters;
 import dev.pgtrace.app.ListSessions;
 import dev.pgtrace.app.ProbeServer;
 import dev.pgtrace.app.RecordTrace;
 import dev.pgtrace.app.RestoreServer;
+import dev.pgtrace.app.RunExperiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.ExperimentPlan;
+import dev.pgtrace.model.experiment.ExperimentRequest;
+import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.server.EndOutcome;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.model.server.SessionSnapshot;
 import dev.pgtrace.ui.kit.PendingRestore;
+import dev.pgtrace.ui.kit.PreparedExperiment;
 import dev.pgtrace.ui.kit.PreparedRecording;
 import dev.pgtrace.ui.kit.ServerAccess;
 import java.nio.file.Path;
@@ -93,6 +101,27 @@ final class ConnectedAccess implements ServerAccess {
                 return recording.run(file, limits, status, stop);
             }
         };
+    }
+
+    @Override
+    public PreparedExperiment prepare(ExperimentRequest request, CancelToken cancel) throws TraceException {
+        RunExperiment experiment = RunExperiment.prepare(server, request, cancel);
+        return new PreparedExperiment() {
+            @Override
+            public ExperimentPlan plan() {
+                return experiment.plan();
+            }
+
+            @Override
+            public Experiment run(Consumer<Experiment> snapshots, Progress progress, CancelToken stop) {
+                return experiment.run(snapshots, progress, stop);
+            }
+        };
+    }
+
+    @Override
+    public List<ParameterSet> parameters(String sql, CancelToken cancel) throws TraceException {
+        return ExperimentParameters.query(server, sql, cancel);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
@@ -58,6 +59,7 @@ final class MainWindow {
     private final Overlay overlay = new Overlay();
     private final Label notice = new Label();
     private final TraceTabs tabs;
+    private final ComparisonTabs comparisons;
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
@@ -92,12 +94,15 @@ final class MainWindow {
                         (open, scope) -> recordings.newFile(open.profile(), scope),
                         trace -> workspace.open(List.of(trace))),
                 faults::show);
+        comparisons = new ComparisonTabs(
+                stage, workspace, servers, runner, tabs.node(), faults::show, this::showConnect);
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()
                 .addListener((observable, old, now) -> finding.use(now == null ? null : now.context()));
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
+        new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
         palette = new CommandPalette(actions, overlay::hide);
         scene = new Scene(root(), 1440, 900);
         appearance.dress(scene);
@@ -113,6 +118,10 @@ final class MainWindow {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    ComparisonTabs comparisons() {
+        return comparisons;
     }
 
     Servers servers() {
@@ -168,6 +177,7 @@ final class MainWindow {
                         .get()
                         .withWindow(WindowBounds.of(
                                 stage, workspace.settingsProperty().get().window())));
+        comparisons.closeAll();
         recordings.stopAll();
         List.copyOf(servers.open()).forEach(OpenServer::close);
         servers.closeDemo();
@@ -244,8 +254,8 @@ final class MainWindow {
         centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), toolBar(), notice));
-        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings));
-        frame.setBottom(new StatusBar(workspace, tabs::serverSummary, themeButton()));
+        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings, comparisons));
+        frame.setBottom(new StatusBar(workspace, () -> comparisons.summary().or(tabs::serverSummary), themeButton()));
         StackPane root = new StackPane(frame, overlay);
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
@@ -299,7 +309,10 @@ final class MainWindow {
         commands.setId("commands");
         commands.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         commands.setOnAction(event -> showPalette());
-        HBox bar = new HBox(8, open, connect, start, stop, exportButton(), gap, find, commands);
+        Button compare = new Button(Messages.get("toolbar.compare"), Icons.of(Feather.REPEAT));
+        compare.setId("toolbar-compare");
+        compare.setOnAction(event -> actions.get("compareAb").runIfEnabled());
+        HBox bar = new HBox(8, open, connect, start, stop, compare, exportButton(), gap, find, commands);
         bar.getStyleClass().add("main-tool-bar");
         return bar;
     }
@@ -310,7 +323,14 @@ final class MainWindow {
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
             button.getItems().add(Menus.item(actions.get(ExportActions.actionId(form))));
         }
-        button.disableProperty().bind(workspace.currentProperty().isNull());
+        for (ExportExperiment.Form form : ExportExperiment.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
+        }
+        button.disableProperty()
+                .bind(workspace
+                        .currentProperty()
+                        .isNull()
+                        .and(comparisons.comparisons().frontProperty().isNull()));
         return button;
     }
 

@@ -23,6 +23,8 @@ final class Menus {
             "themeSystem",
             "reload",
             "tiers",
+            "compareTraces",
+            "exportAbHtml",
             "samples",
             "about");
 
@@ -45,7 +47,7 @@ final class Menus {
             switch (group) {
                 case FILE -> menu.getItems().add(1, recent(workspace));
                 case TRACE -> menu.getItems().add(encodings(workspace));
-                case EDIT, VIEW, ANALYZE, FLAMEGRAPH, HELP -> {}
+                case EDIT, VIEW, ANALYZE, COMPARE, FLAMEGRAPH, HELP -> {}
             }
             bar.getMenus().add(menu);
         }

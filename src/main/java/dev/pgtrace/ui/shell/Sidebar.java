@@ -23,6 +23,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Servers, open traces and recent files.
 final class Sidebar extends VBox {
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final Workspace workspace;
@@ -44,19 +46,24 @@ final class Sidebar extends VBox {
     private final Map<OpenedTrace, Button> entries = new HashMap<>();
     private final VBox open = new VBox();
     private final VBox recent = new VBox();
+    private final ComparisonTabs comparisons;
 
-    /// @param editServer    shows the form of a server
+    /// @param editServer  shows the form of a server
+    /// @param comparisons listed below the traces
     Sidebar(
             Workspace workspace,
             Servers servers,
             Consumer<ServerProfile> editServer,
-            RecordingTabs recordings) {
+            RecordingTabs recordings,
+            ComparisonTabs comparisons) {
         this.workspace = workspace;
         this.servers = servers;
         this.editServer = editServer;
         this.recordings = recordings;
+        this.comparisons = comparisons;
         getStyleClass().add("sidebar");
-        getChildren().addAll(known, recording, open, recent);
+        VBox traces = new VBox(open, new ComparisonList(comparisons.comparisons(), workspace));
+        getChildren().addAll(known, recording, traces, recent);
         InvalidationListener update = observable -> update();
         workspace.traces().addListener(update);
         workspace.currentProperty().addListener(update);
@@ -175,6 +182,22 @@ final class Sidebar extends VBox {
         show.run();
         Button entry = entry(Icons.of(Feather.FILE_TEXT), trace.title(), detail);
         entry.setOnAction(event -> workspace.currentProperty().set(trace));
+        entry.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY) {
+                comparisons.compareWithFront(trace); // the button itself acts on pressing
+                event.consume();
+            }
+        });
+        entry.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.isShortcutDown()) {
+                entry.disarm(); // the trace in front stays there: it is the other side
+            }
+        });
+        MenuItem compare = new MenuItem(Messages.get("sidebar.compare"));
+        compare.setOnAction(event -> comparisons.compareWithFront(trace));
+        entry.setContextMenu(new ContextMenu(compare));
+        entry.setOnContextMenuRequested(event -> compare.setDisable(
+                workspace.current().filter(front -> !front.equals(trace)).isEmpty()));
         Tips.install(entry, trace.path().toString());
         return entry;
     }
@@ -224,13 +247,13 @@ final class Sidebar extends VBox {
         }
     }
 
-    private static Label heading(String key) {
+    static Label heading(String key) {
         Label heading = new Label(Messages.get(key));
         heading.getStyleClass().add("sidebar-heading");
         return heading;
     }
 
-    private static Button entry(@Nullable Node icon, String text, Label detail) {
+    static Button entry(@Nullable Node icon, String text, Label detail) {
         Label name = new Label(text, icon);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("sidebar-name");

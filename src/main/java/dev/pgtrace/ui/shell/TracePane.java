@@ -47,7 +47,6 @@ final class TracePane extends BorderPane {
     private final TierChip tiers;
     private final FilterChip filter;
     private final Runnable showFault;
-    private final Steps steps = new Steps();
 
     /// @param showFault shows the dialog with the technical text of a broken trace
     TracePane(OpenedTrace trace, Runnable showFault) {
@@ -137,7 +136,7 @@ final class TracePane extends BorderPane {
     /// Opens a view for the user, whose keys go there.
     void show(View view) {
         context.go(view);
-        steps.then(() -> {
+        Steps.then(() -> {
             TraceView shown = currentView();
             if (shown != null) {
                 shown.focus();
@@ -185,7 +184,7 @@ final class TracePane extends BorderPane {
         } else if (views.containsKey(view)) {
             front(view);
         } else {
-            steps.then(() -> make(view)); // what was in front stays there meanwhile
+            Steps.then(() -> make(view)); // what was in front stays there meanwhile
         }
     }
 

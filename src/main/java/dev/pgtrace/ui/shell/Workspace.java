@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is open, what was open lately, and the settings. View model of the main window.
 final class Workspace {
+    /// What files of experiments end with.
+    static final String EXPERIMENT = ".trcab";
+
     private static final int FILES_OF_A_FOLDER = 50;
 
     /// A file in the list of recent ones.
@@ -44,6 +48,7 @@ final class Workspace {
     private final ReadOnlyBooleanWrapper hasClosed = new ReadOnlyBooleanWrapper(this, "hasClosed");
     private final TaskSlot saveSlot = new TaskSlot();
     private final TaskSlot recentSlot = new TaskSlot();
+    private Consumer<Path> experiments = path -> {};
     private boolean unsaved;
     private long pasted;
 
@@ -74,6 +79,17 @@ final class Workspace {
 
     ObjectProperty<Settings> settingsProperty() {
         return settings;
+    }
+
+    /// Who opens the files of experiments.
+    void openExperimentsBy(Consumer<Path> by) {
+        experiments = by;
+    }
+
+    /// A file that was opened or saved elsewhere becomes a recent one.
+    void remember(Path path) {
+        settings.set(settings.get().withRecent(path.toString()));
+        refreshRecent();
     }
 
     /// Opens files, and the files of folders; those already open come to the front.
@@ -143,6 +159,11 @@ final class Workspace {
 
     private void openFile(Path file) {
         Path path = file.toAbsolutePath().normalize();
+        if (path.toString().endsWith(EXPERIMENT)) {
+            remember(path);
+            experiments.accept(path);
+            return;
+        }
         for (OpenedTrace trace : traces) {
             if (trace.isFile() && trace.path().equals(path)) {
                 current.set(trace);

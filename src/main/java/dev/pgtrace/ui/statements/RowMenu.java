@@ -11,6 +11,7 @@ import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.text.PlanText;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -52,6 +53,9 @@ final class RowMenu {
                 item("statements.menu.copy_csv", () -> Copy.text(RowTexts.csv(selected(), table.shownColumns())));
         MenuItem markdown = item(
                 "statements.menu.copy_markdown", () -> Copy.text(RowTexts.markdown(selected(), table.shownColumns())));
+        MenuItem rewrite = item(
+                "statements.menu.rewrite", () -> model.context().rewrite(StatementsViewModel.selection(selected())));
+        MenuItem compare = item("statements.menu.compare", this::compare);
         MenuItem flame = item("statements.menu.flamegraph", () -> go(View.FLAMEGRAPH));
         MenuItem raw = item("statements.menu.raw", () -> go(View.RAW));
         RadioMenuItem heaviest = order("statements.menu.order_sorted", Sorting.Executions.AS_STATEMENTS);
@@ -65,6 +69,9 @@ final class RowMenu {
                 row,
                 csv,
                 markdown,
+                new SeparatorMenuItem(),
+                rewrite,
+                compare,
                 new SeparatorMenuItem(),
                 flame,
                 raw,
@@ -80,12 +87,34 @@ final class RowMenu {
             row.setDisable(branch == null);
             csv.setDisable(branch == null);
             markdown.setDisable(branch == null);
+            rewrite.setDisable(!selection.hasStatement());
+            compare.setDisable(pair().size() != 2);
             flame.setDisable(!selection.hasStatement());
             raw.setDisable(!selection.hasStatement());
             heaviest.setSelected(model.sortingProperty().get().executions() == Sorting.Executions.AS_STATEMENTS);
             file.setSelected(!heaviest.isSelected());
         });
         return menu;
+    }
+
+    /// What two selected rows stand for, where both are statements or both executions.
+    private List<Selection> pair() {
+        List<Selection> chosen = table.getSelectionModel().getSelectedItems().stream()
+                .filter(item -> item != null && item.getValue() != null)
+                .map(item -> StatementsViewModel.selection(item.getValue()))
+                .filter(Selection::hasStatement)
+                .distinct()
+                .toList();
+        boolean alike = chosen.size() == 2
+                && chosen.getFirst().hasExecution() == chosen.getLast().hasExecution();
+        return alike ? chosen : List.of();
+    }
+
+    private void compare() {
+        List<Selection> pair = pair();
+        if (pair.size() == 2) {
+            model.context().compare(pair.getFirst(), pair.getLast());
+        }
     }
 
     private boolean hasPlan(Selection selection) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
@@ -43,6 +44,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         setRoot(new BranchItem(model.root(), this));
         getRoot().setExpanded(true);
         setRowFactory(table -> row());
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE); // two can be compared
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> selectByUser());
         model.selectedProperty().addListener((observable, before, now) -> showSelected());

@@ -44,4 +44,20 @@ class DurationsTest {
     void marksAxesWithoutNeedlessDecimals(long micros, String text) {
         assertThat(Durations.axis(micros)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0        | 0 µs
+                    0.0004   | 0 µs
+                    4.531    | 4.53 µs
+                    9.996    | 10.0 µs
+                    45.27    | 45.3 µs
+                    453.4    | 453 µs
+                    1234.5   | 1.23 ms
+                    -45.27   | −45.3 µs
+                    NaN      | –
+                    """)
+    void keepsFractionsOfShortTimes(double micros, String text) {
+        assertThat(Durations.precise(micros)).isEqualTo(text);
+    }
 }

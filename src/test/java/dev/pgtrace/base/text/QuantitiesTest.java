@@ -53,4 +53,32 @@ class QuantitiesTest {
         assertThat(Durations.exact(41_201_337)).isEqualTo("41,201,337 µs");
         assertThat(Bytes.exact(1_267_001_337)).isEqualTo("1,267,001,337 bytes");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0        | 0×
+                    0.001    | <0.01×
+                    0.2128   | 0.21×
+                    4.7      | 4.70×
+                    9.996    | 10.0×
+                    47.23    | 47.2×
+                    4720.4   | 4,720×
+                    1e300    | >10¹²×
+                    NaN      | –
+                    """)
+    void showsFactors(double factor, String text) {
+        assertThat(Factors.format(factor)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0.95     | 95%
+                    0.975    | 97.5%
+                    0.9983   | 99.83%
+                    0.999999 | 99.99%
+                    NaN      | –
+                    """)
+    void neverRoundsALevelOfConfidenceUp(double level, String text) {
+        assertThat(Percent.level(level)).isEqualTo(text);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.kit;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.capture.CaptureLimits;
@@ -9,6 +11,10 @@ import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.ExperimentPlan;
+import dev.pgtrace.model.experiment.ExperimentRequest;
+import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.server.EndOutcome;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ServerSession;
@@ -17,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A server that answers what a test tells it to.
 public final class CannedServer implements ServerAccess {
@@ -35,6 +42,11 @@ public final class CannedServer implements ServerAccess {
             List.of(
                     "Plans, rows and blocks are measured by auto_explain; failing statements have none.",
                     "CPU and physical reads are measured for each call of the backend."));
+    public ExperimentPlan experimentPlan = new ExperimentPlan(List.of(), List.of());
+    /// What comes of an experiment.
+    public Function<ExperimentRequest, Experiment> experiments = request -> {
+        throw new UnsupportedOperationException();
+    };
     public SessionSnapshot snapshot = new SessionSnapshot(NOW, List.of());
 
     public static ServerSession session(
@@ -113,6 +125,27 @@ public final class CannedServer implements ServerAccess {
                 throw new UnsupportedOperationException();
             }
         };
+    }
+
+    @Override
+    public PreparedExperiment prepare(ExperimentRequest request, CancelToken cancel) throws TraceException {
+        done.add("prepare " + request.title());
+        return new PreparedExperiment() {
+            @Override
+            public ExperimentPlan plan() {
+                return experimentPlan;
+            }
+
+            @Override
+            public Experiment run(Consumer<Experiment> snapshots, Progress progress, CancelToken stop) {
+                return experiments.apply(request);
+            }
+        };
+    }
+
+    @Override
+    public List<ParameterSet> parameters(String sql, CancelToken cancel) {
+        return List.of(ParameterSet.NONE);
     }
 
     @Override

@@ -82,8 +82,13 @@ final class NoticeRecords {
         if (micros == Table.MISSING) {
             return clock.now();
         }
-        boolean plan = message.indexOf(PLAN) >= 0 && message.indexOf(PLAN) < HEADER;
-        return plan ? clock.nested(depth(context), micros) : clock.call(micros);
+        return isPlan(message) ? clock.nested(depth(context), micros) : clock.call(micros);
+    }
+
+    /// `duration: 1.677 ms  plan:` and the plan.
+    static boolean isPlan(String message) {
+        int plan = message.indexOf(PLAN);
+        return message.startsWith(DURATION) && plan >= 0 && plan < HEADER;
     }
 
     /// `duration: 1.677 ms …`.

@@ -32,7 +32,11 @@ import org.postgresql.util.ServerErrorMessage;
 final class OwnSession implements AutoCloseable {
     private static final int POLL_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 10;
-    private static final int FETCH_ROWS = 10_000;
+    /// Rows a piece.
+    static final int FETCH_ROWS = 10_000;
+
+    /// All rows at once, which is what lets the server use parallel plans.
+    static final int FETCH_ALL = 0;
 
     private final Connection connection;
     private final ServerFacts facts;
@@ -41,6 +45,7 @@ final class OwnSession implements AutoCloseable {
     private final NoticeClock clock = new NoticeClock();
     private final NoticeRecords records;
     private final boolean explaining;
+    private final int fetchRows;
 
     private OwnSession(
             Connection connection,
@@ -48,7 +53,9 @@ final class OwnSession implements AutoCloseable {
             Backend backend,
             RecordPairing pairing,
             CaptureMeter meter,
-            OwnAccess access) {
+            OwnAccess access,
+            int fetchRows) {
+        this.fetchRows = fetchRows;
         this.explaining = access == OwnAccess.EXPLAIN || access == OwnAccess.POOLED;
         this.connection = connection;
         this.facts = facts;
@@ -57,8 +64,14 @@ final class OwnSession implements AutoCloseable {
         this.records = new NoticeRecords(backend, clock);
     }
 
+    /// @param fetchRows rows a piece, or [#FETCH_ALL]
     static OwnSession open(
-            ServerLink link, ServerFacts facts, OwnSettings settings, RecordPairing pairing, CaptureMeter meter)
+            ServerLink link,
+            ServerFacts facts,
+            OwnSettings settings,
+            RecordPairing pairing,
+            CaptureMeter meter,
+            int fetchRows)
             throws TraceException, SQLException {
         Connection connection = link.open("pgtrace console", settings.settings());
         try {
@@ -69,7 +82,7 @@ final class OwnSession implements AutoCloseable {
                 }
             }
             connection.clearWarnings();
-            return new OwnSession(connection, facts, backend, pairing, meter, settings.access());
+            return new OwnSession(connection, facts, backend, pairing, meter, settings.access(), fetchRows);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -86,6 +99,23 @@ final class OwnSession implements AutoCloseable {
             return new Backend(
                     row.getLong(1), row.getLong(2), facts.role(), facts.database(), row.getString(3), row.getString(4));
         }
+    }
+
+    /// Runs something in the transaction that the statements run in. Nothing of it is told but the plan of the
+    // statement
+    /// before, which the server only sends when the next one takes its place.
+    void prepare(String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        List<SQLException> taken = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            Notices.follow(statement.getWarnings(), taken);
+        }
+        Notices.follow(connection.getWarnings(), taken);
+        connection.clearWarnings();
+        taken.removeIf(told -> message(told) == null || !NoticeRecords.isPlan(String.valueOf(told.getMessage())));
+        tell(taken, "");
+        pairing.settle();
     }
 
     /// Runs a statement to its end and tells all about it.
@@ -121,7 +151,7 @@ final class OwnSession implements AutoCloseable {
         clock.sent(facts.serverMicros());
         Optional<Failure> failure = Optional.empty();
         long count;
-        try (StatementRun run = StatementRun.prepare(connection, source, binds, rows, FETCH_ROWS)) {
+        try (StatementRun run = StatementRun.prepare(connection, source, binds, rows, fetchRows)) {
             SQLException fault = runAndListen(run, source.text(), mode, cancel);
             count = run.rows();
             if (fault != null) {

@@ -124,8 +124,12 @@ public final class OwnSessionDriver implements CaptureDriver {
     }
 
     private List<String> fidelity() {
+        return fidelity(settings, facts, options);
+    }
+
+    static List<String> fidelity(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
         return switch (settings.access()) {
-            case SETTINGS -> full();
+            case SETTINGS -> full(settings, facts, options);
             case FUNCTION ->
                 List.of(
                         "What is measured is what the function trace_on() switches on. The server's log gets the same.");
@@ -142,7 +146,7 @@ public final class OwnSessionDriver implements CaptureDriver {
                         + " recorded: " + reason);
     }
 
-    private List<String> full() {
+    private static List<String> full(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
         List<String> fidelity = new ArrayList<>();
         fidelity.add("Calls, CPU, plans, rows and blocks are measured; failing statements have no plan.");
         boolean workers = facts.setting("io_method").equals("worker") && !options.has(CaptureDetail.EXACT_TIERS);
@@ -160,7 +164,8 @@ public final class OwnSessionDriver implements CaptureDriver {
     @Override
     public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
         List<String> messages = new ArrayList<>();
-        try (OwnSession session = OwnSession.open(link, facts, settings, pairings.open(events), meter)) {
+        try (OwnSession session =
+                OwnSession.open(link, facts, settings, pairings.open(events), meter, OwnSession.FETCH_ROWS)) {
             meter.on();
             for (ScriptStatement statement : script.statements()) {
                 if (stop.isCancelled()) {

@@ -1,0 +1,133 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.compare.ExecutionChoice;
+import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.StatementColumn;
+import dev.pgtrace.model.Trace;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/// Which executions of a trace are compared, as a person names them.
+public sealed interface ComparedChoice {
+    /// All of them, or those that a filter lets through.
+    ///
+    /// @param filter empty for all
+    record Filtered(String filter) implements ComparedChoice {}
+
+    /// Those that began in a window of time.
+    ///
+    /// @param from as filters write moments: `09:14:10`, `2026-11-22T09:14`; empty = from the start
+    /// @param to   the first moment after it; empty = to the end
+    record Window(String from, String to, String filter) implements ComparedChoice {}
+
+    /// Those of a statement.
+    ///
+    /// @param fingerprint its first digits
+    record Statement(String fingerprint) implements ComparedChoice {}
+
+    /// One execution.
+    ///
+    /// @param cursor number of the cursor
+    /// @param nth    which of the cursor's executions, from 1
+    record Execution(long cursor, int nth) implements ComparedChoice {}
+
+    ComparedChoice ALL = new Filtered("");
+
+    /// The executions of a trace.
+    ///
+    /// @throws TraceException when there are none, saying why
+    default ExecutionSet of(Trace trace, TierModel model, CancelToken cancel) throws TraceException {
+        return switch (this) {
+            case Filtered filtered -> filter(trace, model, filtered.filter(), cancel);
+            case Window window -> window(trace, model, window, cancel);
+            case Statement statement -> statement(trace, statement.fingerprint());
+            case Execution execution -> execution(trace, execution);
+        };
+    }
+
+    private static ExecutionSet filter(Trace trace, TierModel model, String filter, CancelToken cancel)
+            throws TraceException {
+        FilterExpression expression = FilterExpression.parse(filter);
+        return expression.isEverything()
+                ? ExecutionSet.all(trace.executions().size())
+                : expression.compile(trace, model).select(cancel);
+    }
+
+    private static ExecutionSet window(Trace trace, TierModel model, Window window, CancelToken cancel)
+            throws TraceException {
+        if (!ExecutionChoice.hasClock(trace)) {
+            throw usage(trace.info().name()
+                    + " does not say when its executions began, so it has no windows of time: compare statements or"
+                    + " executions of it instead.");
+        }
+        List<String> terms = new ArrayList<>();
+        if (!window.from().isEmpty()) {
+            terms.add("start >= '" + window.from() + "'");
+        }
+        if (!window.to().isEmpty()) {
+            terms.add("start < '" + window.to() + "'");
+        }
+        if (!window.filter().isBlank()) {
+            terms.add("(" + window.filter() + ")");
+        }
+        ExecutionSet chosen = filter(trace, model, String.join(" and ", terms), cancel);
+        if (chosen.count() == 0) {
+            throw usage("No execution of " + trace.info().name() + " began in the window " + window.from() + ".."
+                    + window.to() + ": look at the times with pgtrace show, or in the timeline.");
+        }
+        return chosen;
+    }
+
+    private static ExecutionSet statement(Trace trace, String fingerprint) throws TraceException {
+        String wanted = fingerprint.toLowerCase(Locale.ROOT);
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < trace.statements().size(); row++) {
+            if (String.format("%016x", trace.statements().get(row, StatementColumn.FINGERPRINT))
+                    .startsWith(wanted)) {
+                rows.add(row);
+            }
+        }
+        if (rows.size() != 1) {
+            throw usage(
+                    rows.isEmpty()
+                            ? trace.info().name() + " has no statement with the fingerprint '" + fingerprint
+                                    + "'; pgtrace analyze prints the fingerprints."
+                            : rows.size() + " statements of " + trace.info().name()
+                                    + " have a fingerprint that begins with '" + fingerprint + "': write more of it.");
+        }
+        return ExecutionChoice.statement(trace, rows.getFirst());
+    }
+
+    private static ExecutionSet execution(Trace trace, Execution wanted) throws TraceException {
+        int seen = 0;
+        int size = trace.executions().size();
+        for (int e = 0; e < size; e++) {
+            int cursor = (int) trace.executions().get(e, ExecutionColumn.CURSOR);
+            if (cursor >= 0 && trace.cursors().get(cursor, CursorColumn.ID) == wanted.cursor()) {
+                seen++;
+                if (seen == wanted.nth()) {
+                    BitSet one = new BitSet(size);
+                    one.set(e);
+                    return ExecutionSet.of(one, size);
+                }
+            }
+        }
+        throw usage(trace.info().name() + " has "
+                + (seen == 0
+                        ? "no execution of a cursor #" + wanted.cursor()
+                        : "only " + seen + " of cursor #" + wanted.cursor())
+                + "; pgtrace show lists the executions.");
+    }
+
+    private static TraceException usage(String message) {
+        return new TraceException(TraceException.Kind.USAGE, message);
+    }
+}

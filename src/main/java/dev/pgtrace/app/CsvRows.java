@@ -1,0 +1,101 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.base.TraceException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Values separated by commas, as RFC 4180 and COPY have them: values in quotes may hold commas, doubled quotes and
+// line
+/// ends; an empty value without quotes is NULL. Empty lines are left out.
+final class CsvRows {
+    private final String text;
+    private final int mostRows;
+    private final List<Row> rows = new ArrayList<>();
+    private int at;
+    private int line = 1;
+
+    /// @param line of its first value, from 1
+    record Row(List<@Nullable String> values, int line) {}
+
+    private CsvRows(String text, int mostRows) {
+        this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
+        this.mostRows = mostRows;
+    }
+
+    /// @throws TraceException naming the line that cannot be understood, and where there are more rows
+    static List<Row> read(String text, int mostRows) throws TraceException {
+        CsvRows reader = new CsvRows(text, mostRows);
+        while (reader.at < reader.text.length()) {
+            reader.row();
+        }
+        return reader.rows;
+    }
+
+    private void row() throws TraceException {
+        int begun = line;
+        List<@Nullable String> values = new ArrayList<>();
+        values.add(value());
+        while (at < text.length() && text.charAt(at) == ',') {
+            at++;
+            values.add(value());
+        }
+        endOfLine();
+        if (values.size() == 1 && values.getFirst() == null) {
+            return;
+        }
+        if (rows.size() == mostRows) {
+            throw fault(begun, "there are more than " + mostRows + " sets of parameters. Take fewer.");
+        }
+        rows.add(new Row(values, begun));
+    }
+
+    private @Nullable String value() throws TraceException {
+        if (at < text.length() && text.charAt(at) == '"') {
+            return quoted();
+        }
+        int start = at;
+        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+            if (text.charAt(at) == '"') {
+                throw fault(line, "a quote stands inside a value that does not begin with one.");
+            }
+            at++;
+        }
+        return at == start ? null : text.substring(start, at);
+    }
+
+    private String quoted() throws TraceException {
+        int begun = line;
+        StringBuilder value = new StringBuilder();
+        at++;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != '"') {
+                line += c == '\n' ? 1 : 0;
+                value.append(c);
+            } else if (at < text.length() && text.charAt(at) == '"') {
+                value.append(c);
+                at++;
+            } else if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+                throw fault(line, "after the closing quote there is neither a comma nor the end of the line.");
+            } else {
+                return value.toString();
+            }
+        }
+        throw fault(begun, "a quote begins here and never ends.");
+    }
+
+    private void endOfLine() {
+        if (at < text.length() && text.charAt(at) == '\r') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '\n') {
+            at++;
+        }
+        line++;
+    }
+
+    static TraceException fault(int line, String problem) {
+        return new TraceException(TraceException.Kind.USAGE, "Parameters, line " + line + ": " + problem);
+    }
+}

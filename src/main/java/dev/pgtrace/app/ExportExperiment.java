@@ -1,0 +1,78 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.analysis.experiment.ExperimentResult;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.export.ExperimentCsv;
+import dev.pgtrace.export.ExperimentHtml;
+import dev.pgtrace.export.ExperimentJson;
+import dev.pgtrace.model.experiment.Experiment;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes what an experiment shows to a file: aside first, then moved, so that a file is whole or not there.
+public final class ExportExperiment {
+    /// What can be written.
+    public enum Form {
+        HTML(".html"),
+        JSON(".json"),
+        CSV(".csv");
+
+        private final String extension;
+
+        Form(String extension) {
+            this.extension = extension;
+        }
+
+        /// With its dot.
+        public String extension() {
+            return extension;
+        }
+    }
+
+    private final Experiment experiment;
+    private final ExperimentResult result;
+
+    /// @param result of the experiment, with its instrumented runs
+    public ExportExperiment(Experiment experiment, ExperimentResult result) {
+        this.experiment = experiment;
+        this.result = result;
+    }
+
+    /// Writes the file; blocks until it is there.
+    ///
+    /// @throws TraceException when the file cannot be written
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public void write(Form form, Path file, CancelToken cancel) throws TraceException {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
+                cancel.check();
+                switch (form) {
+                    case HTML -> new ExperimentHtml(experiment, result).write(out);
+                    case JSON -> new ExperimentJson(experiment, result).write(out);
+                    case CSV -> new ExperimentCsv(experiment).write(out);
+                }
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+        } finally {
+            remove(aside);
+        }
+    }
+
+    /// What was not moved is no use to anybody.
+    private static void remove(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            aside.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgtrace.export;
+
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.ExperimentRun;
+import java.io.IOException;
+import java.util.Locale;
+
+/// Every run of an experiment as a line of CSV (RFC 4180), in the order in which they ran.
+public final class ExperimentCsv {
+    private final Experiment experiment;
+
+    public ExperimentCsv(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    public void write(Appendable out) throws IOException {
+        out.append("variant,parameter_set,phase,start_us,elapsed_us,rows,answer\n");
+        for (ExperimentRun run : experiment.runs()) {
+            field(out, experiment.request().variants().get(run.variant()).name());
+            out.append(',').append(Integer.toString(run.parameters() + 1));
+            out.append(',').append(run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            out.append(',').append(Long.toString(run.startMicros()));
+            out.append(',').append(String.format(Locale.ROOT, "%.3f", run.elapsedMicros()));
+            out.append(',').append(run.rows() < 0 ? "" : Long.toString(run.rows()));
+            out.append(',').append(answer(run)).append('\n');
+        }
+    }
+
+    private static String answer(ExperimentRun run) {
+        return run.answer().known()
+                ? String.format("%016x%016x", run.answer().high(), run.answer().low())
+                : "";
+    }
+
+    private static void field(Appendable out, String text) throws IOException {
+        // A spreadsheet would run what begins like a formula.
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        out.append(quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe);
+    }
+}

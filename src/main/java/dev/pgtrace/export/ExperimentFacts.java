@@ -1,0 +1,201 @@
+package dev.pgtrace.export;
+
+import dev.pgtrace.analysis.experiment.ExperimentResult;
+import dev.pgtrace.analysis.experiment.Interval;
+import dev.pgtrace.analysis.experiment.VariantComparison;
+import dev.pgtrace.analysis.experiment.VariantFigures;
+import dev.pgtrace.analysis.experiment.VariantSummary;
+import dev.pgtrace.analysis.experiment.VerdictText;
+import dev.pgtrace.base.text.Clock;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.model.Provenance;
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.ExperimentOptions;
+import dev.pgtrace.model.experiment.TriedIndex;
+import dev.pgtrace.model.experiment.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/// The words and figures that all reports of an experiment share.
+final class ExperimentFacts {
+    private final Experiment experiment;
+    private final ExperimentResult result;
+
+    /// A line of the table of variants.
+    ///
+    /// @param cells   one a variant
+    /// @param changes one a variant after the first
+    record Row(String name, List<String> cells, List<String> changes) {}
+
+    ExperimentFacts(Experiment experiment, ExperimentResult result) {
+        this.experiment = experiment;
+        this.result = result;
+    }
+
+    String name(int variant) {
+        return PlainText.oneLine(experiment.request().variants().get(variant).name());
+    }
+
+    VerdictText verdict(VariantComparison comparison) {
+        return new VerdictText(name(0), name(comparison.variant()), comparison);
+    }
+
+    String answers() {
+        return switch (result.answers()) {
+            case SAME -> same();
+            case DIFFERENT -> "the answers differ";
+            case UNKNOWN -> "answers could not be compared";
+        };
+    }
+
+    private String same() {
+        long rows = result.variants().getFirst().rows();
+        int sets = experiment.request().parameters().size();
+        return rows < 0
+                ? "same answer"
+                : sets == 1
+                        ? "same " + Figures.plural(rows, "row", "rows") + " returned"
+                        : "same rows returned for all " + sets + " parameter sets";
+    }
+
+    /// Where, when and how it ran.
+    String conditions() {
+        ExperimentOptions options = experiment.request().options();
+        int sets = experiment.request().parameters().size();
+        return experiment.server().name() + " · PostgreSQL " + experiment.server().version() + " · "
+                + Clock.day(experiment.startMicros()) + " · "
+                + options.protocol().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " statements"
+                + (sets == 1 ? "" : " · " + Counts.grouped(sets) + " parameter sets")
+                + " · noise threshold " + Percent.of(options.noise()) + " · seed " + options.seed();
+    }
+
+    Optional<VariantFigures> figures(int variant) {
+        return result.figures().stream()
+                .filter(figures -> figures.variant() == variant)
+                .findFirst();
+    }
+
+    /// What a variant changes besides its text, one line each.
+    static List<String> changes(Variant variant) {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, String> setting : new TreeMap<>(variant.settings()).entrySet()) {
+            lines.add("SET LOCAL " + PlainText.oneLine(setting.getKey() + " = " + setting.getValue()));
+        }
+        for (TriedIndex index : variant.indexes()) {
+            lines.add(PlainText.oneLine(index.definition())
+                    + (index.kind() == TriedIndex.Kind.HYPOTHETICAL ? " (hypothetical)" : " (rolled back)"));
+        }
+        return lines;
+    }
+
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(median());
+        rows.add(times("Mean", VariantSummary::meanMicros));
+        rows.add(times("95th percentile", VariantSummary::p95Micros));
+        rows.add(times("Least", VariantSummary::minMicros));
+        rows.add(times("Greatest", VariantSummary::maxMicros));
+        rows.add(times("First run (cold)", VariantSummary::coldMicros));
+        rows.add(row("Timed runs", summary -> Counts.grouped(summary.runs()), (a, b) -> ""));
+        rows.add(row("Rows", summary -> summary.rows() < 0 ? Figures.MISSING : Counts.grouped(summary.rows()), (a, b) ->
+                ""));
+        if (!result.figures().isEmpty()) {
+            rows.add(explained("CPU a run *", VariantFigures::cpuMicros, true, Provenance.MEASURED));
+            rows.add(explained("Planning a run *", VariantFigures::planningMicros, true, Provenance.MEASURED));
+            rows.add(explained("Tier 1 blocks *", f -> f.blocks().tier1(), false, Provenance.MEASURED));
+            rows.add(explained("Tier 2 blocks *", f -> split(f, f.blocks().tier2()), false, provenance()));
+            rows.add(explained("Tier 3 blocks *", f -> split(f, f.blocks().tier3()), false, provenance()));
+            rows.add(explained("Plans *", VariantFigures::planShapes, false, Provenance.MEASURED));
+        }
+        return rows;
+    }
+
+    private Provenance provenance() {
+        return result.figures().stream()
+                .map(figures -> figures.blocks().provenance())
+                .reduce(Provenance.MISSING, Provenance::and);
+    }
+
+    private static double split(VariantFigures figures, double blocks) {
+        return figures.blocks().unsplit() > 0 && figures.blocks().tier2() + figures.blocks().tier3() == 0
+                ? Double.NaN
+                : blocks;
+    }
+
+    private Row median() {
+        List<String> changes = new ArrayList<>();
+        for (VariantComparison comparison : result.comparisons()) {
+            Interval ratio = comparison.ratio();
+            changes.add(
+                    ratio.isKnown()
+                            ? change(ratio.estimate()) + " (" + change(ratio.low()) + " to " + change(ratio.high()) + ")"
+                            : change(ratio.estimate()));
+        }
+        List<String> cells = new ArrayList<>();
+        for (VariantSummary summary : result.variants()) {
+            Interval median = summary.median();
+            String range = Double.isNaN(median.low())
+                    ? ""
+                    : " (" + Durations.precise(median.low()) + " – " + Durations.precise(median.high()) + ")";
+            cells.add(Durations.precise(median.estimate()) + range);
+        }
+        return new Row("Median (interval), ratio", cells, changes);
+    }
+
+    private Row times(String name, ToDoubleFunction<VariantSummary> time) {
+        return row(
+                name,
+                summary -> Durations.precise(time.applyAsDouble(summary)),
+                (a, b) -> change(time.applyAsDouble(b) / time.applyAsDouble(a)));
+    }
+
+    private Row row(
+            String name,
+            java.util.function.Function<VariantSummary, String> cell,
+            java.util.function.BiFunction<VariantSummary, VariantSummary, String> change) {
+        List<String> cells = result.variants().stream().map(cell).toList();
+        List<String> changes = result.variants().stream()
+                .skip(1)
+                .map(summary -> change.apply(result.variants().getFirst(), summary))
+                .toList();
+        return new Row(name, cells, changes);
+    }
+
+    private Row explained(String name, ToDoubleFunction<VariantFigures> figure, boolean time, Provenance provenance) {
+        double first = figure(0, figure);
+        return row(
+                name,
+                summary -> {
+                    double value = figure(summary.variant(), figure);
+                    String text = time ? Durations.precise(value) : blocks(value);
+                    return provenance == Provenance.ESTIMATED && Double.isFinite(value)
+                            ? Figures.ESTIMATED + text
+                            : text;
+                },
+                (a, b) -> first == 0 || name.startsWith("Plans") ? "" : change(figure(b.variant(), figure) / first));
+    }
+
+    private double figure(int variant, ToDoubleFunction<VariantFigures> figure) {
+        return figures(variant).map(figure::applyAsDouble).orElse(Double.NaN);
+    }
+
+    private static String blocks(double count) {
+        return Double.isFinite(count) ? Counts.compact(Math.round(count)) : Figures.MISSING;
+    }
+
+    /// `−78.7%`, `+12%`, `×4.7` where it is far more.
+    private static String change(double ratio) {
+        if (!Double.isFinite(ratio)) {
+            return "";
+        }
+        return ratio >= 10 ? Figures.factor(ratio) : (ratio > 1 ? "+" : "") + Percent.of(ratio - 1);
+    }
+}

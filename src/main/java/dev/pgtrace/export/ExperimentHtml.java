@@ -1,0 +1,149 @@
+package dev.pgtrace.export;
+
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.experiment.ExperimentResult;
+import dev.pgtrace.analysis.experiment.VariantComparison;
+import dev.pgtrace.analysis.experiment.VariantFigures;
+import dev.pgtrace.analysis.experiment.Warning;
+import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.model.experiment.Experiment;
+import dev.pgtrace.model.experiment.Variant;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What an experiment proves, as one HTML file for the ticket: verdict, texts, spread of times, figures, causes, plans,
+/// and every run. Needs no network.
+public final class ExperimentHtml {
+    /// Longer texts are cut here; the experiment's file has them whole.
+    private static final int MOST_SQL = 20_000;
+
+    private final Experiment experiment;
+    private final ExperimentResult result;
+    private final ExperimentFacts facts;
+
+    public ExperimentHtml(Experiment experiment, ExperimentResult result) {
+        this.experiment = experiment;
+        this.result = result;
+        this.facts = new ExperimentFacts(experiment, result);
+    }
+
+    public void write(Writer out) throws IOException {
+        HtmlPage page = new HtmlPage(out);
+        HtmlWriter html = page.html();
+        String title = PlainText.oneLine(experiment.request().title());
+        page.start(title + " · pg_trace", "is it faster, by how much, and why", "report.css", "experiment.css");
+        html.leaf("h1", title);
+        html.leaf("p", PlainText.oneLine(facts.conditions()), "class", "soft");
+        for (VariantComparison comparison : result.comparisons()) {
+            verdict(html, comparison);
+        }
+        warnings(html);
+        texts(html);
+        html.start("div", "class", "pair");
+        new SvgRunHistogram(html, experiment, facts).write();
+        figures(html);
+        html.end();
+        for (VariantComparison comparison : result.comparisons()) {
+            new SvgCauses(html, facts, comparison).write();
+        }
+        plans(html);
+        new SvgRunDots(html, experiment, facts).write();
+        settings(html);
+        page.endMain();
+        page.end("~ and hatching: estimated · – : not known · unmarked: measured, or computed from measured figures"
+                + " alone · * : from instrumented runs, which are not timed.");
+        out.flush();
+    }
+
+    private void verdict(HtmlWriter html, VariantComparison comparison) throws IOException {
+        html.start("div", "class", "card verdict " + comparison.verdict().word());
+        html.leaf("b", facts.verdict(comparison).headline());
+        html.leaf("span", facts.verdict(comparison).detail() + " · " + facts.answers(), "class", "soft");
+        html.end();
+    }
+
+    private void warnings(HtmlWriter html) throws IOException {
+        if (result.warnings().isEmpty()) {
+            return;
+        }
+        html.start("div", "class", "card alert");
+        for (Warning warning : result.warnings()) {
+            html.leaf("p", PlainText.oneLine(warning.message()));
+        }
+        html.end();
+    }
+
+    private void texts(HtmlWriter html) throws IOException {
+        html.start("div", "class", "pair");
+        for (int v = 0; v < experiment.request().variants().size(); v++) {
+            Variant variant = experiment.request().variants().get(v);
+            html.start("section", "class", "card").start("h2");
+            html.leaf("span", "", "class", "swatch s-" + VariantColors.of(v)).text(facts.name(v));
+            html.end();
+            for (String change : ExperimentFacts.changes(variant)) {
+                html.start("p").leaf("code", change).end();
+            }
+            html.start("pre", "class", "sql");
+            SqlMarkup.write(
+                    html, PlainText.cut(PlainText.lines(variant.sql()).strip(), MOST_SQL));
+            html.end().end();
+        }
+        html.end();
+    }
+
+    private void figures(HtmlWriter html) throws IOException {
+        html.start("section", "class", "card").leaf("h2", "Figures");
+        html.start("div", "class", "scroll").start("table", "class", "figures");
+        html.start("thead").start("tr").leaf("th", "");
+        for (int v = 0; v < result.variants().size(); v++) {
+            html.leaf("th", facts.name(v));
+        }
+        for (VariantComparison comparison : result.comparisons()) {
+            html.leaf("th", facts.name(comparison.variant()) + " to " + facts.name(0));
+        }
+        html.end().end().start("tbody");
+        for (ExperimentFacts.Row row : facts.rows()) {
+            html.start("tr").leaf("td", row.name(), "class", "l");
+            for (String cell : row.cells()) {
+                html.leaf("td", cell);
+            }
+            for (String change : row.changes()) {
+                html.leaf("td", change);
+            }
+            html.end();
+        }
+        html.end().end().end().end();
+    }
+
+    private void plans(HtmlWriter html) throws IOException {
+        for (VariantFigures figures : result.figures()) {
+            html.start("section", "class", "card").start("h2");
+            html.leaf("span", "", "class", "swatch s-" + VariantColors.of(figures.variant()))
+                    .text("Plan of " + facts.name(figures.variant()) + " ");
+            String shapes = figures.planShapes() > 1
+                    ? "; its runs had " + figures.planShapes() + " different plans"
+                    : "";
+            html.leaf("small", "slowest of " + Figures.plural(figures.runs(), "instrumented run", "instrumented runs")
+                    + ", whose times contain the instruments" + shapes);
+            html.end();
+            new HtmlPlan(html, figures.plan(), TierModel.standard()).write();
+            html.end();
+        }
+    }
+
+    private void settings(HtmlWriter html) throws IOException {
+        if (experiment.server().settings().isEmpty()) {
+            return;
+        }
+        html.start("section", "class", "card").leaf("h2", "Settings of the server");
+        html.start("div", "class", "facts");
+        for (Map.Entry<String, String> setting :
+                new TreeMap<>(experiment.server().settings()).entrySet()) {
+            html.start("span").text(PlainText.oneLine(setting.getKey()) + " ");
+            html.leaf("b", PlainText.oneLine(setting.getValue())).end();
+        }
+        html.end().end();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pgtrace.ui.compare;
+
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Card;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/// Where the sets of parameters come from. Every variant gets the same.
+final class ParameterForm {
+    private final ParameterDraft draft;
+    private final StackPane place = new StackPane();
+    private final Card card;
+
+    ParameterForm(ParameterDraft draft) {
+        this.draft = draft;
+        VBox sources = new VBox(5);
+        ToggleGroup group = new ToggleGroup();
+        for (ParameterDraft.Source source : ParameterDraft.Source.values()) {
+            String key = source.name().toLowerCase(Locale.ROOT);
+            RadioButton button = new RadioButton(Messages.get("compare.form.source." + key));
+            button.setId("source-" + key);
+            button.setToggleGroup(group);
+            button.setDisable(source == ParameterDraft.Source.RECORDED && draft.recorded().isEmpty());
+            button.setSelected(source == draft.sourceProperty().get());
+            button.setOnAction(event -> draft.sourceProperty().set(source));
+            draft.sourceProperty().addListener((observable, old, now) -> button.setSelected(now == source));
+            sources.getChildren().add(button);
+        }
+        sources.setMinWidth(190);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        HBox content = new HBox(14, sources, place);
+        card = new Card(Messages.get("compare.form.parameters"), Card.grow(content));
+        draft.sourceProperty().addListener(observable -> show());
+        show();
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show() {
+        place.getChildren().setAll(switch (draft.sourceProperty().get()) {
+            case NONE -> note("compare.form.none.note");
+            case TYPED -> typed();
+            case CSV -> csv();
+            case QUERY -> query();
+            case RECORDED -> draft.recorded()
+                    .<Node>map(binds -> new Label(Messages.get("compare.form.recorded.note", binds.trace())))
+                    .orElseGet(() -> note("compare.form.recorded.none"));
+        });
+    }
+
+    private Node typed() {
+        TextArea area = area("parameters-typed", "compare.form.typed.prompt");
+        area.textProperty().bindBidirectional(draft.typedProperty());
+        return area;
+    }
+
+    private Node query() {
+        TextArea area = area("parameters-query", "compare.form.query.prompt");
+        area.textProperty().bindBidirectional(draft.queryProperty());
+        return area;
+    }
+
+    private Node csv() {
+        TextField path = new TextField();
+        path.setId("parameters-csv");
+        path.setPromptText(Messages.get("compare.form.csv.prompt"));
+        path.setAccessibleText(Messages.get("compare.form.csv.prompt"));
+        path.textProperty().bindBidirectional(draft.csvProperty());
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Button choose = new Button(Messages.get("compare.form.csv.choose"));
+        choose.setOnAction(event -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Messages.get("compare.form.csv.prompt"));
+            chooser.getExtensionFilters()
+                    .setAll(List.of(
+                            new FileChooser.ExtensionFilter(Messages.get("compare.form.csv.files"), "*.csv", "*.txt"),
+                            new FileChooser.ExtensionFilter(Messages.get("open.all"), "*")));
+            File file = chooser.showOpenDialog(card.getScene().getWindow());
+            if (file != null) {
+                path.setText(file.toString());
+            }
+        });
+        CheckBox header = new CheckBox(Messages.get("compare.form.csv.header"));
+        header.setId("parameters-header");
+        header.selectedProperty().bindBidirectional(draft.headerProperty());
+        return new VBox(8, new HBox(8, path, choose), header);
+    }
+
+    private static TextArea area(String id, String prompt) {
+        TextArea area = new TextArea();
+        area.setId(id);
+        area.getStyleClass().add("code");
+        area.setPromptText(Messages.get(prompt));
+        area.setAccessibleText(Messages.get(prompt));
+        area.setPrefRowCount(4);
+        return area;
+    }
+
+    private static Label note(String key) {
+        Label note = new Label(Messages.get(key));
+        note.getStyleClass().add("muted");
+        note.setWrapText(true);
+        return note;
+    }
+}

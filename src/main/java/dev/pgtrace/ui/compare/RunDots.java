@@ -1,0 +1,57 @@
+package dev.pgtrace.ui.compare;
+
+import dev.pgtrace.model.experiment.ExperimentRun;
+import dev.pgtrace.model.experiment.RunPhase;
+import java.util.List;
+
+/// Where every run lies: its start from left to right, its time from the bottom up. Instrumented runs are not there,
+/// as their time says nothing.
+///
+/// @param runs       as drawn
+/// @param spanMicros from the start of the experiment to the start of its last run
+record RunDots(List<ExperimentRun> runs, TimeAxis axis, double spanMicros) {
+    RunDots {
+        runs = List.copyOf(runs);
+    }
+
+    static RunDots of(List<ExperimentRun> all) {
+        List<ExperimentRun> runs = all.stream()
+                .filter(run -> run.phase() != RunPhase.EXPLAINED && Double.isFinite(run.elapsedMicros()))
+                .toList();
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
+        long last = 1;
+        for (ExperimentRun run : runs) {
+            least = Math.min(least, run.elapsedMicros());
+            greatest = Math.max(greatest, run.elapsedMicros());
+            last = Math.max(last, run.startMicros());
+        }
+        return new RunDots(runs, TimeAxis.of(least, greatest), last);
+    }
+
+    /// 0 at the left to 1.
+    double x(int run) {
+        return runs.get(run).startMicros() / spanMicros;
+    }
+
+    /// 0 at the bottom to 1.
+    double y(int run) {
+        return axis.place(runs.get(run).elapsedMicros());
+    }
+
+    /// The run nearest to a point of a picture, or -1 where none is within reach.
+    int nearest(double x, double y, double width, double height, double reach) {
+        int nearest = -1;
+        double best = reach * reach;
+        for (int i = 0; i < runs.size(); i++) {
+            double dx = x(i) * width - x;
+            double dy = (1 - y(i)) * height - y;
+            double distance = dx * dx + dy * dy;
+            if (distance <= best) {
+                best = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pgtrace.ui.compare;
+
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Ratios;
+import dev.pgtrace.model.experiment.ExperimentRun;
+import dev.pgtrace.model.experiment.RunPhase;
+import dev.pgtrace.model.experiment.Variant;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.control.TwinTable;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Every run, as a picture and as a table.
+final class RunsView {
+    private final RunsPicture picture = new RunsPicture(this::tip);
+    private final TwinTable<ExperimentRun> twin;
+    private final Card card;
+    private final HBox legend = new HBox(16);
+    private final VBox root;
+    private List<Variant> variants = List.of();
+
+    RunsView() {
+        twin = new TwinTable<>(
+                picture,
+                Messages.get("compare.runs.title"),
+                List.of(
+                        TableColumns.text(Messages.get("compare.runs.variant"), 160, run -> name(run.variant())),
+                        TableColumns.text(Messages.get("compare.runs.phase"), 120, RunsView::phase),
+                        TableColumns.number(
+                                Messages.get("compare.runs.start"),
+                                110,
+                                run -> Durations.format(run.startMicros()),
+                                run -> Durations.exact(run.startMicros())),
+                        TableColumns.number(
+                                Messages.get("compare.runs.elapsed"),
+                                110,
+                                run -> Ratios.time(run.elapsedMicros()),
+                                run -> Ratios.exactTime(run.elapsedMicros())),
+                        TableColumns.number(
+                                Messages.get("compare.runs.rows"), 90, run -> Counts.grouped(run.rows()), run -> ""),
+                        TableColumns.number(
+                                Messages.get("compare.runs.set"),
+                                110,
+                                run -> Counts.grouped(run.parameters() + 1L),
+                                run -> ""),
+                        TableColumns.text(
+                                Messages.get("compare.runs.answer"), 120, run -> run.answer().shortText())));
+        card = new Card(Messages.get("compare.runs.title"), legend, Card.grow(twin.node()));
+        card.addToHeader(twin.toggle());
+        twin.toggle().setId("runs-as-table");
+        root = new VBox(12, Card.grow(card));
+        root.getStyleClass().add("view-content");
+        root.setId("experiment-runs");
+    }
+
+    Node node() {
+        return root;
+    }
+
+    void show(ExperimentShown shown, RunDots dots) {
+        variants = shown.variants();
+        legend.getChildren().clear();
+        for (int i = 0; i < variants.size(); i++) {
+            Node dot = RunsPicture.legend(i);
+            Label name = new Label(Messages.get("compare.variant", ExperimentShown.letter(i), name(i)), dot);
+            name.getStyleClass().add("muted");
+            legend.getChildren().add(name);
+        }
+        Label hollow = new Label(Messages.get("compare.runs.legend"));
+        hollow.getStyleClass().add("muted");
+        legend.getChildren().add(hollow);
+        card.setAddition(Messages.get(
+                "compare.runs.addition", Counts.grouped(dots.runs().size())));
+        picture.show(dots);
+        twin.show(dots.runs());
+    }
+
+    private String name(int variant) {
+        return variant < variants.size() ? variants.get(variant).name() : "";
+    }
+
+    private static String phase(ExperimentRun run) {
+        return Messages.get("compare.phase." + run.phase().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String tip(ExperimentRun run) {
+        return Messages.get(
+                run.phase() == RunPhase.TIMED ? "compare.runs.tip" : "compare.runs.tip.other",
+                name(run.variant()),
+                Ratios.exactTime(run.elapsedMicros()),
+                Durations.exact(run.startMicros()),
+                Counts.grouped(run.rows()),
+                phase(run));
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of comparisons.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.analysis.compare;

@@ -1,0 +1,3 @@
+/// What experiments prove.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.analysis.experiment;

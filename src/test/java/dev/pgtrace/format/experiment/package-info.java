@@ -1,0 +1,3 @@
+/// Files of experiments.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.format.experiment;
