@@ -74,7 +74,7 @@ final class ExperimentFacts {
                 + Clock.day(experiment.startMicros()) + " · "
                 + options.protocol().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " statements"
                 + (sets == 1 ? "" : " · " + Counts.grouped(sets) + " parameter sets")
-                + " · noise threshold " + Percent.of(options.noise()) + " · seed " + options.seed();
+                + " · noise threshold " + Percent.level(options.noise()) + " · seed " + options.seed();
     }
 
     Optional<VariantFigures> figures(int variant) {
