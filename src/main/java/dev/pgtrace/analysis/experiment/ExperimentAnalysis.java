@@ -34,8 +34,9 @@ public final class ExperimentAnalysis {
         ExperimentAnalysis analysis = new ExperimentAnalysis(experiment, List.of());
         List<Interval> ratios = new ArrayList<>();
         for (int variant = 1; variant < experiment.request().variants().size(); variant++) {
-            PairedShift shift =
-                    new PairedShift(analysis.runs.logRatios(variant), experiment.request().options().seed());
+            PairedShift shift = new PairedShift(
+                    analysis.runs.logRatios(variant),
+                    experiment.request().options().seed());
             ratios.add(exp(shift.interval(analysis.alpha(variant))));
         }
         return ratios;

@@ -14,7 +14,8 @@ final class RankTests {
     private final double effect;
 
     /// Mann–Whitney's U of two variants. Where there are several sets of parameters, each run is taken relative to the
-    /// median of both variants' runs of its set (aligned ranks: Hodges and Lehmann 1962), or sets of different size would
+    /// median of both variants' runs of its set (aligned ranks: Hodges and Lehmann 1962), or sets of different size
+    // would
     /// drown what is asked for.
     RankTests(TimedRuns runs, int variant) {
         double[] first = new double[runs.count(0)];

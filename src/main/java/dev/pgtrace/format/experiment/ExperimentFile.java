@@ -74,7 +74,9 @@ public final class ExperimentFile {
             throw unreadable(file, e.getCause());
         } catch (JacksonException e) {
             // Jackson's text quotes the file, and so the user's data.
-            String where = e.getLocation() == null ? "" : " near byte " + Math.max(0, e.getLocation().getByteOffset());
+            String where = e.getLocation() == null
+                    ? ""
+                    : " near byte " + Math.max(0, e.getLocation().getByteOffset());
             throw new TraceException(
                     TraceException.Kind.NO_TRACE,
                     file + " is not a whole experiment file (" + EXTENSION + "): it is cut or damaged" + where + ".");
@@ -91,8 +93,7 @@ public final class ExperimentFile {
     }
 
     private static TraceException unreadable(Path file, IOException e) {
-        return new TraceException(
-                TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
+        return new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -73,9 +73,8 @@ final class ExperimentReader {
                 && parser.currentName().equals("format")
                 && parser.nextToken() == JsonToken.VALUE_STRING
                 && parser.getString().startsWith(ExperimentFile.FORMAT);
-        Optional<Integer> version = named
-                ? number(parser.getString().substring(ExperimentFile.FORMAT.length()))
-                : Optional.empty();
+        Optional<Integer> version =
+                named ? number(parser.getString().substring(ExperimentFile.FORMAT.length())) : Optional.empty();
         if (version.isEmpty()) {
             throw new MalformedException("it is something else");
         }

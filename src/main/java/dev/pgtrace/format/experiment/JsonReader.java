@@ -64,7 +64,8 @@ final class JsonReader {
         return parser.getString();
     }
 
-    @Nullable String textOrNull() throws IOException {
+    @Nullable
+    String textOrNull() throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NULL ? null : text();
     }
 
@@ -106,8 +107,10 @@ final class JsonReader {
         JsonToken found = parser.currentToken();
         if (found != token) {
             throw new MalformedException(
-                    found == null ? "it ends too early" : "a value near byte "
-                            + Math.max(0, parser.currentLocation().getByteOffset()) + " is of the wrong kind");
+                    found == null
+                            ? "it ends too early"
+                            : "a value near byte "
+                                    + Math.max(0, parser.currentLocation().getByteOffset()) + " is of the wrong kind");
         }
     }
 }

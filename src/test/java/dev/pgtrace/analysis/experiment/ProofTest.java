@@ -107,8 +107,11 @@ final class ProofTest {
     @Test
     void findsADifferenceOf10PercentInRecordedLatenciesOfABusyMachine() throws IOException {
         double[] latencies = RecordedLatencies.rangeQuery();
-        assertThat(outcome("A/B, B takes 10 % less, recorded latencies", 0.9, seed -> SimulatedExperiment.of(
-                                StopRule.runs(100), seed, Noise.recorded(latencies, 50, seed), 0.9))
+        assertThat(outcome(
+                                "A/B, B takes 10 % less, recorded latencies",
+                                0.9,
+                                seed -> SimulatedExperiment.of(
+                                        StopRule.runs(100), seed, Noise.recorded(latencies, 50, seed), 0.9))
                         .faster())
                 .isGreaterThanOrEqualTo(900);
     }
@@ -116,8 +119,11 @@ final class ProofTest {
     @Test
     void findsADifferenceOf5PercentInThemWithMoreRuns() throws IOException {
         double[] latencies = RecordedLatencies.rangeQuery();
-        assertThat(outcome("A/B, B takes 5 % less, 300 runs, recorded latencies", 0.95, seed -> SimulatedExperiment.of(
-                                StopRule.runs(300), seed, Noise.recorded(latencies, 50, seed), 0.95))
+        assertThat(outcome(
+                                "A/B, B takes 5 % less, 300 runs, recorded latencies",
+                                0.95,
+                                seed -> SimulatedExperiment.of(
+                                        StopRule.runs(300), seed, Noise.recorded(latencies, 50, seed), 0.95))
                         .faster())
                 .isGreaterThanOrEqualTo(900);
     }
