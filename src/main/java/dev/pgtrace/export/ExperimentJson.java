@@ -16,10 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/// What an experiment proves, as an object of the schema `pgtrace.ab/1` (resource `pgtrace.ab-1.schema.json`). Verdict,
-/// ratio, p-value and cause at the top are of the second variant against the first; all are in `comparisons`. What is
-// not
-/// known is null.
+/// What an experiment proves, as an object of the schema `pgtrace.ab/1` (resource `pgtrace.ab-1.schema.json`).
+/// Verdict, ratio, p-value and cause at the top are of the second variant against the first; all are in
+/// `comparisons`. What is not known is null.
 public final class ExperimentJson {
     private static final String SCHEMA = "pgtrace.ab/1";
 

@@ -6,7 +6,7 @@ import dev.pgtrace.model.Provenance;
 import java.io.IOException;
 
 /// Where the difference comes from: bars to the left for less time, to the right for more, in the colours of
-// components.
+/// components.
 final class SvgCauses {
     private static final int WIDTH = 1000;
     private static final int ROW = 24;

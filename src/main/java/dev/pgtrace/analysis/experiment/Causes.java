@@ -10,11 +10,10 @@ import java.util.Optional;
 
 /// Why one variant takes longer than another: the difference of the means of the *timed* runs, in parts that sum to it.
 ///
-/// The parts come from the instrumented runs, whose own time is longer. What the instruments took is processor time and
-/// is taken out of CPU first, then of all parts alike (the part is then estimated), so that no part contains it. What
-// the
-/// server does not account for, and what lies outside of it (the network, the client), is *unaccounted*: the timed mean
-/// less the parts. So nothing is stretched to fit.
+/// The parts come from the instrumented runs, whose own time is longer. What the instruments took is processor time
+/// and is taken out of CPU first, then of all parts alike (the part is then estimated), so that no part contains it.
+/// What the server does not account for, and what lies outside of it (the network, the client), is *unaccounted*: the
+/// timed mean less the parts. So nothing is stretched to fit.
 final class Causes {
     static final String PLANNING = "planning";
     static final String UNACCOUNTED = "unaccounted";

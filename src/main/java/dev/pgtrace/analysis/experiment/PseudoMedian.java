@@ -7,8 +7,7 @@ import java.util.Arrays;
 /// it has spikes, which need not be removed. Hodges and Lehmann, Annals of Mathematical Statistics 34 (1963).
 ///
 /// Of many values it is found by halving their range and counting the averages below, which takes a pass over the
-// sorted
-/// values instead of one over all pairs (after Monahan, ACM TOMS 10, 1984, algorithm 616).
+/// sorted values instead of one over all pairs (after Monahan, ACM TOMS 10, 1984, algorithm 616).
 final class PseudoMedian {
     private static final int MOST_STEPS = 30;
     /// Of so few values all averages are listed.
@@ -41,9 +40,8 @@ final class PseudoMedian {
         return (means[(means.length - 1) / 2] + means[means.length / 2]) / 2;
     }
 
-    /// The same up to a tolerance, for samples whose value is about known. Steps along the chord between two points of
-    // the
-    /// count of averages, which is nearly straight there (method of false position, Illinois variant).
+    /// The same up to a tolerance, for samples whose value is about known. Steps along the chord between two points
+    /// of the count of averages, which is nearly straight there (method of false position, Illinois variant).
     ///
     /// @param low  where to search from; a guess
     /// @param high where to search to; a guess

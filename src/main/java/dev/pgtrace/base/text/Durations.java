@@ -30,8 +30,7 @@ public final class Durations {
     }
 
     /// A time in microseconds with fractions, which count below 100 µs: `4.53 µs`, `45.3 µs`, `453 µs`, `1.23 ms`. A
-    // dash
-    /// for NaN.
+    /// dash for NaN.
     public static String precise(double micros) {
         if (!Double.isFinite(micros)) {
             return Percent.UNDEFINED;

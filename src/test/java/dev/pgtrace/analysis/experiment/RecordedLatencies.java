@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// Latencies that were measured: PostgreSQL 15.18 and pgbench 15.18 (`-l`, one client, prepared statements, local
-// socket)
-/// on a busy machine of two processors, in microseconds, in the order in which they were measured.
+/// socket) on a busy machine of two processors, in microseconds, in the order in which they were measured.
 final class RecordedLatencies {
     private RecordedLatencies() {}
 
