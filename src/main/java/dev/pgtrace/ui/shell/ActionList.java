@@ -93,8 +93,12 @@ final class ActionList {
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
             actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
-        actions.add("quit", group, "Shortcut+Q", () -> stage.fireEvent(
-                new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))); // asks where recordings run
+        actions.add(
+                "quit",
+                group,
+                "Shortcut+Q",
+                () -> stage.fireEvent(
+                        new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST))); // asks where recordings run
     }
 
     private void edit(Actions actions) {
@@ -112,11 +116,10 @@ final class ActionList {
         actions.add("copyRow", group, "", anySelected, inContext(copy::row));
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
-        actions.add(
-                "copyImage", group, "", anything(), () -> tabs.current()
-                        .map(TracePane::picture)
-                        .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
-                        .ifPresent(Copy::image));
+        actions.add("copyImage", group, "", anything(), () -> tabs.current()
+                .map(TracePane::picture)
+                .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
+                .ifPresent(Copy::image));
     }
 
     private void view(Actions actions) {
@@ -148,7 +151,12 @@ final class ActionList {
         actions.add("filter", group, "Shortcut+Shift+F", anyTrace, () -> tabs.current()
                 .ifPresent(TracePane::showFilter));
         actions.add("filterClear", group, "", filtered, inContext(context -> context.filter("")));
-        actions.add("rewrite", Action.Group.COMPARE, "", anySelected, inContext(context -> context.rewrite(context.selectionProperty().get())));
+        actions.add(
+                "rewrite",
+                Action.Group.COMPARE,
+                "",
+                anySelected,
+                inContext(context -> context.rewrite(context.selectionProperty().get())));
         actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
         actions.add(

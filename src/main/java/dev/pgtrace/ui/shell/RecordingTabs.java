@@ -69,10 +69,8 @@ final class RecordingTabs {
 
     /// Ends the recording whose tab is in front, or else all.
     void stop() {
-        workspace
-                .current()
-                .flatMap(this::of)
-                .ifPresentOrElse(Recording::stop, () -> List.copyOf(running()).forEach(Recording::stop));
+        workspace.current().flatMap(this::of).ifPresentOrElse(Recording::stop, () -> List.copyOf(running())
+                .forEach(Recording::stop));
     }
 
     /// Ends all and waits until their servers have their settings back, for the end of the program.
@@ -104,8 +102,7 @@ final class RecordingTabs {
         if (running().isEmpty()) {
             return;
         }
-        String title =
-                Messages.get("closing.title", Counts.grouped(running().size()));
+        String title = Messages.get("closing.title", Counts.grouped(running().size()));
         if (!Question.ask(root(), title, Messages.get("closing.text"), Messages.get("closing.action"))) {
             event.consume();
         }
