@@ -2,9 +2,11 @@ package dev.pgtrace.analysis;
 
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
@@ -19,6 +21,7 @@ final class Backends {
     private final List<Session> sessions;
     private final boolean clocked;
     private final boolean lossy;
+    private final boolean partial;
     private long firstMicros = Table.MISSING;
     private long lastMicros = Table.MISSING;
     private long spanMicros;
@@ -26,7 +29,11 @@ final class Backends {
 
     Backends(Trace trace, Parents parents) {
         sessions = trace.info().sessions();
-        lossy = trace.info().recording().isEmpty()
+        partial = trace.info().recording().filter(Recording::isPartial).isPresent();
+        lossy = trace.info()
+                        .recording()
+                        .filter(recording -> recording.route() != CaptureRoute.SAMPLING)
+                        .isEmpty()
                 || trace.info().issues().stream().anyMatch(issue -> issue.kind() == IssueKind.RECORDS_LOST);
         boolean told = sessions.stream().anyMatch(session -> !session.backend().equals(Backend.UNKNOWN));
         clocked = told && measure(trace, parents);
@@ -42,9 +49,10 @@ final class Backends {
         return clocked ? spanMicros : printedWall();
     }
 
-    /// Whether waiting for the client is known: the gaps between what a backend ran.
+    /// Whether waiting for the client is known: the gaps between what a backend ran. Where statements were left out
+    /// on purpose, a gap may be full of them.
     boolean tellClient() {
-        return clocked;
+        return clocked && !partial;
     }
 
     /// Between the end of one call of a backend and the start of the next.

@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerProfile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,22 @@ public final class ServerProfiles {
     public Loaded load() {
         KeptFile.Loaded<KeptServers> loaded = file.load();
         return new Loaded(loaded.content().map(KeptServers::profiles).orElse(List.of()), loaded.keptAside());
+    }
+
+    /// The profile for an address that was typed: with the name and the marks of the kept server that it leads to,
+    /// whatever the database and the user; a new one where none is kept.
+    public ServerProfile of(ServerAddress address) {
+        List<ServerProfile> same = load().profiles().stream()
+                .filter(kept -> kept.address().hosts().stream()
+                        .anyMatch(host -> address.hosts().contains(host)))
+                .toList();
+        // One that is marked as production is so in whatever other profile it is named.
+        return same.stream()
+                .filter(ServerProfile::production)
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .map(kept -> kept.withAddress(address))
+                .orElseGet(() -> ServerProfile.of(address));
     }
 
     /// Adds a profile, or takes the place of the one with its id.

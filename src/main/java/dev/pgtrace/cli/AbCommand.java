@@ -85,8 +85,8 @@ final class AbCommand implements Callable<Integer> {
                     "Exit with 1 unless this variant is shown to be faster than the first one, with equal answers.")
     private @Nullable String expected;
 
-    @Option(names = "--yes", description = "Agree to what will be built, written and evicted, without being asked.")
-    private boolean yes;
+    @Mixin
+    private final Agreement agreement = new Agreement();
 
     AbCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -141,8 +141,7 @@ final class AbCommand implements Callable<Integer> {
         List<String> statements = plan.steps().stream()
                 .map(step -> asked.get(step.variant()).name() + ": " + step.statement())
                 .toList();
-        return new Agreement(terminal, yes)
-                .to("this will be run on " + connected.profile().name() + ", and rolled back:", statements);
+        return agreement.toRolledBack(terminal, connected.profile(), statements);
     }
 
     private static String words(Experiment soFar) {

@@ -116,7 +116,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab or demo.");
+                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab"
+                            + " or demo.");
         }
     }
 

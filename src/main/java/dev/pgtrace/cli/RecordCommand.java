@@ -144,8 +144,8 @@ final class RecordCommand implements Callable<Integer> {
             description = "With --route extension: also on a server that is marked as production.")
     private boolean riskProduction;
 
-    @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
-    private boolean yes;
+    @Mixin
+    private final Agreement agreement = new Agreement();
 
     RecordCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -166,8 +166,7 @@ final class RecordCommand implements Callable<Integer> {
         plan.fidelity().forEach(terminal::say);
         plan.notes().forEach(terminal::say);
         if (plan.writesToServer()
-                && !new Agreement(terminal, yes)
-                        .to("this will be run on " + connected.profile().name() + ":", plan.statements())) {
+                && !agreement.to(terminal, connected.profile(), plan.statements())) {
             terminal.say("nothing was written.");
             return ExitCode.CANCELLED;
         }

@@ -7,7 +7,6 @@ import dev.pgtrace.model.capture.ServerLeftovers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `pgtrace restore`.
 @Command(
@@ -24,8 +23,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
-    @Option(names = "--yes", description = "Agree to the statements that are shown, without being asked.")
-    private boolean yes;
+    @Mixin
+    private final Agreement agreement = new Agreement();
 
     RestoreCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,8 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
             terminal.say("nothing is left of any recording.");
             return ExitCode.OK;
         }
-        if (!new Agreement(terminal, yes)
-                .to("this will be run on " + connected.profile().name() + ":", leftovers.statements())) {
+        if (!agreement.to(terminal, connected.profile(), leftovers.statements())) {
             terminal.say("nothing was written.");
             return ExitCode.CANCELLED;
         }

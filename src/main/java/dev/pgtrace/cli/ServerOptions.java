@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.ConnectServer;
 import dev.pgtrace.app.ConnectedServer;
+import dev.pgtrace.app.ServerProfiles;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.server.PasswordQuestion;
 import dev.pgtrace.model.server.Secret;
@@ -40,7 +41,8 @@ final class ServerOptions {
         ConnectServer connect = new ConnectServer();
         TypedAddress typed = connect.read(url);
         typed.notes().forEach(terminal::say);
-        ConnectServer.Request request = ConnectServer.Request.of(typed);
+        ConnectServer.Request request = new ConnectServer.Request(
+                ServerProfiles.ofUser().of(typed.address()), typed.password(), typed.keyPassword());
         if (passwordPrompt) {
             Secret password = ask(typed.address())
                     .orElseThrow(() -> new TraceException(

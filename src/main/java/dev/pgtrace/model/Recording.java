@@ -24,8 +24,36 @@ public record Recording(
         long startMicros,
         Map<String, String> settings,
         List<String> fidelity) {
+    /// Settings that leave statements out of a recording: a share below 1, or a duration above 0 that is the least.
+    public static final List<String> LEAVING_OUT = List.of(
+            "auto_explain.sample_rate",
+            "auto_explain.log_min_duration",
+            "log_min_duration_statement",
+            "log_min_duration_sample");
+
     public Recording {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         fidelity = List.copyOf(fidelity);
+    }
+
+    /// Whether statements were left out on purpose: what a backend did between two that are told is not known.
+    public boolean isPartial() {
+        return LEAVING_OUT.stream().anyMatch(name -> {
+            double value = number(settings.getOrDefault(name, ""));
+            return name.endsWith("rate") ? value < 1 : value > 0;
+        });
+    }
+
+    /// Without its unit; NaN where there is none.
+    private static double number(String setting) {
+        int end = 0;
+        while (end < setting.length() && "-.0123456789".indexOf(setting.charAt(end)) >= 0) {
+            end++;
+        }
+        try {
+            return Double.parseDouble(setting.substring(0, end));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

@@ -109,7 +109,8 @@ final class Attempt {
             case SQLException driver -> driver;
             case RuntimeException fault -> throw fault;
             case Error fault -> throw fault;
-            case null, default -> new SQLException(e);
+            case null -> new SQLException(e);
+            default -> new SQLException(e);
         };
     }
 

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What recordings tell beyond what pg_trace does, each on a trace of a few executions.
 final class RecordingAnalysisTest {
@@ -215,6 +217,30 @@ final class RecordingAnalysisTest {
         assertThat(analysis.databaseMicros()).isEqualTo(6_500);
         assertThat(analysis.wall().wholeMicros()).isEqualTo(9_500);
         assertThat(analysis.wall().entries()).contains(new Entry(Component.CLIENT, 3_000, Provenance.DERIVED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto_explain.sample_rate, 0.01, true",
+        "auto_explain.sample_rate, 1, false",
+        "auto_explain.log_min_duration, 10, true",
+        "log_min_duration_statement, 250ms, true",
+        "log_min_duration_sample, 0, false",
+        "log_min_duration_statement, -1, false"
+    })
+    void takesNoGapForTheClientWhereStatementsWereLeftOut(String setting, String value, boolean partial) {
+        SmallTrace part = new SmallTrace().recorded(Map.of(setting, value)).backend(4471, "webapp", "shop");
+        for (long at : List.of(START, START + 4_000)) {
+            int e = part.execute(part.parse(at == START ? 1 : 2, "select 1"));
+            part.set(e, ExecutionColumn.START_MICROS, at).set(e, ExecutionColumn.ELAPSED_MICROS, 1_000);
+        }
+
+        TraceAnalysis analysis = Analyzer.analyze(part.trace(), TierModel.standard(), new CancelToken());
+
+        assertThat(analysis.wall().missing().contains(Component.CLIENT)).isEqualTo(partial);
+        assertThat(analysis.wall().entries().stream().anyMatch(entry -> entry.component() == Component.CLIENT))
+                .isEqualTo(!partial);
+        assertThat(analysis.wallMicros()).isEqualTo(5_000);
     }
 
     @Test

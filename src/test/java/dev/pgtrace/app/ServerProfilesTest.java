@@ -57,6 +57,21 @@ class ServerProfilesTest {
     }
 
     @Test
+    void knowsAProductionServerByItsHostWhateverElseWasTyped() throws Exception {
+        ServerProfiles profiles = new ServerProfiles(folder);
+        profiles.keep(FULL);
+
+        ServerProfile typed = profiles.of(ServerAddress.of("db1", 5432, "other", "somebody"));
+        assertThat(typed.production()).isTrue();
+        assertThat(typed.name()).isEqualTo("Orders");
+        assertThat(typed.address()).isEqualTo(ServerAddress.of("db1", 5432, "other", "somebody"));
+
+        assertThat(profiles.of(ServerAddress.of("db1", 5433, "orders", "tracer"))
+                        .production())
+                .isFalse();
+    }
+
+    @Test
     void hasNoServersWhereThereIsNoFile() {
         assertThat(new ServerProfiles(folder).load()).isEqualTo(new ServerProfiles.Loaded(List.of(), Optional.empty()));
     }

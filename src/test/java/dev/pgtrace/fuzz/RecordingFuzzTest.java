@@ -9,6 +9,7 @@ import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.trc.recording.RecordingEvents;
 import dev.pgtrace.format.trc.recording.RecordingFormat;
+import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.model.event.ExecutionEvent;
@@ -54,10 +55,26 @@ class RecordingFuzzTest {
             }
             List<TraceEvent> events = new ArrayList<>();
             RecordingEvents.read(source, new CancelToken(), events::add);
-            if (trace.info().issues().isEmpty()) { // what is left of damaged records is told by each in its own way
-                assertThat(trace.executions().size()).isEqualTo((int)
-                        events.stream().filter(ExecutionEvent.class::isInstance).count());
-            }
+            assertThat(told(trace)).isEqualTo(told(events)); // also of what is damaged
         }
+    }
+
+    private static List<String> told(Trace trace) throws TraceException {
+        List<String> told = new ArrayList<>();
+        for (int row = 0; row < trace.executions().size(); row++) {
+            int cursor = (int) trace.executions().get(row, ExecutionColumn.CURSOR);
+            told.add(trace.executions().get(row, ExecutionColumn.ELAPSED_MICROS) + " us, "
+                    + trace.executions().get(row, ExecutionColumn.ROWS) + " rows: "
+                    + trace.text().sql(trace, cursor));
+        }
+        return told;
+    }
+
+    private static List<String> told(List<TraceEvent> events) {
+        return events.stream()
+                .filter(ExecutionEvent.class::isInstance)
+                .map(ExecutionEvent.class::cast)
+                .map(event -> event.elapsedMicros() + " us, " + event.rows() + " rows: " + event.sql())
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -117,6 +118,13 @@ public final class FxStalls implements AutoCloseable {
                     millis(cpus[cpus.length - 1]),
                     String.valueOf(over(cpus)));
         });
+        pulses.forEach((name, micros) -> out.append(name)
+                .append(", pulses that worked, in their order: ")
+                .append(micros.stream()
+                        .filter(used -> used > 2_000)
+                        .map(FxStalls::millis)
+                        .collect(Collectors.joining(" ")))
+                .append('\n'));
         stacks.forEach((name, seen) -> seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                 .limit(mostStacks)

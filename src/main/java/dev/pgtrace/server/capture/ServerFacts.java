@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture;
 
+import dev.pgtrace.model.Recording;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,6 +88,11 @@ public record ServerFacts(
     public Map<String, String> settingsWith(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.replaceAll((name, value) -> changed.getOrDefault(name, value));
+        for (String name : Recording.LEAVING_OUT) {
+            if (changed.containsKey(name)) {
+                all.put(name, changed.get(name));
+            }
+        }
         return all;
     }
 

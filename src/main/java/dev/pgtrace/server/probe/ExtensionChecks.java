@@ -29,29 +29,60 @@ final class ExtensionChecks {
     void run() {
         for (ProbeSubject subject : List.of(
                 ProbeSubject.PG_STAT_STATEMENTS,
-                ProbeSubject.PG_TRACE,
                 ProbeSubject.HYPOPG,
                 ProbeSubject.PG_STAT_KCACHE,
                 ProbeSubject.PG_WAIT_SAMPLING,
                 ProbeSubject.PG_BUFFERCACHE)) {
             checks.run(subject, () -> extension(subject, subject.label()));
         }
+        checks.run(ProbeSubject.PG_TRACE, this::tracing);
+    }
+
+    /// Its variants have names of their own; one that has no functions to start and stop a trace is of no use.
+    private ProbeFinding tracing() throws SQLException {
+        String names = String.join(",", TraceExtension.NAMES);
+        List<String> there = ask.texts(
+                "SELECT extname::text FROM pg_catalog.pg_extension WHERE extname = ANY"
+                        + " (pg_catalog.string_to_array(?, ',')) ORDER BY pg_catalog.length(extname::text)",
+                names);
+        for (String name : there) {
+            List<String> functions = functions(name);
+            if (TraceExtension.canTrace(functions)) {
+                String version = ask.text("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = ?", name)
+                        .orElse("");
+                String variant = name.equals(ProbeSubject.PG_TRACE.label()) ? "" : "As " + name + ". ";
+                return yes(
+                        ProbeSubject.PG_TRACE, version, variant + "Functions: " + String.join(", ", functions) + ".");
+            }
+        }
+        if (!there.isEmpty()) {
+            return no(
+                    ProbeSubject.PG_TRACE,
+                    "",
+                    there.getFirst() + " is in this database, but without functions to start and stop a trace.");
+        }
+        return no(
+                ProbeSubject.PG_TRACE,
+                "",
+                absent(
+                        "SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ANY"
+                                + " (pg_catalog.string_to_array(?, ',')))",
+                        names));
+    }
+
+    private String absent(String available, String argument) throws SQLException {
+        return ask.truth(available, argument)
+                ? "Installed on the server, but not created in this database."
+                : "Not installed on the server.";
     }
 
     private ProbeFinding extension(ProbeSubject subject, String name) throws SQLException {
         Optional<String> version = ask.text("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = ?", name);
         if (version.isEmpty()) {
-            boolean available =
-                    ask.truth("SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ?)", name);
             return no(
                     subject,
                     "",
-                    available
-                            ? "Installed on the server, but not created in this database."
-                            : "Not installed on the server.");
-        }
-        if (subject == ProbeSubject.PG_TRACE) {
-            return yes(subject, version.get(), "Functions: " + functions(name) + ".");
+                    absent("SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = ?)", name));
         }
         if (VIEWS.containsKey(subject)) {
             String schema = ask.text(
@@ -64,14 +95,14 @@ final class ExtensionChecks {
         return yes(subject, version.get(), "");
     }
 
-    private String functions(String extension) throws SQLException {
-        return String.join(", ", ask.texts("""
+    private List<String> functions(String extension) throws SQLException {
+        return ask.texts("""
                         SELECT p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')'
                         FROM pg_catalog.pg_depend d
                           JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
                           JOIN pg_catalog.pg_proc p ON p.oid = d.objid
                         WHERE d.classid = 'pg_catalog.pg_proc'::regclass
                           AND d.refclassid = 'pg_catalog.pg_extension'::regclass AND e.extname = ?
-                        ORDER BY 1""", extension));
+                        ORDER BY 1""", extension);
     }
 }

@@ -12,7 +12,9 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,23 +40,26 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConnectPanel extends VBox {
     private final ConnectViewModel model;
     private final PasswordField password = new PasswordField();
+    private final CheckBox keep = new CheckBox(Messages.get("connect.keep"));
     private final TextField address = new TextField();
     private final Label outcome = new Label();
     private final TextArea technical = new TextArea();
     private final TitledPane folded = new TitledPane();
     private final Button test = new Button(Messages.get("connect.test"));
     private final GridPane form = new GridPane();
+    private final boolean hasKeyring;
     private int line;
 
-    /// @param onConnect gets what the form says and the password that was typed
+    /// @param onConnect gets what the form says
     /// @param onCancel  takes the panel away
     public ConnectPanel(
             ServerProfile profile,
             ConnectPort port,
             TaskRunner runner,
-            BiConsumer<ServerProfile, Optional<Secret>> onConnect,
+            Consumer<ConnectRequest> onConnect,
             Runnable onCancel) {
         model = new ConnectViewModel(profile, port, runner);
+        hasKeyring = port.hasKeyring();
         setId("connect-panel");
         getStyleClass().addAll("overlay-panel", "connect-panel");
         setMaxSize(620, Region.USE_PREF_SIZE);
@@ -64,6 +69,7 @@ public final class ConnectPanel extends VBox {
         address.setId("connect-address");
         address.setPromptText(Messages.get("connect.address.prompt"));
         address.textProperty().bindBidirectional(model.textProperty());
+        model.textProperty().addListener(observable -> Platform.runLater(this::hidePassword));
         model.notesProperty().addListener(observable -> model.takePasted().ifPresent(this::fillPassword));
         Label hint = muted(Messages.get("connect.address.hint"));
         form();
@@ -85,7 +91,7 @@ public final class ConnectPanel extends VBox {
         connect.setDefaultButton(true);
         connect.setOnAction(event -> model.profile().ifPresent(shown -> {
             model.stop();
-            onConnect.accept(shown, typed());
+            onConnect.accept(new ConnectRequest(shown, typed(), keep.isSelected()));
         }));
         Button cancel = new Button(Messages.get("connect.cancel"));
         cancel.setOnAction(event -> {
@@ -128,6 +134,13 @@ public final class ConnectPanel extends VBox {
         password.setId("connect-password");
         password.setPromptText(Messages.get("connect.password.prompt"));
         row("connect.password", password);
+        keep.setId("connect-keep");
+        keep.disableProperty()
+                .bind(password.textProperty().isEmpty().or(Bindings.createBooleanBinding(() -> !hasKeyring)));
+        form.add(
+                new VBox(2, keep, muted(Messages.get(hasKeyring ? "connect.keep.hint" : "connect.keep.none"))),
+                1,
+                line++);
         row("connect.tls", tls(), muted(Messages.get("connect.tls.hint")));
         row("connect.root", file(model.rootCertificateProperty(), "connect.root.prompt"));
         row(
@@ -210,6 +223,13 @@ public final class ConnectPanel extends VBox {
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// The binding is deaf to what the model makes of a text while it takes it.
+    private void hidePassword() {
+        if (!address.getText().equals(model.textProperty().get())) {
+            address.setText(model.textProperty().get());
+        }
     }
 
     private void fillPassword(Secret secret) {

@@ -13,6 +13,9 @@ public interface ConnectPort {
     /// Understands a text in any of the forms that people paste.
     TypedAddress read(String text) throws TraceException;
 
+    /// Whether this computer has a keyring in which a password can be kept.
+    boolean hasKeyring();
+
     /// Connects once and says who answered. Blocks.
     ///
     /// @param password typed here; else it is looked for where it may be kept

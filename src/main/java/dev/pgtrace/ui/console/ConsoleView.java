@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.console;
 
+import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
@@ -10,6 +11,7 @@ import dev.pgtrace.ui.kit.text.SqlEditor;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,8 +43,13 @@ public final class ConsoleView {
 
     /// @param fileOf  a new file for a trace of a scope
     /// @param onTrace opens a trace
-    public ConsoleView(ServerContext context, Function<String, Path> fileOf, Consumer<Path> onTrace) {
-        model = new ConsoleViewModel(context, fileOf, onTrace);
+    /// @param agreeToExtension asks whether the extension may trace, with what it does
+    public ConsoleView(
+            ServerContext context,
+            Function<String, Path> fileOf,
+            Consumer<Path> onTrace,
+            Predicate<CapturePlan> agreeToExtension) {
+        model = new ConsoleViewModel(context, fileOf, onTrace, agreeToExtension);
         results = new ResultsCard(onTrace);
         run.setId("console-run");
         run.getStyleClass().add("accent");
@@ -57,6 +64,10 @@ public final class ConsoleView {
         Tips.install(exact, Messages.get("console.exact.tip"));
         CheckBox open = new CheckBox(Messages.get("console.open"));
         open.selectedProperty().bindBidirectional(model.openTraceProperty());
+        CheckBox extension = new CheckBox(Messages.get("console.extension"));
+        extension.setId("console-extension");
+        extension.selectedProperty().bindBidirectional(model.extensionProperty());
+        Tips.install(extension, Messages.get("console.extension.tip"));
         Runnable showExact = () -> {
             boolean asked = context.probe()
                     .map(Probe::server)
@@ -64,13 +75,15 @@ public final class ConsoleView {
                     .isPresent();
             exact.setVisible(asked);
             exact.setManaged(asked);
+            extension.setVisible(model.hasExtension());
+            extension.setManaged(model.hasExtension());
         };
         context.probeProperty().addListener(observable -> showExact.run());
         showExact.run();
         warning.getStyleClass().add("warn-text");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, run, cancel, rollBack, exact, open, gap, warning);
+        HBox bar = new HBox(12, run, cancel, rollBack, exact, extension, open, gap, warning);
         bar.setAlignment(Pos.CENTER_LEFT);
         Card text = new Card(Messages.get("console.title"), Card.grow(editor.node()), bar);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -4,9 +4,11 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.sql.SqlScript;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureOptions;
+import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureScope;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,8 +56,10 @@ final class ConsoleViewModel {
     private final ServerContext context;
     private final Function<String, Path> fileOf;
     private final Consumer<Path> onTrace;
+    private final Predicate<CapturePlan> agreeToExtension;
     private final BooleanProperty rollBack = new SimpleBooleanProperty(this, "rollBack", true);
     private final BooleanProperty exactTiers = new SimpleBooleanProperty(this, "exactTiers");
+    private final BooleanProperty extension = new SimpleBooleanProperty(this, "extension");
     private final BooleanProperty openTrace = new SimpleBooleanProperty(this, "openTrace", true);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Idle());
     private final TaskSlot slot = new TaskSlot();
@@ -62,10 +67,16 @@ final class ConsoleViewModel {
 
     /// @param fileOf  a new file for a trace of a scope, its folder made
     /// @param onTrace hears of a trace that is whole
-    ConsoleViewModel(ServerContext context, Function<String, Path> fileOf, Consumer<Path> onTrace) {
+    /// @param agreeToExtension asks whether the extension may trace, with what it does
+    ConsoleViewModel(
+            ServerContext context,
+            Function<String, Path> fileOf,
+            Consumer<Path> onTrace,
+            Predicate<CapturePlan> agreeToExtension) {
         this.context = context;
         this.fileOf = fileOf;
         this.onTrace = onTrace;
+        this.agreeToExtension = agreeToExtension;
     }
 
     /// Whether what is changed is rolled back.
@@ -76,6 +87,20 @@ final class ConsoleViewModel {
     /// Whether PostgreSQL 18 is asked to read by itself.
     BooleanProperty exactTiersProperty() {
         return exactTiers;
+    }
+
+    /// Whether the extension pg_trace traces, where it is there, instead of auto_explain.
+    BooleanProperty extensionProperty() {
+        return extension;
+    }
+
+    /// Whether the extension can be asked to.
+    boolean hasExtension() {
+        return context.probe()
+                .flatMap(probe -> probe.options().stream()
+                        .filter(option -> option.route() == CaptureRoute.EXTENSION && option.usable())
+                        .findFirst())
+                .isPresent();
     }
 
     /// Whether the trace comes to the front when it is whole.
@@ -139,24 +164,54 @@ final class ConsoleViewModel {
         CancelToken token = new CancelToken();
         stop = token;
         state.set(new State.Running(Optional.empty()));
+        if (!isByExtension()) {
+            run(token, rows, cancel -> context.access().prepare(request, rows, cancel));
+            return;
+        }
+        BackgroundTask.of((progress, cancel) -> context.access().prepare(request, rows, cancel))
+                .onSuccess(prepared -> {
+                    if (agreeToExtension.test(prepared.plan())) {
+                        run(token, rows, cancel -> prepared);
+                    } else {
+                        state.set(new State.Idle());
+                    }
+                })
+                .onFailure(this::failed)
+                .onCancelled(() -> state.set(new State.Idle()))
+                .start(context.runner(), slot);
+    }
+
+    private interface Preparing {
+        PreparedRecording prepare(CancelToken cancel) throws TraceException;
+    }
+
+    private void run(CancelToken token, ResultCollector rows, Preparing preparing) {
         Consumer<CaptureStatus> status = context.runner().coalesced(now -> {
             if (isRunning()) {
                 state.set(new State.Running(Optional.of(now)));
             }
         });
         BackgroundTask.of((progress, cancel) -> {
-                    PreparedRecording prepared = context.access().prepare(request, rows, cancel);
+                    PreparedRecording prepared = preparing.prepare(cancel);
                     Path file = fileOf.apply(prepared.plan().scope());
                     CaptureResult result = prepared.run(file, CaptureLimits.NONE, status, token);
                     return new State.Done(file, result.status(), rows.results(), result.messages());
                 })
                 .onSuccess(this::done)
-                .onFailure(fault -> state.set(new State.Failed(
-                        fault instanceof TraceException
-                                ? String.valueOf(fault.getMessage())
-                                : Messages.get("connect.error.unexpected"))))
+                .onFailure(this::failed)
                 .onCancelled(() -> state.set(new State.Idle()))
-                .start(context.runner(), slot);
+                .start(context.runner(), new TaskSlot());
+    }
+
+    private void failed(Throwable fault) {
+        state.set(new State.Failed(
+                fault instanceof TraceException
+                        ? String.valueOf(fault.getMessage())
+                        : Messages.get("connect.error.unexpected")));
+    }
+
+    private boolean isByExtension() {
+        return extension.get() && hasExtension();
     }
 
     private void done(State.Done done) {
@@ -170,6 +225,12 @@ final class ConsoleViewModel {
         Set<CaptureDetail> details = EnumSet.of(CaptureDetail.NODE_TIMES, CaptureDetail.CALLS, CaptureDetail.USAGE);
         if (exactTiers.get()) {
             details.add(CaptureDetail.EXACT_TIERS);
+        }
+        if (isByExtension()) {
+            details.add(CaptureDetail.EXTENSION);
+            if (context.profile().production()) {
+                details.add(CaptureDetail.RISKY_EXTENSION); // it is asked for before it runs
+            }
         }
         return new CaptureOptions(1, 0, 0, details);
     }

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.flame;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.raster.Span;
 import javafx.geometry.Orientation;
@@ -36,7 +37,7 @@ public final class FlameView extends StackPane {
         card.setMinHeight(0);
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("flame-split");
-        VBox content = new VBox(toolbar, minimap, split);
+        VBox content = new VBox(Place.later(toolbar), minimap, split);
         content.getStyleClass().add("flame-content");
         VBox.setVgrow(split, Priority.ALWAYS);
         Pane overlay = new Pane(tip);

@@ -15,6 +15,7 @@ import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
+import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
@@ -58,11 +59,12 @@ public final class HotspotsView implements TraceView {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(columns());
-        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.of(table)));
+        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.later(table)));
         card.setAddition(Messages.get("hotspots.addition"));
         card.addToHeader(legend);
         latency = new LatencyCard(context);
-        content = new VBox(12, Card.grow(card), latency.node());
+        content = new VBox(12, Card.grow(card), Place.later(latency.node()));
+        root.getChildren().add(content);
         root.getStyleClass().add("view-content");
         new ViewRefresh(context, View.HOTSPOTS, this::show, this::showLatency);
     }

@@ -10,10 +10,12 @@ import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.ViewRefresh;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerBar;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.Place;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -48,14 +50,17 @@ public final class OverviewView implements TraceView {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox notes = new HBox(between, space, footnote);
         ledgerCard = new Card(Messages.get("overview.ledger.title"), ledgerBar, legend, notes);
-        Card work =
-                new Card(Messages.get("overview.statements.title"), statements.node(), series.title(), series.node());
+        Place ledger = Place.later(ledgerCard);
+        Card work = new Card(
+                Messages.get("overview.statements.title"),
+                GrowingTable.later(statements.node()),
+                Place.later(series.title()),
+                Card.grow(Place.later(series.node())));
         work.getStyleClass().add("overview-work");
-        VBox.setVgrow(series.node(), Priority.ALWAYS);
         HBox.setHgrow(work, Priority.ALWAYS);
-        HBox lower = new HBox(12, work, issues.node());
+        HBox lower = new HBox(12, work, Place.later(issues.node()));
         VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new VBox(12, figures.node(), ledgerCard, lower);
+        root = new VBox(12, figures.node(), ledger, lower);
         root.getStyleClass().add("view-content");
         new ViewRefresh(
                 context,

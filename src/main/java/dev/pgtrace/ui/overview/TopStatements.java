@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -95,7 +94,7 @@ final class TopStatements {
         context.sqlTexts().versionProperty().addListener(observable -> table.refresh());
     }
 
-    Node node() {
+    TableView<StatementProfile> node() {
         return table;
     }
 
@@ -113,7 +112,6 @@ final class TopStatements {
                 .toList();
         rows.setAll(heaviest);
         table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
-        table.setMaxHeight(table.getPrefHeight());
         follow();
     }
 

@@ -1,13 +1,16 @@
 package dev.pgtrace.ui.sessions;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureRequest;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.RowSink;
+import dev.pgtrace.model.server.Remedy;
 import dev.pgtrace.model.server.ServerSession;
+import dev.pgtrace.model.server.TraceOption;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.PreparedRecording;
 import dev.pgtrace.ui.kit.ServerContext;
@@ -15,16 +18,17 @@ import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -47,11 +51,13 @@ final class StartViewModel {
     }
 
     private static final double PERCENT = 0.01;
-    private static final int MOST_OFFERED = 40;
 
     private final ServerContext context;
     private final ObservableList<CaptureScope> scopes = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable CaptureScope> scope = new SimpleObjectProperty<>(this, "scope");
+    private final ObservableList<CaptureRoute> routes = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable CaptureRoute> route = new SimpleObjectProperty<>(this, "route");
+    private final ReadOnlyStringWrapper closed = new ReadOnlyStringWrapper(this, "closed", "");
     private final ObservableSet<CaptureDetail> details =
             FXCollections.observableSet(EnumSet.of(CaptureDetail.CALLS, CaptureDetail.USAGE));
     private final ObjectProperty<Long> waitMillis = new SimpleObjectProperty<>(this, "waitMillis", 0L);
@@ -66,7 +72,16 @@ final class StartViewModel {
 
     StartViewModel(ServerContext context) {
         this.context = context;
-        scope.addListener(observable -> prepare());
+        scope.addListener(observable -> {
+            updateRoutes();
+            prepare();
+        });
+        context.probeProperty().addListener(observable -> updateRoutes());
+        route.addListener((observable, old, now) -> {
+            if (now != null && scope.get() != null && old != null) {
+                prepare();
+            }
+        });
         details.addListener((javafx.collections.SetChangeListener<CaptureDetail>) change -> prepare());
         List.of(waitMillis, minMillis).forEach(value -> value.addListener(observable -> prepare()));
         sampleRate.addListener(observable -> prepare());
@@ -78,6 +93,58 @@ final class StartViewModel {
 
     ObjectProperty<@Nullable CaptureScope> scopeProperty() {
         return scope;
+    }
+
+    /// The routes to the scope that the probe says are open, the one that does least to the server first.
+    ObservableList<CaptureRoute> routes() {
+        return routes;
+    }
+
+    ObjectProperty<@Nullable CaptureRoute> routeProperty() {
+        return route;
+    }
+
+    /// Why another route to the scope is not open here, or empty.
+    ReadOnlyStringProperty closedProperty() {
+        return closed.getReadOnlyProperty();
+    }
+
+    /// Whether own statements can be traced by the extension: it reaches nobody else.
+    boolean hasExtension() {
+        return option(CaptureRoute.EXTENSION).filter(TraceOption::usable).isPresent();
+    }
+
+    private Optional<TraceOption> option(CaptureRoute wanted) {
+        return context.probe().stream()
+                .flatMap(probe -> probe.options().stream())
+                .filter(option -> option.route() == wanted)
+                .findFirst();
+    }
+
+    private void updateRoutes() {
+        CaptureScope wanted = scope.get();
+        CaptureRoute before = route.get();
+        Optional<TraceOption> signal = option(CaptureRoute.RELOADED_BACKEND);
+        List<CaptureRoute> open = new ArrayList<>();
+        if (wanted instanceof CaptureScope.Pid) {
+            open.add(CaptureRoute.SAMPLING);
+            signal.filter(TraceOption::usable).ifPresent(option -> open.add(CaptureRoute.RELOADED_BACKEND));
+        } else if (wanted != null) {
+            open.add(CaptureRoute.SERVER_LOG);
+        }
+        if (!open.equals(routes)) {
+            routes.setAll(open);
+            route.set(open.contains(before) ? before : open.isEmpty() ? null : open.getFirst());
+        }
+        closed.set(
+                wanted instanceof CaptureScope.Pid
+                        ? signal.filter(option -> !option.usable())
+                                .flatMap(option -> option.remedies().stream()
+                                        .filter(Remedy::needed)
+                                        .findFirst())
+                                .map(remedy -> Messages.get("start.route.closed", remedy.missing()))
+                                .orElse("")
+                        : "");
     }
 
     ObservableSet<CaptureDetail> details() {
@@ -120,7 +187,7 @@ final class StartViewModel {
     void offer(List<ServerSession> picked, List<ServerSession> all) {
         CaptureScope before = scope.get();
         offered = List.copyOf(picked);
-        List<CaptureScope> possible = picked.isEmpty() ? everything(all) : possible(picked);
+        List<CaptureScope> possible = picked.isEmpty() ? OfferedScopes.all(all) : OfferedScopes.of(picked);
         if (possible.equals(scopes)) {
             return;
         }
@@ -172,52 +239,14 @@ final class StartViewModel {
     }
 
     private CaptureOptions options() {
-        return new CaptureOptions(
-                sampleRate.get(), minMillis.get() * 1_000, waitMillis.get() * 1_000, Set.copyOf(details));
+        Set<CaptureDetail> all = new HashSet<>(details);
+        if (route.get() == CaptureRoute.RELOADED_BACKEND) {
+            all.add(CaptureDetail.SIGNAL);
+        }
+        return new CaptureOptions(sampleRate.get(), minMillis.get() * 1_000, waitMillis.get() * 1_000, all);
     }
 
     private static OptionalLong limit(long value) {
         return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
-    }
-
-    private static List<CaptureScope> everything(List<ServerSession> all) {
-        Set<CaptureScope> scopes = new LinkedHashSet<>();
-        scopes.add(new CaptureScope.All());
-        values(all, ServerSession::application).forEach(name -> scopes.add(new CaptureScope.Application(name)));
-        values(all, ServerSession::user).forEach(name -> scopes.add(new CaptureScope.Role(name)));
-        values(all, ServerSession::database).forEach(name -> scopes.add(new CaptureScope.Database(name)));
-        return new ArrayList<>(scopes);
-    }
-
-    private static List<String> values(List<ServerSession> all, Function<ServerSession, String> column) {
-        return all.stream()
-                .map(column)
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .sorted()
-                .limit(MOST_OFFERED)
-                .toList();
-    }
-
-    private static List<CaptureScope> possible(List<ServerSession> picked) {
-        Set<CaptureScope> scopes = new LinkedHashSet<>();
-        if (picked.size() == 1) {
-            scopes.add(new CaptureScope.Pid(picked.getFirst().pid()));
-        }
-        Optional<String> role = common(picked, ServerSession::user);
-        Optional<String> database = common(picked, ServerSession::database);
-        common(picked, ServerSession::application).ifPresent(name -> scopes.add(new CaptureScope.Application(name)));
-        if (role.isPresent() && database.isPresent()) {
-            scopes.add(new CaptureScope.RoleInDatabase(role.get(), database.get()));
-        }
-        role.ifPresent(name -> scopes.add(new CaptureScope.Role(name)));
-        database.ifPresent(name -> scopes.add(new CaptureScope.Database(name)));
-        scopes.add(new CaptureScope.All());
-        return new ArrayList<>(scopes);
-    }
-
-    private static Optional<String> common(List<ServerSession> picked, Function<ServerSession, String> column) {
-        List<String> values = picked.stream().map(column).distinct().toList();
-        return values.size() == 1 && !values.getFirst().isEmpty() ? Optional.of(values.getFirst()) : Optional.empty();
     }
 }

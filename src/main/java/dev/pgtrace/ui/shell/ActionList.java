@@ -22,6 +22,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -75,6 +76,7 @@ final class ActionList {
     private void file(Actions actions) {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
+        actions.add("paste", group, "Shortcut+V", this::paste);
         actions.add("connect", group, "Shortcut+Shift+O", window::showConnect);
         actions.add("demo", group, "", window::showDemo);
         actions.add("startTrace", group, "Shortcut+R", window::startTrace);
@@ -196,6 +198,16 @@ final class ActionList {
             actions.add("samples", group, "", () -> workspace.open(SampleFolder.files()));
         }
         actions.add("about", group, "", () -> window.notify(Messages.get("about.text")));
+    }
+
+    /// Fields take a paste themselves: this one is of where nothing can be typed.
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) {
+            window.notify(Messages.get("paste.nothing"));
+        } else {
+            workspace.openPasted(text);
+        }
     }
 
     private void chooseFiles() {

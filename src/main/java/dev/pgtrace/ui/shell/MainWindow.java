@@ -79,7 +79,8 @@ final class MainWindow {
                 .settingsProperty()
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
         servers = new Servers(ports, runner);
-        recordings = new RecordingTabs(stage, workspace, runner, messages -> notify(String.join(" ", messages)));
+        recordings = new RecordingTabs(
+                stage, workspace, runner, messages -> notify(String.join(" ", messages)), faults::show);
         tabs = new TraceTabs(
                 workspace,
                 servers,
@@ -222,9 +223,9 @@ final class MainWindow {
                 profile,
                 servers.ports(),
                 runner,
-                (chosen, password) -> {
+                request -> {
                     overlay.hide();
-                    servers.connect(chosen, password);
+                    servers.connect(request);
                 },
                 overlay::hide);
         overlay.show(panel, Pos.CENTER);

@@ -9,6 +9,8 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,20 @@ final class OpenServer {
                 .onFailure(fault -> state.set(new State.Broken(fault)))
                 .onDropped(ServerAccess::close)
                 .start(runner, connectSlot);
+    }
+
+    /// Runs something when the connection that is made now has let us in; never where it does not.
+    void whenOnline(Runnable then) {
+        ServerProfile awaited = profile;
+        state.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends State> observable, State old, State now) {
+                state.removeListener(this);
+                if (now instanceof State.Online && awaited.equals(profile)) {
+                    then.run();
+                }
+            }
+        });
     }
 
     /// Lets go of the connections.

@@ -51,7 +51,14 @@ final class OpenedTrace {
                 throws TraceException;
     }
 
-    private final boolean live;
+    /// What is read: a file as it is, one that is being written, or a text of the clipboard.
+    enum Origin {
+        FILE,
+        LIVE,
+        PASTED
+    }
+
+    private final Origin origin;
     private final Path path;
     private final String title;
     private final Reading reading;
@@ -69,15 +76,36 @@ final class OpenedTrace {
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private boolean stale;
     private boolean waiting;
+    private boolean neverWritten;
     private long nextAnalysisNanos = System.nanoTime();
 
     OpenedTrace(Path path, TaskRunner runner) {
-        this(path, "", (reader, progress, cancel, snapshots) -> reader.file(path, progress, cancel, snapshots), runner);
+        this(
+                Origin.FILE,
+                path,
+                "",
+                (reader, progress, cancel, snapshots) -> reader.file(path, progress, cancel, snapshots),
+                runner);
+    }
+
+    /// A text of the clipboard.
+    static OpenedTrace pasted(String title, String text, TaskRunner runner) {
+        return new OpenedTrace(
+                Origin.PASTED,
+                Path.of(title),
+                title,
+                (reader, progress, cancel, snapshots) -> reader.pasted(title, text, progress, cancel, snapshots),
+                runner);
+    }
+
+    /// A file that is being written.
+    static OpenedTrace live(Path path, String title, Reading reading, TaskRunner runner) {
+        return new OpenedTrace(Origin.LIVE, path, title, reading, runner);
     }
 
     /// @param title what its tab is called, or empty for the file's name
-    OpenedTrace(Path path, String title, Reading reading, TaskRunner runner) {
-        this.live = !title.isEmpty();
+    private OpenedTrace(Origin origin, Path path, String title, Reading reading, TaskRunner runner) {
+        this.origin = origin;
         this.path = path;
         this.title = title;
         this.reading = reading;
@@ -95,6 +123,11 @@ final class OpenedTrace {
 
     Path path() {
         return path;
+    }
+
+    /// Whether it can be opened again from where it is.
+    boolean isFile() {
+        return origin != Origin.PASTED;
     }
 
     /// The file's name without its folder.
@@ -120,7 +153,7 @@ final class OpenedTrace {
 
     /// Whether it is being written: what is there is read, and more will come.
     boolean isGrowing() {
-        return live && isIndexing();
+        return origin == Origin.LIVE && isIndexing();
     }
 
     boolean isIndexing() {
@@ -200,6 +233,24 @@ final class OpenedTrace {
     private void failed(Throwable fault) {
         context.setIndexing(false);
         state.set(new State.Broken(fault));
+    }
+
+    /// What should have been written has failed: where nothing of it has come, nothing will.
+    ///
+    /// @return false where something has come, which stays
+    boolean endWithout(Throwable fault) {
+        if (newest != null && newest.executions().size() > 0) {
+            return false;
+        }
+        openSlot.cancel();
+        neverWritten = true;
+        failed(fault);
+        return true;
+    }
+
+    /// Whether it is a recording that failed before anything was written: to open it again is of no use.
+    boolean isNeverWritten() {
+        return neverWritten;
     }
 
     private void grown(Trace snapshot) {

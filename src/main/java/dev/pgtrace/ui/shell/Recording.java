@@ -24,6 +24,7 @@ final class Recording {
     private final CancelToken stop = new CancelToken();
     private final Following following = new Following();
     private final ReadOnlyObjectWrapper<@Nullable CaptureStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> fault = new ReadOnlyObjectWrapper<>(this, "fault");
     private final ReadOnlyObjectWrapper<@Nullable CaptureResult> result = new ReadOnlyObjectWrapper<>(this, "result");
 
     Recording(ServerProfile server, String scope, Path file) {
@@ -55,6 +56,16 @@ final class Recording {
         return result.getReadOnlyProperty();
     }
 
+    /// Why it could not begin or go on, or null.
+    ReadOnlyObjectProperty<@Nullable Throwable> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /// Whether it has come to an end, good or bad.
+    boolean isOver() {
+        return result.get() != null || fault.get() != null;
+    }
+
     /// Tells its readers when nothing more comes.
     Following following() {
         return following;
@@ -84,7 +95,13 @@ final class Recording {
     }
 
     /// It could not go on; what is in the file can be read.
-    void failed() {
+    void failed(Throwable newFault) {
+        following.end();
+        fault.set(newFault);
+    }
+
+    /// Nothing more is read.
+    void finished() {
         following.end();
     }
 

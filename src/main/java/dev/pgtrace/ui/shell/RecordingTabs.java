@@ -1,7 +1,9 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.RecordingFolder;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.kit.Messages;
@@ -23,13 +25,28 @@ final class RecordingTabs {
     private final Stage stage;
     private final Workspace workspace;
     private final Recordings recordings;
+    private final Consumer<List<String>> say;
+    private final Consumer<Throwable> showFault;
 
-    /// @param say shows what the user should read at the end of a recording
-    RecordingTabs(Stage stage, Workspace workspace, TaskRunner runner, Consumer<List<String>> say) {
+    /// @param say       shows what the user should read at the end of a recording
+    /// @param showFault shows the technical text of a fault
+    RecordingTabs(
+            Stage stage,
+            Workspace workspace,
+            TaskRunner runner,
+            Consumer<List<String>> say,
+            Consumer<Throwable> showFault) {
         this.stage = stage;
         this.workspace = workspace;
+        this.say = say;
+        this.showFault = showFault;
         this.recordings = new Recordings(
-                runner, RecordingFolder.ofUser(), this::agree, recording -> watch(recording, runner), say);
+                runner,
+                RecordingFolder.ofUser(),
+                this::agree,
+                recording -> watch(recording, runner),
+                say,
+                this::failed);
         stage.setOnCloseRequest(this::closing);
     }
 
@@ -79,22 +96,46 @@ final class RecordingTabs {
     }
 
     private boolean agree(ServerProfile server, CapturePlan plan) {
+        String text = Messages.get("agree.text", Counts.grouped(plan.statements().size()));
+        boolean command = plan.route() == CaptureRoute.RELOADED_BACKEND;
+        if (server.production() || command) {
+            return Question.askTicked(
+                    root(),
+                    Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
+                    text,
+                    exact(plan),
+                    Messages.get(tick(server.production(), command), server.name()),
+                    Messages.get("agree.start"));
+        }
         return Question.ask(
-                root(),
-                Messages.get(server.production() ? "agree.production" : "agree.title", server.name()),
-                Messages.get("agree.text", Counts.grouped(plan.statements().size())),
-                exact(plan),
-                Messages.get("agree.start"));
+                root(), Messages.get("agree.title", server.name()), text, exact(plan), Messages.get("agree.start"));
+    }
+
+    private static String tick(boolean production, boolean command) {
+        return !production ? "agree.command.tick" : command ? "agree.both.tick" : "agree.production.tick";
     }
 
     /// Opens a tab whose views fill as the recording arrives.
     private void watch(Recording recording, TaskRunner runner) {
-        workspace.openLive(new OpenedTrace(
+        workspace.openLive(OpenedTrace.live(
                 recording.file(),
                 recording.title(),
                 (reader, progress, cancel, snapshots) ->
                         reader.followed(recording.file(), recording.following(), progress, cancel, snapshots),
                 runner));
+    }
+
+    /// Where its tab shows nothing yet, that tab says why nothing will come; else what there is stays, and a notice
+    /// says why no more comes.
+    private void failed(Recording recording, Throwable fault) {
+        Optional<OpenedTrace> watched = workspace.traces().stream()
+                .filter(trace -> of(trace).filter(recording::equals).isPresent())
+                .findFirst();
+        if (watched.isEmpty() || !(fault instanceof TraceException)) {
+            showFault.accept(fault);
+        } else if (!watched.get().endWithout(fault)) {
+            say.accept(List.of(String.valueOf(fault.getMessage())));
+        }
     }
 
     /// Asks where recordings run; they are stopped and their servers restored before the window goes.

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -30,23 +31,27 @@ final class Recordings {
     private final BiPredicate<ServerProfile, CapturePlan> agree;
     private final Consumer<Recording> onStarted;
     private final Consumer<List<String>> onMessages;
+    private final BiConsumer<Recording, Throwable> onFault;
     private final ObservableList<Recording> running = FXCollections.observableArrayList();
 
     /// @param folder     for the files
     /// @param agree      asks the user where something is written to the server
     /// @param onStarted  shows a recording whose file is there
     /// @param onMessages shows what the user should read at the end
+    /// @param onFault    shows why a recording could not begin or go on
     Recordings(
             TaskRunner runner,
             Path folder,
             BiPredicate<ServerProfile, CapturePlan> agree,
             Consumer<Recording> onStarted,
-            Consumer<List<String>> onMessages) {
+            Consumer<List<String>> onMessages,
+            BiConsumer<Recording, Throwable> onFault) {
         this.runner = runner;
         this.folder = folder;
         this.agree = agree;
         this.onStarted = onStarted;
         this.onMessages = onMessages;
+        this.onFault = onFault;
     }
 
     ObservableList<Recording> running() {
@@ -81,8 +86,12 @@ final class Recordings {
                     }
                 })
                 .onSuccess(result -> ended(recording, result, shown[0]))
+                .onFailure(fault -> {
+                    recording.failed(fault);
+                    onFault.accept(recording, fault);
+                })
                 .onFinished(() -> {
-                    recording.failed();
+                    recording.finished();
                     running.remove(recording);
                 })
                 .start(runner, new TaskSlot());

@@ -7,6 +7,7 @@ import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerFault;
 import dev.pgtrace.model.server.ServerIdentity;
+import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.console.ConsoleView;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.PendingRestore;
@@ -21,7 +22,9 @@ import dev.pgtrace.ui.probe.ProbeView;
 import dev.pgtrace.ui.sessions.SessionsView;
 import dev.pgtrace.ui.sessions.StartRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -181,19 +184,36 @@ final class ServerPane extends VBox {
         Button restore = new Button(Messages.get("server.restore"));
         restore.setId("restore");
         restore.setOnAction(event -> {
-            boolean sure = Question.ask(
-                    this,
-                    Messages.get("server.restore.title", context.profile().name()),
-                    Messages.get("server.restore.text"),
-                    String.join("\n", leftovers.statements()),
-                    Messages.get("server.restore.action"));
-            if (sure) {
+            if (agrees(context.profile(), leftovers.statements())) {
                 restore(context, leftovers);
             }
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         banner.getChildren().setAll(text, gap, restore);
+    }
+
+    private boolean agrees(ServerProfile profile, List<String> statements) {
+        String title = Messages.get("server.restore.title", profile.name());
+        String text = Messages.get("server.restore.text");
+        String exact = String.join("\n", statements);
+        String action = Messages.get("server.restore.action");
+        return profile.production()
+                ? Question.askTicked(
+                        this, title, text, exact, Messages.get("agree.production.tick", profile.name()), action)
+                : Question.ask(this, title, text, exact, action);
+    }
+
+    private boolean agreesToExtension(ServerProfile profile, CapturePlan plan) {
+        List<String> sentences = new ArrayList<>(plan.notes());
+        sentences.addAll(plan.fidelity());
+        return Question.askTicked(
+                this,
+                Messages.get(profile.production() ? "extension.production" : "extension.title", profile.name()),
+                Messages.get("extension.text"),
+                String.join("\n\n", sentences),
+                Messages.get("extension.tick", profile.name()),
+                Messages.get("console.run"));
     }
 
     private void restore(ServerContext context, PendingRestore leftovers) {
@@ -227,7 +247,11 @@ final class ServerPane extends VBox {
                 yield view.node();
             }
             case CONSOLE -> {
-                ConsoleView view = new ConsoleView(context, scope -> files.apply(server, scope), openTrace);
+                ConsoleView view = new ConsoleView(
+                        context,
+                        scope -> files.apply(server, scope),
+                        openTrace,
+                        plan -> agreesToExtension(context.profile(), plan));
                 console = view;
                 yield view.node();
             }

@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.server.Secret;
+import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.connect.ConnectPort;
 import dev.pgtrace.ui.kit.ServerAccess;
@@ -19,6 +20,9 @@ interface ServerPorts extends ConnectPort {
     void keep(ServerProfile profile) throws TraceException;
 
     void forget(ServerProfile profile) throws TraceException;
+
+    /// Keeps the password of a user on a server in the computer's keyring. Blocks while the person unlocks it.
+    void keepPassword(ServerAddress address, Secret password) throws TraceException;
 
     /// A demo server that runs.
     interface Demo extends AutoCloseable {

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerProfile;
+import dev.pgtrace.ui.connect.ConnectRequest;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -86,6 +87,19 @@ final class Servers {
     void connect(ServerProfile profile, Optional<Secret> password) {
         keep(profile);
         open(profile, password);
+    }
+
+    /// Connects, and keeps the password once it has let us in, where that is wished.
+    void connect(ConnectRequest request) {
+        connect(request.profile(), request.password());
+        Optional<Secret> password = request.password().filter(typed -> request.keepPassword());
+        if (password.isPresent()) {
+            of(request.profile()).ifPresent(server -> server.whenOnline(() -> BackgroundTask.of((progress, cancel) -> {
+                        ports.keepPassword(request.profile().address(), password.get());
+                        return this;
+                    })
+                    .start(runner, new TaskSlot())));
+        }
     }
 
     private void open(ServerProfile profile, Optional<Secret> password) {

@@ -5,12 +5,12 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.Ticking;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
@@ -60,8 +60,7 @@ final class StatusBar extends HBox {
         workspace.currentProperty().addListener((observable, old, now) -> follow(old, now));
         follow(null, workspace.currentProperty().get());
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> showClock()));
-        clock.setCycleCount(Animation.INDEFINITE);
-        clock.play();
+        Ticking.whileShown(this, clock);
         showHeap();
     }
 

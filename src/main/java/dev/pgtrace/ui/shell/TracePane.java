@@ -47,7 +47,6 @@ final class TracePane extends BorderPane {
     private final TierChip tiers;
     private final FilterChip filter;
     private final Runnable showFault;
-    private final Steps steps = new Steps();
 
     /// @param showFault shows the dialog with the technical text of a broken trace
     TracePane(OpenedTrace trace, Runnable showFault) {
@@ -72,7 +71,7 @@ final class TracePane extends BorderPane {
             updateBanner();
         });
         trace.stateProperty().addListener((observable, old, now) -> {
-            if (!old.getClass().equals(now.getClass())) {
+            if (!old.getClass().equals(now.getClass()) || now instanceof OpenedTrace.State.Broken) {
                 update();
                 updateBanner();
             }
@@ -105,18 +104,20 @@ final class TracePane extends BorderPane {
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, hold);
         stage.addEventFilter(ScrollEvent.SCROLL, hold);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SPACE && recording.resultProperty().get() == null) {
+            if (event.getCode() == KeyCode.SPACE && !recording.isOver()) {
                 live.pausedProperty().set(!live.pausedProperty().get());
                 event.consume();
             }
         });
-        recording.resultProperty().addListener(observable -> {
+        Runnable over = () -> {
             stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, hold);
             stage.removeEventFilter(ScrollEvent.SCROLL, hold);
             live.pausedProperty().set(false);
             top.getChildren().remove(frame);
-        });
-        if (recording.resultProperty().get() == null) {
+        };
+        recording.resultProperty().addListener(observable -> over.run());
+        recording.faultProperty().addListener(observable -> over.run());
+        if (!recording.isOver()) {
             top.getChildren().add(frame);
         }
     }
@@ -135,7 +136,7 @@ final class TracePane extends BorderPane {
     /// Opens a view for the user, whose keys go there.
     void show(View view) {
         context.go(view);
-        steps.then(() -> {
+        Steps.then(() -> {
             TraceView shown = currentView();
             if (shown != null) {
                 shown.focus();
@@ -183,7 +184,7 @@ final class TracePane extends BorderPane {
         } else if (views.containsKey(view)) {
             front(view);
         } else {
-            steps.then(() -> make(view)); // what was in front stays there meanwhile
+            Steps.then(() -> make(view)); // what was in front stays there meanwhile
         }
     }
 
@@ -229,6 +230,13 @@ final class TracePane extends BorderPane {
         Button details = new Button(Messages.get("trace.broken.details"));
         details.setOnAction(event -> showFault.run());
         boolean expected = fault instanceof TraceException;
+        if (trace.isNeverWritten()) {
+            return new Placeholder(
+                    Placeholder.Kind.BROKEN,
+                    Messages.get("recording.failed", trace.title()),
+                    expected ? String.valueOf(fault.getMessage()) : Messages.get("trace.broken.unexpected"),
+                    details);
+        }
         return new Placeholder(
                 Placeholder.Kind.BROKEN,
                 Messages.get(isNoTrace(fault) ? "trace.broken.notrace" : "trace.broken.title", trace.title()),

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ConnectServer;
+import dev.pgtrace.app.KeepPassword;
 import dev.pgtrace.app.RunDemo;
 import dev.pgtrace.app.ServerProfiles;
 import dev.pgtrace.base.TraceException;
@@ -23,6 +24,7 @@ final class UseCasePorts implements ServerPorts {
     private static final String DEMO = Messages.get("server.demo");
 
     private final ConnectServer connect = new ConnectServer();
+    private final KeepPassword keyring = new KeepPassword();
     private final ServerProfiles profiles = ServerProfiles.ofUser();
 
     @Override
@@ -35,6 +37,16 @@ final class UseCasePorts implements ServerPorts {
             throws TraceException {
         return connect.connect(request(ServerProfile.of(address), password), PasswordQuestion.NOBODY, cancel)
                 .identity();
+    }
+
+    @Override
+    public boolean hasKeyring() {
+        return keyring.isPossible();
+    }
+
+    @Override
+    public void keepPassword(ServerAddress address, Secret password) throws TraceException {
+        keyring.remember(address, password);
     }
 
     @Override

@@ -51,9 +51,12 @@ final class Welcome extends VBox {
         Label keys =
                 new Label(Messages.get("welcome.keys", actions.get("palette").keyText(), "?"));
         keys.getStyleClass().add("muted");
+        Label paste = new Label(
+                Messages.get("welcome.paste", actions.get("paste").keyText()));
+        paste.getStyleClass().add("muted");
         recent.setMaxWidth(Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, recent, keys);
+        getChildren().addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, paste, recent, keys);
         workspace.recent().addListener((javafx.beans.InvalidationListener) observable -> showRecent());
         showRecent();
     }

@@ -4,6 +4,7 @@ import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.TraceFolder;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -49,6 +50,7 @@ final class Workspace {
     private final TaskSlot recentSlot = new TaskSlot();
     private Consumer<Path> experiments = path -> {};
     private boolean unsaved;
+    private long pasted;
 
     Workspace(TaskRunner runner, SettingsFile settingsFile, Settings settings) {
         this.runner = runner;
@@ -105,14 +107,21 @@ final class Workspace {
         show(trace);
     }
 
+    /// Shows a text of the clipboard; nothing of it is kept.
+    void openPasted(String text) {
+        show(OpenedTrace.pasted(Messages.get("paste.title", Long.toString(++pasted)), text, runner));
+    }
+
     void close(OpenedTrace trace) {
         int index = traces.indexOf(trace);
         if (index < 0) {
             return;
         }
         traces.remove(index);
-        closed.push(trace.path());
-        hasClosed.set(true);
+        if (trace.isFile()) {
+            closed.push(trace.path());
+            hasClosed.set(true);
+        }
         trace.close();
         if (current.get() == trace) {
             current.set(traces.isEmpty() ? null : traces.get(Math.min(index, traces.size() - 1)));
@@ -156,7 +165,7 @@ final class Workspace {
             return;
         }
         for (OpenedTrace trace : traces) {
-            if (trace.path().equals(path)) {
+            if (trace.isFile() && trace.path().equals(path)) {
                 current.set(trace);
                 return;
             }
@@ -170,8 +179,10 @@ final class Workspace {
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
         traces.add(trace);
         current.set(trace);
-        settings.set(settings.get().withRecent(trace.path().toString()));
-        refreshRecent();
+        if (trace.isFile()) {
+            settings.set(settings.get().withRecent(trace.path().toString()));
+            refreshRecent();
+        }
         trace.open();
     }
 

@@ -14,7 +14,6 @@ import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -37,14 +36,13 @@ public final class StatementsView implements TraceView {
         table.arrange(context.tableLayouts().getOrDefault(LAYOUT, List.of()));
         remember(table, context);
         RowMenu.install(table, model);
-        StackPane tableCard = new StackPane(GrowingTable.of(table));
-        StackPane.setAlignment(table, Pos.TOP_LEFT);
+        StackPane tableCard = new StackPane(GrowingTable.later(table));
         tableCard.getStyleClass().addAll("card", "statements-table-card");
         StackPane detailsPlace = new StackPane();
         StackPane spreadPlace = new StackPane();
         SplitPane below = new SplitPane(detailsPlace, spreadPlace);
         below.setDividerPositions(0.552);
-        new Steps().then(() -> detailsPlace.getChildren().add(new DetailsPane(details, model)), () -> spreadPlace
+        Steps.then(() -> detailsPlace.getChildren().add(new DetailsPane(details, model)), () -> spreadPlace
                 .getChildren()
                 .add(spread(details)));
         SplitPane all = new SplitPane(tableCard, below);

@@ -14,10 +14,11 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.raster.Argb;
 import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import dev.pgtrace.ui.kit.raster.Raster;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/// Draws a timeline into pixels. Only lanes in sight are looked at, and of their bars only as many as there are pixels.
-/// Knows no toolkit.
+/// Draws a timeline into pixels. Only lanes in sight are looked at, and of their bars only as many as there are pixels:
+/// those of a level that are too narrow for corners and text become one line of pixels that is copied down. Knows no toolkit.
 final class TimelinePainter {
     private static final int NARROWEST_WITH_CORNERS = 5;
     private static final int HATCH_OPACITY = 70;
@@ -28,6 +29,7 @@ final class TimelinePainter {
     private final TimelinePalette palette;
     private final GlyphAtlas atlas;
     private final IntFunction<String> labels;
+    private int[] narrow = new int[0];
     private int selected = -1;
     private boolean growing;
 
@@ -54,6 +56,9 @@ final class TimelinePainter {
     /// @param window of the part right of the names
     void paint(Raster raster, SpanWindow window, TimelineRows rows) {
         raster.clear(0, raster.height(), palette.ground());
+        if (narrow.length != window.pixels()) {
+            narrow = new int[window.pixels()];
+        }
         TimeAxis axis = axis(window, rows);
         for (long mark : axis.marks()) {
             int x = rows.gutter() + window.pixel(mark);
@@ -105,12 +110,18 @@ final class TimelinePainter {
             int top = rows.top(lane, level);
             int ends = level + 1 < shown.levels().size() ? rows.top(lane, level + 1) : rows.bottom(lane);
             Bars bars = new Bars(raster, rows, top, rows.bottom(lane), ends, level);
+            Arrays.fill(narrow, 0);
             SpanCull.row(shown.levels().get(level), window, bars);
+            raster.over(narrow, rows.gutter(), top, rows.bottom(lane));
         }
         raster.fill(0, rows.laneTop(lane), rows.gutter(), bottom, palette.ground());
         String name = TimelineTexts.lane(shown);
         int y = rows.laneTop(lane) + (rows.pitch() - atlas.height()) / 2;
         label(raster, name, rows.units(2), y, rows.gutter() - rows.units(8), palette.name());
+    }
+
+    private boolean isSelected(int bar) {
+        return selected >= 0 && timeline.execution(bar) == selected;
     }
 
     private void idle(Raster raster, SpanWindow window, TimelineRows rows, int lane, SpanRow idle) {
@@ -206,11 +217,16 @@ final class TimelinePainter {
             int x0 = rows.gutter() + from;
             int x1 = rows.gutter() + (to - from >= 3 ? to - 1 : to);
             Component component = timeline.component(bar);
-            raster.fill(x0, top, x1, bottom, palette.fill(component));
             if (level > 0) {
                 raster.fill(x0, top - 1, x1, top, palette.ground());
             }
             boolean wide = x1 - x0 >= NARROWEST_WITH_CORNERS;
+            if (!wide && !isSelected(bar)) {
+                Arrays.fill(narrow, from, x1 - rows.gutter(), palette.fill(component));
+                return;
+            }
+            narrow[from] = 0; // in case that a tiny one ends there
+            raster.fill(x0, top, x1, bottom, palette.fill(component));
             boolean hatched = component == Component.UNACCOUNTED || timeline.provenance(bar) == Provenance.ESTIMATED;
             if (wide && hatched) {
                 raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(), HATCH_OPACITY);
@@ -223,7 +239,7 @@ final class TimelinePainter {
                 int y = top + Math.floorDiv(textBottom - top - atlas.height(), 2);
                 label(raster, labels.apply(bar), x0 + rows.units(6), y, x1 - rows.units(3), palette.ink(component));
             }
-            if (timeline.execution(bar) >= 0 && timeline.execution(bar) == selected) {
+            if (isSelected(bar)) {
                 raster.outline(
                         x0,
                         top,
@@ -236,10 +252,7 @@ final class TimelinePainter {
 
         @Override
         public void tiny(int bar, int at) {
-            int x = rows.gutter() + at;
-            boolean chosen = timeline.execution(bar) >= 0 && timeline.execution(bar) == selected;
-            int color = chosen ? palette.selection() : palette.dense(palette.fill(timeline.component(bar)));
-            raster.fill(x, top, x + 1, bottom, color);
+            narrow[at] = isSelected(bar) ? palette.selection() : palette.dense(timeline.component(bar));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.timeline;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.raster.Argb;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 
 /// The colours of a timeline on a ground, dark or light as it is.
@@ -12,6 +13,7 @@ final class TimelinePalette {
     private final int ground;
     private final boolean dark;
     private final int[] fills = new int[COMPONENTS.length];
+    private final int[] denseFills = new int[COMPONENTS.length];
     private final int[] inks = new int[COMPONENTS.length];
 
     private TimelinePalette(int ground) {
@@ -22,6 +24,7 @@ final class TimelinePalette {
             inks[component.ordinal()] = Argb.of(ComponentColors.textOn(component));
         }
         fills[Component.UNACCOUNTED.ordinal()] = Argb.mix(ground, 0xFF6E7681, dark ? 150 : 140);
+        Arrays.setAll(denseFills, component -> Argb.mix(ground, fills[component], 170));
         inks[Component.UNACCOUNTED.ordinal()] = dark ? 0xFFE6EDF3 : 0xFF1F2328;
     }
 
@@ -61,8 +64,8 @@ final class TimelinePalette {
     }
 
     /// Many bars in one pixel.
-    int dense(int color) {
-        return Argb.mix(ground, color, 170);
+    int dense(Component component) {
+        return denseFills[component.ordinal()];
     }
 
     int hatch() {

@@ -10,9 +10,13 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.Zoomable;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
+import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.task.StepRound;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -31,14 +35,16 @@ public final class TimelineView implements TraceView, Zoomable {
     private final StackPane stage = new StackPane();
     private final Card card = new Card(Messages.get("timeline.title"), Card.grow(stage));
     private final StackPane root;
+    private final StepRound part;
 
     public TimelineView(TraceContext context) {
         model = new TimelineViewModel(context);
         latest = new LatestExecutions(model);
         stage.setMinHeight(0);
         card.getStyleClass().add("timeline-card");
-        HBox below = new HBox(12, latest.node(), ledger.node());
-        HBox.setHgrow(latest.node(), Priority.ALWAYS);
+        Place list = GrowingTable.later(latest.node());
+        HBox below = new HBox(12, list, Place.later(ledger.node()));
+        HBox.setHgrow(list, Priority.ALWAYS);
         below.getStyleClass().add("timeline-below");
         VBox content = new VBox(12, card, below);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -64,8 +70,12 @@ public final class TimelineView implements TraceView, Zoomable {
                 canvas.revealLane(shown.firstBar(execution)); // not the time: the list shows what is in sight
             }
         });
+        part = new StepRound(
+                () -> true,
+                () -> showPart((shown, newest) -> latest.show(shown.timeline(), newest.latest())),
+                () -> showPart((shown, newest) -> ledger.show(newest, shown.growing())));
         model.stateProperty().addListener(observable -> showState());
-        model.partProperty().addListener(observable -> showPart());
+        model.partProperty().addListener(observable -> part.ask());
         context.selectionProperty().addListener(observable -> follow());
         context.sqlTexts().versionProperty().addListener(observable -> {
             canvas.redraw();
@@ -168,11 +178,10 @@ public final class TimelineView implements TraceView, Zoomable {
         }
     }
 
-    private void showPart() {
-        TimelineFigures.Part part = model.partProperty().get();
-        if (part != null && model.stateProperty().get() instanceof TimelineState.Shown shown) {
-            latest.show(shown.timeline(), part.latest());
-            ledger.show(part, shown.growing());
+    private void showPart(BiConsumer<TimelineState.Shown, TimelineFigures.Part> panel) {
+        TimelineFigures.Part newest = model.partProperty().get();
+        if (newest != null && model.stateProperty().get() instanceof TimelineState.Shown shown) {
+            panel.accept(shown, newest);
         }
     }
 

@@ -69,20 +69,28 @@ final class TimelineViewModel {
     /// The SQL of an execution on one line; empty until it has been read.
     String sql(int execution) {
         Trace shown = trace;
-        int cursor = shown == null ? -1 : (int) shown.executions().get(execution, ExecutionColumn.CURSOR);
+        int cursor = cursor(execution);
         return shown == null || cursor < 0 ? "" : context.sqlTexts().line(shown, cursor);
     }
 
     /// Process id of the backend of an execution, or missing.
     long pid(int execution) {
         Trace shown = trace;
-        int cursor = shown == null ? -1 : (int) shown.executions().get(execution, ExecutionColumn.CURSOR);
+        int cursor = cursor(execution);
         int session = shown == null || cursor < 0 ? -1 : (int) shown.cursors().get(cursor, CursorColumn.SESSION);
         if (shown == null || session < 0 || session >= shown.info().sessions().size()) {
             return Table.MISSING;
         }
         Session told = shown.info().sessions().get(session);
         return told.pid();
+    }
+
+    /// Of an execution of the trace shown; -1 for one of a trace shown before that is still in the list.
+    private int cursor(int execution) {
+        Trace shown = trace;
+        return shown == null || execution >= shown.executions().size()
+                ? -1
+                : (int) shown.executions().get(execution, ExecutionColumn.CURSOR);
     }
 
     /// Gives everything of an execution to a consumer, unless another one is asked for before.

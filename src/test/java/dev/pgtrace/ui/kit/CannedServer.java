@@ -30,6 +30,7 @@ public final class CannedServer implements ServerAccess {
     public static final long NOW = 1_795_630_000_000_000L;
 
     public final List<String> done = new ArrayList<>();
+    public final List<CaptureRequest> asked = new ArrayList<>();
     public CapturePlan plan = new CapturePlan(
             CaptureRoute.SERVER_LOG,
             "role webapp",
@@ -110,6 +111,7 @@ public final class CannedServer implements ServerAccess {
 
     @Override
     public PreparedRecording prepare(CaptureRequest request, RowSink rows, CancelToken cancel) {
+        asked.add(request);
         done.add("prepare " + request.scope().words());
         return new PreparedRecording() {
             @Override

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.TestServer;
@@ -10,13 +11,16 @@ import dev.pgtrace.ui.Screenshots;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -62,7 +66,7 @@ class LiveJourneyTest {
         FxToolkit.setupStage(primary -> {
             stage = primary;
             window =
-                    new MainWindow(primary, settings, settings.load().settings().withTheme("dark"));
+                    new MainWindow(primary, settings, settings.load().settings().withTheme("light"));
             window.show();
             primary.setMaximized(false);
             primary.setWidth(1440);
@@ -106,6 +110,7 @@ class LiveJourneyTest {
                 .setText(server.url(TestServer.SUPERUSER, "wrong password", "postgres")));
         robot.clickOn("#connect-test");
         await(() -> this.<Label>node("#connect-outcome").getText().contains("assword"));
+        assertThat(this.<TextField>node("#connect-address").getText()).doesNotContain("wrong");
         picture("connect-refused");
 
         robot.interact(() -> this.<TextField>node("#connect-address").setText(server.url()));
@@ -212,6 +217,51 @@ class LiveJourneyTest {
     }
 
     @Test
+    void recordsTheCallsOfOneSessionByASignalOnceTheCommandIsAgreedTo() throws Exception {
+        connect();
+        try (Connection busy = server.connect();
+                PreparedStatement find = busy.prepareStatement("SELECT count(*) FROM live_orders WHERE customer = ?")) {
+            run(find, 1);
+            long pid = pid(busy);
+            robot.clickOn("#hide-idle");
+            TableView<?> sessions = node("#sessions");
+            await(() -> row(sessions, pid) >= 0);
+            robot.interact(() -> {
+                sessions.getSelectionModel().select(row(sessions, pid));
+                sessions.requestFocus();
+            });
+            robot.push(KeyCode.ENTER);
+            picture("session-picked");
+            ComboBox<CaptureRoute> route = node("#start-route");
+            await(() -> route.getItems().size() == 2);
+            robot.interact(() -> route.setValue(CaptureRoute.RELOADED_BACKEND));
+            await(() -> !this.<Button>node("#start-trace").isDisabled());
+            picture("start-signal");
+            robot.interact(() ->
+                    Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
+            await(() -> robot.lookup("#question-tick").tryQuery().isPresent());
+            DialogPane question = node("#question");
+            robot.interact(() -> Screenshots.take(question.getScene(), "agree-signal"));
+            robot.interact(() -> this.<CheckBox>node("#question-tick").setSelected(true));
+            robot.interact(() -> question.lookupAll(".button").stream()
+                    .map(Button.class::cast)
+                    .filter(button -> button.getText().equals("Start trace"))
+                    .forEach(Button::fire));
+            await(() -> !window.recordings().running().isEmpty());
+            await(() -> phase() == CaptureStatus.Phase.RECORDING);
+            for (int i = 0; i < 50 && executions() < 20; i++) {
+                run(find, 20);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            await(() -> executions() >= 20);
+        }
+        robot.clickOn("#stop-recording");
+        await(() -> window.recordings().running().isEmpty());
+        assertThat(server.value("SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void startsTheDemoFromTheWelcomeScreen() throws Exception {
         robot.clickOn("#demo");
         await(() -> robot.lookup("#sessions").tryQuery().isPresent());
@@ -219,6 +269,23 @@ class LiveJourneyTest {
         await(() -> !sessions.getItems().isEmpty());
         picture("demo-sessions");
         assertThat(window.servers().known()).isEmpty();
+    }
+
+    private static int row(TableView<?> sessions, long pid) {
+        for (int i = 0; i < sessions.getItems().size(); i++) {
+            if (sessions.getItems().get(i).toString().contains("pid=" + pid + ",")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static long pid(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void run(PreparedStatement find, int times) throws SQLException {

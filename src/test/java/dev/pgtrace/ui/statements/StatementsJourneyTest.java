@@ -184,13 +184,14 @@ class StatementsJourneyTest {
         await(() -> table.getExpandedItemCount() == 403);
     }
 
-    private TraceContext open(FxRobot robot, Trace trace) {
+    private TraceContext open(FxRobot robot, Trace trace) throws Exception {
         TraceContext context = OpenContext.of(trace, runner);
         robot.interact(() -> {
             StatementsView view = new StatementsView(context);
             root.getChildren().setAll(view.node());
             view.focus();
         });
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent()); // parts come a pulse after the other
         return context;
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.span.SpanRow;
 import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.analysis.timeline.LockWait;
 import dev.pgtrace.analysis.timeline.Timeline;
@@ -13,8 +14,11 @@ import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import dev.pgtrace.ui.kit.raster.Raster;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One line of pixels through the bars of each lane and one through what is nested in them, a letter for each colour.
 final class TimelinePainterTest {
@@ -97,6 +101,26 @@ final class TimelinePainterTest {
                 .hasValue("d".repeat(WIDTH));
     }
 
+    /// Narrow bars go over a line of their own; the twin here draws every bar by itself in the order of time.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void drawsNarrowBarsAsIfOneByOne(long seed) {
+        Random random = new Random(seed);
+        TimelineBuilder builder = lanes(1);
+        int start = 0;
+        while (start < 900) {
+            start += random.nextInt(4);
+            int end = start + 1 + (int) Math.pow(6, 2 * random.nextDouble());
+            bar(builder, 0, 0, start, end, random.nextBoolean() ? Component.CPU : Component.TIER3);
+            start = end;
+        }
+        Timeline timeline = builder.build();
+        SpanWindow window = new SpanWindow(random.nextInt(100), 400 + random.nextInt(400), WIDTH);
+
+        assertThat(art(timeline, window, -1).lines().findFirst())
+                .hasValue(oneByOne(timeline.lanes().getFirst().levels().getFirst(), timeline, window));
+    }
+
     @Test
     void drawsWhereAGrowingTraceHasGotTo() {
         TimelineBuilder builder = lanes(1);
@@ -150,6 +174,29 @@ final class TimelinePainterTest {
         return out.toString();
     }
 
+    private static String oneByOne(SpanRow row, Timeline timeline, SpanWindow window) {
+        char[] line = ".".repeat(WIDTH).toCharArray();
+        Map<Component, Character> dense = Map.of(Component.CPU, 'd', Component.TIER3, 't');
+        Map<Component, Character> fills = Map.of(Component.CPU, 'C', Component.TIER3, '3');
+        int marked = -1;
+        for (int i = 0; i < row.size(); i++) {
+            double left = (row.start(i) - window.from()) * window.scale();
+            double right = (row.end(i) - window.from()) * window.scale();
+            int x0 = Math.max(0, (int) Math.floor(left));
+            int x1 = Math.min(WIDTH, (int) Math.floor(right));
+            Component component = timeline.component(row.item(i));
+            if (right - left >= 1) {
+                for (int x = x0; x < (x1 - x0 >= 3 ? x1 - 1 : x1); x++) {
+                    line[x] = fills.get(component);
+                }
+            } else if (right > 0 && x0 < WIDTH && x0 > marked) {
+                line[x0] = dense.get(component);
+                marked = x0;
+            }
+        }
+        return new String(line);
+    }
+
     private static Map<Integer, Character> letters() {
         Map<Integer, Character> letters = new HashMap<>();
         letters.put(PALETTE.ground(), '.');
@@ -157,8 +204,9 @@ final class TimelinePainterTest {
         letters.put(PALETTE.idle(), 'i');
         letters.put(PALETTE.selection(), '|');
         letters.put(PALETTE.fill(Component.CPU), 'C');
-        letters.put(PALETTE.dense(PALETTE.fill(Component.CPU)), 'd');
+        letters.put(PALETTE.dense(Component.CPU), 'd');
         letters.put(PALETTE.fill(Component.TIER3), '3');
+        letters.put(PALETTE.dense(Component.TIER3), 't');
         letters.put(PALETTE.fill(Component.LOCK_WAITS), 'L');
         return letters;
     }

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a recording goes on when a file of it has ended.
 final class Continuation {
-    private static final long NEXT = Words.name("next");
-
     private HeaderReader.@Nullable Header header;
     private String next = "";
     private boolean gone;
@@ -27,14 +25,11 @@ final class Continuation {
         return header != null;
     }
 
-    /// Reads the footer behind its first word.
-    void footer(Words words, Declarations declarations) {
-        next = "";
-        while (words.next()) {
-            if (words.name() == NEXT) {
-                next = declarations.text();
-            }
-        }
+    /// A footer.
+    ///
+    /// @param nextFile name of the file that the recording goes on in, or empty
+    void footer(String nextFile) {
+        next = nextFile;
     }
 
     /// Whatever else comes: what the footer says no longer counts.

@@ -1,9 +1,8 @@
 package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.model.Backend;
-import java.nio.charset.StandardCharsets;
 
-/// Reads the records that declare backends and cursors, and the words of the small records.
+/// Reads the records that declare backends and cursors.
 final class Declarations {
     static final long PID = Words.name("pid");
     static final long AT = Words.name("at");
@@ -61,16 +60,16 @@ final class Declarations {
                 } else if (name == START) {
                     start = words.time();
                 } else if (name == USER) {
-                    user = text();
+                    user = words.textValue();
                 } else if (name == DATABASE) {
-                    database = text();
+                    database = words.textValue();
                 } else if (name == APPLICATION) {
-                    application = text();
+                    application = words.textValue();
                 } else if (name == CLIENT) {
-                    client = text();
+                    client = words.textValue();
                 }
             }
-            words.nextLine();
+            words.nextLineOfRecord();
         } while (!words.isAtEnd() && !words.isBroken());
         return new Backend(pid, start, user, database, application, client);
     }
@@ -92,16 +91,8 @@ final class Declarations {
                     found = true;
                 }
             }
-            words.nextLine();
+            words.nextLineOfRecord();
         } while (!words.isAtEnd() && !words.isBroken());
         return found && !words.isBroken();
-    }
-
-    /// The text of the current word.
-    String text() {
-        return words.isText()
-                ? new String(
-                        words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
-                : "";
     }
 }

@@ -67,6 +67,8 @@ final class ExecutionParser {
     private final NodeParser nodes;
     private final WaitParser waits;
     private long unknown;
+    private int first;
+    private boolean damaged;
 
     ExecutionParser(Words words, ParsedExecution into) {
         this.words = words;
@@ -87,14 +89,15 @@ final class ExecutionParser {
         into.clear();
         nodes.clear();
         unknown = 0;
+        first = words.position();
+        damaged = false;
         while (!words.isAtEnd() && !words.isBroken()) {
-            if (RecordLines.isStart(words.bytes(), words.position(), words.end())) {
-                return false;
-            }
             line();
-            words.nextLine();
+            words.nextLineOfRecord();
         }
-        return !words.isBroken() && into.get(ParsedExecution.EXEC_AT) >= 0;
+        long binds = into.get(ParsedExecution.BINDS_AT);
+        long begin = binds >= 0 ? binds : into.get(ParsedExecution.EXEC_AT);
+        return !words.isBroken() && !damaged && begin == first && into.get(ParsedExecution.EXEC_AT) >= 0;
     }
 
     private void line() {
@@ -119,6 +122,7 @@ final class ExecutionParser {
         } else if (name == BIND) {
             bind();
         } else if (name == BINDS) {
+            damaged |= start != first;
             into.set(ParsedExecution.BINDS_AT, start);
         } else if (name == STAT) {
             into.set(ParsedExecution.PLAN_AT, start);
@@ -159,6 +163,7 @@ final class ExecutionParser {
     }
 
     private void execution(int start) {
+        damaged |= into.get(ParsedExecution.EXEC_AT) >= 0;
         into.set(ParsedExecution.EXEC_AT, start);
         into.set(ParsedExecution.CURSOR, words.ordinal());
         while (words.next()) {

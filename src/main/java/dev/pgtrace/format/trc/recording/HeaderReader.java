@@ -1,5 +1,6 @@
 package dev.pgtrace.format.trc.recording;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
@@ -66,6 +67,14 @@ final class HeaderReader {
         return version;
     }
 
+    /// What to say of a version that this reader does not know.
+    static TraceException newer(String name, int version) {
+        return new TraceException(
+                TraceException.Kind.NO_TRACE,
+                name + " is a recording of version " + version + ", and this pgtrace reads version "
+                        + HeaderText.VERSION + ": open it with a newer pgtrace.");
+    }
+
     static Header read(byte[] bytes, int from, int to) {
         HeaderReader reader = new HeaderReader();
         reader.words.set(bytes, from, to);
@@ -126,9 +135,6 @@ final class HeaderReader {
     }
 
     private String text() {
-        return words.next() && words.isText()
-                ? new String(
-                        words.bytes(), words.valueFrom(), words.valueTo() - words.valueFrom(), StandardCharsets.UTF_8)
-                : "";
+        return words.next() ? words.textValue() : "";
     }
 }

@@ -11,7 +11,9 @@ enum RecordKind {
     NOTE,
     END,
     /// Of a later version.
-    UNKNOWN;
+    UNKNOWN,
+    /// Of any kind, but not whole.
+    DAMAGED;
 
     private static final long[] NAMES = new long[values().length];
 
@@ -27,7 +29,7 @@ enum RecordKind {
             return EXEC;
         }
         for (RecordKind kind : values()) {
-            if (NAMES[kind.ordinal()] == word) {
+            if (NAMES[kind.ordinal()] == word && kind != DAMAGED) {
                 return kind;
             }
         }

@@ -11,6 +11,7 @@ import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TraceSink;
+import dev.pgtrace.model.event.GapEvent;
 import dev.pgtrace.source.ByteSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,6 @@ final class RecordingReader {
     private static final long FIRST_BATCH = 256 << 10;
     private static final long BATCH = 4 << 20;
     private static final long PAUSE_MILLIS = 150;
-
-    private static final long LOST = Words.name("lost");
-    private static final long REASON = Words.name("reason");
 
     /// A declared cursor: its row and its session's.
     private record Cursor(int row, int session) {}
@@ -34,13 +32,11 @@ final class RecordingReader {
     private final Frames frames;
     private final EventRows rows;
     private final TableFiller filler;
-    private final Words words = new Words();
-    private final ParsedExecution parsed = new ParsedExecution();
-    private final ExecutionParser parser = new ExecutionParser(words, parsed);
-    private final WaitParser waits = new WaitParser(words);
-    private final Declarations declarations = new Declarations(words);
+    private final RecordParser parser = new RecordParser();
     private final Latest<Integer> sessions = new Latest<>();
     private final Latest<Cursor> cursors = new Latest<>();
+    /// Cursors whose declaration is lost.
+    private final Latest<Cursor> orphans = new Latest<>();
     private long nextReport = FIRST_BATCH;
     private final Continuation continuation = new Continuation();
     private boolean any;
@@ -94,7 +90,7 @@ final class RecordingReader {
         int version = HeaderReader.version(frames.bytes(), frames.from(), frames.to());
         boolean first = !continuation.hasHeader();
         if (version > HeaderText.VERSION && first) {
-            throw newer(version);
+            throw HeaderReader.newer(source.name(), version);
         }
         if (version < 1 || version > HeaderText.VERSION) {
             strange();
@@ -111,13 +107,7 @@ final class RecordingReader {
         footed = false;
         sessions.clear();
         cursors.clear();
-    }
-
-    private TraceException newer(int version) {
-        return new TraceException(
-                TraceException.Kind.NO_TRACE,
-                source.name() + " is a recording of version " + version + ", and this pgtrace reads version "
-                        + HeaderText.VERSION + ": open it with a newer pgtrace.");
+        orphans.clear();
     }
 
     private void record() throws TraceException {
@@ -125,10 +115,9 @@ final class RecordingReader {
             foreign = true;
             return;
         }
-        words.set(frames.bytes(), frames.from(), frames.to());
         footed = false;
         continuation.record();
-        switch (words.next() ? RecordKind.of(words.name()) : RecordKind.UNKNOWN) {
+        switch (parser.parse(frames.bytes(), frames.from(), frames.to())) {
             case BACKEND -> backend();
             case PARSE -> cursor();
             case EXEC -> execution();
@@ -137,42 +126,38 @@ final class RecordingReader {
             case END -> footer();
             case SETTING, NOTE -> any = true;
             case UNKNOWN -> sink.issue(IssueKind.UNKNOWN_LINE, frames.offset(), 0, "");
+            case DAMAGED -> {
+                frames.broken();
+                damaged();
+            }
         }
     }
 
     private void footer() throws TraceException {
         footed = true;
-        continuation.footer(words, declarations);
+        continuation.footer(parser.small().next());
         if (!continuation.next().isEmpty() && frames.goOn(continuation.next())) {
             continuation.went();
         }
     }
 
     private void backend() {
-        Backend backend = declarations.backend();
-        if (words.isBroken() || declarations.number() < 1) {
-            broken();
-            return;
-        }
-        sessions.put(declarations.number(), rows.session(backend, frames.offset()));
+        sessions.put(parser.declaration().number(), rows.session(parser.declaredBackend(), frames.offset()));
     }
 
     private void cursor() {
-        if (!declarations.cursor() || declarations.number() < 1) {
-            broken();
-            return;
-        }
-        int from = declarations.sqlFrom();
-        int to = declarations.sqlTo();
-        int session = session(declarations.backendNumber());
+        Declarations declared = parser.declaration();
+        int from = declared.sqlFrom();
+        int to = declared.sqlTo();
+        int session = session(declared.backendNumber());
         int row = rows.cursor(
                 session,
-                declarations.number(),
+                declared.number(),
                 frames.offset(frames.from()),
                 frames.offset(from),
                 to - from,
                 from == to ? StatementColumn.UNKNOWN_TEXT : fingerprint.of(frames.bytes(), from, to));
-        cursors.put(declarations.number(), new Cursor(row, session));
+        cursors.put(declared.number(), new Cursor(row, session));
     }
 
     private int session(long number) {
@@ -185,59 +170,47 @@ final class RecordingReader {
     }
 
     private void execution() {
-        words.set(frames.bytes(), frames.from(), frames.to());
-        if (!parser.parse()) {
-            broken();
-            return;
-        }
         any = true;
-        if (parser.unknown() > 0) {
-            sink.issue(IssueKind.UNKNOWN_LINE, parser.unknown(), frames.offset(), 0, "");
+        if (parser.unknownLines() > 0) {
+            sink.issue(IssueKind.UNKNOWN_LINE, parser.unknownLines(), frames.offset(), 0, "");
         }
-        long number = parsed.get(ParsedExecution.CURSOR);
-        @Nullable Cursor cursor = cursors.get(number);
-        if (cursor == null) {
-            sink.issue(IssueKind.ORPHAN_RECORD, frames.offset(), 0, "");
-            int session = rows.session(Backend.UNKNOWN, frames.offset());
-            long at = frames.offset();
-            int row = rows.cursor(session, number, at, Table.MISSING, 0, StatementColumn.UNKNOWN_TEXT);
-            cursor = new Cursor(row, session);
-            if (number > 0) {
-                cursors.put(number, cursor);
-            }
+        Cursor cursor = cursor(parser.execution().get(ParsedExecution.CURSOR));
+        filler.execution(
+                parser.execution(), cursor.session(), cursor.row(), frames.bytes(), frames.offset(0), frames.to());
+    }
+
+    private Cursor cursor(long number) {
+        @Nullable Cursor declared = cursors.get(number);
+        if (declared != null) {
+            return declared;
         }
-        filler.execution(parsed, cursor.session(), cursor.row(), frames.bytes(), frames.offset(0), frames.to());
+        sink.issue(IssueKind.ORPHAN_RECORD, frames.offset(), 0, "");
+        @Nullable Cursor known = orphans.get(number);
+        if (known != null) {
+            return known;
+        }
+        int session = rows.session(Backend.UNKNOWN, frames.offset());
+        long at = frames.offset();
+        Cursor made = new Cursor(
+                rows.cursor(session, number, at, Table.MISSING, 0, StatementColumn.UNKNOWN_TEXT), session);
+        if (number > 0) {
+            orphans.put(number, made);
+        }
+        return made;
     }
 
     private void waited() {
-        long backend = words.next() && words.name() == Declarations.BACKEND ? words.count() : Words.NONE;
-        parsed.clear();
-        waits.read(parsed.waits, frames.from());
-        words.nextLine();
-        if (words.isBroken()) {
-            broken();
-            return;
-        }
         any = true;
-        filler.waited(parsed.waits, session(backend), frames.bytes(), frames.offset(frames.from()));
+        filler.waited(
+                parser.execution().waits,
+                session(parser.waitingBackend()),
+                frames.bytes(),
+                frames.offset(frames.from()));
     }
 
     private void gap() {
-        long lost = Table.MISSING;
-        String reason = "";
-        while (words.next()) {
-            if (words.name() == LOST) {
-                lost = words.count();
-            } else if (words.name() == REASON) {
-                reason = declarations.text();
-            }
-        }
-        rows.gap(lost, reason, frames.offset(), 0);
-    }
-
-    private void broken() {
-        frames.broken();
-        damaged();
+        GapEvent gap = parser.small().gap();
+        rows.gap(gap.lost(), gap.reason(), frames.offset(), 0);
     }
 
     /// Something is no record; behind a file of the recording it means that the next one is of something else.

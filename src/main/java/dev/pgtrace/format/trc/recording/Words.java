@@ -1,5 +1,7 @@
 package dev.pgtrace.format.trc.recording;
 
+import java.nio.charset.StandardCharsets;
+
 /// The words of a record, line by line. A word is `name=value`, `name:` or `name`; a text may stand for a value or
 /// alone. Blanks, brackets and commas part words. Nothing in a text is looked at.
 final class Words {
@@ -36,7 +38,7 @@ final class Words {
         broken = false;
     }
 
-    /// Whether a text reaches beyond the record, or the record is not made of whole lines.
+    /// Whether a text reaches beyond the record, or the record is not made of whole lines, or holds another one.
     boolean isBroken() {
         return broken;
     }
@@ -157,6 +159,14 @@ final class Words {
         }
     }
 
+    /// Leaves the line as [#nextLine] does; a line that starts a record shows that this one has the wrong length.
+    void nextLineOfRecord() {
+        nextLine();
+        if (!broken && RecordLines.isStart(bytes, at, end)) {
+            broken = true;
+        }
+    }
+
     /// Name of the word, packed as by [#name(String)]; 0 where it is longer.
     long name() {
         return name;
@@ -191,6 +201,11 @@ final class Words {
     long ordinal() {
         int from = nameFrom < nameTo && bytes[nameFrom] == '#' ? nameFrom + 1 : nameFrom;
         return number(from, nameTo);
+    }
+
+    /// The word's text, or empty where it has none.
+    String textValue() {
+        return text ? new String(bytes, valueFrom, valueTo - valueFrom, StandardCharsets.UTF_8) : "";
     }
 
     /// The word's value as an integer; negative ones only have a meaning where the word allows them.

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -91,12 +92,19 @@ public final class ExtensionDriver implements CopyDriver {
                 CaptureRoute.EXTENSION,
                 new CaptureScope.OwnSession().words(),
                 List.of(),
-                ExtensionRisks.NOTES,
+                notes(),
                 List.of(
                         "The trace is the file of pg_trace as it is, with what that measures: times, rows and blocks of"
                                 + " calls and plan nodes.",
                         "Its split of reads into cache and disk is guessed, and missing without I/O times; its WAIT lines"
                                 + " are no waits; it has no time stamps."));
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(ExtensionRisks.NOTES);
+        notes.add("SELECT " + functions.start() + " is run before the statements, and SELECT " + functions.stop()
+                + " behind them.");
+        return notes;
     }
 
     @Override

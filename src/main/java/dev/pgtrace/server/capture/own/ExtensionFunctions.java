@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.own;
 
+import dev.pgtrace.server.probe.TraceExtension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stop  ends the trace
 /// @param file  returns the path while a trace is on
 record ExtensionFunctions(String start, String stop, Optional<String> file) {
-    private static final List<String> STARTS = List.of("pg_trace_start_trace", "pg_trace_session_trace_enable");
-    private static final List<String> STOPS = List.of("pg_trace_stop_trace", "pg_trace_session_trace_disable");
+    private static final List<String> STARTS = TraceExtension.STARTS;
+    private static final List<String> STOPS = TraceExtension.STOPS;
     private static final String FILE = "pg_trace_get_tracefile";
 
     /// A function that anybody could have made is not run: only those of superusers, as extensions in C are.

@@ -1,27 +1,56 @@
 package dev.pgtrace.ui.kit.control;
 
 import dev.pgtrace.ui.kit.task.Steps;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 
 /// Lets a table take its height over some pulses when it is first shown: to make and style the cells of thirty rows
-/// at once takes longer than a frame.
+/// at once takes longer than a frame. It begins with a row; how many come with the next pulse is what the last one
+/// took.
 public final class GrowingTable {
     private static final double HEADER = 32;
     private static final double ROW = 29;
-    private static final int ROWS_A_PULSE = 4;
-    private static final int PULSES = 8;
+    private static final double MOST_ROWS_A_PULSE = 8;
+    private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
-    private GrowingTable() {}
+    private final Region table;
+    private final double least;
+    private double rows = 1;
+    private long startNanos;
 
-    public static <T extends Region> T of(T table) {
-        Runnable[] pieces = new Runnable[PULSES + 1];
-        for (int i = 0; i < PULSES; i++) {
-            double height = HEADER + ROW * ROWS_A_PULSE * (i + 1);
-            pieces[i] = () -> table.setMaxHeight(height);
-        }
-        pieces[PULSES] = () -> table.setMaxHeight(Double.MAX_VALUE);
+    private GrowingTable(Region table) {
+        this.table = table;
+        this.least = table.getMinHeight();
+    }
+
+    /// Room that the table takes: first its header, then row by row.
+    public static Place later(Region table) {
+        GrowingTable growing = new GrowingTable(table);
+        table.setMinHeight(0);
         table.setMaxHeight(HEADER);
-        new Steps().then(pieces);
-        return table;
+        Place place = Place.later(table);
+        Steps.then(growing::grow);
+        return place;
+    }
+
+    private void grow() {
+        Scene scene = table.getScene();
+        if (scene == null || table.getHeight() + ROW < table.getMaxHeight()) { // nobody sees it, or it has its height
+            table.setMinHeight(least);
+            table.setMaxHeight(Double.MAX_VALUE);
+            return;
+        }
+        table.setMaxHeight(table.getMaxHeight() + rows * ROW);
+        startNanos = System.nanoTime();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                double aim = (double) AIM_NANOS / Math.max(1, System.nanoTime() - startNanos);
+                rows = Math.clamp(Math.floor(rows * aim), 1, MOST_ROWS_A_PULSE);
+                Steps.then(GrowingTable.this::grow);
+            }
+        });
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,27 @@ public final class Question {
         Alert alert = alert(owner, title, text, exact, yes, no);
         Button cancel = (Button) alert.getDialogPane().lookupButton(no);
         cancel.setDefaultButton(true);
+        return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    /// Asks for more than a click: the button works once a box is ticked.
+    ///
+    /// @param exact what will be run or what it does, shown as it is; may be empty
+    /// @param tick  the sentence that whoever ticks the box agrees to
+    public static boolean askTicked(Node owner, String title, String text, String exact, String tick, String action) {
+        ButtonType yes = new ButtonType(action, ButtonBar.ButtonData.OTHER);
+        ButtonType no = new ButtonType(Messages.get("question.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = alert(owner, title, text, exact, yes, no);
+        CheckBox box = new CheckBox(tick);
+        box.setId("question-tick");
+        box.setWrapText(true);
+        box.setMaxWidth(WIDTH);
+        ((VBox) alert.getDialogPane().getContent()).getChildren().add(box);
+        alert.getDialogPane()
+                .lookupButton(yes)
+                .disableProperty()
+                .bind(box.selectedProperty().not());
+        ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);
         return alert.showAndWait().filter(yes::equals).isPresent();
     }
 

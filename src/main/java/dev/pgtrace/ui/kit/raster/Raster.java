@@ -51,6 +51,21 @@ public final class Raster {
         }
     }
 
+    /// The same line of pixels on several rows, over what is there; nothing where a pixel is 0.
+    ///
+    /// @param line from `x0` to the right border
+    public void over(int[] line, int x0, int y0, int y1) {
+        int wide = Math.min(line.length, width - x0);
+        int to = Math.min(height, y1);
+        for (int y = Math.max(0, y0); y < to; y++) {
+            int at = y * stride + x0;
+            for (int x = 0; x < wide; x++) {
+                int color = line[x];
+                pixels[at + x] = color == 0 ? pixels[at + x] : color;
+            }
+        }
+    }
+
     public void fill(int x0, int y0, int x1, int y1, int color) {
         int left = Math.max(0, x0);
         int right = Math.min(width, x1);

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,11 +23,13 @@ public final class Appearance {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark", true);
     private final List<Scene> scenes = new ArrayList<>();
+    private final InvalidationListener desktop = observable -> apply();
 
     public Appearance() {
         Fonts.load();
         theme.addListener(observable -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener(observable -> apply());
+        // Weak, as the desktop's preferences outlive every window.
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(desktop));
         apply();
     }
 

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceIssue;
+import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
+import dev.pgtrace.model.event.WaitEvent;
 import dev.pgtrace.store.TraceBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +107,73 @@ class RecordingDamageTest {
                 trace.text().detail(trace, row);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 2000, 3000, 4000})
+    void bothReadersTellTheSameOfAnyDamage(int firstSeed) throws TraceException {
+        for (int seed = firstSeed; seed < firstSeed + 100; seed++) {
+            byte[] bytes = new Damage(seed).of(SMALL);
+
+            Trace trace = Recordings.read(bytes);
+            List<TraceEvent> events = new ArrayList<>();
+            RecordingEvents.read(new Recordings.Arriving(bytes, 700), new CancelToken(), events::add);
+
+            assertThat(told(trace)).as("seed %d", seed).isEqualTo(told(events));
+        }
+    }
+
+    private static List<String> told(Trace trace) throws TraceException {
+        List<String> told = new ArrayList<>();
+        for (int row = 0; row < trace.executions().size(); row++) {
+            String sql = trace.text().sql(trace, (int) trace.executions().get(row, ExecutionColumn.CURSOR));
+            ExecutionDetail detail = trace.text().detail(trace, row);
+            told.add(trace.executions().get(row, ExecutionColumn.ELAPSED_MICROS) + " us "
+                    + trace.executions().get(row, ExecutionColumn.ROWS) + " rows " + sql + told(detail));
+        }
+        told.add(trace.info().counts().waits() + " waits in executions and outside of them");
+        return told;
+    }
+
+    private static List<String> told(List<TraceEvent> events) {
+        List<String> told = new ArrayList<>();
+        long waits = 0;
+        for (TraceEvent event : events) {
+            if (event instanceof ExecutionEvent execution) {
+                told.add(execution.elapsedMicros() + " us " + execution.rows() + " rows " + execution.sql()
+                        + told(execution.detail()));
+                waits += execution.detail().waits().size();
+            } else if (event instanceof WaitEvent) {
+                waits++;
+            }
+        }
+        told.add(waits + " waits in executions and outside of them");
+        return told;
+    }
+
+    private static String told(ExecutionDetail detail) {
+        return " " + detail.binds() + detail.plan().size() + detail.waits() + detail.planProperties() + detail.stack()
+                + detail.failure();
+    }
+
+    @Test
+    void takesNothingFromADamagedRecordButWhatItHides() throws TraceException {
+        String hidden = record("EXEC #1 id=2 depth=0\nEXEC TIME: ela=0.000700 sec rows=1\n");
+        String text = header()
+                + record("BACKEND #1 pid=7\n user=[1]u\n")
+                + record("PARSE #1 backend=1\nSQL: [8]select 1\n")
+                + record("PARSE #2 backend=1\nSQL: no text\n" + hidden)
+                + record("SETTING name=[4]a\nb\n value=[900]x\n" + hidden)
+                + record("FUTURE #1 [900]x\n" + hidden)
+                + record("BACKEND #0 pid=8\n" + hidden)
+                + record("END events=1\n");
+
+        Trace trace = Recordings.read(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(trace.executions().size()).isEqualTo(2); // what a text claims to hold is never taken for a record
+        assertThat(trace.info().counts().execMicros()).isEqualTo(2 * 700);
+        assertThat(kinds(trace)).containsExactly(IssueKind.MALFORMED_RECORD);
+        assertThat(trace.info().issues().getFirst().count()).isEqualTo(4);
     }
 
     @Test

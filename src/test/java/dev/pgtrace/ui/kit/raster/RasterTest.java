@@ -46,6 +46,21 @@ final class RasterTest {
     }
 
     @Test
+    void leavesWhatIsThereWhereALineSaysNothing() {
+        raster.clear(0, 6, INK);
+        raster.over(new int[] {1, 0, 1, 0, 0, 0, 1, 1, 1}, 4, 4, 9);
+
+        assertThat(art()).isEqualTo("""
+                ##########
+                ##########
+                ##########
+                ##########
+                ####?#?###
+                ####?#?###
+                """);
+    }
+
+    @Test
     void outlinesAndHatches() {
         raster.outline(0, 0, 5, 5, 1, INK);
         raster.hatch(6, 0, 14, 6, 4, INK, 255);
