@@ -44,7 +44,7 @@ public final class ExperimentFile {
             }
             move(aside, file);
         } catch (JacksonIOException e) {
-            throw unwritable(file, e.getCause());
+            throw unwritable(file, cause(e));
         } catch (IOException e) {
             throw unwritable(file, e);
         } finally {
@@ -71,7 +71,7 @@ public final class ExperimentFile {
                     TraceException.Kind.NO_TRACE,
                     file + " is not a whole experiment file (" + EXTENSION + "): " + e.getMessage() + ".");
         } catch (JacksonIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(file, cause(e));
         } catch (JacksonException e) {
             // Jackson's text quotes the file, and so the user's data.
             String where = e.getLocation() == null
@@ -85,6 +85,11 @@ public final class ExperimentFile {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /// What Jackson wrapped.
+    private static IOException cause(JacksonIOException e) {
+        return e.getCause() instanceof IOException cause ? cause : new IOException(e.getOriginalMessage(), e);
     }
 
     private static TraceException unwritable(Path file, IOException e) {

@@ -97,7 +97,7 @@ final class ExperimentReader {
             case "title" -> title = json.text();
             case "variants" -> variants = json.list(ExperimentReader::variant);
             case "parameters" ->
-                parameters = json.list(set -> new ParameterSet(set.<@Nullable String>list(JsonReader::textOrNull)));
+                parameters = json.list(set -> new ParameterSet(set.textsOrNulls()));
             case "options" -> options.read(json);
             case "server" -> json.object(this::server);
             case "startMicros" -> startMicros = json.integer();

@@ -49,6 +49,15 @@ final class JsonReader {
         return list;
     }
 
+    List<@Nullable String> textsOrNulls() throws IOException {
+        expect(JsonToken.START_ARRAY);
+        List<@Nullable String> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(textOrNull());
+        }
+        return list;
+    }
+
     List<Double> numbers() throws IOException {
         return list(JsonReader::number);
     }
