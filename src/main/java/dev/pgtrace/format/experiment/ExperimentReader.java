@@ -96,8 +96,7 @@ final class ExperimentReader {
         switch (name) {
             case "title" -> title = json.text();
             case "variants" -> variants = json.list(ExperimentReader::variant);
-            case "parameters" ->
-                parameters = json.list(set -> new ParameterSet(set.textsOrNulls()));
+            case "parameters" -> parameters = json.list(set -> new ParameterSet(set.textsOrNulls()));
             case "options" -> options.read(json);
             case "server" -> json.object(this::server);
             case "startMicros" -> startMicros = json.integer();
