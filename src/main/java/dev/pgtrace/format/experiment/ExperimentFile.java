@@ -89,7 +89,8 @@ public final class ExperimentFile {
 
     /// What Jackson wrapped.
     private static IOException cause(JacksonIOException e) {
-        return e.getCause() instanceof IOException cause ? cause : new IOException(e.getOriginalMessage(), e);
+        IOException cause = e.getCause();
+        return cause == null ? new IOException(e.getOriginalMessage(), e) : cause;
     }
 
     private static TraceException unwritable(Path file, IOException e) {
