@@ -39,7 +39,10 @@ public sealed interface ComparedChoice {
     /// @param nth    which of the cursor's executions, from 1
     record Execution(long cursor, int nth) implements ComparedChoice {}
 
-    ComparedChoice ALL = new Filtered("");
+    /// All of them.
+    static ComparedChoice all() {
+        return new Filtered("");
+    }
 
     /// The executions of a trace.
     ///

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Values separated by commas, as RFC 4180 and COPY have them: values in quotes may hold commas, doubled quotes and
-// line
-/// ends; an empty value without quotes is NULL. Empty lines are left out.
+/// line ends; an empty value without quotes is NULL. Empty lines are left out.
 final class CsvRows {
     private final String text;
     private final int mostRows;

@@ -65,8 +65,7 @@ public final class RunExperiment {
     /// of the experiment, which keeps what was measured.
     ///
     /// @param snapshots hears the experiment so far, at most ten times a second, between two runs and from the
-    // calling
-    ///                  thread: what takes long is done elsewhere, as the next run waits for it
+    ///                  calling thread: what takes long is done elsewhere, as the next run waits for it
     /// @param progress  runs of all phases, of how many where that is known
     public Experiment run(Consumer<Experiment> snapshots, Progress progress, CancelToken cancel) {
         ExperimentLog log =

@@ -34,8 +34,8 @@ final class Agreement {
 
     private boolean to(Terminal terminal, ServerProfile server, String fate, List<String> statements)
             throws TraceException {
-        terminal.say((server.production() ? server.name() + " is a PRODUCTION server. " : "")
-                + "this will be run on " + server.name() + fate + ":");
+        terminal.say((server.production() ? server.name() + " is a PRODUCTION server. " : "") + "this will be run on "
+                + server.name() + fate + ":");
         statements.forEach(statement -> terminal.err().println("  " + statement));
         if (yes) {
             return !server.production() || isNamed(server);
@@ -49,9 +49,7 @@ final class Agreement {
                             + " to agree to these statements.");
         }
         String answer = console.readLine(
-                server.production()
-                        ? "Type the name of the production server to run them: "
-                        : "Run them? [y/N] ");
+                server.production() ? "Type the name of the production server to run them: " : "Run them? [y/N] ");
         String said = Optional.ofNullable(answer).orElse("").strip();
         return server.production()
                 ? said.equals(server.name())

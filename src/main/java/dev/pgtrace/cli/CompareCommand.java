@@ -124,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         try (ReadingProgress progress = new ReadingProgress(terminal);
                 CompareTraces.Compared compared =
                         compare.compare(sides.old(), sides.now(), progress::of, terminal.cancel())) {
-            progress.close();
+            progress.end();
             TraceComparison comparison = compared.comparison();
             List<GateResult> results =
                     gates.stream().map(gate -> gate.check(comparison)).toList();

@@ -14,15 +14,19 @@ final class ReadingProgress implements AutoCloseable {
     }
 
     Progress of(Path file) {
-        close();
+        end();
         ProgressLine begun = terminal.progress(file.toString());
         line = begun;
         return begun;
     }
 
-    /// Clears the line.
     @Override
     public void close() {
+        end();
+    }
+
+    /// Clears the line.
+    void end() {
         if (line != null) {
             line.close();
             line = null;

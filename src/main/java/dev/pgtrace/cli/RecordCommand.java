@@ -165,8 +165,7 @@ final class RecordCommand implements Callable<Integer> {
         CapturePlan plan = record.plan();
         plan.fidelity().forEach(terminal::say);
         plan.notes().forEach(terminal::say);
-        if (plan.writesToServer()
-                && !agreement.to(terminal, connected.profile(), plan.statements())) {
+        if (plan.writesToServer() && !agreement.to(terminal, connected.profile(), plan.statements())) {
             terminal.say("nothing was written.");
             return ExitCode.CANCELLED;
         }

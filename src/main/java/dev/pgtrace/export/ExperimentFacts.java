@@ -70,11 +70,12 @@ final class ExperimentFacts {
     String conditions() {
         ExperimentOptions options = experiment.request().options();
         int sets = experiment.request().parameters().size();
-        return experiment.server().name() + " · PostgreSQL " + experiment.server().version() + " · "
+        return experiment.server().name() + " · PostgreSQL "
+                + experiment.server().version() + " · "
                 + Clock.day(experiment.startMicros()) + " · "
                 + options.protocol().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " statements"
                 + (sets == 1 ? "" : " · " + Counts.grouped(sets) + " parameter sets")
-                + " · noise threshold " + Percent.of(options.noise()) + " · seed " + options.seed();
+                + " · noise threshold " + Percent.level(options.noise()) + " · seed " + options.seed();
     }
 
     Optional<VariantFigures> figures(int variant) {
@@ -105,8 +106,10 @@ final class ExperimentFacts {
         rows.add(times("Greatest", VariantSummary::maxMicros));
         rows.add(times("First run (cold)", VariantSummary::coldMicros));
         rows.add(row("Timed runs", summary -> Counts.grouped(summary.runs()), (a, b) -> ""));
-        rows.add(row("Rows", summary -> summary.rows() < 0 ? Figures.MISSING : Counts.grouped(summary.rows()), (a, b) ->
-                ""));
+        rows.add(row(
+                "Rows",
+                summary -> summary.rows() < 0 ? Figures.MISSING : Counts.grouped(summary.rows()),
+                (a, b) -> ""));
         if (!result.figures().isEmpty()) {
             rows.add(explained("CPU a run *", VariantFigures::cpuMicros, true, Provenance.MEASURED));
             rows.add(explained("Planning a run *", VariantFigures::planningMicros, true, Provenance.MEASURED));
@@ -125,7 +128,8 @@ final class ExperimentFacts {
     }
 
     private static double split(VariantFigures figures, double blocks) {
-        return figures.blocks().unsplit() > 0 && figures.blocks().tier2() + figures.blocks().tier3() == 0
+        return figures.blocks().unsplit() > 0
+                        && figures.blocks().tier2() + figures.blocks().tier3() == 0
                 ? Double.NaN
                 : blocks;
     }
@@ -136,7 +140,8 @@ final class ExperimentFacts {
             Interval ratio = comparison.ratio();
             changes.add(
                     ratio.isKnown()
-                            ? change(ratio.estimate()) + " (" + change(ratio.low()) + " to " + change(ratio.high()) + ")"
+                            ? change(ratio.estimate()) + " (" + change(ratio.low()) + " to " + change(ratio.high())
+                                    + ")"
                             : change(ratio.estimate()));
         }
         List<String> cells = new ArrayList<>();

@@ -86,8 +86,7 @@ public final class ExperimentHtml {
                 html.start("p").leaf("code", change).end();
             }
             html.start("pre", "class", "sql");
-            SqlMarkup.write(
-                    html, PlainText.cut(PlainText.lines(variant.sql()).strip(), MOST_SQL));
+            SqlMarkup.write(html, PlainText.cut(PlainText.lines(variant.sql()).strip(), MOST_SQL));
             html.end().end();
         }
         html.end();
@@ -122,11 +121,12 @@ public final class ExperimentHtml {
             html.start("section", "class", "card").start("h2");
             html.leaf("span", "", "class", "swatch s-" + VariantColors.of(figures.variant()))
                     .text("Plan of " + facts.name(figures.variant()) + " ");
-            String shapes = figures.planShapes() > 1
-                    ? "; its runs had " + figures.planShapes() + " different plans"
-                    : "";
-            html.leaf("small", "slowest of " + Figures.plural(figures.runs(), "instrumented run", "instrumented runs")
-                    + ", whose times contain the instruments" + shapes);
+            String shapes =
+                    figures.planShapes() > 1 ? "; its runs had " + figures.planShapes() + " different plans" : "";
+            html.leaf(
+                    "small",
+                    "slowest of " + Figures.plural(figures.runs(), "instrumented run", "instrumented runs")
+                            + ", whose times contain the instruments" + shapes);
             html.end();
             new HtmlPlan(html, figures.plan(), TierModel.standard()).write();
             html.end();

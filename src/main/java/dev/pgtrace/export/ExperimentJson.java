@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/// What an experiment proves, as an object of the schema `pgtrace.ab/1` (resource `pgtrace.ab-1.schema.json`). Verdict,
-/// ratio, p-value and cause at the top are of the second variant against the first; all are in `comparisons`. What is not
-/// known is null.
+/// What an experiment proves, as an object of the schema `pgtrace.ab/1` (resource `pgtrace.ab-1.schema.json`).
+/// Verdict, ratio, p-value and cause at the top are of the second variant against the first; all are in
+/// `comparisons`. What is not known is null.
 public final class ExperimentJson {
     private static final String SCHEMA = "pgtrace.ab/1";
 
@@ -146,8 +146,7 @@ public final class ExperimentJson {
         json.writeStringProperty("title", experiment.request().title());
         json.writeStringProperty("server", experiment.server().version());
         json.writeNumberProperty("startMicros", experiment.startMicros());
-        json.writeStringProperty(
-                "end", experiment.end().reason().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("end", experiment.end().reason().name().toLowerCase(Locale.ROOT));
         json.writeNumberProperty("noise", experiment.request().options().noise());
         json.writeNumberProperty("seed", experiment.request().options().seed());
     }

@@ -57,7 +57,8 @@ public final class ExperimentText {
     private void variants(Appendable out) throws IOException {
         for (Variant variant : experiment.request().variants()) {
             out.append(PlainText.oneLine(variant.name())).append(": ");
-            out.append(PlainText.cut(PlainText.oneLine(variant.sql()), TextTable.PAGE)).append('\n');
+            out.append(PlainText.cut(PlainText.oneLine(variant.sql()), TextTable.PAGE))
+                    .append('\n');
             for (String change : ExperimentFacts.changes(variant)) {
                 out.append("    ").append(change).append('\n');
             }

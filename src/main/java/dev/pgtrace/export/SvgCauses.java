@@ -5,7 +5,8 @@ import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
 
-/// Where the difference comes from: bars to the left for less time, to the right for more, in the colours of components.
+/// Where the difference comes from: bars to the left for less time, to the right for more, in the colours of
+/// components.
 final class SvgCauses {
     private static final int WIDTH = 1000;
     private static final int ROW = 24;

@@ -45,8 +45,7 @@ final class SvgRunDots {
         SvgRunHistogram.key(html, facts, experiment.request().variants().size());
         RunScale scale = RunScale.of(runs);
         long last = Math.max(
-                1,
-                runs.stream().mapToLong(ExperimentRun::startMicros).max().orElse(1));
+                1, runs.stream().mapToLong(ExperimentRun::startMicros).max().orElse(1));
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
         html.leaf("title", "Elapsed time of each run over the time of the experiment");
         marks(scale);
@@ -96,7 +95,8 @@ final class SvgRunDots {
                 counts ? "2.6" : "3.6");
         html.leaf(
                 "title",
-                facts.name(run.variant()) + ", " + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": "
+                facts.name(run.variant()) + ", "
+                        + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": "
                         + Durations.precise(run.elapsedMicros()));
         html.end();
     }

@@ -118,8 +118,7 @@ class RecordWaitsTest {
     }
 
     /// The waits for locks of a row: a sampler that looks every 5 ms may see the backend in a short wait of another
-    // kind,
-    /// which is not what the server timed.
+    /// kind, which is not what the server timed.
     private static List<Wait> lockWaits(RecordedTrace.Row row) {
         return row.waits().stream()
                 .filter(wait -> wait.component() == Component.LOCK_WAITS)

@@ -24,10 +24,11 @@ final class ExperimentExportTest {
     void printsTheVerdictFirstAndThenWhy() throws IOException {
         StringBuilder out = new StringBuilder();
         new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result()).write(out);
-        assertThat(out.toString().lines().limit(3)).containsExactly(
-                "v2 <b> is 4.69× faster than v1.",
-                "  95% confidence interval 4.68× – 4.71× · 100 pairs of runs · Mann–Whitney p < 0.0001",
-                "  same 30 rows returned");
+        assertThat(out.toString().lines().limit(3))
+                .containsExactly(
+                        "v2 <b> is 4.69× faster than v1.",
+                        "  95% confidence interval 4.68× – 4.71× · 100 pairs of runs · Mann–Whitney p < 0.0001",
+                        "  same 30 rows returned");
         assertThat(out.toString())
                 .contains("Why v2 <b> differs from v1, in the mean of a run\n")
                 .contains("  tier 3 (disk)")
@@ -63,7 +64,8 @@ final class ExperimentExportTest {
                         "tiers",
                         "cpuMicros");
         assertThat(json.get("variants").get(0).get("coldMicros").asDouble()).isEqualTo(19_300);
-        assertThat(json.get("variants").get(0).get("tiers").get("tier3Blocks").asDouble()).isEqualTo(8_012);
+        assertThat(json.get("variants").get(0).get("tiers").get("tier3Blocks").asDouble())
+                .isEqualTo(8_012);
         assertThat(json.get("cause").get(0).propertyNames()).containsExactly("component", "deltaMicros", "provenance");
     }
 
@@ -125,8 +127,11 @@ final class ExperimentExportTest {
                 .doesNotContain("https://")
                 .doesNotContain("NaN")
                 .doesNotContain("Infinity");
-        for (String tag : List.of("section", "svg", "table", "div", "main", "h2", "p", "rect", "circle", "g", "tr", "td")) {
-            assertThat(count(html, "</" + tag + ">")).as(tag).isEqualTo(count(html, "<" + tag + ">") + count(html, "<" + tag + " "));
+        for (String tag :
+                List.of("section", "svg", "table", "div", "main", "h2", "p", "rect", "circle", "g", "tr", "td")) {
+            assertThat(count(html, "</" + tag + ">"))
+                    .as(tag)
+                    .isEqualTo(count(html, "<" + tag + ">") + count(html, "<" + tag + " "));
         }
     }
 

@@ -46,9 +46,7 @@ final class SampleExperiment {
         Experiment experiment = experiment();
         return ExperimentAnalysis.of(
                 experiment,
-                List.of(
-                        traced(experiment, 0, 5_700, 1_800, 8_012, 3_700),
-                        traced(experiment, 1, 1_090, 950, 160, 80)));
+                List.of(traced(experiment, 0, 5_700, 1_800, 8_012, 3_700), traced(experiment, 1, 1_090, 950, 160, 80)));
     }
 
     private static VariantAnalysis traced(

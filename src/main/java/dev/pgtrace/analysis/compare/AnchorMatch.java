@@ -8,7 +8,7 @@ import java.util.Map;
 /// Matches scans of the same table, CTE or function.
 final class AnchorMatch {
     /// Beyond this many pairs of scans of one table, they are matched in order: a hostile plan must not cost the
-    // square.
+    /// square.
     private static final long MOST_PAIRS = 1_000_000;
 
     private final PlanPairs pairs;

@@ -27,8 +27,7 @@ public record PlanDiff(ComparedPlan left, ComparedPlan right, List<MatchedNode> 
     public static PlanDiff of(
             Trace oldTrace, int oldExecution, TierModel oldModel, Trace newTrace, int newExecution, TierModel newModel)
             throws TraceException {
-        return of(
-                PlanInputs.read(oldTrace, oldExecution, oldModel), PlanInputs.read(newTrace, newExecution, newModel));
+        return of(PlanInputs.read(oldTrace, oldExecution, oldModel), PlanInputs.read(newTrace, newExecution, newModel));
     }
 
     /// Compares the plans of two examples of a comparison.

@@ -10,7 +10,7 @@ import java.util.Set;
 /// Decides whether the plans of a statement changed. They did where a plan that the old side never used makes up a
 /// twentieth of the new side's calls or more; or where another plan than before is the most used one and a quarter of
 /// the calls moved between plans (so that two plans used about equally do not flip by chance). Other partitions of a
-// table are no other plan.
+/// table are no other plan.
 final class PlanFlips {
     private static final double RARE = 0.05;
     private static final double MOVED = 0.25;

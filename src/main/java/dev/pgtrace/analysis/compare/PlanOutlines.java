@@ -22,9 +22,9 @@ final class PlanOutlines {
         this.fingerprints = new @Nullable Long[trace.shapes().size()];
     }
 
-    /// The same for the same shape in every trace. Partitions are alike whatever their numbers, and as many of them
-    /// as there are below one Append count once: which of them a run reads depends on its parameters, and is no other
-    /// plan.
+    /// The same for the same shape in every trace. Partitions are alike whatever their numbers, and as many of
+    /// them as there are below one Append count once: which of them a run reads depends on its parameters, and is
+    /// no other plan.
     long fingerprint(int shape) {
         Long known = fingerprints[shape];
         if (known == null) {

@@ -81,10 +81,12 @@ final class AnswerCheck {
             for (@Nullable Answer answer : answers[v]) {
                 if (answer != null && answer.changes) {
                     any = true;
-                    warnings.add(new Warning(
-                            Warning.Kind.DIFFERENT_ANSWER,
-                            "The answer of " + name(v) + " changed between runs, so that answers cannot be compared:"
-                                    + " the statement depends on the time or on chance, or somebody changed the rows."));
+                    warnings.add(
+                            new Warning(
+                                    Warning.Kind.DIFFERENT_ANSWER,
+                                    "The answer of " + name(v)
+                                            + " changed between runs, so that answers cannot be compared:"
+                                            + " the statement depends on the time or on chance, or somebody changed the rows."));
                     break;
                 }
             }

@@ -10,17 +10,17 @@ import java.util.Optional;
 
 /// Why one variant takes longer than another: the difference of the means of the *timed* runs, in parts that sum to it.
 ///
-/// The parts come from the instrumented runs, whose own time is longer. What the instruments took is processor time and
-/// is taken out of CPU first, then of all parts alike (the part is then estimated), so that no part contains it. What the
-/// server does not account for, and what lies outside of it (the network, the client), is *unaccounted*: the timed mean
-/// less the parts. So nothing is stretched to fit.
+/// The parts come from the instrumented runs, whose own time is longer. What the instruments took is processor time
+/// and is taken out of CPU first, then of all parts alike (the part is then estimated), so that no part contains it.
+/// What the server does not account for, and what lies outside of it (the network, the client), is *unaccounted*: the
+/// timed mean less the parts. So nothing is stretched to fit.
 final class Causes {
     static final String PLANNING = "planning";
     static final String UNACCOUNTED = "unaccounted";
     /// Parts are told in nanoseconds.
     private static final double STEPS = 1_000;
-    private static final List<String> COMPONENTS = List.of(
-            PLANNING, "cpu", "tier1", "tier2", "tier3", "tier23", "temp", "wal", "locks", "other", "client");
+    private static final List<String> COMPONENTS =
+            List.of(PLANNING, "cpu", "tier1", "tier2", "tier3", "tier23", "temp", "wal", "locks", "other", "client");
 
     private final List<VariantFigures> figures;
 
@@ -39,8 +39,8 @@ final class Causes {
         if (before.isEmpty() || after.isEmpty() || Double.isNaN(delta)) {
             return List.of();
         }
-        boolean split = before.get().micros(Component.READS_UNSPLIT) == 0
-                && after.get().micros(Component.READS_UNSPLIT) == 0;
+        boolean split =
+                before.get().micros(Component.READS_UNSPLIT) == 0 && after.get().micros(Component.READS_UNSPLIT) == 0;
         Account a = account(before.get(), first.meanMicros(), split);
         Account b = account(after.get(), other.meanMicros(), split);
         List<CausePart> parts = new ArrayList<>();

@@ -29,6 +29,24 @@ public final class ExperimentAnalysis {
         return new ExperimentAnalysis(experiment, traces).result();
     }
 
+    /// The ratios alone, one for each variant after the first: what is looked at to decide whether to go on.
+    static List<Interval> ratios(Experiment experiment) {
+        ExperimentAnalysis analysis = new ExperimentAnalysis(experiment, List.of());
+        List<Interval> ratios = new ArrayList<>();
+        for (int variant = 1; variant < experiment.request().variants().size(); variant++) {
+            PairedShift shift = new PairedShift(
+                    analysis.runs.logRatios(variant),
+                    experiment.request().options().seed());
+            ratios.add(exp(shift.interval(analysis.alpha(variant))));
+        }
+        return ratios;
+    }
+
+    private double alpha(int variant) {
+        int comparisons = experiment.request().variants().size() - 1;
+        return Looks.alpha(options, runs.sets(), comparisons, runs.pairs(variant));
+    }
+
     private ExperimentResult result() {
         List<VariantSummary> summaries = new Summaries(experiment, runs).all();
         AnswerCheck answers = new AnswerCheck(experiment);
@@ -45,8 +63,7 @@ public final class ExperimentAnalysis {
     private VariantComparison compare(VariantSummary first, VariantSummary other) {
         int variant = other.variant();
         int pairs = runs.pairs(variant);
-        int comparisons = experiment.request().variants().size() - 1;
-        double alpha = Looks.alpha(options, runs.sets(), comparisons, pairs);
+        double alpha = alpha(variant);
         double[][] logs = runs.logRatios(variant);
         PairedShift ratios = new PairedShift(logs, options.seed());
         Interval log = ratios.interval(alpha);

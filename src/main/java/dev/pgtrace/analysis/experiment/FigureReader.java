@@ -25,12 +25,14 @@ final class FigureReader {
 
     List<VariantFigures> read(List<VariantAnalysis> traces) {
         List<VariantFigures> figures = new ArrayList<>();
-        traces.stream().sorted(Comparator.comparingInt(VariantAnalysis::variant)).forEach(traced -> {
-            FigureSums sums = sums(traced);
-            if (sums.runs() > 0) {
-                figures.add(sums.figures(traced.variant(), instrumentMicros(traced.variant(), sums)));
-            }
-        });
+        traces.stream()
+                .sorted(Comparator.comparingInt(VariantAnalysis::variant))
+                .forEach(traced -> {
+                    FigureSums sums = sums(traced);
+                    if (sums.runs() > 0) {
+                        figures.add(sums.figures(traced.variant(), instrumentMicros(traced.variant(), sums)));
+                    }
+                });
         return figures;
     }
 
@@ -53,12 +55,7 @@ final class FigureReader {
     /// The row of the variant's statement: the one with its fingerprint, else the heaviest.
     private int statement(VariantAnalysis traced) {
         TraceAnalysis analysis = traced.analysis();
-        byte[] sql = experiment
-                .request()
-                .variants()
-                .get(traced.variant())
-                .sql()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] sql = experiment.request().variants().get(traced.variant()).sql().getBytes(StandardCharsets.UTF_8);
         long wanted = new SqlFingerprinter().of(sql, 0, sql.length);
         Table<StatementColumn> statements = analysis.trace().statements();
         for (int s = 0; s < statements.size(); s++) {

@@ -4,13 +4,13 @@ import dev.pgtrace.model.experiment.ExperimentOptions;
 
 /// When an experiment that ends by the width of its interval is looked at, and what each look costs.
 ///
-/// Whoever looks after every run and stops when it pleases is wrong far more often than 5 %. Here the looks are planned:
-/// after 20 pairs, and then each time there are half as many again. Each of the first nine looks (to 513 pairs) may be
-/// wrong with probability α/10, and the *j*-th one after them with α/10 · 1/(j(j+1)). These sum to α over all looks there
-/// can ever be, so by Boole's inequality *all* intervals of all looks hold together at the confidence asked for, whichever
-/// one the experiment stops at; nothing is assumed about how looks depend on each other. Spending of α over looks: Lan and
-/// DeMets, *Discrete sequential boundaries for clinical trials*, Biometrika 70 (1983). The price: such an interval is
-/// 1.4 times as wide as one of an experiment that is looked at once.
+/// Whoever looks after every run and stops when it pleases is wrong far more often than 5 %. Here the looks are
+/// planned: after 20 pairs, and then each time there are half as many again. Each of the first nine looks (to 513
+/// pairs) may be wrong with probability α/10, and the *j*-th one after them with α/10 · 1/(j(j+1)). These sum to α
+/// over all looks there can ever be, so by Boole's inequality *all* intervals of all looks hold together at the
+/// confidence asked for, whichever one the experiment stops at; nothing is assumed about how looks depend on each
+/// other. Spending of α over looks: Lan and DeMets, *Discrete sequential boundaries for clinical trials*, Biometrika
+/// 70 (1983). The price: such an interval is 1.4 times as wide as one of an experiment that is looked at once.
 final class Looks {
     static final int FIRST = 20;
     private static final double GROWTH = 1.5;

@@ -8,9 +8,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /// By how much one of two runs is greater, over pairs of runs, with an interval from a bootstrap.
 ///
 /// Pairs are what is drawn again, each within its set of parameters: so what both runs of a pair have in common (the
-/// parameters, the machine at that moment) stays out of it. The estimate is the [PseudoMedian] of each set, and over the
-/// sets their mean, each set counting the same. Where a set has fewer than five pairs, all pairs are taken as one set:
-/// the sets are then a sample of what may be asked.
+/// parameters, the machine at that moment) stays out of it. The estimate is the [PseudoMedian] of each set, and over
+/// the sets their mean, each set counting the same. Where a set has fewer than five pairs, all pairs are taken as one
+/// set: the sets are then a sample of what may be asked.
 ///
 /// The interval is the estimate ± Student's t times the standard error of 400 drawn samples. As drawn samples vary less
 /// than real ones by (n−1)/n, and few values tell the error badly, that is put right by n/(n−1) and by t (Hesterberg,
@@ -18,7 +18,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 final class PairedShift {
     static final int FEWEST_PAIRS = 5;
     private static final int SAMPLES = 400;
-    /// Larger sets are sampled by so many pairs, and the error scaled (m out of n bootstrap: Bickel, Götze, van Zwet 1997).
+    /// Larger sets are sampled by so many pairs, and the error scaled (m out of n bootstrap: Bickel, Götze, van Zwet
+    /// 1997).
     private static final int MOST_DRAWN = 2_000;
 
     private final double[][] sets;
@@ -36,8 +37,7 @@ final class PairedShift {
             double[] sorted = sets[s].clone();
             Arrays.sort(sorted);
             estimates[s] = sorted.length == 0 ? Double.NaN : PseudoMedian.of(sorted);
-            errors[s] =
-                    sorted.length < FEWEST_PAIRS ? Double.NaN : error(sorted, estimates[s], RunOrder.mix(seed + s));
+            errors[s] = sorted.length < FEWEST_PAIRS ? Double.NaN : error(sorted, estimates[s], RunOrder.mix(seed + s));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// too (Walsh averages). It uses the data nearly as well as the mean where noise is normal (95 %), and far better where
 /// it has spikes, which need not be removed. Hodges and Lehmann, Annals of Mathematical Statistics 34 (1963).
 ///
-/// Of many values it is found by halving their range and counting the averages below, which takes a pass over the sorted
-/// values instead of one over all pairs (after Monahan, ACM TOMS 10, 1984, algorithm 616).
+/// Of many values it is found by halving their range and counting the averages below, which takes a pass over the
+/// sorted values instead of one over all pairs (after Monahan, ACM TOMS 10, 1984, algorithm 616).
 final class PseudoMedian {
     private static final int MOST_STEPS = 30;
     /// Of so few values all averages are listed.
@@ -40,8 +40,8 @@ final class PseudoMedian {
         return (means[(means.length - 1) / 2] + means[means.length / 2]) / 2;
     }
 
-    /// The same up to a tolerance, for samples whose value is about known. Steps along the chord between two points of the
-    /// count of averages, which is nearly straight there (method of false position, Illinois variant).
+    /// The same up to a tolerance, for samples whose value is about known. Steps along the chord between two points
+    /// of the count of averages, which is nearly straight there (method of false position, Illinois variant).
     ///
     /// @param low  where to search from; a guess
     /// @param high where to search to; a guess
@@ -52,12 +52,7 @@ final class PseudoMedian {
         double atFrom = below(sorted, from) - half;
         double atTo = below(sorted, to) - half;
         if (atFrom > 0 || atTo < 0) {
-            return atRank(
-                    sorted,
-                    (averages(sorted.length) + 1) / 2,
-                    sorted[0],
-                    sorted[sorted.length - 1],
-                    tolerance);
+            return atRank(sorted, (averages(sorted.length) + 1) / 2, sorted[0], sorted[sorted.length - 1], tolerance);
         }
         double last = Double.NaN;
         int side = 0;

@@ -13,9 +13,9 @@ final class RankTests {
     private final double pValue;
     private final double effect;
 
-    /// Mann–Whitney's U of two variants. Where there are several sets of parameters, each run is taken relative to the
-    /// median of both variants' runs of its set (aligned ranks: Hodges and Lehmann 1962), or sets of different size would
-    /// drown what is asked for.
+    /// Mann–Whitney's U of two variants. Where there are several sets of parameters, each run is taken relative to
+    /// the median of both variants' runs of its set (aligned ranks: Hodges and Lehmann 1962), or sets of different
+    /// size would drown what is asked for.
     RankTests(TimedRuns runs, int variant) {
         double[] first = new double[runs.count(0)];
         double[] other = new double[runs.count(variant)];

@@ -9,11 +9,11 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /// The order of runs: random, balanced, and the same for the same seed.
 ///
-/// Runs come in blocks. In a block each variant runs once, with one set of parameters, so that what the machine does at
-/// that moment meets all variants alike. A cycle is one block for each set, in random order. The order inside a block is
-/// random, and owes nothing to the blocks before: that is what makes the comparison of neighbours exact whatever the
-/// noise is like. (Reversing every second block, A B B A, looks more balanced; but runs next to each other resemble each
-/// other, and then 1.3 times as many verdicts as promised were false.)
+/// Runs come in blocks. In a block each variant runs once, with one set of parameters, so that what the machine does
+/// at that moment meets all variants alike. A cycle is one block for each set, in random order. The order inside a
+/// block is random, and owes nothing to the blocks before: that is what makes the comparison of neighbours exact
+/// whatever the noise is like. (Reversing every second block, A B B A, looks more balanced; but runs next to each
+/// other resemble each other, and then 1.3 times as many verdicts as promised were false.)
 public final class RunOrder {
     private final int variants;
     private final int sets;

@@ -40,8 +40,7 @@ public final class StopDecision {
 
     private boolean isNarrow(Experiment experiment) {
         double wished = rule.intervalWidth().orElseThrow();
-        return ExperimentAnalysis.of(experiment).comparisons().stream()
-                .allMatch(comparison -> comparison.ratio().isKnown()
-                        && comparison.ratio().halfWidth() <= wished);
+        return ExperimentAnalysis.ratios(experiment).stream()
+                .allMatch(ratio -> ratio.isKnown() && ratio.halfWidth() <= wished);
     }
 }

@@ -45,8 +45,8 @@ final class Summaries {
                 rows(variant));
     }
 
-    /// The median, and the two values that hold it between them with the confidence asked for whatever the distribution:
-    /// as many values lie below the true median as heads fall when a coin is thrown for each.
+    /// The median, and the two values that hold it between them with the confidence asked for whatever the
+    /// distribution: as many values lie below the true median as heads fall when a coin is thrown for each.
     static Interval median(double[] sorted, double alpha) {
         int size = sorted.length;
         if (size == 0) {

@@ -29,7 +29,8 @@ public final class VerdictText {
             case FASTER -> other + " is " + amount(ratio) + " faster than " + first;
             case SLOWER -> other + " is " + amount(ratio) + " slower than " + first;
             case NO_DIFFERENCE ->
-                "No difference larger than " + Percent.of(comparison.noteworthy()) + " between " + first + " and " + other;
+                "No difference larger than " + Percent.of(comparison.noteworthy()) + " between " + first + " and "
+                        + other;
             case UNDECIDED -> undecided();
         };
     }
@@ -47,7 +48,9 @@ public final class VerdictText {
             text.append(" · Mann–Whitney p ").append(probability(comparison.pValue()));
         }
         if (comparison.runsToDecide() > 0) {
-            text.append(" · about ").append(Counts.compact(comparison.runsToDecide())).append(" runs each would decide");
+            text.append(" · about ")
+                    .append(Counts.compact(comparison.runsToDecide()))
+                    .append(" runs each would decide");
         }
         return text.toString();
     }
@@ -57,7 +60,8 @@ public final class VerdictText {
             return "Not decided yet: " + Counts.grouped(comparison.pairs()) + " pairs of runs are too few, at least "
                     + Verdicts.FEWEST_PAIRS + " are needed";
         }
-        return "Not decided yet: " + other + " takes " + Percent.of(comparison.ratio().low()) + " to "
+        return "Not decided yet: " + other + " takes "
+                + Percent.of(comparison.ratio().low()) + " to "
                 + Percent.of(comparison.ratio().high()) + " of the time of " + first;
     }
 

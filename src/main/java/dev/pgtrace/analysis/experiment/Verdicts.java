@@ -3,11 +3,10 @@ package dev.pgtrace.analysis.experiment;
 /// From an interval to a verdict.
 ///
 /// *Faster* and *slower* need three things: the interval of the ratio lies wholly on one side of 1, the estimate is
-/// beyond the noise threshold, and Wilcoxon's signed ranks of the pairs agree, at three fifths of the error allowed. They
-/// are exact for few runs and any noise, drift too, which Mann–Whitney's test is not: that one is shown and does not
-/// decide. So a significant 0.3 % is no win while noise is 1 %, and without a difference fewer verdicts than promised are
-/// false.
-/// *No difference* needs the whole interval within the threshold. All else is undecided.
+/// beyond the noise threshold, and Wilcoxon's signed ranks of the pairs agree, at three fifths of the error allowed.
+/// They are exact for few runs and any noise, drift too, which Mann–Whitney's test is not: that one is shown and does
+/// not decide. So a significant 0.3 % is no win while noise is 1 %, and without a difference fewer verdicts than
+/// promised are false. *No difference* needs the whole interval within the threshold. All else is undecided.
 final class Verdicts {
     /// Fewer give no verdict: signed ranks of ten pairs can just tell a difference that is there each time.
     static final int FEWEST_PAIRS = 10;

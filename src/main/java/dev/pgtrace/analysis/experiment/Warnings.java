@@ -131,7 +131,8 @@ final class Warnings {
         if (tried.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL)) {
             add(
                     Warning.Kind.HYPOTHETICAL,
-                    name(variant) + " has a hypothetical index: the planner counts on it, but no run can use it, so that"
+                    name(variant)
+                            + " has a hypothetical index: the planner counts on it, but no run can use it, so that"
                             + " times do not tell anything about it.");
         }
     }

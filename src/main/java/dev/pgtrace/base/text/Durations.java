@@ -29,8 +29,8 @@ public final class Durations {
         return Decimals.fixed(micros, HOUR, Decimals.roundsBelow(micros, HOUR, 2, 10) ? 2 : 1) + " h";
     }
 
-    /// A time in microseconds with fractions, which count below 100 µs: `4.53 µs`, `45.3 µs`, `453 µs`, `1.23 ms`. A dash
-    /// for NaN.
+    /// A time in microseconds with fractions, which count below 100 µs: `4.53 µs`, `45.3 µs`, `453 µs`, `1.23 ms`. A
+    /// dash for NaN.
     public static String precise(double micros) {
         if (!Double.isFinite(micros)) {
             return Percent.UNDEFINED;

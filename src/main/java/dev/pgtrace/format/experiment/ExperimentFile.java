@@ -44,7 +44,7 @@ public final class ExperimentFile {
             }
             move(aside, file);
         } catch (JacksonIOException e) {
-            throw unwritable(file, e.getCause());
+            throw unwritable(file, cause(e));
         } catch (IOException e) {
             throw unwritable(file, e);
         } finally {
@@ -71,10 +71,12 @@ public final class ExperimentFile {
                     TraceException.Kind.NO_TRACE,
                     file + " is not a whole experiment file (" + EXTENSION + "): " + e.getMessage() + ".");
         } catch (JacksonIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(file, cause(e));
         } catch (JacksonException e) {
             // Jackson's text quotes the file, and so the user's data.
-            String where = e.getLocation() == null ? "" : " near byte " + Math.max(0, e.getLocation().getByteOffset());
+            String where = e.getLocation() == null
+                    ? ""
+                    : " near byte " + Math.max(0, e.getLocation().getByteOffset());
             throw new TraceException(
                     TraceException.Kind.NO_TRACE,
                     file + " is not a whole experiment file (" + EXTENSION + "): it is cut or damaged" + where + ".");
@@ -85,14 +87,19 @@ public final class ExperimentFile {
         }
     }
 
+    /// What Jackson wrapped.
+    private static IOException cause(JacksonIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? new IOException(e.getOriginalMessage(), e) : cause;
+    }
+
     private static TraceException unwritable(Path file, IOException e) {
         return new TraceException(
                 TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
     }
 
     private static TraceException unreadable(Path file, IOException e) {
-        return new TraceException(
-                TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
+        return new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -73,9 +73,8 @@ final class ExperimentReader {
                 && parser.currentName().equals("format")
                 && parser.nextToken() == JsonToken.VALUE_STRING
                 && parser.getString().startsWith(ExperimentFile.FORMAT);
-        Optional<Integer> version = named
-                ? number(parser.getString().substring(ExperimentFile.FORMAT.length()))
-                : Optional.empty();
+        Optional<Integer> version =
+                named ? number(parser.getString().substring(ExperimentFile.FORMAT.length())) : Optional.empty();
         if (version.isEmpty()) {
             throw new MalformedException("it is something else");
         }
@@ -97,8 +96,7 @@ final class ExperimentReader {
         switch (name) {
             case "title" -> title = json.text();
             case "variants" -> variants = json.list(ExperimentReader::variant);
-            case "parameters" ->
-                parameters = json.list(set -> new ParameterSet(set.<@Nullable String>list(JsonReader::textOrNull)));
+            case "parameters" -> parameters = json.list(set -> new ParameterSet(set.textsOrNulls()));
             case "options" -> options.read(json);
             case "server" -> json.object(this::server);
             case "startMicros" -> startMicros = json.integer();

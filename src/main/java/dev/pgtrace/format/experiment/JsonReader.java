@@ -49,6 +49,15 @@ final class JsonReader {
         return list;
     }
 
+    List<@Nullable String> textsOrNulls() throws IOException {
+        expect(JsonToken.START_ARRAY);
+        List<@Nullable String> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(textOrNull());
+        }
+        return list;
+    }
+
     List<Double> numbers() throws IOException {
         return list(JsonReader::number);
     }
@@ -64,7 +73,8 @@ final class JsonReader {
         return parser.getString();
     }
 
-    @Nullable String textOrNull() throws IOException {
+    @Nullable
+    String textOrNull() throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NULL ? null : text();
     }
 
@@ -106,8 +116,10 @@ final class JsonReader {
         JsonToken found = parser.currentToken();
         if (found != token) {
             throw new MalformedException(
-                    found == null ? "it ends too early" : "a value near byte "
-                            + Math.max(0, parser.currentLocation().getByteOffset()) + " is of the wrong kind");
+                    found == null
+                            ? "it ends too early"
+                            : "a value near byte "
+                                    + Math.max(0, parser.currentLocation().getByteOffset()) + " is of the wrong kind");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.jdbc.PreferQueryMode;
 
@@ -102,7 +103,7 @@ final class Lane implements AutoCloseable {
     }
 
     void begin(int variant) throws SQLException {
-        execute(beginnings.get(variant));
+        execute(Objects.requireNonNull(beginnings.get(variant)));
     }
 
     /// Takes back what the last run did, also after a fault.

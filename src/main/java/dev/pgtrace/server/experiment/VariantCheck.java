@@ -53,7 +53,7 @@ final class VariantCheck {
         try {
             VariantSettings.apply(connection, variant);
             requirePlanner(variant);
-            Effects effects = effects(variant, statement);
+            Effects effects = effects(statement);
             if (effects.writes() && request.options().writes() == ExperimentOptions.Writes.REFUSED) {
                 throw VariantText.fault(
                         variant,
@@ -78,7 +78,7 @@ final class VariantCheck {
         }
     }
 
-    private Effects effects(Variant variant, ScriptStatement statement) throws SQLException {
+    private Effects effects(ScriptStatement statement) throws SQLException {
         if (!VariantText.PLANNABLE.contains(statement.verb())) {
             return new Effects(false, List.of(statement.verb()), false, List.of());
         }

@@ -49,7 +49,9 @@ final class CauseBar extends Region {
                 new CornerRadii(2),
                 new Insets(0, Math.max(0, getWidth() - left - reach), 0, left));
         BackgroundFill line = new BackgroundFill(
-                ComponentColors.of(Component.CLIENT), CornerRadii.EMPTY, new Insets(0, Math.max(0, getWidth() - zero - 1), 0, zero));
+                ComponentColors.of(Component.CLIENT),
+                CornerRadii.EMPTY,
+                new Insets(0, Math.max(0, getWidth() - zero - 1), 0, zero));
         setBackground(new Background(List.of(bar, line), List.of()));
     }
 

@@ -55,8 +55,8 @@ final class CauseCard {
                 .sorted(Comparator.comparingDouble(part -> -Math.abs(part.deltaMicros())))
                 .toList();
         grid.getChildren().clear();
-        card.setAddition(Messages.get(
-                "compare.cause.addition", ExperimentShown.letter(variant), ExperimentShown.letter(0)));
+        card.setAddition(
+                Messages.get("compare.cause.addition", ExperimentShown.letter(variant), ExperimentShown.letter(0)));
         if (parts.isEmpty()) {
             Label none = new Label(Messages.get(shown.isRunning() ? "compare.cause.later" : "compare.cause.none"));
             none.getStyleClass().add("muted");
@@ -64,8 +64,10 @@ final class CauseCard {
             grid.add(none, 0, 0, 4, 1);
             return;
         }
-        double low = Math.min(0, parts.stream().mapToDouble(CausePart::deltaMicros).min().orElse(0));
-        double high = Math.max(0, parts.stream().mapToDouble(CausePart::deltaMicros).max().orElse(0));
+        double low = Math.min(
+                0, parts.stream().mapToDouble(CausePart::deltaMicros).min().orElse(0));
+        double high = Math.max(
+                0, parts.stream().mapToDouble(CausePart::deltaMicros).max().orElse(0));
         high = high == low ? low + 1 : high;
         double sum = 0;
         int row = 0;

@@ -31,7 +31,8 @@ final class DeltaTable extends TableView<StatementDelta> {
         setPlaceholder(new Label(Messages.get("compare.traces.nothing")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableColumn<StatementDelta, String> statement = TableColumns.code(
-                Messages.get("compare.traces.statement"), row -> sql.getOrDefault(row.fingerprint(), row.fingerprintText()));
+                Messages.get("compare.traces.statement"),
+                row -> sql.getOrDefault(row.fingerprint(), row.fingerprintText()));
         getColumns()
                 .setAll(List.of(
                         kinds(),

@@ -171,8 +171,8 @@ final class DiffCanvas extends RasterCanvas {
             painter = brush;
         }
         double scale = screenScale();
-        SpanWindow window = new SpanWindow(
-                moving().from(), moving().to(), Math.max(1, (int) Math.ceil(getWidth() * scale)));
+        SpanWindow window =
+                new SpanWindow(moving().from(), moving().to(), Math.max(1, (int) Math.ceil(getWidth() * scale)));
         brush.paint(raster, window, (int) Math.round(PITCH * scale), (int) Math.round(scroll * scale));
     }
 
@@ -187,10 +187,7 @@ final class DiffCanvas extends RasterCanvas {
             double left = Math.max(-4, (shown.start(selected) - moving().from()) * unit);
             double right = Math.min(getWidth() + 4, (shown.end(selected) - moving().from()) * unit);
             mark.resizeRelocate(
-                    left,
-                    shown.graph().depth(selected) * PITCH - scroll,
-                    Math.max(1, right - left - 1),
-                    PITCH - 1);
+                    left, shown.graph().depth(selected) * PITCH - scroll, Math.max(1, right - left - 1), PITCH - 1);
         }
     }
 

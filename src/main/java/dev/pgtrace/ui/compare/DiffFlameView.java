@@ -103,7 +103,9 @@ final class DiffFlameView {
 
     private String weight(Side side) {
         LaidDiff current = laid;
-        return current == null ? "" : DiffTexts.weight(current.diff(), current.diff().graph(side).total());
+        return current == null
+                ? ""
+                : DiffTexts.weight(current.diff(), current.diff().graph(side).total());
     }
 
     private void link(DiffCanvas from, DiffCanvas to, Side side) {
@@ -125,7 +127,9 @@ final class DiffFlameView {
         if (current != null) {
             status.setText(
                     frame < 0
-                            ? Messages.get("compare.flame.status", Counts.grouped(current.diff().size()))
+                            ? Messages.get(
+                                    "compare.flame.status",
+                                    Counts.grouped(current.diff().size()))
                             : DiffTexts.spoken(current.diff(), current.diff().graph(side), frame)
                                     .replace('\n', ' '));
         }

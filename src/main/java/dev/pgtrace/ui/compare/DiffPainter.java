@@ -58,7 +58,13 @@ final class DiffPainter {
                 int end = letters.fit(label, room);
                 String shown = end == label.length()
                         ? label
-                        : label.substring(0, letters.fit(label, room - letters.glyph('…').advance()))
+                        : label.substring(
+                                                0,
+                                                letters.fit(
+                                                        label,
+                                                        room
+                                                                - letters.glyph('…')
+                                                                        .advance()))
                                         .stripTrailing()
                                 + '…';
                 if (shown.length() > 2) {

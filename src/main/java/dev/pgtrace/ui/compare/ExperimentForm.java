@@ -46,10 +46,7 @@ final class ExperimentForm {
     /// @param servers that are connected now
     /// @param connect shows the form of a new server
     ExperimentForm(
-            ExperimentViewModel model,
-            ExperimentDraft draft,
-            ObservableList<ServerContext> servers,
-            Runnable connect) {
+            ExperimentViewModel model, ExperimentDraft draft, ObservableList<ServerContext> servers, Runnable connect) {
         this.model = model;
         this.draft = draft;
         server.setId("experiment-server");

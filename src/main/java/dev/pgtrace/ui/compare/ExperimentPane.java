@@ -8,7 +8,6 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -162,13 +161,11 @@ public final class ExperimentPane extends VBox {
 
     /// The server that it ran on, if it is connected.
     private Optional<ServerContext> server() {
-        return model.server()
-                .filter(servers::contains)
-                .or(() -> model.shown().flatMap(shown -> servers.stream()
-                        .filter(server -> server.profile()
-                                .name()
-                                .equals(shown.experiment().server().name()))
-                        .findFirst()));
+        return model.server().filter(servers::contains).or(() -> model.shown().flatMap(shown -> servers.stream()
+                .filter(server -> server.profile()
+                        .name()
+                        .equals(shown.experiment().server().name()))
+                .findFirst()));
     }
 
     /// Ends everything.
@@ -231,7 +228,10 @@ public final class ExperimentPane extends VBox {
             button.setDisable(!seen);
             button.setSelected(seen && each == page);
         });
-        show(stop, state instanceof ExperimentViewModel.State.Running || state instanceof ExperimentViewModel.State.Checking);
+        show(
+                stop,
+                state instanceof ExperimentViewModel.State.Running
+                        || state instanceof ExperimentViewModel.State.Checking);
         show(again, state instanceof ExperimentViewModel.State.Ended);
         show(edit, state instanceof ExperimentViewModel.State.Ended);
         show(bar, !(state instanceof ExperimentViewModel.State.Editing));
@@ -263,10 +263,12 @@ public final class ExperimentPane extends VBox {
         ToggleButton counted = switches.get(Page.RUNS);
         if (counted != null) {
             counted.setText(Messages.get(
-                    "compare.page.runs.count", Counts.grouped(shown.dots().runs().size())));
+                    "compare.page.runs.count",
+                    Counts.grouped(shown.dots().runs().size())));
         }
         switch (page) {
-            case RESULT -> result.show(shown, model.differences().planProperty().get().diff());
+            case RESULT ->
+                result.show(shown, model.differences().planProperty().get().diff());
             case RUNS -> runs.show(shown, shown.dots());
             case PLANS -> showPlans();
             case FLAME -> showFlame();
@@ -325,7 +327,10 @@ public final class ExperimentPane extends VBox {
         turning.setPrefSize(28, 28);
         turning.setMaxSize(28, 28);
         return new Placeholder(
-                Placeholder.Kind.LOADING, Messages.get("compare.work." + key + ".title"), Messages.get("compare.work." + key + ".text"), turning);
+                Placeholder.Kind.LOADING,
+                Messages.get("compare.work." + key + ".title"),
+                Messages.get("compare.work." + key + ".text"),
+                turning);
     }
 
     private Placeholder nothing(ExperimentShown shown) {

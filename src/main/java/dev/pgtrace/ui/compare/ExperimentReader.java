@@ -53,12 +53,8 @@ final class ExperimentReader {
     /// The trace is in memory: nothing has to be closed.
     private static TraceAnalysis read(String name, String text, CancelToken cancel) throws TraceException {
         return new AnalyzeTrace(AnalyzeTrace.Options.standard())
-                .stream(
-                        name,
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        Progress.NONE,
-                        cancel)
-                .analysis();
+                .stream(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Progress.NONE, cancel)
+                        .analysis();
     }
 
     /// The variant's statement is the one with a plan that took longest.
@@ -72,6 +68,7 @@ final class ExperimentReader {
         Trace trace = whole.trace();
         var chosen = ExecutionChoice.statement(trace, own.get().statement());
         TraceAnalysis analysis = Analyzer.analyze(trace, chosen, whole.model(), cancel);
-        return Optional.of(new Explained(analysis, LongestRun.of(analysis, own.get().statement())));
+        return Optional.of(
+                new Explained(analysis, LongestRun.of(analysis, own.get().statement())));
     }
 }

@@ -29,7 +29,8 @@ record ExperimentShown(
         unread = List.copyOf(unread);
     }
 
-    static ExperimentShown of(Experiment experiment, ExperimentResult result, Map<Integer, Explained> explained, List<String> unread) {
+    static ExperimentShown of(
+            Experiment experiment, ExperimentResult result, Map<Integer, Explained> explained, List<String> unread) {
         int variants = experiment.request().variants().size();
         return new ExperimentShown(
                 experiment,

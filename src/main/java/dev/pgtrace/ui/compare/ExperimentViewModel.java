@@ -73,8 +73,7 @@ public final class ExperimentViewModel {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(this, "unsaved");
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>(this, "file");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 1);
-    private final ReadOnlyObjectWrapper<List<String>> planned =
-            new ReadOnlyObjectWrapper<>(this, "planned", List.of());
+    private final ReadOnlyObjectWrapper<List<String>> planned = new ReadOnlyObjectWrapper<>(this, "planned", List.of());
     private final Differences differences;
     private long nextAnalysisNanos;
     private @Nullable ExperimentRequest request;
@@ -326,19 +325,18 @@ public final class ExperimentViewModel {
                 other.analysis().trace(),
                 other.execution(),
                 other.analysis().model());
-        differences.compare(
-                first.execution() < 0 || other.execution() < 0 ? null : plans, (weight, cancel) -> {
-                    List<String> names = shown.variants().stream().map(v -> v.name()).toList();
-                    CompareOptions options = CompareOptions.standard()
-                            .withNoise(shown.experiment().request().options().noise())
-                            .withPairing(CompareOptions.Pairing.CHOSEN);
-                    TraceComparison sides = TraceComparison.of(
-                            ComparedSide.of(names.getFirst(), first.analysis()),
-                            ComparedSide.of(names.get(variant), other.analysis()),
-                            options,
-                            cancel);
-                    return FlameDiff.of(sides, weight, cancel);
-                });
+        differences.compare(first.execution() < 0 || other.execution() < 0 ? null : plans, (weight, cancel) -> {
+            List<String> names = shown.variants().stream().map(v -> v.name()).toList();
+            CompareOptions options = CompareOptions.standard()
+                    .withNoise(shown.experiment().request().options().noise())
+                    .withPairing(CompareOptions.Pairing.CHOSEN);
+            TraceComparison sides = TraceComparison.of(
+                    ComparedSide.of(names.getFirst(), first.analysis()),
+                    ComparedSide.of(names.get(variant), other.analysis()),
+                    options,
+                    cancel);
+            return FlameDiff.of(sides, weight, cancel);
+        });
     }
 
     private static String reason(Throwable fault) {

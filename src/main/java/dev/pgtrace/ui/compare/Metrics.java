@@ -75,9 +75,7 @@ final class Metrics {
     private Metric cold() {
         return row("cold", variant -> Ratios.time(summary(variant, VariantSummary::coldMicros)), variant -> {
             double ratio = summary(variant, VariantSummary::coldMicros) / summary(0, VariantSummary::coldMicros);
-            return Double.isFinite(ratio)
-                    ? new Metric.Delta(Ratios.change(ratio), Metric.Sense.NEUTRAL)
-                    : unknown();
+            return Double.isFinite(ratio) ? new Metric.Delta(Ratios.change(ratio), Metric.Sense.NEUTRAL) : unknown();
         });
     }
 
@@ -89,7 +87,9 @@ final class Metrics {
             if (!Double.isFinite(ratio)) {
                 return unknown();
             }
-            return Math.abs(ratio - 1) <= Math.max(noise, FEW_RUNS) ? none() : new Metric.Delta(Ratios.change(ratio), less(ratio));
+            return Math.abs(ratio - 1) <= Math.max(noise, FEW_RUNS)
+                    ? none()
+                    : new Metric.Delta(Ratios.change(ratio), less(ratio));
         });
     }
 

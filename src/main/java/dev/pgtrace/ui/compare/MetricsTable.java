@@ -64,7 +64,8 @@ final class MetricsTable extends TableView<Metric> {
             TableCell<Metric, String> cell = plain.call(c);
             cell.itemProperty().addListener(observable -> {
                 cell.getStyleClass().removeIf(style -> style.startsWith("delta-"));
-                Metric row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
+                Metric row =
+                        cell.getTableRow() == null ? null : cell.getTableRow().getItem();
                 if (row != null) {
                     cell.getStyleClass()
                             .add("delta-"

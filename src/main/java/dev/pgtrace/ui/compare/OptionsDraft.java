@@ -88,8 +88,10 @@ final class OptionsDraft {
     void use(ExperimentOptions options) {
         StopRule stop = options.stop();
         runs.set(stop.runs().isPresent() ? String.valueOf(stop.runs().getAsInt()) : "");
-        seconds.set(stop.budget().map(budget -> String.valueOf(budget.toSeconds())).orElse(""));
-        interval.set(stop.intervalWidth().isPresent() ? percent(stop.intervalWidth().getAsDouble()) : "");
+        seconds.set(
+                stop.budget().map(budget -> String.valueOf(budget.toSeconds())).orElse(""));
+        interval.set(
+                stop.intervalWidth().isPresent() ? percent(stop.intervalWidth().getAsDouble()) : "");
         warmUps.set(String.valueOf(options.warmUps()));
         explained.set(String.valueOf(options.explainedRuns()));
         timeout.set(String.valueOf(options.statementTimeoutMillis() / 1000.0).replace(".0", ""));

@@ -92,23 +92,27 @@ final class ParameterDraft {
         ExperimentParameters.FirstLine first =
                 header.get() ? ExperimentParameters.FirstLine.HEADER : ExperimentParameters.FirstLine.VALUES;
         Optional<RecordedBinds> binds = recorded;
-        Optional<List<ParameterSet>> unchanged = kept.filter(sets -> ParameterTexts.text(sets).equals(text));
+        Optional<List<ParameterSet>> unchanged =
+                kept.filter(sets -> ParameterTexts.text(sets).equals(text));
         return switch (source.get()) {
             case NONE -> cancel -> List.of(ParameterSet.NONE);
             case TYPED -> cancel -> unchanged.isPresent() ? unchanged.get() : ExperimentParameters.typed(text);
-            case CSV -> cancel -> {
-                if (path.isEmpty()) {
-                    throw new TraceException(TraceException.Kind.USAGE, Messages.get("compare.form.csv.none"));
-                }
-                return ExperimentParameters.csv(Path.of(path), first);
-            };
+            case CSV ->
+                cancel -> {
+                    if (path.isEmpty()) {
+                        throw new TraceException(TraceException.Kind.USAGE, Messages.get("compare.form.csv.none"));
+                    }
+                    return ExperimentParameters.csv(Path.of(path), first);
+                };
             case QUERY -> cancel -> server.access().parameters(sql, cancel);
-            case RECORDED -> cancel -> {
-                if (binds.isEmpty()) {
-                    throw new TraceException(TraceException.Kind.USAGE, Messages.get("compare.form.recorded.none"));
-                }
-                return ExperimentParameters.recorded(binds.get().recorded(), binds.get().fingerprint());
-            };
+            case RECORDED ->
+                cancel -> {
+                    if (binds.isEmpty()) {
+                        throw new TraceException(TraceException.Kind.USAGE, Messages.get("compare.form.recorded.none"));
+                    }
+                    return ExperimentParameters.recorded(
+                            binds.get().recorded(), binds.get().fingerprint());
+                };
         };
     }
 }

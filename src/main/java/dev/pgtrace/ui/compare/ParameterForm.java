@@ -34,7 +34,8 @@ final class ParameterForm {
             RadioButton button = new RadioButton(Messages.get("compare.form.source." + key));
             button.setId("source-" + key);
             button.setToggleGroup(group);
-            button.setDisable(source == ParameterDraft.Source.RECORDED && draft.recorded().isEmpty());
+            button.setDisable(
+                    source == ParameterDraft.Source.RECORDED && draft.recorded().isEmpty());
             button.setSelected(source == draft.sourceProperty().get());
             button.setOnAction(event -> draft.sourceProperty().set(source));
             draft.sourceProperty().addListener((observable, old, now) -> button.setSelected(now == source));
@@ -53,15 +54,19 @@ final class ParameterForm {
     }
 
     private void show() {
-        place.getChildren().setAll(switch (draft.sourceProperty().get()) {
-            case NONE -> note("compare.form.none.note");
-            case TYPED -> typed();
-            case CSV -> csv();
-            case QUERY -> query();
-            case RECORDED -> draft.recorded()
-                    .<Node>map(binds -> new Label(Messages.get("compare.form.recorded.note", binds.trace())))
-                    .orElseGet(() -> note("compare.form.recorded.none"));
-        });
+        place.getChildren()
+                .setAll(
+                        switch (draft.sourceProperty().get()) {
+                            case NONE -> note("compare.form.none.note");
+                            case TYPED -> typed();
+                            case CSV -> csv();
+                            case QUERY -> query();
+                            case RECORDED ->
+                                draft.recorded()
+                                        .<Node>map(binds ->
+                                                new Label(Messages.get("compare.form.recorded.note", binds.trace())))
+                                        .orElseGet(() -> note("compare.form.recorded.none"));
+                        });
     }
 
     private Node typed() {

@@ -35,7 +35,8 @@ public final class PlanTexts {
                     .append(Messages.get(
                             "compare.step.comment",
                             ExperimentShown.letter(step.variant()),
-                            Messages.get("compare.effect." + step.effect().name().toLowerCase(Locale.ROOT))))
+                            Messages.get(
+                                    "compare.effect." + step.effect().name().toLowerCase(Locale.ROOT))))
                     .append('\n')
                     .append(step.statement().strip())
                     .append('\n');

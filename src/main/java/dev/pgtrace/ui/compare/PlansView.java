@@ -113,11 +113,11 @@ final class PlansView {
             TableCell<MatchedNode, String> cell = plain.call(c);
             cell.itemProperty().addListener(observable -> {
                 cell.getStyleClass().removeIf(style -> style.startsWith("plan-"));
-                MatchedNode row = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
+                MatchedNode row =
+                        cell.getTableRow() == null ? null : cell.getTableRow().getItem();
                 if (row != null) {
                     cell.getStyleClass().add(letter.equals("A") ? "plan-before" : "plan-after");
-                    cell.getStyleClass()
-                            .add("plan-cell-" + row.kind().name().toLowerCase(Locale.ROOT));
+                    cell.getStyleClass().add("plan-cell-" + row.kind().name().toLowerCase(Locale.ROOT));
                 }
             });
             return cell;
@@ -132,7 +132,9 @@ final class PlansView {
                 row -> side.apply(row)
                         .map(node -> micros(node.figures().selfMicros()))
                         .orElse(""),
-                row -> side.apply(row).map(node -> PlanLines.tip(node.figures())).orElse(""));
+                row -> side.apply(row)
+                        .map(node -> PlanLines.tip(node.figures()))
+                        .orElse(""));
     }
 
     private static TableColumn<MatchedNode, String> delta(
@@ -162,8 +164,7 @@ final class PlansView {
             return "";
         }
         List<String> words = new ArrayList<>();
-        words.add(Messages.get(
-                "compare.plan.mark." + PlanMarks.mark(row).name().toLowerCase(Locale.ROOT)));
+        words.add(Messages.get("compare.plan.mark." + PlanMarks.mark(row).name().toLowerCase(Locale.ROOT)));
         row.changes().stream()
                 .map(NodeChange::what)
                 .distinct()

@@ -110,8 +110,7 @@ final class RunHistogram extends Pane {
             letter.setVisible(Double.isFinite(median));
             if (letter.isVisible()) {
                 double wide = letter.prefWidth(-1);
-                double x = Math.clamp(
-                        Math.max(free, axis.place(median) * width + 4), 0, Math.max(0, width - wide));
+                double x = Math.clamp(Math.max(free, axis.place(median) * width + 4), 0, Math.max(0, width - wide));
                 letter.resizeRelocate(Math.round(x), 0, wide, letter.prefHeight(-1));
                 free = x + wide + 4;
             }

@@ -38,10 +38,14 @@ final class RunsPicture extends Pane {
         base.getStyleClass().add("axis-line");
         getChildren().addAll(canvas, base);
         setMinSize(0, 120);
-        canvas.setOnMouseMoved(event -> hovered = dots.nearest(
-                event.getX() - LEFT, event.getY() - TOP, plotWidth(), plotHeight(), REACH));
+        canvas.setOnMouseMoved(event ->
+                hovered = dots.nearest(event.getX() - LEFT, event.getY() - TOP, plotWidth(), plotHeight(), REACH));
         canvas.setOnMouseExited(event -> hovered = -1);
-        Tips.install(canvas, () -> hovered < 0 || hovered >= dots.runs().size() ? "" : tip.apply(dots.runs().get(hovered)));
+        Tips.install(
+                canvas,
+                () -> hovered < 0 || hovered >= dots.runs().size()
+                        ? ""
+                        : tip.apply(dots.runs().get(hovered)));
     }
 
     /// The mark of a variant.

@@ -50,8 +50,8 @@ final class RunsView {
                                 110,
                                 run -> Counts.grouped(run.parameters() + 1L),
                                 run -> ""),
-                        TableColumns.text(
-                                Messages.get("compare.runs.answer"), 120, run -> run.answer().shortText())));
+                        TableColumns.text(Messages.get("compare.runs.answer"), 120, run -> run.answer()
+                                .shortText())));
         card = new Card(Messages.get("compare.runs.title"), legend, Card.grow(twin.node()));
         card.addToHeader(twin.toggle());
         twin.toggle().setId("runs-as-table");
@@ -76,8 +76,8 @@ final class RunsView {
         Label hollow = new Label(Messages.get("compare.runs.legend"));
         hollow.getStyleClass().add("muted");
         legend.getChildren().add(hollow);
-        card.setAddition(Messages.get(
-                "compare.runs.addition", Counts.grouped(dots.runs().size())));
+        card.setAddition(
+                Messages.get("compare.runs.addition", Counts.grouped(dots.runs().size())));
         picture.show(dots);
         twin.show(dots.runs());
     }

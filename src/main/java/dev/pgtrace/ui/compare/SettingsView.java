@@ -43,8 +43,7 @@ final class SettingsView {
             card.setPrefWidth(100);
             HBox.setHgrow(card, Priority.ALWAYS);
         }
-        VBox content = new VBox(
-                12, new Card(Messages.get("compare.settings.notes"), notes), new HBox(12, left, right));
+        VBox content = new VBox(12, new Card(Messages.get("compare.settings.notes"), notes), new HBox(12, left, right));
         content.getStyleClass().add("view-content");
         root = new ScrollPane(content);
         root.setFitToWidth(true);
@@ -68,9 +67,12 @@ final class SettingsView {
             lines.add(line);
         }
         shown.unread().forEach(text -> lines.add(line(text)));
-        List<String> said = shown.result().warnings().stream().map(Warning::message).toList();
+        List<String> said =
+                shown.result().warnings().stream().map(Warning::message).toList();
         experiment.notes().stream().filter(text -> !said.contains(text)).forEach(text -> lines.add(line(text)));
-        planned.stream().filter(text -> !experiment.notes().contains(text) && !said.contains(text)).forEach(text -> lines.add(line(text)));
+        planned.stream()
+                .filter(text -> !experiment.notes().contains(text) && !said.contains(text))
+                .forEach(text -> lines.add(line(text)));
         if (lines.isEmpty()) {
             Label none = line(Messages.get("compare.settings.nothing"));
             none.getStyleClass().add("muted");
@@ -84,16 +86,20 @@ final class SettingsView {
         StopRule stop = options.stop();
         List<Node> facts = new ArrayList<>();
         facts.add(fact("title", experiment.request().title()));
-        facts.add(fact("runs", stop.runs().isPresent() ? Counts.grouped(stop.runs().getAsInt()) : "–"));
+        facts.add(fact(
+                "runs", stop.runs().isPresent() ? Counts.grouped(stop.runs().getAsInt()) : "–"));
         facts.add(fact(
                 "budget",
-                stop.budget().map(budget -> Durations.format(budget.toMillis() * 1000)).orElse("–")));
+                stop.budget()
+                        .map(budget -> Durations.format(budget.toMillis() * 1000))
+                        .orElse("–")));
         facts.add(fact(
                 "width",
                 stop.intervalWidth().isPresent()
                         ? "±" + Ratios.share(stop.intervalWidth().getAsDouble())
                         : "–"));
-        facts.add(fact("ended", Messages.get("compare.reason." + key(experiment.end().reason()))));
+        facts.add(fact(
+                "ended", Messages.get("compare.reason." + key(experiment.end().reason()))));
         facts.add(fact("warmups", Counts.grouped(options.warmUps())));
         facts.add(fact("explained", Counts.grouped(options.explainedRuns())));
         facts.add(fact("protocol", Messages.get("compare.protocol." + key(options.protocol()))));

@@ -70,7 +70,8 @@ public record SideChoice(String title, TraceContext context, Scope scope, String
             case Scope.All ignored -> title;
             case Scope.Window(double from, double to) ->
                 Messages.get("compare.side.window", title, seconds(from), seconds(to));
-            case Scope.Statement(int row) -> words.isEmpty() ? Messages.get("compare.side.statement", title, String.valueOf(row + 1)) : words;
+            case Scope.Statement(int row) ->
+                words.isEmpty() ? Messages.get("compare.side.statement", title, String.valueOf(row + 1)) : words;
             case Scope.Execution(int row) -> Messages.get("compare.side.execution", title, String.valueOf(row + 1));
         };
     }
@@ -115,7 +116,6 @@ public record SideChoice(String title, TraceContext context, Scope scope, String
         if (first == Long.MAX_VALUE) {
             throw new TraceException(TraceException.Kind.USAGE, Messages.get("compare.side.clock", title));
         }
-        return ExecutionChoice.window(
-                trace, first + Math.round(from * 1_000_000), first + Math.round(to * 1_000_000));
+        return ExecutionChoice.window(trace, first + Math.round(from * 1_000_000), first + Math.round(to * 1_000_000));
     }
 }

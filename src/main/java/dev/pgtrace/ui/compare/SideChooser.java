@@ -104,17 +104,18 @@ final class SideChooser {
             return;
         }
         SideChoice whole = SideChoice.of(chosen.title(), chosen.context());
-        SideChoice next = switch (which) {
-            case ALL -> whole;
-            case SELECTED ->
-                side.get().context() == chosen.context() && side.get().isPicked()
-                        ? side.get()
-                        : SideChoice.of(
-                                chosen.title(),
-                                chosen.context(),
-                                chosen.context().selectionProperty().get());
-            case WINDOW -> whole.with(new SideChoice.Scope.Window(number(from), number(to)));
-        };
+        SideChoice next =
+                switch (which) {
+                    case ALL -> whole;
+                    case SELECTED ->
+                        side.get().context() == chosen.context() && side.get().isPicked()
+                                ? side.get()
+                                : SideChoice.of(
+                                        chosen.title(),
+                                        chosen.context(),
+                                        chosen.context().selectionProperty().get());
+                    case WINDOW -> whole.with(new SideChoice.Scope.Window(number(from), number(to)));
+                };
         if (which == Part.WINDOW && number(from) >= number(to)) {
             to.setText(SideChoice.seconds(number(from) + 60));
             choose();

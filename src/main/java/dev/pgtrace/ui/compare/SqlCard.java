@@ -27,13 +27,17 @@ final class SqlCard {
     private final Card card;
 
     SqlCard(int number, Variant variant) {
-        String sql = variant.sql().length() <= SHOWN ? variant.sql() : variant.sql().substring(0, SHOWN);
+        String sql =
+                variant.sql().length() <= SHOWN ? variant.sql() : variant.sql().substring(0, SHOWN);
         TextFlow text = new TextFlow(SqlStyles.texts(sql.strip()).toArray(Text[]::new));
         text.getStyleClass().add("sql-flow");
         VBox content = new VBox(6, text);
         if (sql.length() < variant.sql().length()) {
             content.getChildren()
-                    .add(muted(Messages.get("compare.sql.cut", Counts.grouped(SHOWN), Counts.grouped(variant.sql().length()))));
+                    .add(muted(Messages.get(
+                            "compare.sql.cut",
+                            Counts.grouped(SHOWN),
+                            Counts.grouped(variant.sql().length()))));
         }
         for (Map.Entry<String, String> setting : new TreeMap<>(variant.settings()).entrySet()) {
             content.getChildren().add(muted(Messages.get("compare.sql.setting", setting.getKey(), setting.getValue())));

@@ -50,8 +50,7 @@ public final class TracesPane extends VBox {
     private final Label reasons = new Label();
     private final Label flips = new Label();
     private final DeltaTable table = new DeltaTable();
-    private final Card statements =
-            new Card(Messages.get("compare.traces.statements"), Card.grow(table));
+    private final Card statements = new Card(Messages.get("compare.traces.statements"), Card.grow(table));
     private final PlansView plans = new PlansView();
     private final DiffFlameView flame;
     private final VBox first;
@@ -86,12 +85,10 @@ public final class TracesPane extends VBox {
         reasons.setMaxWidth(Double.MAX_VALUE);
         reasons.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         reasons.getStyleClass().addAll("verdict-notice", "notice-cut");
-        Tips.install(
-                reasons,
-                () -> model.comparison().stream()
-                        .flatMap(comparison -> comparison.notComparable().stream())
-                        .map(Incomparability::message)
-                        .collect(Collectors.joining("\n")));
+        Tips.install(reasons, () -> model.comparison().stream()
+                .flatMap(comparison -> comparison.notComparable().stream())
+                .map(Incomparability::message)
+                .collect(Collectors.joining("\n")));
         flips.getStyleClass().addAll("warn-text", "small");
         statements.addToHeader(flips);
         first = new VBox(12, verdict, reasons, Card.grow(statements));
@@ -164,15 +161,15 @@ public final class TracesPane extends VBox {
             case TracesViewModel.State.Waiting() -> front(working("waiting"));
             case TracesViewModel.State.Working() -> front(working("comparing"));
             case TracesViewModel.State.Broken(String reason) ->
-                front(new Placeholder(
-                        Placeholder.Kind.BROKEN, Messages.get("compare.traces.broken"), reason));
+                front(new Placeholder(Placeholder.Kind.BROKEN, Messages.get("compare.traces.broken"), reason));
             case TracesViewModel.State.Ready(TraceComparison comparison, Map<Long, String> sql) -> {
                 fill(comparison, sql);
-                front(switch (page) {
-                    case STATEMENTS -> first;
-                    case PLANS -> plans.node();
-                    case FLAME -> flame.node();
-                });
+                front(
+                        switch (page) {
+                            case STATEMENTS -> first;
+                            case PLANS -> plans.node();
+                            case FLAME -> flame.node();
+                        });
             }
         }
     }
@@ -202,10 +199,8 @@ public final class TracesPane extends VBox {
         List<Incomparability> differing = comparison.notComparable();
         reasons.setVisible(!differing.isEmpty());
         reasons.setManaged(!differing.isEmpty());
-        String listed = differing.stream()
-                .limit(REASONS)
-                .map(Incomparability::message)
-                .collect(Collectors.joining("\n"));
+        String listed =
+                differing.stream().limit(REASONS).map(Incomparability::message).collect(Collectors.joining("\n"));
         reasons.setText(Messages.get("compare.traces.not_comparable", listed)
                 + (differing.size() > REASONS
                         ? "\n" + Messages.get("compare.traces.more", Counts.grouped(differing.size() - REASONS))
@@ -245,6 +240,9 @@ public final class TracesPane extends VBox {
         turning.setPrefSize(28, 28);
         turning.setMaxSize(28, 28);
         return new Placeholder(
-                Placeholder.Kind.LOADING, Messages.get("compare.work." + key + ".title"), Messages.get("compare.work." + key + ".text"), turning);
+                Placeholder.Kind.LOADING,
+                Messages.get("compare.work." + key + ".title"),
+                Messages.get("compare.work." + key + ".text"),
+                turning);
     }
 }

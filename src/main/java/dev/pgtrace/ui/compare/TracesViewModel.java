@@ -191,7 +191,9 @@ public final class TracesViewModel {
         Optional<PlanFlip> flip = delta.flip();
         if (flip.isPresent()) {
             return (progress, cancel) -> PlanDiff.of(
-                    comparison, flip.get().before().getFirst(), flip.get().after().getFirst());
+                    comparison,
+                    flip.get().before().getFirst(),
+                    flip.get().after().getFirst());
         }
         StatementPlace before = delta.oldPlace().get();
         StatementPlace after = delta.newPlace().get();

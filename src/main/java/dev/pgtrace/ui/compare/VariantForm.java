@@ -54,7 +54,8 @@ final class VariantForm {
         editor = new SqlEditor("variant-sql-" + id);
         editor.area().setAccessibleText(Messages.get("compare.form.sql.of", letter));
         editor.setText(draft.sqlProperty().get());
-        editor.area().textProperty().addListener((observable, old, now) -> draft.sqlProperty().set(now));
+        editor.area().textProperty().addListener((observable, old, now) -> draft.sqlProperty()
+                .set(now));
         TextField name = new TextField();
         name.setId("variant-name-" + id);
         name.setPromptText(Messages.get("compare.form.name"));

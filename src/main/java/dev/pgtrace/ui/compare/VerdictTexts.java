@@ -2,9 +2,9 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.experiment.Answers;
 import dev.pgtrace.analysis.experiment.Interval;
-import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantSummary;
+import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.experiment.ExperimentEnd;
@@ -48,8 +48,7 @@ final class VerdictTexts {
                 Messages.get("compare.verdict.none", name, first, Ratios.share(comparison.noteworthy()));
             case UNDECIDED ->
                 comparison.runsToDecide() > 0
-                        ? Messages.get(
-                                "compare.verdict.undecided.runs", Counts.grouped(comparison.runsToDecide()))
+                        ? Messages.get("compare.verdict.undecided.runs", Counts.grouped(comparison.runsToDecide()))
                         : Messages.get("compare.verdict.undecided");
         };
     }
@@ -57,15 +56,16 @@ final class VerdictTexts {
     /// `95% confidence interval 4.5×–5.0× · 100 runs each, interleaved · …`.
     static String evidence(ExperimentShown shown, int variant) {
         List<String> parts = new ArrayList<>();
-        Optional<VariantComparison> found = shown.comparison(variant).filter(c -> c.ratio().isKnown());
+        Optional<VariantComparison> found =
+                shown.comparison(variant).filter(c -> c.ratio().isKnown());
         found.ifPresent(comparison -> parts.add(Messages.get(
                 "compare.evidence.interval",
                 Ratios.share(comparison.level()).replace(".0%", "%"),
                 interval(comparison))));
         parts.add(runs(shown));
         found.filter(comparison -> Double.isFinite(comparison.pValue()))
-                .ifPresent(comparison -> parts.add(
-                        Messages.get("compare.evidence.test", Ratios.probability(comparison.pValue()))));
+                .ifPresent(comparison ->
+                        parts.add(Messages.get("compare.evidence.test", Ratios.probability(comparison.pValue()))));
         answer(shown).ifPresent(parts::add);
         return String.join(" · ", parts);
     }
@@ -98,7 +98,10 @@ final class VerdictTexts {
         List<String> rows = new ArrayList<>();
         for (VariantSummary summary : shown.result().variants()) {
             String name = shown.variants().get(summary.variant()).name();
-            rows.add(summary.rows() < 0 ? name : Messages.get("compare.answers.rows", name, Counts.grouped(summary.rows())));
+            rows.add(
+                    summary.rows() < 0
+                            ? name
+                            : Messages.get("compare.answers.rows", name, Counts.grouped(summary.rows())));
         }
         return Optional.of(Messages.get("compare.answers.different", String.join(", ", rows)));
     }
@@ -134,8 +137,8 @@ final class VerdictTexts {
                 isFactor(ratio.estimate())
                         ? range(Ratios.times(ratio.low()), Ratios.times(ratio.high()))
                         : range(Ratios.share(ratio.low() - 1), Ratios.share(ratio.high() - 1));
-            case NO_DIFFERENCE, UNDECIDED -> Messages.get(
-                    "compare.evidence.to", Ratios.change(ratio.low()), Ratios.change(ratio.high()));
+            case NO_DIFFERENCE, UNDECIDED ->
+                Messages.get("compare.evidence.to", Ratios.change(ratio.low()), Ratios.change(ratio.high()));
         };
     }
 

@@ -31,8 +31,7 @@ final class CompareActions {
     private final TaskSlot slot = new TaskSlot();
 
     /// @param say tells the user where a file is
-    CompareActions(
-            Stage stage, ComparisonTabs tabs, Workspace workspace, TaskRunner runner, Consumer<String> say) {
+    CompareActions(Stage stage, ComparisonTabs tabs, Workspace workspace, TaskRunner runner, Consumer<String> say) {
         this.stage = stage;
         this.tabs = tabs;
         this.comparisons = tabs.comparisons();
@@ -54,14 +53,9 @@ final class CompareActions {
         BooleanBinding ended = is(ExperimentViewModel::isEnded);
         actions.add("compareAb", group, "Shortcut+B", tabs::newExperiment);
         actions.add("experimentAgain", group, "Shortcut+Shift+B", ended, tabs::runAgain);
-        actions.add(
-                "experimentStop",
-                group,
-                "",
-                is(ExperimentViewModel::isRunning),
-                () -> tabs.experiment().ifPresent(ExperimentViewModel::stop));
-        actions.add(
-                "compareTraces", group, "Shortcut+D", Bindings.isNotEmpty(workspace.traces()), tabs::compareTraces);
+        actions.add("experimentStop", group, "", is(ExperimentViewModel::isRunning), () -> tabs.experiment()
+                .ifPresent(ExperimentViewModel::stop));
+        actions.add("compareTraces", group, "Shortcut+D", Bindings.isNotEmpty(workspace.traces()), tabs::compareTraces);
         Action report = actions.get(ExportActions.actionId(ExportTrace.Form.HTML));
         BooleanBinding anything = Bindings.createBooleanBinding(
                 () -> ended.get() || report.enabled().get(), ended, report.enabled());
@@ -91,9 +85,8 @@ final class CompareActions {
     }
 
     private void saveAs() {
-        tabs.experiment()
-                .ifPresent(experiment -> ask("save.experiment", Workspace.EXPERIMENT, experiment)
-                        .ifPresent(file -> save(experiment, file)));
+        tabs.experiment().ifPresent(experiment -> ask("save.experiment", Workspace.EXPERIMENT, experiment)
+                .ifPresent(file -> save(experiment, file)));
     }
 
     void save(ExperimentViewModel experiment, Path file) {
@@ -104,10 +97,9 @@ final class CompareActions {
     }
 
     private void choose(ExportExperiment.Form form) {
-        tabs.experiment()
-                .ifPresent(experiment -> ask(
-                                "export." + form.name().toLowerCase(Locale.ROOT), form.extension(), experiment)
-                        .ifPresent(file -> export(experiment, form, file)));
+        tabs.experiment().ifPresent(experiment -> ask(
+                        "export." + form.name().toLowerCase(Locale.ROOT), form.extension(), experiment)
+                .ifPresent(file -> export(experiment, form, file)));
     }
 
     void export(ExperimentViewModel experiment, ExportExperiment.Form form, Path file) {

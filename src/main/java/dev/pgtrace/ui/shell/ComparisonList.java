@@ -40,7 +40,8 @@ final class ComparisonList extends VBox {
                     : comparison.title();
             Button entry = Sidebar.entry(Icons.of(Feather.REPEAT), title, detail);
             entry.pseudoClassStateChanged(
-                    Sidebar.CURRENT, comparison.equals(comparisons.frontProperty().get()));
+                    Sidebar.CURRENT,
+                    comparison.equals(comparisons.frontProperty().get()));
             entry.setOnAction(event -> comparisons.frontProperty().set(comparison));
             Tips.install(entry, comparison.summary());
             getChildren().add(entry);

@@ -99,8 +99,9 @@ final class ComparisonTabs {
     /// The form of a new experiment; on the selected statement where a trace is in front and has one.
     void newExperiment() {
         OpenedTrace trace = workspace.currentProperty().get();
-        Selection selection =
-                trace == null ? Selection.NONE : trace.context().selectionProperty().get();
+        Selection selection = trace == null
+                ? Selection.NONE
+                : trace.context().selectionProperty().get();
         if (trace != null && selection.hasStatement()) {
             rewrite(trace, selection);
         } else {
@@ -141,14 +142,16 @@ final class ComparisonTabs {
     }
 
     void compare(SideChoice old, SideChoice now) {
-        comparisons.add(new OpenComparison.OfTraces(
-                new TracesPane(new TracesViewModel(runner, old, now), things.traces())));
+        comparisons.add(
+                new OpenComparison.OfTraces(new TracesPane(new TracesViewModel(runner, old, now), things.traces())));
     }
 
     /// Shows a saved experiment; one that is open comes to the front.
     void open(Path file) {
         for (OpenComparison each : comparisons.open()) {
-            if (each.experiment().filter(e -> file.equals(e.fileProperty().get())).isPresent()) {
+            if (each.experiment()
+                    .filter(e -> file.equals(e.fileProperty().get()))
+                    .isPresent()) {
                 comparisons.frontProperty().set(each);
                 return;
             }

@@ -94,8 +94,8 @@ final class MainWindow {
                         (open, scope) -> recordings.newFile(open.profile(), scope),
                         trace -> workspace.open(List.of(trace))),
                 faults::show);
-        comparisons = new ComparisonTabs(
-                stage, workspace, servers, runner, tabs.node(), faults::show, this::showConnect);
+        comparisons =
+                new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, this::showConnect);
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()

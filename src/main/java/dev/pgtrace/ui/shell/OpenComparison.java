@@ -53,7 +53,8 @@ sealed interface OpenComparison {
             }
             return pane.request()
                     .map(request -> String.join(
-                            " · ", request.variants().stream().map(Variant::name).toList()))
+                            " · ",
+                            request.variants().stream().map(Variant::name).toList()))
                     .orElse("");
         }
 

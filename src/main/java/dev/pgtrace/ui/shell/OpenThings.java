@@ -22,7 +22,8 @@ final class OpenThings {
         InvalidationListener update = observable -> update();
         servers.open().addListener((ListChangeListener<OpenServer>) change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(server -> server.stateProperty().addListener(update));
+                change.getAddedSubList()
+                        .forEach(server -> server.stateProperty().addListener(update));
             }
             update();
         });

@@ -86,10 +86,8 @@ final class RecordingTabs {
 
     /// Ends the recording whose tab is in front, or else all.
     void stop() {
-        workspace
-                .current()
-                .flatMap(this::of)
-                .ifPresentOrElse(Recording::stop, () -> List.copyOf(running()).forEach(Recording::stop));
+        workspace.current().flatMap(this::of).ifPresentOrElse(Recording::stop, () -> List.copyOf(running())
+                .forEach(Recording::stop));
     }
 
     /// Ends all and waits until their servers have their settings back, for the end of the program.
@@ -98,7 +96,8 @@ final class RecordingTabs {
     }
 
     private boolean agree(ServerProfile server, CapturePlan plan) {
-        String text = Messages.get("agree.text", Counts.grouped(plan.statements().size()));
+        String text =
+                Messages.get("agree.text", Counts.grouped(plan.statements().size()));
         boolean command = plan.route() == CaptureRoute.RELOADED_BACKEND;
         if (server.production() || command) {
             return Question.askTicked(
@@ -145,8 +144,7 @@ final class RecordingTabs {
         if (running().isEmpty()) {
             return;
         }
-        String title =
-                Messages.get("closing.title", Counts.grouped(running().size()));
+        String title = Messages.get("closing.title", Counts.grouped(running().size()));
         if (!Question.ask(root(), title, Messages.get("closing.text"), Messages.get("closing.action"))) {
             event.consume();
         }

@@ -40,8 +40,7 @@ final class Rewrites {
 
     private static Rewrite read(String title, Trace trace, Selection selection) throws TraceException {
         String sql = SelectionSql.printed(trace, selection);
-        boolean parameters =
-                SqlText.tokens(sql).stream().anyMatch(token -> token.kind() == SqlTokenKind.PARAMETER);
+        boolean parameters = SqlText.tokens(sql).stream().anyMatch(token -> token.kind() == SqlTokenKind.PARAMETER);
         long fingerprint = trace.statements().get(selection.statement(), StatementColumn.FINGERPRINT);
         return new Rewrite(
                 Messages.get("compare.rewrite.title", title, String.valueOf(selection.statement() + 1)),

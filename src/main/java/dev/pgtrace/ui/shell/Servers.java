@@ -94,11 +94,12 @@ final class Servers {
         connect(request.profile(), request.password());
         Optional<Secret> password = request.password().filter(typed -> request.keepPassword());
         if (password.isPresent()) {
-            of(request.profile()).ifPresent(server -> server.whenOnline(() -> BackgroundTask.of((progress, cancel) -> {
-                        ports.keepPassword(request.profile().address(), password.get());
-                        return this;
-                    })
-                    .start(runner, new TaskSlot())));
+            of(request.profile())
+                    .ifPresent(server -> server.whenOnline(() -> BackgroundTask.of((progress, cancel) -> {
+                                ports.keepPassword(request.profile().address(), password.get());
+                                return this;
+                            })
+                            .start(runner, new TaskSlot())));
         }
     }
 

@@ -51,8 +51,8 @@ final class Welcome extends VBox {
         Label keys =
                 new Label(Messages.get("welcome.keys", actions.get("palette").keyText(), "?"));
         keys.getStyleClass().add("muted");
-        Label paste = new Label(
-                Messages.get("welcome.paste", actions.get("paste").keyText()));
+        Label paste =
+                new Label(Messages.get("welcome.paste", actions.get("paste").keyText()));
         paste.getStyleClass().add("muted");
         recent.setMaxWidth(Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER_LEFT);

@@ -42,9 +42,9 @@ public final class StatementsView implements TraceView {
         StackPane spreadPlace = new StackPane();
         SplitPane below = new SplitPane(detailsPlace, spreadPlace);
         below.setDividerPositions(0.552);
-        Steps.then(() -> detailsPlace.getChildren().add(new DetailsPane(details, model)), () -> spreadPlace
-                .getChildren()
-                .add(spread(details)));
+        Steps.then(
+                () -> detailsPlace.getChildren().add(new DetailsPane(details, model)),
+                () -> spreadPlace.getChildren().add(spread(details)));
         SplitPane all = new SplitPane(tableCard, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.633);

@@ -17,8 +17,9 @@ import dev.pgtrace.ui.kit.raster.Raster;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/// Draws a timeline into pixels. Only lanes in sight are looked at, and of their bars only as many as there are pixels:
-/// those of a level that are too narrow for corners and text become one line of pixels that is copied down. Knows no toolkit.
+/// Draws a timeline into pixels. Only lanes in sight are looked at, and of their bars only as many as there are
+/// pixels: those of a level that are too narrow for corners and text become one line of pixels that is copied down.
+/// Knows no toolkit.
 final class TimelinePainter {
     private static final int NARROWEST_WITH_CORNERS = 5;
     private static final int HATCH_OPACITY = 70;

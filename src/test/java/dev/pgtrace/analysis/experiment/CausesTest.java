@@ -32,8 +32,7 @@ final class CausesTest {
                         tuple("cpu", -200.0, Provenance.DERIVED),
                         tuple("tier1", 30.0, Provenance.DERIVED),
                         tuple("tier3", -4_000.0, Provenance.DERIVED),
-                        tuple(
-                                "unaccounted", parts.getLast().deltaMicros(), Provenance.DERIVED));
+                        tuple("unaccounted", parts.getLast().deltaMicros(), Provenance.DERIVED));
         assertThat(sum(parts)).isCloseTo(1_110.456 - 5_210.123, within(1e-9));
     }
 
@@ -87,9 +86,7 @@ final class CausesTest {
         VariantFigures b = figures(1, Double.NaN, 0, Map.of(Component.READS_UNSPLIT, 50.0));
         assertThat(new Causes(List.of(a, b)).of(summary(0, 500), summary(1, 100)))
                 .extracting(CausePart::component, CausePart::deltaMicros)
-                .containsExactly(
-                        tuple("tier23", -350.0),
-                        tuple("unaccounted", -50.0));
+                .containsExactly(tuple("tier23", -350.0), tuple("unaccounted", -50.0));
     }
 
     @Test
@@ -113,7 +110,8 @@ final class CausesTest {
         assertThat(first.micros(Component.TIER3)).isEqualTo(3_600);
         assertThat(first.instrumentMicros()).isCloseTo(1_000, within(20.0));
         List<CausePart> parts = result.comparisons().getFirst().cause();
-        double delta = result.variants().get(1).meanMicros() - result.variants().getFirst().meanMicros();
+        double delta = result.variants().get(1).meanMicros()
+                - result.variants().getFirst().meanMicros();
         assertThat(sum(parts)).isCloseTo(delta, within(1e-9));
         assertThat(parts)
                 .filteredOn(part -> part.component().equals("tier3"))
@@ -139,8 +137,7 @@ final class CausesTest {
             trace.set(run, ExecutionColumn.READ_MICROS, readMicros);
             trace.set(run, ExecutionColumn.DEVICE_READ_BYTES, diskBlocks * 8192);
         }
-        return new VariantAnalysis(
-                variant, Analyzer.analyze(trace.trace(), TierModel.standard(), new CancelToken()));
+        return new VariantAnalysis(variant, Analyzer.analyze(trace.trace(), TierModel.standard(), new CancelToken()));
     }
 
     private static void time(SmallTrace trace, int execution, long start, long elapsed, long cpu) {

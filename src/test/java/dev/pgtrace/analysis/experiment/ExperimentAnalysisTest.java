@@ -60,15 +60,7 @@ final class ExperimentAnalysisTest {
         assertThat(result.answers()).isEqualTo(Answers.UNKNOWN);
         assertThat(result.variants().getFirst())
                 .isEqualTo(new VariantSummary(
-                        0,
-                        0,
-                        Interval.UNKNOWN,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        -1));
+                        0, 0, Interval.UNKNOWN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, -1));
         assertThat(result.comparisons().getFirst().ratio()).isEqualTo(Interval.UNKNOWN);
     }
 
@@ -154,12 +146,9 @@ final class ExperimentAnalysisTest {
 
     @Test
     void warnsOfDriftWithItsFigures() {
-        ExperimentResult result = ExperimentAnalysis.of(SimulatedExperiment.of(
-                        StopRule.runs(100),
-                        3,
-                        Noise.drifting(Noise.realistic(3), 200),
-                        1)
-                .run());
+        ExperimentResult result = ExperimentAnalysis.of(
+                SimulatedExperiment.of(StopRule.runs(100), 3, Noise.drifting(Noise.realistic(3), 200), 1)
+                        .run());
         assertThat(result.warnings())
                 .filteredOn(warning -> warning.kind() == Warning.Kind.DRIFT)
                 .extracting(Warning::message)

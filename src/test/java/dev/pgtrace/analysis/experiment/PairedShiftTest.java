@@ -17,16 +17,20 @@ final class PairedShiftTest {
             double[] sorted = values(size, size);
             Arrays.sort(sorted);
             assertThat(PseudoMedian.of(sorted)).as("of " + size).isCloseTo(slowly(sorted), within(1e-9));
-            assertThat(PseudoMedian.near(sorted, -1, 1, 1e-7)).as("near " + size).isCloseTo(slowly(sorted), within(0.1));
+            assertThat(PseudoMedian.near(sorted, -1, 1, 1e-7))
+                    .as("near " + size)
+                    .isCloseTo(slowly(sorted), within(0.1));
         }
     }
 
     @Test
     void isNotMovedByASpike() {
         double[] values = values(101, 1);
-        double before = new PairedShift(new double[][] {values}, 1).interval(0.05).estimate();
+        double before =
+                new PairedShift(new double[][] {values}, 1).interval(0.05).estimate();
         values[50] = 1e9;
-        assertThat(new PairedShift(new double[][] {values}, 1).interval(0.05).estimate()).isCloseTo(before, within(0.05));
+        assertThat(new PairedShift(new double[][] {values}, 1).interval(0.05).estimate())
+                .isCloseTo(before, within(0.05));
     }
 
     @Test
@@ -34,7 +38,10 @@ final class PairedShiftTest {
         double[] values = values(60, 3);
         Interval one = new PairedShift(new double[][] {values}, 1).interval(0.05);
         Interval other = new PairedShift(
-                        new double[][] {Arrays.stream(values).map(value -> -value).toArray()}, 1)
+                        new double[][] {
+                            Arrays.stream(values).map(value -> -value).toArray()
+                        },
+                        1)
                 .interval(0.05);
         assertThat(other.estimate()).isCloseTo(-one.estimate(), within(1e-9));
         assertThat(other.low()).isCloseTo(-one.high(), within(0.05));
@@ -67,8 +74,12 @@ final class PairedShiftTest {
 
     @Test
     void narrowsWithTheRootOfTheNumberOfPairsAlsoBeyondWhatIsDrawn() {
-        double few = new PairedShift(new double[][] {values(2_000, 1)}, 1).interval(0.05).halfWidth();
-        double many = new PairedShift(new double[][] {values(32_000, 1)}, 1).interval(0.05).halfWidth();
+        double few = new PairedShift(new double[][] {values(2_000, 1)}, 1)
+                .interval(0.05)
+                .halfWidth();
+        double many = new PairedShift(new double[][] {values(32_000, 1)}, 1)
+                .interval(0.05)
+                .halfWidth();
         assertThat(few / many).isCloseTo(4, within(0.6));
     }
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// Latencies that were measured: PostgreSQL 15.18 and pgbench 15.18 (`-l`, one client, prepared statements, local socket)
-/// on a busy machine of two processors, in microseconds, in the order in which they were measured.
+/// Latencies that were measured: PostgreSQL 15.18 and pgbench 15.18 (`-l`, one client, prepared statements, local
+/// socket) on a busy machine of two processors, in microseconds, in the order in which they were measured.
 final class RecordedLatencies {
     private RecordedLatencies() {}
 

@@ -25,7 +25,9 @@ final class RunOrderTest {
     void runsEachVariantOnceInEachBlockWithTheSameParameters() {
         for (List<RunOrder.Slot> block : blocks(new RunOrder(3, 5, 1), 200)) {
             assertThat(block).extracting(RunOrder.Slot::variant).containsExactlyInAnyOrder(0, 1, 2);
-            assertThat(block).extracting(RunOrder.Slot::parameters).containsOnly(block.getFirst().parameters());
+            assertThat(block)
+                    .extracting(RunOrder.Slot::parameters)
+                    .containsOnly(block.getFirst().parameters());
         }
     }
 
@@ -55,9 +57,13 @@ final class RunOrderTest {
         Map<String, Integer> pairs = new TreeMap<>();
         for (int i = 1; i < blocks.size(); i++) {
             pairs.merge(
-                    "" + blocks.get(i - 1).getFirst().variant() + blocks.get(i).getFirst().variant(), 1, Integer::sum);
+                    "" + blocks.get(i - 1).getFirst().variant()
+                            + blocks.get(i).getFirst().variant(),
+                    1,
+                    Integer::sum);
         }
-        assertThat(pairs.values()).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1_806, 2_194));
+        assertThat(pairs.values()).hasSize(4).allSatisfy(count -> assertThat(count)
+                .isBetween(1_806, 2_194));
     }
 
     private static List<List<RunOrder.Slot>> blocks(RunOrder order, int count) {

@@ -92,8 +92,8 @@ final class SimulatedExperiment {
         for (int block = 0; ; block++) {
             for (RunOrder.Slot slot : order.block(block)) {
                 double micros = noise.next() * factors[slot.variant()] * setFactors[slot.parameters()];
-                runs.add(new ExperimentRun(
-                        slot.variant(), slot.parameters(), RunPhase.TIMED, clock, micros, 1, ANSWER));
+                runs.add(
+                        new ExperimentRun(slot.variant(), slot.parameters(), RunPhase.TIMED, clock, micros, 1, ANSWER));
                 clock += (long) micros + 50;
             }
             Optional<ExperimentEnd.Reason> reason =

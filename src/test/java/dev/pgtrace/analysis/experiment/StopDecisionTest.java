@@ -24,8 +24,7 @@ final class StopDecisionTest {
 
     @Test
     void stopsWhenTheTimeIsUsedUp() {
-        StopRule rule =
-                new StopRule(OptionalInt.empty(), Optional.of(Duration.ofSeconds(60)), OptionalDouble.empty());
+        StopRule rule = new StopRule(OptionalInt.empty(), Optional.of(Duration.ofSeconds(60)), OptionalDouble.empty());
         StopDecision decision = new StopDecision(request(rule));
         assertThat(decision.after(5, 59_999_999, StopDecisionTest::none)).isEmpty();
         assertThat(decision.after(5, 60_000_000, StopDecisionTest::none)).contains(Reason.TIME);
@@ -39,21 +38,25 @@ final class StopDecisionTest {
         assertThat(experiment.end().reason()).isEqualTo(Reason.INTERVAL);
         int pairs = experiment.runs().size() / 2;
         assertThat(new Looks(1).isLook(pairs)).isTrue();
-        Interval ratio = ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio();
+        Interval ratio =
+                ExperimentAnalysis.of(experiment).comparisons().getFirst().ratio();
         assertThat(ratio.halfWidth()).isLessThanOrEqualTo(0.05);
     }
 
     @Test
     void endsWhereTheIntervalNeverGetsNarrow() {
-        StopDecision decision = new StopDecision(request(
-                new StopRule(OptionalInt.empty(), Optional.empty(), OptionalDouble.of(1e-9))));
-        assertThat(decision.after(StopDecision.MOST_RUNS - 1, 0, StopDecisionTest::none)).isEmpty();
-        assertThat(decision.after(StopDecision.MOST_RUNS, 0, StopDecisionTest::none)).contains(Reason.RUNS);
+        StopDecision decision =
+                new StopDecision(request(new StopRule(OptionalInt.empty(), Optional.empty(), OptionalDouble.of(1e-9))));
+        assertThat(decision.after(StopDecision.MOST_RUNS - 1, 0, StopDecisionTest::none))
+                .isEmpty();
+        assertThat(decision.after(StopDecision.MOST_RUNS, 0, StopDecisionTest::none))
+                .contains(Reason.RUNS);
     }
 
     @Test
     void looksAtRoundsOfAllParameters() {
-        assertThat(IntStream.rangeClosed(1, 6).mapToLong(new Looks(1)::pairs)).containsExactly(20L, 30L, 45L, 68L, 101L, 152L);
+        assertThat(IntStream.rangeClosed(1, 6).mapToLong(new Looks(1)::pairs))
+                .containsExactly(20L, 30L, 45L, 68L, 101L, 152L);
         assertThat(IntStream.rangeClosed(1, 6).mapToLong(new Looks(30)::pairs))
                 .containsExactly(30L, 60L, 90L, 120L, 180L, 240L);
     }
@@ -65,7 +68,8 @@ final class StopDecisionTest {
     }
 
     private static ExperimentRequest request(StopRule rule) {
-        return SimulatedExperiment.of(StopRule.runs(1), 1, Noise.realistic(1), 1).request(rule);
+        return SimulatedExperiment.of(StopRule.runs(1), 1, Noise.realistic(1), 1)
+                .request(rule);
     }
 
     private static Experiment none() {

@@ -37,7 +37,8 @@ final class VerdictTextTest {
     void tellsWhatIsStillPossible() {
         assertThat(text(Verdict.UNDECIDED, 1.01, 0.98, 1.04, 100).headline())
                 .isEqualTo("Not decided yet: v2 takes 98.0% to 104.0% of the time of v1");
-        assertThat(text(Verdict.UNDECIDED, 1.01, 0.98, 1.04, 100).detail()).endsWith(" · about 230 runs each would decide");
+        assertThat(text(Verdict.UNDECIDED, 1.01, 0.98, 1.04, 100).detail())
+                .endsWith(" · about 230 runs each would decide");
     }
 
     @Test

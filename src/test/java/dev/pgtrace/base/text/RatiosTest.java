@@ -26,7 +26,11 @@ class RatiosTest {
     @Test
     void keepsFractionsOfMicroseconds() {
         assertThat(new String[] {
-                    Ratios.time(3.421), Ratios.time(84.13), Ratios.time(1234), Ratios.shift(12.04), Ratios.shift(-0.5),
+                    Ratios.time(3.421),
+                    Ratios.time(84.13),
+                    Ratios.time(1234),
+                    Ratios.shift(12.04),
+                    Ratios.shift(-0.5),
                     Ratios.time(Double.NaN)
                 })
                 .containsExactly("3.42 µs", "84.1 µs", "1.23 ms", "+12.0 µs", "−0.50 µs", "–");

@@ -104,7 +104,8 @@ class ExperimentFileTest {
 
     @Test
     void saysOfAnyOtherFileThatItIsNone() throws Exception {
-        for (String other : List.of("", "{}", "[]", "null", "{\"schema\":\"pgtrace.ab/1\"}", "*** 2025 pg_trace", "\0\1")) {
+        for (String other :
+                List.of("", "{}", "[]", "null", "{\"schema\":\"pgtrace.ab/1\"}", "*** 2025 pg_trace", "\0\1")) {
             assertThat(messageFor(other))
                     .startsWith(folder.resolve("bad.trcab") + " is not a whole experiment file (.trcab): it ");
         }
@@ -113,8 +114,9 @@ class ExperimentFileTest {
     @Test
     void namesTheVersionOfANewerFile() throws Exception {
         assertThat(messageFor("{\"format\":\"pgtrace.trcab/7\",\"runs\":{}}"))
-                .isEqualTo(folder.resolve("bad.trcab") + " was written by a newer version of pgtrace (pgtrace.trcab/7;"
-                        + " this one reads up to pgtrace.trcab/1). Open it with that version, or run the experiment again.");
+                .isEqualTo(
+                        folder.resolve("bad.trcab") + " was written by a newer version of pgtrace (pgtrace.trcab/7;"
+                                + " this one reads up to pgtrace.trcab/1). Open it with that version, or run the experiment again.");
     }
 
     @Test

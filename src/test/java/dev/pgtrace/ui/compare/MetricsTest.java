@@ -31,8 +31,7 @@ class MetricsTest {
     void comparesAnswers() {
         assertThat(row(new Canned(), "Rows / result hash"))
                 .extracting(Metric::values, row -> row.deltas().get(1))
-                .containsExactly(
-                        List.of("30 · 9c1f", "30 · 9c1f"), new Metric.Delta("identical", Metric.Sense.GOOD));
+                .containsExactly(List.of("30 · 9c1f", "30 · 9c1f"), new Metric.Delta("identical", Metric.Sense.GOOD));
         assertThat(row(new Canned().rows(30, 29), "Rows / result hash").deltas().get(1))
                 .isEqualTo(new Metric.Delta("different", Metric.Sense.BAD));
     }

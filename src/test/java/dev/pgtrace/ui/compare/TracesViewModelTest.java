@@ -33,8 +33,8 @@ class TracesViewModelTest {
     @Test
     void waitsUntilBothTracesAreAnalysed() throws Exception {
         TraceContext late = new TraceContext(runner);
-        TracesViewModel model = new TracesViewModel(
-                runner, side("checkout_session.trc"), SideChoice.of("late.trc", late));
+        TracesViewModel model =
+                new TracesViewModel(runner, side("checkout_session.trc"), SideChoice.of("late.trc", late));
         assertThat(model.stateProperty().get()).isInstanceOf(TracesViewModel.State.Waiting.class);
         late.publish(analysis("checkout_session.trc"));
         assertThat(model.comparison()).isPresent();

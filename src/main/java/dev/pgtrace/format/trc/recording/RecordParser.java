@@ -6,8 +6,8 @@ import dev.pgtrace.model.Backend;
 ///
 /// A record is damaged where a text reaches beyond it, where it does not end with a line, where a line in it starts a
 /// record (its length was damaged), and where it lacks what its kind is named for: the number of a backend or a
-/// cursor, the text of a cursor, its one EXEC line where that belongs. Where it was damaged tells nothing of which part of it can be
-/// trusted, so nothing of it is used. Used again for each record.
+/// cursor, the text of a cursor, its one EXEC line where that belongs. Where it was damaged tells nothing of which
+/// part of it can be trusted, so nothing of it is used. Used again for each record.
 final class RecordParser {
     private final Words words = new Words();
     private final ParsedExecution parsed = new ParsedExecution();

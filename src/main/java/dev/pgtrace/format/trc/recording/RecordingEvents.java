@@ -124,15 +124,14 @@ public final class RecordingEvents {
 
     private ExecutionEvent execution() {
         @Nullable Cursor cursor = cursors.get(parser.execution().get(ParsedExecution.CURSOR));
-        return maker().execution(cursor == null ? Backend.UNKNOWN : cursor.backend(), cursor == null ? "" : cursor.sql());
+        return maker().execution(
+                        cursor == null ? Backend.UNKNOWN : cursor.backend(), cursor == null ? "" : cursor.sql());
     }
 
     private WaitEvent waited() {
         Cells waits = parser.execution().waits;
         return new WaitEvent(
-                owner(parser.waitingBackend()),
-                waits.get(0, ParsedExecution.WAIT_START),
-                maker().waited(waits, 0));
+                owner(parser.waitingBackend()), waits.get(0, ParsedExecution.WAIT_START), maker().waited(waits, 0));
     }
 
     private EventMaker maker() {

@@ -191,8 +191,8 @@ final class RecordingReader {
         }
         int session = rows.session(Backend.UNKNOWN, frames.offset());
         long at = frames.offset();
-        Cursor made = new Cursor(
-                rows.cursor(session, number, at, Table.MISSING, 0, StatementColumn.UNKNOWN_TEXT), session);
+        Cursor made =
+                new Cursor(rows.cursor(session, number, at, Table.MISSING, 0, StatementColumn.UNKNOWN_TEXT), session);
         if (number > 0) {
             orphans.put(number, made);
         }

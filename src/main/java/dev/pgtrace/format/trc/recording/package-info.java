@@ -61,7 +61,8 @@
 /// A file without END was cut off: everything before the cut counts. A record is damaged where a text in it reaches
 /// beyond it, where it does not end with a line, where one of its lines starts a record, and where it lacks what its
 /// kind is named for: the number of a BACKEND or PARSE, the text of a PARSE, the one EXEC line, which is the first or
-/// has BINDS as the first before it. Nothing of a damaged record counts, and reading goes on at the next line in it that starts a record, or else behind it. An execution whose cursor was lost
-/// counts, with a text and a backend that are not known.
+/// has BINDS as the first before it. Nothing of a damaged record counts, and reading goes on at the next line in it
+/// that starts a record, or else behind it. An execution whose cursor was lost counts, with a text and a backend that
+/// are not known.
 @org.jspecify.annotations.NullMarked
 package dev.pgtrace.format.trc.recording;

@@ -102,8 +102,7 @@ final class OwnSession implements AutoCloseable {
     }
 
     /// Runs something in the transaction that the statements run in. Nothing of it is told but the plan of the
-    // statement
-    /// before, which the server only sends when the next one takes its place.
+    /// statement before, which the server only sends when the next one takes its place.
     void prepare(String sql) throws SQLException {
         connection.setAutoCommit(false);
         List<SQLException> taken = new ArrayList<>();
