@@ -38,8 +38,7 @@ final class ConvertedText implements AutoCloseable {
     /// @throws TraceException when it is no trace or cannot be read
     static ConvertedText open(Path file, CancelToken cancel) throws TraceException {
         ByteSource source = Sources.file(file);
-        OpenTrace.Opened opened =
-                new OpenTrace(OpenTrace.Options.standard()).source(source, Progress.NONE, cancel);
+        OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard()).source(source, Progress.NONE, cancel);
         boolean done = false;
         try {
             if (opened.cancelled()) {

@@ -48,9 +48,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace OUT where it is there already.")
     private boolean force;
 
-    @Option(
-            names = "--verify",
-            description = "Read OUT again and compare it with IN before it gets its name.")
+    @Option(names = "--verify", description = "Read OUT again and compare it with IN before it gets its name.")
     private boolean verify;
 
     @Option(

@@ -67,9 +67,8 @@ final class BinaryBlocks {
         for (Found block : of(file)) {
             if (block.kind() == 'C') {
                 byte[] stored = Arrays.copyOfRange(file, block.content(), block.end());
-                byte[] content = file[block.at() + 9] == 0
-                        ? stored
-                        : Zstd.decompress(stored, bytes.getInt(block.at() + 16));
+                byte[] content =
+                        file[block.at() + 9] == 0 ? stored : Zstd.decompress(stored, bytes.getInt(block.at() + 16));
                 out.writeBytes(block(file, block, change.apply(content)));
             } else if (block.kind() != 'I') {
                 out.write(file, block.at(), block.end() - block.at());

@@ -121,7 +121,9 @@ public final class BinaryFile {
 
     /// Whether it is the name of a file and leads to no other folder.
     private static boolean isPlain(String name) {
-        return !name.isBlank() && name.chars().noneMatch(c -> c < 32 || "/\\:".indexOf(c) >= 0) && !name.startsWith("..");
+        return !name.isBlank()
+                && name.chars().noneMatch(c -> c < 32 || "/\\:".indexOf(c) >= 0)
+                && !name.startsWith("..");
     }
 
     /// The trace as its tables say it; empty where they are missing or damaged, or say what this program would

@@ -158,7 +158,6 @@ final class BinaryText implements TraceText {
     }
 
     private TraceException closed() {
-        return new TraceException(
-                TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.");
+        return new TraceException(TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.");
     }
 }

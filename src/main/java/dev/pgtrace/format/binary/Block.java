@@ -21,8 +21,7 @@ record Block(BlockKind kind, boolean packed, long at, long place, int storedByte
     /// Eight bytes that no text has, so that blocks are found again.
     static final long MARK = 0xFA_0A_0D_62_63_72_74_F5L; // as bytes: F5 't' 'r' 'c' 'b' '\r' '\n' FA
 
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int CHECKED = HEADER - 4;
 
@@ -37,8 +36,15 @@ record Block(BlockKind kind, boolean packed, long at, long place, int storedByte
 
     void write(ByteBuffer into) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(MARK).put((byte) kind.letter()).put((byte) (packed ? 1 : 0)).putShort((short) 0);
-        bytes.putInt(storedBytes).putInt(contentBytes).putInt(checksum).putLong(place).putInt(0);
+        bytes.putLong(MARK)
+                .put((byte) kind.letter())
+                .put((byte) (packed ? 1 : 0))
+                .putShort((short) 0);
+        bytes.putInt(storedBytes)
+                .putInt(contentBytes)
+                .putInt(checksum)
+                .putLong(place)
+                .putInt(0);
         bytes.putInt(crc(ByteBuffer.wrap(bytes.array(), 0, CHECKED)));
         into.put(bytes.array());
     }

@@ -93,7 +93,8 @@ final class BlockSink {
         /// Where the list is that the last bytes of a file name; negative where they are no end.
         static long index(ByteBuffer last) {
             ByteBuffer bytes = last.order(ByteOrder.LITTLE_ENDIAN);
-            boolean sound = bytes.getLong(0) == MARK && bytes.getInt(LENGTH - 4) == Block.crc(last.slice(0, LENGTH - 4));
+            boolean sound =
+                    bytes.getLong(0) == MARK && bytes.getInt(LENGTH - 4) == Block.crc(last.slice(0, LENGTH - 4));
             return sound ? bytes.getLong(8) : -1;
         }
     }

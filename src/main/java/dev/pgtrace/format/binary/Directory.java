@@ -16,8 +16,7 @@ import java.util.Optional;
 ///               is still written
 record Directory(List<Block> blocks, long end, boolean whole) {
     private static final int BYTES_OF_ENTRY = 8;
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     Directory {
         blocks = List.copyOf(blocks);

@@ -52,7 +52,8 @@ final class StoredText implements ByteSource {
         long start = Math.min(files.get(file).start(), all.limit());
         boolean last = file == files.size() - 1;
         long end = last ? all.limit() : Math.min(files.get(file + 1).start(), all.limit());
-        boolean complete = all.complete() || (!last && all.limit() >= files.get(file + 1).start());
+        boolean complete =
+                all.complete() || (!last && all.limit() >= files.get(file + 1).start());
         return new View(all.bytes().asSlice(start, end - start), start, complete);
     }
 

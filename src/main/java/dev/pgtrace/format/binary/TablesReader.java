@@ -42,8 +42,8 @@ final class TablesReader {
                 return Optional.empty();
             }
             ByteReader first = new ByteReader(blocks.getFirst().content(file));
-            boolean known = PartKind.of(first.one()) == PartKind.INFO
-                    && first.text().equals(Vocabulary.of(fingerprint));
+            boolean known =
+                    PartKind.of(first.one()) == PartKind.INFO && first.text().equals(Vocabulary.of(fingerprint));
             if (!known) {
                 return Optional.empty();
             }
