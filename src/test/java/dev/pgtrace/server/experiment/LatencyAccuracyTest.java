@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Our clock against pgbench's.
 class LatencyAccuracyTest {
-    private static final int ROUNDS = 31;
-    private static final int RUNS = 1_000;
+    private static final int ROUNDS = 15;
+    private static final int RUNS = 8_000;
     private static final double MOST = 0.05;
 
     @TempDir

@@ -124,7 +124,7 @@ record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("pgtrace-accuracy-");
         try (TestServer server = TestServer.own(15, java.util.Map.of())) {
-            PgbenchAccuracy found = measure(server, pgbench().orElseThrow(), folder, 41, 1_000);
+            PgbenchAccuracy found = measure(server, pgbench().orElseThrow(), folder, 21, 8_000);
             System.out.println(found + " difference " + found.difference() + " ± " + found.error());
         }
     }
