@@ -2,7 +2,6 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureOpening;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.export.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +32,8 @@ final class BenchOpenCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
     private int runs = 5;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = Words.Format.class,
-            description = "text (default) or json.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     BenchOpenCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -50,9 +45,7 @@ final class BenchOpenCommand implements Callable<Integer> {
             throw new TraceException(
                     TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
         }
-        if (format == ReportFormat.HTML) {
-            throw new TraceException(TraceException.Kind.USAGE, "bench writes text or json, not html.");
-        }
+        format.check("bench");
         Path path = file(file);
         MeasureOpening measure = new MeasureOpening(general.opening());
         List<MeasureOpening.Run> results = new ArrayList<>();
@@ -65,7 +58,7 @@ final class BenchOpenCommand implements Callable<Integer> {
         }
         DataOutput out = DataOutput.of(terminal.out());
         BenchReport report = new BenchReport(file, results);
-        if (format == ReportFormat.JSON) {
+        if (format.isJson()) {
             report.json(out);
         } else {
             report.text(out);

@@ -2,7 +2,6 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.model.load.LoadKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `pgtrace bench record`.
@@ -60,12 +60,8 @@ final class BenchRecordCommand implements Callable<Integer> {
             description = "select-only or tpcb-like (default: both).")
     private @Nullable LoadKind load;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = Words.Format.class,
-            description = "text (default) or json.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     BenchRecordCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -84,7 +80,7 @@ final class BenchRecordCommand implements Callable<Integer> {
         }
         DataOutput out = DataOutput.of(terminal.out());
         RecordBenchReport report = new RecordBenchReport(results);
-        if (format == ReportFormat.JSON) {
+        if (format.isJson()) {
             report.json(out);
         } else {
             report.text(out);
@@ -102,9 +98,7 @@ final class BenchRecordCommand implements Callable<Integer> {
         }
         checkSpan("--each", each);
         checkSpan("--warm-up", warmUp);
-        if (format == ReportFormat.HTML) {
-            throw usage("bench writes text or json, not html.");
-        }
+        format.check("bench");
     }
 
     private static void checkSpan(String name, Duration span) throws TraceException {

@@ -3,14 +3,12 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.ProbeServer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.export.JsonProbe;
-import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.TextProbe;
 import dev.pgtrace.model.server.Probe;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `pgtrace probe`.
 @Command(
@@ -29,12 +27,8 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = Words.Format.class,
-            description = "text (default) or json.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     ProbeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -42,12 +36,10 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (format == ReportFormat.HTML) {
-            throw new TraceException(TraceException.Kind.USAGE, "probe writes text or json, not html.");
-        }
+        format.check("probe");
         Probe probe = new ProbeServer().probe(options.connect(terminal), terminal.cancel());
         DataOutput out = DataOutput.of(terminal.out());
-        if (format == ReportFormat.JSON) {
+        if (format.isJson()) {
             new JsonProbe(probe).write(out);
         } else {
             new TextProbe(probe).write(out);

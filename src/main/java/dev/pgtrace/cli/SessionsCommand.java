@@ -3,7 +3,6 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.ListSessions;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.export.JsonSessions;
-import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.TextSessions;
 import dev.pgtrace.model.server.SessionSnapshot;
 import java.io.IOException;
@@ -30,12 +29,8 @@ final class SessionsCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Idle sessions and the server's own processes too.")
     private boolean all;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = Words.Format.class,
-            description = "text (default) or json.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     SessionsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,16 +38,14 @@ final class SessionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (format == ReportFormat.HTML) {
-            throw new TraceException(TraceException.Kind.USAGE, "sessions writes text or json, not html.");
-        }
+        format.check("sessions");
         SessionSnapshot snapshot;
         try (ListSessions.Watch watch = new ListSessions().watch(options.connect(terminal), terminal.cancel())) {
             snapshot = watch.snapshot();
         }
         SessionSnapshot shown = all ? snapshot : snapshot.withoutIdle();
         DataOutput out = DataOutput.of(terminal.out());
-        if (format == ReportFormat.JSON) {
+        if (format.isJson()) {
             new JsonSessions(shown).write(out);
         } else {
             new TextSessions(snapshot, shown).write(out);

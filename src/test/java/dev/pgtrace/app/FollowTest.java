@@ -13,6 +13,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Recording;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.event.ExecutionEvent;
 import java.nio.file.Path;
@@ -150,6 +151,8 @@ class FollowTest {
                 -1,
                 -1,
                 -1,
+                Table.MISSING,
+                Table.MISSING,
                 -1,
                 Provenance.MISSING,
                 Set.of(),

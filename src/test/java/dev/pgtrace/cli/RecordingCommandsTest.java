@@ -11,6 +11,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Recording;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.event.CallEvent;
 import dev.pgtrace.model.event.ExecutionEvent;
 import java.io.IOException;
@@ -99,6 +100,8 @@ final class RecordingCommandsTest {
                     NONE,
                     NONE,
                     100,
+                    Table.MISSING,
+                    Table.MISSING,
                     8 * 8192,
                     Provenance.MEASURED,
                     Set.of(),

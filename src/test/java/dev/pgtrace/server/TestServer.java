@@ -95,6 +95,15 @@ public final class TestServer implements AutoCloseable {
                 "log_timezone", "UTC");
     }
 
+    /// Settings with which a server writes its log as plain text where it can be read over SQL.
+    public static Map<String, String> plainLogging(String prefix) {
+        return Map.of(
+                "logging_collector", "on",
+                "log_destination", "stderr",
+                "log_line_prefix", prefix,
+                "log_timezone", "UTC");
+    }
+
     public int version() {
         return version;
     }

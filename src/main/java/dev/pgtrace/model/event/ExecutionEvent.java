@@ -4,7 +4,6 @@ import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Provenance;
-import dev.pgtrace.model.Table;
 import java.util.List;
 import java.util.Set;
 
@@ -72,61 +71,6 @@ public record ExecutionEvent(
     public ExecutionEvent {
         calls = List.copyOf(calls);
         flags = Set.copyOf(flags);
-    }
-
-    /// Where neither parallel workers nor the times of temporary files are told.
-    public ExecutionEvent(
-            long id,
-            long parent,
-            int depth,
-            Backend backend,
-            long startMicros,
-            String sql,
-            long queryId,
-            List<CallEvent> calls,
-            long elapsedMicros,
-            long planningMicros,
-            long planningCpuMicros,
-            long rows,
-            long cpuMicros,
-            long hitBlocks,
-            long readBlocks,
-            long tempReadBlocks,
-            long tempWrittenBlocks,
-            long dirtiedBlocks,
-            long writtenBlocks,
-            long readMicros,
-            long deviceReadBytes,
-            Provenance deviceProvenance,
-            Set<ExecutionFlag> flags,
-            ExecutionDetail detail) {
-        this(
-                id,
-                parent,
-                depth,
-                backend,
-                startMicros,
-                sql,
-                queryId,
-                calls,
-                elapsedMicros,
-                planningMicros,
-                planningCpuMicros,
-                rows,
-                cpuMicros,
-                hitBlocks,
-                readBlocks,
-                tempReadBlocks,
-                tempWrittenBlocks,
-                dirtiedBlocks,
-                writtenBlocks,
-                readMicros,
-                Table.MISSING,
-                Table.MISSING,
-                deviceReadBytes,
-                deviceProvenance,
-                flags,
-                detail);
     }
 
     @Override

@@ -18,6 +18,7 @@ public enum ProbeSubject {
     AUTO_EXPLAIN_EVERYWHERE("auto_explain in every session"),
     LOG_COLLECTOR("logging collector"),
     LOG_FORMAT("log format"),
+    LOG_PREFIX("log_line_prefix"),
     LOG_READABLE("log readable over SQL"),
     IO_TIMING("track_io_timing"),
     IO_METHOD("io_method"),

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// How a server is reached, as whom, and with which limits. Never holds a password.
@@ -60,77 +61,66 @@ public record ServerAddress(
     }
 
     public ServerAddress withHosts(List<HostPort> newHosts) {
-        return new ServerAddress(
-                newHosts,
-                database,
-                user,
-                tls,
-                options,
-                target,
-                connectTimeoutSeconds,
-                statementTimeoutMillis,
-                service,
-                more);
+        return changed(copy -> copy.hosts = newHosts);
     }
 
     public ServerAddress withDatabase(String newDatabase) {
-        return new ServerAddress(
-                hosts,
-                newDatabase,
-                user,
-                tls,
-                options,
-                target,
-                connectTimeoutSeconds,
-                statementTimeoutMillis,
-                service,
-                more);
+        return changed(copy -> copy.database = newDatabase);
     }
 
     public ServerAddress withUser(String newUser) {
-        return new ServerAddress(
-                hosts,
-                database,
-                newUser,
-                tls,
-                options,
-                target,
-                connectTimeoutSeconds,
-                statementTimeoutMillis,
-                service,
-                more);
+        return changed(copy -> copy.user = newUser);
     }
 
     public ServerAddress withTls(TlsSettings newTls) {
-        return new ServerAddress(
-                hosts,
-                database,
-                user,
-                newTls,
-                options,
-                target,
-                connectTimeoutSeconds,
-                statementTimeoutMillis,
-                service,
-                more);
+        return changed(copy -> copy.tls = newTls);
     }
 
     public ServerAddress withOptions(String newOptions) {
+        return changed(copy -> copy.options = newOptions);
+    }
+
+    public ServerAddress withTimeouts(int connectSeconds, int statementMillis) {
+        return changed(copy -> {
+            copy.connectTimeoutSeconds = connectSeconds;
+            copy.statementTimeoutMillis = statementMillis;
+        });
+    }
+
+    private ServerAddress changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new ServerAddress(
-                hosts,
-                database,
-                user,
-                tls,
-                newOptions,
+                copy.hosts,
+                copy.database,
+                copy.user,
+                copy.tls,
+                copy.options,
                 target,
-                connectTimeoutSeconds,
-                statementTimeoutMillis,
+                copy.connectTimeoutSeconds,
+                copy.statementTimeoutMillis,
                 service,
                 more);
     }
 
-    public ServerAddress withTimeouts(int connectSeconds, int statementMillis) {
-        return new ServerAddress(
-                hosts, database, user, tls, options, target, connectSeconds, statementMillis, service, more);
+    /// The components that can be changed.
+    private static final class Copy {
+        private List<HostPort> hosts;
+        private String database;
+        private String user;
+        private TlsSettings tls;
+        private String options;
+        private int connectTimeoutSeconds;
+        private int statementTimeoutMillis;
+
+        private Copy(ServerAddress of) {
+            hosts = of.hosts;
+            database = of.database;
+            user = of.user;
+            tls = of.tls;
+            options = of.options;
+            connectTimeoutSeconds = of.connectTimeoutSeconds;
+            statementTimeoutMillis = of.statementTimeoutMillis;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.pgtrace.server.capture;
 
+import dev.pgtrace.base.ProductVersion;
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What of a server has to be known to record there and to read the numbers.
@@ -82,10 +85,28 @@ public record ServerFacts(
         }
     }
 
+    /// What the trace says of itself, begun now.
+    ///
+    /// @param server   the name that the user knows it by
+    /// @param changed  settings that the recording changes for the recorded sessions
+    /// @param fidelity what is measured, estimated and missing, a sentence each
+    public Recording recording(
+            String server, CaptureRoute route, String scope, Map<String, String> changed, List<String> fidelity) {
+        return new Recording(
+                "pgtrace " + ProductVersion.text(),
+                version,
+                server,
+                route,
+                scope,
+                serverMicros(),
+                settingsWith(changed),
+                fidelity);
+    }
+
     /// The settings as the recorded sessions have them.
     ///
     /// @param changed by the recording
-    public Map<String, String> settingsWith(Map<String, String> changed) {
+    private Map<String, String> settingsWith(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.replaceAll((name, value) -> changed.getOrDefault(name, value));
         for (String name : Recording.LEAVING_OUT) {

@@ -6,15 +6,18 @@ import static dev.pgtrace.server.probe.Checks.yes;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether the server's log can be read over SQL, and in which format.
 final class LogChecks {
     private final Questions ask;
     private final Checks checks;
+    private final int major;
 
-    LogChecks(Questions ask, Checks checks) {
+    LogChecks(Questions ask, Checks checks, int major) {
         this.ask = ask;
+        this.major = major;
         this.checks = checks;
     }
 
@@ -26,6 +29,7 @@ final class LogChecks {
                     : no(ProbeSubject.LOG_COLLECTOR, collector, "The log goes to wherever the server's output goes.");
         });
         checks.run(ProbeSubject.LOG_FORMAT, this::format);
+        checks.run(ProbeSubject.LOG_PREFIX, this::prefix);
         checks.run(ProbeSubject.LOG_READABLE, this::readable);
     }
 
@@ -34,10 +38,29 @@ final class LogChecks {
         if (destination.contains("jsonlog") || destination.contains("csvlog")) {
             return yes(ProbeSubject.LOG_FORMAT, destination, "");
         }
-        return no(
-                ProbeSubject.LOG_FORMAT,
-                destination,
-                "Neither jsonlog nor csvlog; log_line_prefix is '" + setting("log_line_prefix") + "'.");
+        if (!PlainLog.isOnly(destination)) {
+            return no(ProbeSubject.LOG_FORMAT, destination, "Neither jsonlog nor csvlog nor stderr.");
+        }
+        boolean enough = plain().lacking(PlainLog.OF_A_BACKEND).isEmpty();
+        return enough
+                ? yes(ProbeSubject.LOG_FORMAT, destination, "Plain text: it tells what log_line_prefix prints.")
+                : no(ProbeSubject.LOG_FORMAT, destination, "Plain text, and log_line_prefix prints too little.");
+    }
+
+    /// Matters only where the log is plain text.
+    private ProbeFinding prefix() throws SQLException {
+        PlainLog plain = plain();
+        if (!PlainLog.isOnly(setting("log_destination"))) {
+            return yes(ProbeSubject.LOG_PREFIX, plain.setting(), "Not needed: it matters for plain text only.");
+        }
+        List<PrefixPart> lacking = plain.lacking();
+        return lacking.isEmpty()
+                ? yes(ProbeSubject.LOG_PREFIX, plain.setting(), "")
+                : no(ProbeSubject.LOG_PREFIX, plain.setting(), "Does not print " + PlainLog.words(lacking) + ".");
+    }
+
+    private PlainLog plain() throws SQLException {
+        return new PlainLog(setting("log_line_prefix"), major);
     }
 
     private ProbeFinding readable() throws SQLException {

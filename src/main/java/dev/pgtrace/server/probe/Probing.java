@@ -66,7 +66,7 @@ public final class Probing {
                 () -> checks.run(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE, () -> autoExplain.everywhere(ask)),
                 () -> checks.run(
                         ProbeSubject.AUTO_EXPLAIN, () -> autoExplain.own(checks.has(ProbeSubject.SET_PARAMETERS))),
-                () -> new LogChecks(ask, checks).run(),
+                () -> new LogChecks(ask, checks, server.major()).run(),
                 () -> new ExtensionChecks(ask, checks).run());
         for (Runnable step : steps) {
             cancel.check();

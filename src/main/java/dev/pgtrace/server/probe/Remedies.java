@@ -6,6 +6,8 @@ import dev.pgtrace.model.server.ProbeSubject;
 import dev.pgtrace.model.server.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// What is missing, and what an administrator does about it.
 final class Remedies {
@@ -53,24 +55,29 @@ final class Remedies {
     }
 
     /// What it takes to read the log over SQL.
-    List<Remedy> log() {
+    ///
+    /// @param needed of each record
+    List<Remedy> log(Set<PrefixPart> needed) {
         List<Remedy> missing = new ArrayList<>();
         String format = probe.server().major() >= JSON_LOG ? "jsonlog" : "csvlog";
+        String destination = probe.finding(ProbeSubject.LOG_FORMAT).value();
         if (!probe.has(ProbeSubject.LOG_COLLECTOR)) {
             missing.add(new Remedy(
                     "The server does not collect its log in files.",
                     true,
                     Grants.collector(format),
                     "Run by a superuser; takes effect after a restart of the server."));
+        } else if (PlainLog.isOnly(destination)) {
+            prefix(needed, format).ifPresent(missing::add);
         } else if (!probe.has(ProbeSubject.LOG_FORMAT)) {
             missing.add(new Remedy(
                     "The log is written in neither jsonlog nor csvlog.",
                     true,
-                    Grants.logFormat(probe.finding(ProbeSubject.LOG_FORMAT).value() + ", " + format),
+                    Grants.logFormat(destination + ", " + format),
                     "Run by a superuser; takes effect at once, beside the format that there is."));
         }
         ProbeFinding readable = probe.finding(ProbeSubject.LOG_READABLE);
-        if (readable.state() == ProbeFinding.State.DENIED || (missing.isEmpty() && !readable.isYes())) {
+        if (readable.state() == ProbeFinding.State.DENIED || (missing.stream().noneMatch(Remedy::needed) && !readable.isYes())) {
             missing.add(new Remedy(
                     "The role " + role + " may not read the log over SQL.",
                     true,
@@ -78,6 +85,32 @@ final class Remedies {
                     "Run once by a superuser, in the database that is connected to."));
         }
         return missing;
+    }
+
+    /// What the log tells where it is plain text.
+    PlainLog plain() {
+        return new PlainLog(
+                probe.finding(ProbeSubject.LOG_PREFIX).value(), probe.server().major());
+    }
+
+    /// What the log does not tell, a sentence each; nothing where it is no plain text.
+    List<String> plainLimits() {
+        boolean read = probe.has(ProbeSubject.LOG_COLLECTOR)
+                && PlainLog.isOnly(probe.finding(ProbeSubject.LOG_FORMAT).value());
+        return read ? plain().limits() : List.of();
+    }
+
+    private Optional<Remedy> prefix(Set<PrefixPart> needed, String format) {
+        PlainLog plain = plain();
+        List<PrefixPart> lacking = plain.lacking();
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remedy(
+                        "The log is plain text, and " + plain.lack(lacking) + ".",
+                        !plain.lacking(needed).isEmpty(),
+                        plain.sql(lacking),
+                        "Run by a superuser; takes effect at once. Instead, " + format + " can be added to"
+                                + " log_destination, which has everything."));
     }
 
     Remedy alterSystem() {

@@ -9,6 +9,7 @@ import dev.pgtrace.model.server.TraceScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// What follows from the findings: the routes, whether they are open, how exact they are, and what is missing.
 final class TraceMatrix {
@@ -63,12 +64,13 @@ final class TraceMatrix {
     }
 
     private TraceOption serverLog() {
-        List<Remedy> missing = new ArrayList<>(remedies.log());
+        boolean superuser = probe.server().superuser();
+        // A superuser has the server write another log while it is recorded, whatever plain text lacks.
+        List<Remedy> missing = new ArrayList<>(remedies.log(superuser ? Set.of() : PlainLog.OF_ALL));
         if (!probe.has(ProbeSubject.ALTER_SYSTEM)) {
             missing.add(remedies.alterSystem());
         }
         List<String> limits = new ArrayList<>();
-        boolean superuser = probe.server().superuser();
         if (!superuser) {
             limits.add(
                     "No plans and no rows: only a superuser can switch auto_explain on for others. All sessions write"
@@ -76,6 +78,7 @@ final class TraceMatrix {
         } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE)) {
             limits.add("Sessions that run already give no plans; those that begin later do.");
         }
+        limits.addAll(plainLog());
         limits.add("The server's log grows by 1 to 3 kB for each statement.");
         limits.add("Settings of the server are changed while it runs, and put back at the end.");
         return new TraceOption(
@@ -85,6 +88,18 @@ final class TraceMatrix {
                 superuser ? exactness.full() : exactness.withoutPlans(),
                 needFirst(missing),
                 limits);
+    }
+
+    /// What a log that is plain text does not tell.
+    private List<String> plainLog() {
+        List<String> limits = new ArrayList<>(remedies.plainLimits());
+        List<PrefixPart> scopes = limits.isEmpty()
+                ? List.of()
+                : remedies.plain().lacking(Set.of(PrefixPart.ROLE, PrefixPart.DATABASE));
+        if (!scopes.isEmpty()) {
+            limits.add("By the plain text of the log, sessions cannot be chosen by " + PlainLog.words(scopes) + ".");
+        }
+        return limits;
     }
 
     private TraceOption sampling() {
@@ -106,22 +121,23 @@ final class TraceMatrix {
     }
 
     private TraceOption reloadedBackend() {
-        List<Remedy> missing = new ArrayList<>(remedies.log());
+        List<Remedy> missing = new ArrayList<>(remedies.log(PlainLog.OF_A_BACKEND));
         if (!probe.server().superuser()) {
             missing.add(remedies.superuser("make one backend reread its configuration"));
         } else if (!probe.has(ProbeSubject.ALTER_SYSTEM)) {
             missing.add(remedies.alterSystem());
         }
+        List<String> limits = new ArrayList<>(remedies.plainLimits());
+        limits.add("Runs a command of the operating system on the server (COPY TO PROGRAM), which many sites forbid;"
+                + " only when asked for.");
+        limits.add("When somebody else reloads the configuration meanwhile, all sessions are traced.");
         return new TraceOption(
                 CaptureRoute.RELOADED_BACKEND,
                 TraceScope.ONE_BACKEND,
                 missing.stream().noneMatch(Remedy::needed),
                 probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE) ? exactness.full() : exactness.withoutPlans(),
                 needFirst(missing),
-                List.of(
-                        "Runs a command of the operating system on the server (COPY TO PROGRAM), which many sites"
-                                + " forbid; only when asked for.",
-                        "When somebody else reloads the configuration meanwhile, all sessions are traced."));
+                limits);
     }
 
     private TraceOption extension() {

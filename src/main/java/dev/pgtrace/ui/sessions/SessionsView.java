@@ -9,11 +9,11 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Chip;
+import dev.pgtrace.ui.kit.control.Ticking;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
@@ -31,7 +31,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Sessions of a server, refreshed every second, with who blocks whom and a place to start a trace.
+/// Sessions of a server, refreshed every second while they are shown, with who blocks whom and a place to start a
+/// trace.
 public final class SessionsView {
     private static final Duration REFRESH = Duration.seconds(1);
     private static final Duration CLOCK = Duration.millis(200);
@@ -114,10 +115,8 @@ public final class SessionsView {
         model.pausedProperty().addListener(observable -> showClock());
         refresh.getKeyFrames().add(new KeyFrame(REFRESH, event -> model.refresh()));
         clock.getKeyFrames().add(new KeyFrame(CLOCK, event -> showClock()));
-        refresh.setCycleCount(Animation.INDEFINITE);
-        clock.setCycleCount(Animation.INDEFINITE);
-        refresh.play();
-        clock.play();
+        Ticking.whileShown(root, refresh);
+        Ticking.whileShown(root, clock);
         showChips();
         show();
         model.refreshNow();

@@ -109,10 +109,12 @@ final class ServerPane extends VBox {
         return server;
     }
 
-    /// `orders-prod-1 · 41 sessions, 7 active, 2 blocked`.
+    /// `orders-prod-1 · 41 sessions, 7 active, 2 blocked`; the counts only while their page is in front, since it is
+    /// not asked for them otherwise.
     Optional<String> summary() {
         String name = server.profile().name();
-        return Optional.of(sessions == null ? name : name + " · " + sessions.summary());
+        boolean counted = sessions != null && sessions.node().getScene() != null;
+        return Optional.of(counted && sessions != null ? name + " · " + sessions.summary() : name);
     }
 
     /// Stops what the pages do in the background.

@@ -1,10 +1,9 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.analysis.sql.SqlText;
-import dev.pgtrace.analysis.sql.SqlToken;
+import dev.pgtrace.ui.kit.text.SqlColour;
+import dev.pgtrace.ui.kit.text.SqlStyles;
 import dev.pgtrace.ui.statements.RowLabel.Run;
 import dev.pgtrace.ui.statements.RowLabel.Style;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts SQL into pieces by what they are.
@@ -20,37 +19,20 @@ final class SqlRuns {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /// The whole text in order; neighbours of one kind are one piece.
+    /// The whole text in order; neighbours of one colour are one piece.
     static List<Run> of(String sql) {
-        List<Run> runs = new ArrayList<>();
-        int done = 0;
-        int open = 0;
-        Style style = Style.PLAIN;
-        for (SqlToken token : SqlText.tokens(sql)) {
-            Style next = style(token);
-            if (next != style) {
-                int border = next == Style.PLAIN ? done : token.start();
-                if (border > open) {
-                    runs.add(new Run(sql.substring(open, border), style));
-                }
-                open = border;
-                style = next;
-            }
-            done = token.end();
-        }
-        if (open < sql.length()) {
-            runs.add(new Run(sql.substring(open), style));
-        }
-        return runs;
+        return SqlStyles.pieces(sql).stream()
+                .map(piece -> new Run(piece.text(), style(piece.colour())))
+                .toList();
     }
 
-    private static Style style(SqlToken token) {
-        return switch (token.kind()) {
+    private static Style style(SqlColour colour) {
+        return switch (colour) {
+            case PLAIN -> Style.PLAIN;
             case KEYWORD -> Style.KEYWORD;
-            case NUMBER, STRING -> Style.LITERAL;
-            case PARAMETER -> Style.BIND;
+            case LITERAL -> Style.LITERAL;
+            case BIND -> Style.BIND;
             case COMMENT -> Style.COMMENT;
-            case IDENTIFIER, QUOTED_IDENTIFIER, OPERATOR, PUNCTUATION, WHITE_SPACE, OTHER -> Style.PLAIN;
         };
     }
 }

@@ -83,6 +83,28 @@ class ProbingTest {
     }
 
     @ParameterizedTest
+    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    void saysWhatPlainTextOfTheLogTellsAndLacks(int version) throws Exception {
+        TestServer server = TestServer.shared(version, TestServer.plainLogging("%m [%p] %q%u@%d/%a "));
+        Probe probe = new Probing(TestLinks.to(server.url()), new CancelToken()).run();
+        assertThat(states(probe, ProbeSubject.LOG_FORMAT, ProbeSubject.LOG_READABLE))
+                .containsOnly(State.YES);
+        assertThat(probe.finding(ProbeSubject.LOG_PREFIX).state()).isEqualTo(State.NO);
+        TraceOption log = option(probe, CaptureRoute.SERVER_LOG);
+        assertThat(log.usable()).isTrue();
+        assertThat(log.limits())
+                .contains("Records that the log lost cannot be counted: log_line_prefix does not print their numbers"
+                        + " (%l).");
+        assertThat(log.remedies()).singleElement().satisfies(remedy -> {
+            assertThat(remedy.needed()).isFalse();
+            assertThat(remedy.sql())
+                    .startsWith("ALTER SYSTEM SET log_line_prefix = '%m [%p] %q%u@%d/%a c=%c l=%l e=%e h=%h")
+                    .endsWith(" ';\nSELECT pg_reload_conf();");
+        });
+        assertThat(option(probe, CaptureRoute.RELOADED_BACKEND).usable()).isTrue();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void seesAPooler(TestPooler.Options options) throws Exception {
         try (TestPooler pooler = TestPooler.of(TestServer.shared(18), options)) {

@@ -16,12 +16,15 @@ import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.server.EndOutcome;
+import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.Probe;
+import dev.pgtrace.model.server.ServerIdentity;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.model.server.SessionSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -94,7 +97,9 @@ public final class CannedServer implements ServerAccess {
 
     @Override
     public Probe probe(CancelToken cancel) {
-        throw new UnsupportedOperationException();
+        ServerIdentity identity = new ServerIdentity(
+                "18.6", 180_006, new HostPort("db1", 5432), "orders", "webapp", false, false, Optional.empty(), 1);
+        return new Probe(identity, List.of(), List.of());
     }
 
     @Override

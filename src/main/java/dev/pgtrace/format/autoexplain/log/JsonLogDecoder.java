@@ -5,9 +5,8 @@ import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
 
 /// jsonlog: one flat object a line. Newlines inside texts are escaped, so lines are records.
-final class JsonLogDecoder extends LogDecoder {
+final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
-    private int scanned;
 
     /// Where the parser is in the line.
     private int at;
@@ -19,39 +18,12 @@ final class JsonLogDecoder extends LogDecoder {
     }
 
     @Override
-    int decode(byte[] bytes, int from, int to, boolean last) {
-        int start = from;
-        int place = from + scanned;
-        for (; place < to; place++) {
-            if (bytes[place] == '\n') {
-                line(bytes, start, place);
-                start = place + 1;
-            }
-        }
-        if (last && start < to && bytes[to - 1] == '}') {
-            line(bytes, start, to);
-            start = to;
-        }
-        scanned = to - start;
-        return start;
+    boolean isWhole(byte[] bytes, int from, int to) {
+        return bytes[to - 1] == '}';
     }
 
     @Override
-    int restart(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    @Override
-    void reset() {
-        scanned = 0;
-    }
-
-    private void line(byte[] bytes, int from, int to) {
+    void line(byte[] bytes, int from, int to) {
         at = from;
         end = to;
         blanks(bytes);

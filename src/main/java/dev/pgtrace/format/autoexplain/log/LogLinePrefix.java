@@ -100,14 +100,9 @@ public final class LogLinePrefix {
         return new LogLinePrefix(pattern, parts, bytes(literal), sessionsFrom, beforeSessions);
     }
 
-    /// Whether lines tell which session they are of, so that statements can be put together.
-    public boolean namesSessions() {
-        return parts.stream().anyMatch(part -> part.escape() == 'p' || part.escape() == 'c');
-    }
-
-    /// Whether lines have their time.
-    public boolean tellsTimes() {
-        return parts.stream().anyMatch(part -> "mtn".indexOf(part.escape()) >= 0);
+    /// Whether lines have the value of an escape, such as `p`.
+    public boolean tells(char escape) {
+        return parts.stream().anyMatch(part -> part.escape() == escape);
     }
 
     @Override

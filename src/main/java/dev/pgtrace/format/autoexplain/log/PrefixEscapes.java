@@ -32,7 +32,12 @@ final class PrefixEscapes {
 
     static void fill(char escape, byte[] bytes, int from, int to, LogRecordBuilder record, LogFields fields) {
         switch (escape) {
-            case 'm', 't' -> record.set(LogNumber.TIME, fields.clock().micros(bytes, from, to));
+            case 'm' -> record.set(LogNumber.TIME, fields.clock().micros(bytes, from, to));
+            case 't' -> {
+                if (record.get(LogNumber.TIME) == Table.MISSING) { // one with milliseconds is better
+                    record.set(LogNumber.TIME, fields.clock().micros(bytes, from, to));
+                }
+            }
             case 'n' -> record.set(LogNumber.TIME, epochMicros(bytes, from, to));
             case 's' -> record.set(LogNumber.SESSION_START, fields.clock().micros(bytes, from, to));
             case 'p' -> record.set(LogNumber.PID, LogFields.number(bytes, from, to));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Plain text: a row is the prefix, a word, a text, and further lines of it that begin with a tab. A record is a row
 /// with a severity and the DETAIL, CONTEXT, STATEMENT .. rows behind it, which the server writes in one piece.
-final class TextLogDecoder extends LogDecoder {
+final class TextLogDecoder extends LineLogDecoder {
     private final LogLinePrefix prefix;
     private final LogLinePrefix.Match match;
     private final LogRecordBuilder record = new LogRecordBuilder();
@@ -22,7 +22,6 @@ final class TextLogDecoder extends LogDecoder {
     private long endBytes;
     private long textBytes;
     private int rows;
-    private int scanned;
 
     TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest) {
         super(charset, sink, longest);
@@ -32,39 +31,14 @@ final class TextLogDecoder extends LogDecoder {
     }
 
     @Override
-    int decode(byte[] bytes, int from, int to, boolean last) {
-        int start = from;
-        for (int at = from + scanned; at < to; at++) {
-            if (bytes[at] == '\n') {
-                line(bytes, start, at);
-                start = at + 1;
-            }
-        }
-        scanned = to - start;
-        return start;
-    }
-
-    @Override
-    int restart(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    @Override
-    void reset() {
-        scanned = 0;
-    }
-
-    @Override
     public void pause() {
-        endRecord();
+        if (!isInLine()) { // else its record is not whole either
+            endRecord();
+        }
     }
 
-    private void line(byte[] bytes, int from, int newline) {
+    @Override
+    void line(byte[] bytes, int from, int newline) {
         int to = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (to > from && bytes[from] == '\t') {
             continued(bytes, from, to);
@@ -148,25 +122,37 @@ final class TextLogDecoder extends LogDecoder {
             record.set(LogNumber.ROWS, rows)
                     .set(LogNumber.OFFSET, startBytes)
                     .set(LogNumber.LENGTH, endBytes - startBytes);
-            if (record.get(LogNumber.SESSION_START) == Table.MISSING) {
-                record.set(LogNumber.SESSION_START, sessionStart(record.get(LogText.SESSION_ID)));
-            }
+            session(record.get(LogText.SESSION_ID));
             sink.record(record.build());
         }
         open = false;
         record.clear();
     }
 
-    /// The session id begins with the start of the backend in seconds, in hex.
-    private static long sessionStart(String sessionId) {
-        int point = sessionId.indexOf('.');
+    /// The session id is the start of the backend in seconds and its pid, both in hex.
+    private void session(String id) {
+        int point = id.indexOf('.');
         if (point <= 0 || point > 8) {
-            return Table.MISSING;
+            return;
         }
-        long seconds = 0;
-        for (int i = 0; i < point; i++) {
-            seconds = seconds << 4 | Character.digit(sessionId.charAt(i), 16);
+        if (record.get(LogNumber.SESSION_START) == Table.MISSING) {
+            long seconds = hex(id, 0, point);
+            record.set(LogNumber.SESSION_START, seconds < 0 ? Table.MISSING : seconds * 1_000_000);
         }
-        return seconds < 0 ? Table.MISSING : seconds * 1_000_000;
+        if (record.get(LogNumber.PID) == Table.MISSING && id.length() - point <= 9) {
+            record.set(LogNumber.PID, hex(id, point + 1, id.length()));
+        }
+    }
+
+    private static long hex(String text, int from, int to) {
+        long value = from < to ? 0 : -1;
+        for (int i = from; i < to; i++) {
+            int digit = Character.digit(text.charAt(i), 16);
+            if (digit < 0) {
+                return Table.MISSING;
+            }
+            value = value << 4 | digit;
+        }
+        return value < 0 ? Table.MISSING : value;
     }
 }

@@ -74,7 +74,7 @@ public final class Pairing {
     }
 
     private void other(LogRecord record) {
-        if (record.lineNumber() > 0 && !record.sessionId().isEmpty()) {
+        if (record.lineNumber() > 0 && (record.pid() > 0 || !record.sessionId().isEmpty())) {
             session(record).counted(record);
         }
         String text = record.message();

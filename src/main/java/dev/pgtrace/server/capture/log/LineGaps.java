@@ -17,10 +17,12 @@ final class LineGaps {
 
     /// @return how many are missing right before this one
     long missingBefore(LogRecord message) {
-        if (message.sessionId().isEmpty() || message.lineNumber() < 0) {
+        if (message.lineNumber() < 0 || message.sessionId().isEmpty() && message.pid() < 0) {
             return 0;
         }
-        Long expected = next.put(message.sessionId(), message.lineNumber() + Math.max(1, message.rows()));
+        // A process that comes after another with the same number begins at 1 again, which is no gap.
+        String session = message.sessionId().isEmpty() ? Long.toString(message.pid()) : message.sessionId();
+        Long expected = next.put(session, message.lineNumber() + Math.max(1, message.rows()));
         return expected == null ? 0 : Math.max(0, message.lineNumber() - expected);
     }
 }

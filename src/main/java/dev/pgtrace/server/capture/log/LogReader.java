@@ -22,11 +22,15 @@ final class LogReader implements LogTail.Sink, LogSink {
     private final LongSupplier serverMicros;
     private final LogDecoder decoder;
     private final LineGaps gaps = new LineGaps();
+    private final boolean plain;
     private long newestMicros = Table.MISSING;
+    private boolean begun;
+    private boolean quiet;
+    private boolean strangers;
 
     LogReader(
             LogScope scope,
-            String format,
+            LogOutput output,
             Charset charset,
             RecordPairing pairing,
             Consumer<TraceEvent> events,
@@ -37,12 +41,14 @@ final class LogReader implements LogTail.Sink, LogSink {
         this.events = events;
         this.meter = meter;
         this.serverMicros = serverMicros;
-        this.decoder = format.equals("jsonlog") ? LogDecoder.json(charset, this) : LogDecoder.csv(charset, this);
+        this.plain = output.isPlain();
+        this.decoder = output.decoder(charset, this);
     }
 
     @Override
     public void bytes(byte[] bytes) {
         meter.read(bytes.length);
+        quiet = false;
         newestMicros = Table.MISSING;
         decoder.feed(bytes, 0, bytes.length);
         if (newestMicros != Table.MISSING) {
@@ -57,6 +63,7 @@ final class LogReader implements LogTail.Sink, LogSink {
 
     @Override
     public void record(LogRecord found) {
+        begun = true;
         newestMicros = found.timeMicros();
         long missing = gaps.missingBefore(found);
         if (!scope.covers(found)) {
@@ -72,6 +79,13 @@ final class LogReader implements LogTail.Sink, LogSink {
 
     @Override
     public void issue(IssueKind kind, long offsetBytes, long line, String detail) {
+        if (plain && kind == IssueKind.UNKNOWN_LINE) {
+            strangers = true; // plain text also takes what libraries and commands write
+            return;
+        }
+        if (plain && kind == IssueKind.ORPHAN_RECORD && !begun) {
+            return; // of a record that was begun before the recording
+        }
         meter.lost(1);
         events.accept(new GapEvent(
                 serverMicros.getAsLong(),
@@ -80,8 +94,20 @@ final class LogReader implements LogTail.Sink, LogSink {
                 "A record of the server's log cannot be read: " + kind.meaning() + "."));
     }
 
+    /// Whether lines have come since the last question that are no records.
+    boolean hasMetStrangers() {
+        boolean met = strangers;
+        strangers = false;
+        return met;
+    }
+
+    /// The log is at its end for now. Of plain text only a second such moment tells that no more rows of a record
+    /// come: the collector may write a long one in several pieces.
     void pause() {
-        decoder.pause();
+        if (quiet || !plain) {
+            decoder.pause();
+        }
+        quiet = true;
         pairing.settle();
     }
 

@@ -3,6 +3,11 @@ package dev.pgtrace.server.capture.log;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.server.capture.setting.SettingScope;
+import dev.pgtrace.server.probe.PlainLog;
+import dev.pgtrace.server.probe.PrefixPart;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /// A scope as defaults of sessions and as a filter of messages.
 record LogScope(CaptureScope scope) {
@@ -25,6 +30,21 @@ record LogScope(CaptureScope scope) {
     /// Whether all sessions are reached, those too that are filtered out afterwards.
     boolean reachesAll() {
         return scope instanceof CaptureScope.All || scope instanceof CaptureScope.Application;
+    }
+
+    /// What a record has to tell so that it can be seen whether it is covered.
+    Set<PrefixPart> needs() {
+        Set<PrefixPart> parts = EnumSet.copyOf(PlainLog.OF_ALL);
+        switch (scope) {
+            case CaptureScope.Role role -> parts.add(PrefixPart.ROLE);
+            case CaptureScope.Database database -> parts.add(PrefixPart.DATABASE);
+            case CaptureScope.RoleInDatabase both -> parts.addAll(List.of(PrefixPart.ROLE, PrefixPart.DATABASE));
+            case CaptureScope.Pid pid -> parts.retainAll(PlainLog.OF_A_BACKEND);
+            case CaptureScope.Application application -> {} // all need it
+            case CaptureScope.All all -> {}
+            case CaptureScope.OwnSession own -> throw new IllegalArgumentException("own session");
+        }
+        return parts;
     }
 
     /// Our own connections are covered only when they are asked for by name: a recording of all sessions would record

@@ -43,10 +43,10 @@ final class LogSettings {
             LogAccess access,
             LogScope scope,
             CaptureOptions options,
-            String format)
+            LogOutput output)
             throws SQLException, TraceException {
         LogSettings settings = new LogSettings(connection, facts, access, scope, options);
-        settings.destination(format);
+        settings.destination(output);
         if (access == LogAccess.PLANS) {
             settings.planner.preload(scope.sessions(), "auto_explain");
         }
@@ -89,10 +89,14 @@ final class LogSettings {
         return access == LogAccess.CALLS || scope.reachesAll();
     }
 
-    private void destination(String format) throws SQLException {
-        String destinations = facts.setting("log_destination");
-        if (!destinations.contains(format)) {
-            planner.set(SERVER, "log_destination", destinations.isEmpty() ? format : destinations + "," + format);
+    private void destination(LogOutput output) throws SQLException {
+        if (!output.written()) {
+            String destinations = facts.setting("log_destination");
+            planner.set(
+                    SERVER,
+                    "log_destination",
+                    destinations.isEmpty() ? output.format() : destinations + "," + output.format());
+            output.note().ifPresent(planner::note);
         }
     }
 

@@ -49,7 +49,9 @@ final class LogTail {
     /// @param enough told before each further chunk: ends the poll early, the next one goes on there
     /// @return bytes
     long poll(Sink sink, BooleanSupplier enough) throws SQLException, IOException {
-        String now = files.current();
+        String written = files.current();
+        // The server may have stopped writing this form of the log, but what it wrote is still there.
+        String now = written.isEmpty() ? name : written;
         if (now.isEmpty()) {
             return 0;
         }

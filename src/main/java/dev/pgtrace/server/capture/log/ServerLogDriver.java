@@ -1,6 +1,5 @@
 package dev.pgtrace.server.capture.log;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CaptureRoute;
@@ -15,7 +14,6 @@ import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
 import dev.pgtrace.server.capture.CaptureMeter;
-import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.RecordPairing;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.ArmedSettings;
@@ -30,28 +28,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Records sessions of a role, a database, an application or all by the server's log.
 public final class ServerLogDriver implements CaptureDriver {
-    private static final long POLL_NANOS = 100_000_000;
-    /// The collector writes what a backend has logged within less; then nothing more comes.
-    private static final int LAST_QUIET_POLLS = 5;
-
-    private static final int NETWORK_TIMEOUT_MILLIS = 15_000;
-    /// The log goes on: the drain at the end must not follow the others for ever.
-    private static final int LAST_POLLS = 25;
-
-    /// Nor must a log that grows faster than it is read.
-    private static final long LAST_NANOS = 20_000_000_000L;
-
     private final ServerLink link;
     private final LogScope scope;
     private final CaptureOptions options;
     private final ServerFacts facts;
     private final LogAccess access;
-    private final String format;
+    private final LogOutput output;
     private final SettingPlan settings;
     private final Journal journal;
     private final Optional<Path> folder;
@@ -63,7 +49,7 @@ public final class ServerLogDriver implements CaptureDriver {
             CaptureOptions options,
             ServerFacts facts,
             LogAccess access,
-            String format,
+            LogOutput output,
             SettingPlan settings,
             Journal journal,
             Optional<Path> folder,
@@ -73,7 +59,7 @@ public final class ServerLogDriver implements CaptureDriver {
         this.options = options;
         this.facts = facts;
         this.access = access;
-        this.format = format;
+        this.output = output;
         this.settings = settings;
         this.journal = journal;
         this.folder = folder;
@@ -102,10 +88,13 @@ public final class ServerLogDriver implements CaptureDriver {
                                 + " without it.");
             }
             LogScope logScope = new LogScope(scope);
-            String format = format(facts);
+            LogOutput output = LogOutput.of(facts, logScope.needs());
             LogAccess access = LogAccess.of(connection, facts, link);
-            SettingPlan plan = LogSettings.plan(connection, facts, access, logScope, options, format);
-            return new ServerLogDriver(link, logScope, options, facts, access, format, plan, journal, folder, pairings);
+            if (access == LogAccess.CALLS && !output.written()) {
+                throw new TraceException(TraceException.Kind.SERVER, output.refusal(link.name()));
+            }
+            SettingPlan plan = LogSettings.plan(connection, facts, access, logScope, options, output);
+            return new ServerLogDriver(link, logScope, options, facts, access, output, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
@@ -117,12 +106,6 @@ public final class ServerLogDriver implements CaptureDriver {
         return settings;
     }
 
-    static String format(ServerFacts facts) {
-        String destinations = facts.setting("log_destination");
-        boolean json = facts.major() >= 15 && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
-        return json ? "jsonlog" : "csvlog";
-    }
-
     @Override
     public CapturePlan plan() {
         return new CapturePlan(
@@ -131,15 +114,7 @@ public final class ServerLogDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return new Recording(
-                "pgtrace " + ProductVersion.text(),
-                facts.version(),
-                link.name(),
-                CaptureRoute.SERVER_LOG,
-                scope.scope().words(),
-                facts.serverMicros(),
-                facts.settingsWith(settings.values()),
-                fidelity());
+        return facts.recording(link.name(), CaptureRoute.SERVER_LOG, scope.scope().words(), settings.values(), fidelity());
     }
 
     private List<String> fidelity() {
@@ -160,6 +135,7 @@ public final class ServerLogDriver implements CaptureDriver {
                         ? "CPU and physical reads are measured for each call of the backend, without parallel workers"
                                 + (facts.setting("io_method").equals("worker") ? " and I/O workers." : ".")
                         : "CPU and physical reads are not recorded: reads are not split into tiers 2 and 3.");
+        fidelity.addAll(output.limits());
         if (!options.has(CaptureDetail.NODE_TIMES)) {
             fidelity.add("Times of plan nodes are not recorded.");
         }
@@ -173,24 +149,22 @@ public final class ServerLogDriver implements CaptureDriver {
     @Override
     public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
         List<String> messages = new ArrayList<>();
-        try (Connection connection = link.open("pgtrace log", Map.of())) {
-            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-            QuietSession.quieten(connection);
-            LogFiles files = folder.isPresent()
-                    ? new LocalLogFiles(connection, format, folder.get())
-                    : new SqlLogFiles(connection, format);
-            LogTail tail = LogTail.fromEnd(files);
-            LogReader reader = new LogReader(
-                    scope, format, LogCharset.of(facts), pairings.open(events), events, meter, facts::serverMicros);
-            try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
-                meter.on();
-                follow(tail, reader, armed, stop);
-                armed.fault().ifPresent(messages::add);
-                say(armed.restore(), messages);
-                drain(tail, reader, messages);
-            } finally {
-                reader.finish();
+        LogReader reader = new LogReader(
+                scope, output, LogCharset.of(facts), pairings.open(events), events, meter, facts::serverMicros);
+        try (FollowedLog log = FollowedLog.open(link, output, folder, reader);
+                ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
+            meter.on();
+            Optional<String> fault = Optional.empty();
+            while (!stop.isCancelled() && fault.isEmpty()) {
+                fault = log.poll(() -> stop.isCancelled() || armed.fault().isPresent()).or(armed::fault);
+                log.rest();
             }
+            fault.ifPresent(messages::add);
+            if (!output.written()) {
+                log.drain(messages); // the server stops writing this log with the settings
+            }
+            say(armed.restore(), messages);
+            log.drain(messages);
         } catch (SQLException e) {
             throw withRestore(lost(e), e);
         } catch (IOException e) {
@@ -212,29 +186,6 @@ public final class ServerLogDriver implements CaptureDriver {
             }
         }
         return fault;
-    }
-
-    private static void follow(LogTail tail, LogReader reader, ArmedSettings armed, CancelToken stop)
-            throws SQLException, IOException {
-        while (!stop.isCancelled() && armed.fault().isEmpty()) {
-            // A poll reads to the end, so resting after each loses no speed, and does not keep the server busy with
-            // handing out a few lines at a time.
-            tail.poll(reader, () -> stop.isCancelled() || armed.fault().isPresent());
-            LockSupport.parkNanos(POLL_NANOS);
-            reader.pause();
-        }
-    }
-
-    static void drain(LogTail tail, LogReader reader, List<String> messages) throws SQLException, IOException {
-        int quiet = 0;
-        long begun = System.nanoTime();
-        for (int polls = 0; polls < LAST_POLLS && quiet < LAST_QUIET_POLLS; polls++) {
-            quiet = tail.poll(reader, () -> System.nanoTime() - begun > LAST_NANOS) == 0 ? quiet + 1 : 0;
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        if (quiet == 0 && System.nanoTime() - begun > LAST_NANOS) {
-            messages.add("The server's log grew faster than it could be read: its last part is not in the recording.");
-        }
     }
 
     static void say(RestoreReport report, List<String> messages) {

@@ -1,6 +1,5 @@
 package dev.pgtrace.server.capture.log;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CaptureRoute;
@@ -13,7 +12,6 @@ import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureDriver;
 import dev.pgtrace.server.capture.CaptureEnd;
 import dev.pgtrace.server.capture.CaptureMeter;
-import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.capture.RecordPairing;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.ArmedSettings;
@@ -27,18 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Records one running backend by the server's log: settings are written for the whole server, but only that backend
 /// is made to reread them, by a signal. As soon as it writes, the settings are withdrawn from the file.
 public final class SignalDriver implements CaptureDriver {
-    private static final long POLL_NANOS = 100_000_000;
-    private static final int NETWORK_TIMEOUT_MILLIS = 30_000;
-
     private final ServerLink link;
     private final LogScope scope;
     private final ServerFacts facts;
+    private final LogOutput output;
     private final SignalTarget target;
     private final SettingPlan settings;
     private final Journal journal;
@@ -49,6 +44,7 @@ public final class SignalDriver implements CaptureDriver {
             ServerLink link,
             LogScope scope,
             ServerFacts facts,
+            LogOutput output,
             SignalTarget target,
             SettingPlan settings,
             Journal journal,
@@ -57,6 +53,7 @@ public final class SignalDriver implements CaptureDriver {
         this.link = link;
         this.scope = scope;
         this.facts = facts;
+        this.output = output;
         this.target = target;
         this.settings = settings;
         this.journal = journal;
@@ -81,11 +78,12 @@ public final class SignalDriver implements CaptureDriver {
         }
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ServerFacts facts = ServerFacts.of(connection);
-            SignalTarget target = SignalTarget.of(connection, link.name(), facts, pid.pid());
             LogScope scope = new LogScope(pid);
+            LogOutput output = LogOutput.of(facts, scope.needs());
+            SignalTarget target = SignalTarget.of(connection, link.name(), facts, output, pid.pid());
             SettingPlan plan =
                     LogSettings.plan(connection, facts, scope, options, target.backend(), target.autoExplained());
-            return new SignalDriver(link, scope, facts, target, plan, journal, folder, pairings);
+            return new SignalDriver(link, scope, facts, output, target, plan, journal, folder, pairings);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
@@ -109,15 +107,7 @@ public final class SignalDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return new Recording(
-                "pgtrace " + ProductVersion.text(),
-                facts.version(),
-                link.name(),
-                CaptureRoute.RELOADED_BACKEND,
-                scope.scope().words(),
-                facts.serverMicros(),
-                facts.settingsWith(settings.values()),
-                fidelity());
+        return facts.recording(link.name(), CaptureRoute.RELOADED_BACKEND, scope.scope().words(), settings.values(), fidelity());
     }
 
     private List<String> fidelity() {
@@ -131,40 +121,33 @@ public final class SignalDriver implements CaptureDriver {
                                 + " statements have none."
                         : "Plans, rows and blocks are missing: the session has not loaded auto_explain with the"
                                 + " server.");
+        fidelity.addAll(output.limits());
         return fidelity;
     }
 
     @Override
     public CaptureEnd run(Consumer<TraceEvent> events, CaptureMeter meter, CancelToken stop) throws TraceException {
         List<String> messages = new ArrayList<>();
-        String format = ServerLogDriver.format(facts);
-        try (Connection connection = link.open("pgtrace log", Map.of())) {
-            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-            QuietSession.quieten(connection);
-            LogFiles files = folder.isPresent()
-                    ? new LocalLogFiles(connection, format, folder.get())
-                    : new SqlLogFiles(connection, format);
-            LogTail tail = LogTail.fromEnd(files);
-            FirstRecord first = new FirstRecord(pairings.open(events));
-            LogReader reader =
-                    new LogReader(scope, format, LogCharset.of(facts), first, events, meter, facts::serverMicros);
-            SignalWatch watch = new SignalWatch(connection, target.backend());
+        FirstRecord first = new FirstRecord(pairings.open(events));
+        LogReader reader =
+                new LogReader(scope, output, LogCharset.of(facts), first, events, meter, facts::serverMicros);
+        try (FollowedLog log = FollowedLog.open(link, output, folder, reader)) {
+            SignalWatch watch = new SignalWatch(log.connection(), target.backend());
             try (ArmedSettings armed = ArmedSettings.arm(link, settings, journal)) {
                 meter.on();
-                while (!stop.isCancelled() && armed.fault().isEmpty() && !watch.isOver()) {
-                    tail.poll(reader, stop::isCancelled);
+                Optional<String> fault = Optional.empty();
+                while (!stop.isCancelled() && fault.isEmpty() && armed.fault().isEmpty() && !watch.isOver()) {
+                    fault = log.poll(stop::isCancelled);
                     if (first.hasCome() && !target.statsAlready()) {
                         armed.withdraw();
                     }
-                    LockSupport.parkNanos(POLL_NANOS);
-                    reader.pause();
+                    log.rest();
                 }
+                fault.ifPresent(messages::add);
                 armed.fault().ifPresent(messages::add);
                 watch.reason().ifPresent(messages::add);
                 ServerLogDriver.say(armed.restore(), messages);
-                ServerLogDriver.drain(tail, reader, messages);
-            } finally {
-                reader.finish();
+                log.drain(messages);
             }
         } catch (SQLException e) {
             throw new TraceException(

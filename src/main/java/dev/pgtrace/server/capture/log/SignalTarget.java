@@ -24,7 +24,8 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
                WHERE pid = ? AND backend_type = 'client backend' AND pid <> pg_backend_pid())""";
 
     /// @throws TraceException with what stands in the way
-    static SignalTarget of(Connection connection, String server, ServerFacts facts, long pid)
+    static SignalTarget of(
+            Connection connection, String server, ServerFacts facts, LogOutput output, long pid)
             throws SQLException, TraceException {
         try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
             statement.setLong(1, pid);
@@ -35,7 +36,7 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
                         "Only a superuser may signal a session to reread its configuration. Record pid " + pid
                                 + " without it: it is sampled then.");
                 require(row.getBoolean(2), server + " does not run on Unix, so its sessions cannot be signalled.");
-                requireLog(facts, server);
+                requireLog(facts, output, server);
                 long startMicros = row.getLong(5);
                 require(
                         !row.wasNull(),
@@ -45,13 +46,12 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
         }
     }
 
-    private static void requireLog(ServerFacts facts, String server) throws TraceException {
-        String format = ServerLogDriver.format(facts);
+    private static void requireLog(ServerFacts facts, LogOutput output, String server) throws TraceException {
         require(
-                facts.setting("logging_collector").equals("on")
-                        && facts.setting("log_destination").contains(format),
-                server + " does not write its log as " + format + ": an administrator sets logging_collector = on and"
-                        + " log_destination = '" + format + "' and restarts the server.");
+                facts.setting("logging_collector").equals("on"),
+                server + " does not collect its log: an administrator sets logging_collector = on and log_destination = '"
+                        + output.format() + "' and restarts the server.");
+        require(output.written(), output.refusal(server));
     }
 
     private static void require(boolean condition, String otherwise) throws TraceException {

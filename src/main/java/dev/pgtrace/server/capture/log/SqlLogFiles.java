@@ -15,19 +15,27 @@ class SqlLogFiles implements LogFiles {
     private final PreparedStatement read;
     private final PreparedStatement size;
     private final PreparedStatement between;
-    private final String suffix;
 
-    /// @param format `jsonlog` or `csvlog`
+    /// @param format `jsonlog`, `csvlog` or `stderr`
     SqlLogFiles(Connection connection, String format) throws SQLException {
         current = connection.prepareStatement("SELECT pg_catalog.pg_current_logfile('" + format + "')");
         read = connection.prepareStatement("SELECT pg_catalog.pg_read_binary_file(?, ?, ?, true)");
         size = connection.prepareStatement("SELECT size FROM pg_catalog.pg_ls_logdir() WHERE name = ?");
-        between = connection.prepareStatement("""
-                SELECT name FROM pg_catalog.pg_ls_logdir() f
-                WHERE name LIKE ? AND name NOT IN (?, ?)
-                  AND modification >= (SELECT modification FROM pg_catalog.pg_ls_logdir() WHERE name = ?)
-                ORDER BY modification, name""");
-        suffix = format.equals("jsonlog") ? ".json" : ".csv";
+        between = connection.prepareStatement("SELECT name FROM pg_catalog.pg_ls_logdir() WHERE " + named(format)
+                + " AND name NOT IN (?, ?) AND modification >="
+                + " (SELECT modification FROM pg_catalog.pg_ls_logdir() WHERE name = ?) ORDER BY modification, name");
+    }
+
+    /// Files of plain text are named as `log_filename` says; those of the other forms have an ending of their own in
+    /// place of its `.log`.
+    private static String named(String format) {
+        return switch (format) {
+            case "jsonlog" -> "name LIKE '%.json'";
+            case "csvlog" -> "name LIKE '%.csv'";
+            default ->
+                "name LIKE coalesce((SELECT regexp_replace(setting, '%[^%]', '%', 'g') FROM pg_catalog.pg_settings"
+                        + " WHERE name = 'log_filename'), '%') AND name NOT LIKE '%.json' AND name NOT LIKE '%.csv'";
+        };
     }
 
     /// Waits for nothing: the collector may need a moment after its destination was changed.
@@ -60,10 +68,9 @@ class SqlLogFiles implements LogFiles {
 
     @Override
     public List<String> between(String older, String newer) throws SQLException {
-        between.setString(1, "%" + suffix);
-        between.setString(2, file(older));
-        between.setString(3, file(newer));
-        between.setString(4, file(older));
+        between.setString(1, file(older));
+        between.setString(2, file(newer));
+        between.setString(3, file(older));
         List<String> names = new ArrayList<>();
         try (ResultSet rows = between.executeQuery()) {
             while (rows.next()) {

@@ -1,6 +1,5 @@
 package dev.pgtrace.server.capture.own;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
@@ -108,15 +107,7 @@ public final class OwnSessionDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return new Recording(
-                "pgtrace " + ProductVersion.text(),
-                facts.version(),
-                link.name(),
-                CaptureRoute.OWN_SESSION,
-                scope(),
-                facts.serverMicros(),
-                facts.settingsWith(settings.settings()),
-                fidelity());
+        return facts.recording(link.name(), CaptureRoute.OWN_SESSION, scope(), settings.settings(), fidelity());
     }
 
     private static String scope() {

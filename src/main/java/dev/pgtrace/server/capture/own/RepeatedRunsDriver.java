@@ -1,6 +1,5 @@
 package dev.pgtrace.server.capture.own;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CaptureRoute;
@@ -77,15 +76,7 @@ public final class RepeatedRunsDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return new Recording(
-                "pgtrace " + ProductVersion.text(),
-                facts.version(),
-                link.name(),
-                CaptureRoute.OWN_SESSION,
-                new CaptureScope.OwnSession().words(),
-                facts.serverMicros(),
-                facts.settingsWith(settings.settings()),
-                OwnSessionDriver.fidelity(settings, facts, options));
+        return facts.recording(link.name(), CaptureRoute.OWN_SESSION, new CaptureScope.OwnSession().words(), settings.settings(), OwnSessionDriver.fidelity(settings, facts, options));
     }
 
     @Override

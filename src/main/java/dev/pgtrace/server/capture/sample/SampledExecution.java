@@ -76,6 +76,8 @@ final class SampledExecution {
                 Table.MISSING,
                 Table.MISSING,
                 Table.MISSING,
+                Table.MISSING,
+                Table.MISSING,
                 io.map(ProcessIo.Counted::deviceBytes).orElse(Table.MISSING),
                 io.isPresent() ? Provenance.ESTIMATED : Provenance.MISSING,
                 Set.of(),

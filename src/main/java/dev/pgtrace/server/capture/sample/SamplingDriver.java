@@ -1,6 +1,5 @@
 package dev.pgtrace.server.capture.sample;
 
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Backend;
@@ -9,6 +8,7 @@ import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.event.NoteEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.ServerLink;
@@ -87,15 +87,7 @@ public final class SamplingDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return new Recording(
-                "pgtrace " + ProductVersion.text(),
-                facts.version(),
-                link.name(),
-                CaptureRoute.SAMPLING,
-                scope.words(),
-                facts.serverMicros(),
-                facts.settings(),
-                fidelity());
+        return facts.recording(link.name(), CaptureRoute.SAMPLING, scope.words(), Map.of(), fidelity());
     }
 
     private List<String> fidelity() {
@@ -114,6 +106,11 @@ public final class SamplingDriver implements CaptureDriver {
                                         ? ", without those that I/O workers make."
                                         : ".")
                         : "Reads are missing: /proc of the server cannot be read over SQL.");
+        if (BackendStatistics.areCounted(facts)) {
+            fidelity.add("Blocks hit, bytes read and written, and WAL are counted by the server for the whole session"
+                    + " (pg_stat_get_backend_io) and told once, at the end: those counts move once a second at most, so"
+                    + " they cannot be split over statements.");
+        }
         return fidelity;
     }
 
@@ -125,11 +122,16 @@ public final class SamplingDriver implements CaptureDriver {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             Optional<ProcessIo> io = countsReads ? ProcessIo.of(connection, scope.pid()) : Optional.empty();
             SampledBackend sampled = new SampledBackend(backend, events, read(io));
+            Optional<BackendStatistics> counts = BackendStatistics.begin(connection, facts, scope.pid());
             meter.on();
-            if (sample(reader, sampled, io, meter, stop)) {
+            if (sample(reader, sampled, io, counts, meter, stop)) {
                 messages.add("The session has ended.");
             }
             sampled.finish();
+            if (counts.isPresent()) {
+                String words = counts.get().end().words();
+                events.accept(new NoteEvent(facts.serverMicros(), scope.pid(), "LOG", Optional.empty(), words));
+            }
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
@@ -141,7 +143,12 @@ public final class SamplingDriver implements CaptureDriver {
 
     /// @return whether the backend is gone
     private boolean sample(
-            ActivityReader reader, SampledBackend sampled, Optional<ProcessIo> io, CaptureMeter meter, CancelToken stop)
+            ActivityReader reader,
+            SampledBackend sampled,
+            Optional<ProcessIo> io,
+            Optional<BackendStatistics> counts,
+            CaptureMeter meter,
+            CancelToken stop)
             throws SQLException {
         long next = System.nanoTime();
         long lastMicros = facts.serverMicros();
@@ -156,6 +163,9 @@ public final class SamplingDriver implements CaptureDriver {
                     Math.max(0, activity.atMicros() - lastMicros),
                     sampled.changes(activity) ? read(io) : Optional.empty());
             lastMicros = activity.atMicros();
+            if (counts.isPresent()) {
+                counts.get().look();
+            }
             meter.read(activity.query().length());
             next = Math.max(next + everyMicros * 1000, System.nanoTime());
             LockSupport.parkNanos(next - System.nanoTime());

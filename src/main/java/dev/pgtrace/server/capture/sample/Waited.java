@@ -32,6 +32,8 @@ final class Waited {
                 execution.dirtiedBlocks(),
                 execution.writtenBlocks(),
                 execution.readMicros(),
+                execution.workerReadBlocks(),
+                execution.tempMicros(),
                 execution.deviceReadBytes(),
                 execution.deviceProvenance(),
                 execution.flags(),

@@ -20,54 +20,51 @@ public final class SqlStyles {
                 .toExternalForm();
     }
 
-    /// For a field.
-    public static StyleSpans<Collection<String>> spans(String sql) {
-        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
-        int done = 0;
-        for (SqlToken token : SqlText.tokens(sql)) {
-            spans.add(List.of("run-plain"), token.start() - done);
-            spans.add(List.of(style(token)), token.end() - token.start());
-            done = token.end();
-        }
-        spans.add(List.of("run-plain"), sql.length() - done);
-        return spans.create();
-    }
+    /// A piece of SQL, with all white space.
+    public record Piece(String text, SqlColour colour) {}
 
-    /// For a text flow; neighbours of one kind are one node.
-    public static List<Text> texts(String sql) {
-        List<Text> texts = new ArrayList<>();
+    /// The whole text in order; neighbours of one colour are one piece.
+    public static List<Piece> pieces(String sql) {
+        List<Piece> pieces = new ArrayList<>();
         int open = 0;
         int done = 0;
-        String style = "run-plain";
+        SqlColour colour = SqlColour.PLAIN;
         for (SqlToken token : SqlText.tokens(sql)) {
-            String next = style(token);
-            if (!next.equals(style)) {
-                int border = next.equals("run-plain") ? done : token.start();
-                add(texts, sql.substring(open, border), style);
+            SqlColour next = SqlColour.of(token);
+            if (next != colour) {
+                int border = next == SqlColour.PLAIN ? done : token.start();
+                if (border > open) {
+                    pieces.add(new Piece(sql.substring(open, border), colour));
+                }
                 open = border;
-                style = next;
+                colour = next;
             }
             done = token.end();
         }
-        add(texts, sql.substring(open), style);
-        return texts;
-    }
-
-    private static void add(List<Text> texts, String piece, String style) {
-        if (!piece.isEmpty()) {
-            Text text = new Text(piece);
-            text.getStyleClass().addAll("code", style);
-            texts.add(text);
+        if (open < sql.length()) {
+            pieces.add(new Piece(sql.substring(open), colour));
         }
+        return pieces;
     }
 
-    private static String style(SqlToken token) {
-        return switch (token.kind()) {
-            case KEYWORD -> "run-keyword";
-            case NUMBER, STRING -> "run-literal";
-            case PARAMETER -> "run-bind";
-            case COMMENT -> "run-comment";
-            case IDENTIFIER, QUOTED_IDENTIFIER, OPERATOR, PUNCTUATION, WHITE_SPACE, OTHER -> "run-plain";
-        };
+    /// For a field.
+    public static StyleSpans<Collection<String>> spans(String sql) {
+        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+        spans.add(List.of(SqlColour.PLAIN.styleClass()), 0); // one is needed, also of nothing
+        for (Piece piece : pieces(sql)) {
+            spans.add(List.of(piece.colour().styleClass()), piece.text().length());
+        }
+        return spans.create();
+    }
+
+    /// For a text flow.
+    public static List<Text> texts(String sql) {
+        return pieces(sql).stream().map(SqlStyles::text).toList();
+    }
+
+    private static Text text(Piece piece) {
+        Text text = new Text(piece.text());
+        text.getStyleClass().addAll("code", piece.colour().styleClass());
+        return text;
     }
 }

@@ -166,6 +166,58 @@ class LogDecoderTest {
                                 text.length() - 1 - second));
     }
 
+    @Test
+    void keepsARecordOfPlainTextWholeWhereItsLastLineIsCutAtAPause() {
+        Decoded decoded = new Decoded();
+        LogDecoder decoder = plain("%m [%p] ", decoded);
+        feed(decoder, "2026-11-22 07:39:38.693 UTC [7] LOG:  first\n2026-11-22 07:39:38.693 UTC [7] DET");
+        decoder.pause();
+        assertThat(decoded.records).isEmpty();
+        feed(decoder, "AIL:  second\n");
+        decoder.pause();
+        assertThat(decoded.records).singleElement().satisfies(record -> {
+            assertThat(record.message()).isEqualTo("first");
+            assertThat(record.detail()).isEqualTo("second");
+        });
+    }
+
+    @Test
+    void readsTheProcessOfTheSessionWhereThePrefixHasNoOther() {
+        Decoded decoded = new Decoded();
+        LogDecoder decoder = plain("%m %c ", decoded);
+        feed(decoder, "2026-11-22 07:39:38.693 UTC 6b029c3a.36ed LOG:  text\n");
+        decoder.finish();
+        assertThat(decoded.records).singleElement().satisfies(record -> {
+            assertThat(record.pid()).isEqualTo(0x36ed);
+            assertThat(record.sessionStartMicros()).isEqualTo(0x6b029c3aL * 1_000_000);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%m %t [%p] ", "%t %m [%p] "})
+    void takesTheTimeWithMillisecondsOfTwo(String prefix) {
+        Decoded decoded = new Decoded();
+        LogDecoder decoder = plain(prefix, decoded);
+        feed(
+                decoder,
+                prefix.replace("%m", "2026-11-22 07:39:38.693 UTC")
+                                .replace("%t", "2026-11-22 07:39:38 UTC")
+                                .replace("%p", "7") + "LOG:  text\n");
+        decoder.finish();
+        assertThat(decoded.records)
+                .singleElement()
+                .satisfies(record -> assertThat(record.timeMicros()).isEqualTo(micros("2026-11-22T07:39:38.693Z")));
+    }
+
+    private static LogDecoder plain(String prefix, LogSink sink) {
+        return LogDecoder.text(LogLinePrefix.of(prefix), StandardCharsets.UTF_8, sink);
+    }
+
+    private static void feed(LogDecoder decoder, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        decoder.feed(bytes, 0, bytes.length);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 100, 4096})
     void tellsTheSameHoweverTheBytesAreCut(int piece) throws Exception {

@@ -54,9 +54,20 @@ class LogTailTest {
         assertThat(heard.total()).isEqualTo(3 * MORE);
     }
 
+    @Test
+    void readsTheRestOfALogThatIsNoLongerWritten() throws Exception {
+        files.write("log/1", 100);
+        LogTail tail = LogTail.fromEnd(files);
+        files.write("log/1", 50);
+        files.stopped = true;
+        assertThat(tail.poll(heard, () -> false)).isEqualTo(50);
+        assertThat(tail.poll(heard, () -> false)).isZero();
+    }
+
     /// Files by name; the last one is written.
     private static final class Files implements LogFiles {
         private final NavigableMap<String, byte[]> written = new TreeMap<>();
+        private boolean stopped;
 
         void write(String name, int more) {
             byte[] before = written.getOrDefault(name, new byte[0]);
@@ -65,7 +76,7 @@ class LogTailTest {
 
         @Override
         public String current() {
-            return written.lastKey();
+            return stopped ? "" : written.lastKey();
         }
 
         @Override

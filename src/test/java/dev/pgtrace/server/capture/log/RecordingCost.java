@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Measures what our part of a recording by the server's log costs without a server: bytes of a log that was kept,
@@ -42,7 +43,8 @@ public final class RecordingCost {
             Written written = new Written(writer);
             LogReader reader = new LogReader(
                     new LogScope(new CaptureScope.All()),
-                    log.toString().endsWith(".json") ? "jsonlog" : "csvlog",
+                    new LogOutput(
+                            log.toString().endsWith(".json") ? "jsonlog" : "csvlog", true, Optional.empty(), List.of()),
                     StandardCharsets.UTF_8,
                     new PairedMessages(written),
                     written,

@@ -11,6 +11,7 @@ import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.event.ExecutionEvent;
+import dev.pgtrace.model.event.NoteEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.server.TestServer;
 import dev.pgtrace.server.capture.CaptureEnd;
@@ -130,6 +131,47 @@ class SamplingDriverTest {
             assertThat(lock.event()).isEqualTo("Lock/advisory");
             assertThat(lock.component()).isEqualTo(Component.LOCK_WAITS);
             assertThat(lock.blockerPid()).isEqualTo(holderPid);
+        }
+    }
+
+    @Test
+    void tellsAtTheEndWhatTheServerCountedForTheSession() throws Exception {
+        TestServer server = TestServer.shared(18);
+        try (Connection session = server.connect();
+                Statement statement = session.createStatement()) {
+            long pid = pid(statement);
+            String hits = "SELECT coalesce(sum(hits), 0) FROM pg_stat_get_backend_io(" + pid + ")";
+            CompletableFuture<CaptureEnd> end = start(server, pid);
+            long before = Long.parseLong(server.value(hits));
+            until("the server has counted", () -> {
+                statement.execute("CREATE TEMP TABLE IF NOT EXISTS counted AS SELECT n FROM generate_series(1, 1000) n");
+                statement.execute("SELECT count(*) FROM pg_class c WHERE EXISTS (SELECT FROM pg_attribute a WHERE"
+                        + " a.attrelid = c.oid AND a.attnum = 1 OFFSET 0)");
+                return Long.parseLong(server.value(hits)) > before + 200;
+            });
+            stop.cancel();
+            assertThat(end.get().messages()).isEmpty();
+        }
+        NoteEvent note = events.stream()
+                .filter(NoteEvent.class::isInstance)
+                .map(NoteEvent.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(note.message())
+                .matches("The server counted for the session: [1-9][0-9]{2,} blocks hit, [0-9]+ bytes read, [1-9][0-9]+"
+                        + " bytes written; WAL: [1-9][0-9]* records, [1-9][0-9]+ bytes\\..*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    void saysWhetherTheServerCounts(int version) throws Exception {
+        TestServer server = TestServer.shared(version);
+        try (Connection session = server.connect();
+                Statement statement = session.createStatement()) {
+            SamplingDriver driver = SamplingDriver.prepare(
+                    server.link(), new CaptureScope.Pid(pid(statement)), CaptureOptions.standard());
+            assertThat(driver.plan().fidelity().stream().anyMatch(sentence -> sentence.contains("pg_stat_get_backend_io")))
+                    .isEqualTo(version >= 18);
         }
     }
 

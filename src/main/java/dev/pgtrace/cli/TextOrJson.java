@@ -1,0 +1,27 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.export.ReportFormat;
+import picocli.CommandLine.Option;
+
+/// The form of what a command prints that has no page to show.
+final class TextOrJson {
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            converter = Words.Format.class,
+            description = "text (default) or json.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    /// @param command its name
+    /// @throws TraceException where neither is asked for
+    void check(String command) throws TraceException {
+        if (format == ReportFormat.HTML) {
+            throw new TraceException(TraceException.Kind.USAGE, command + " writes text or json, not html.");
+        }
+    }
+
+    boolean isJson() {
+        return format == ReportFormat.JSON;
+    }
+}
