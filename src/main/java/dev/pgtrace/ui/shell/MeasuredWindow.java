@@ -28,11 +28,12 @@ public final class MeasuredWindow {
     ///
     /// @param settings folder that is empty
     public MeasuredWindow(Path settings) {
+        Settings.Window bounds = new Settings.Window(0, 0, WIDTH, HEIGHT, false);
         window = new MainWindow(
-                stage, new SettingsFile(settings), Settings.standard().withTheme("dark"));
+                stage,
+                new SettingsFile(settings),
+                Settings.standard().withTheme("dark").withWindow(bounds));
         window.show();
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
         stylesheets = window.appearance().stylesheets();
         window.prepareLetters();
     }
