@@ -33,7 +33,14 @@ public interface WindowBench {
     /// @param pulses     frames drawn for each way of moving
     /// @param starts     of the program
     record Options(
-            Set<Part> parts, int frames, int calls, int lanes, int executions, int perSecond, int seconds, int pulses,
+            Set<Part> parts,
+            int frames,
+            int calls,
+            int lanes,
+            int executions,
+            int perSecond,
+            int seconds,
+            int pulses,
             int starts) {
         public Options {
             parts = Set.copyOf(parts);
@@ -63,9 +70,9 @@ public interface WindowBench {
         }
     }
 
-    /// How long the window's thread let others wait: for each of many tokens put at the end of its queue the time until
-    /// it was taken, and the processor time that the thread used since the one before. On a busy machine the first is
-    /// not only its own doing.
+    /// How long the window's thread let others wait: for each of many tokens put at the end of its queue the time
+    /// until it was taken, and the processor time that the thread used since the one before. On a busy machine
+    /// the first is not only its own doing.
     record Stalls(Times waits, Times own) {
         public static final Stalls NONE = new Stalls(new Times(), new Times());
     }
@@ -90,7 +97,14 @@ public interface WindowBench {
     /// @param drawing processor time of the drawing thread at each; empty where it is not measured
     /// @param wall    from each to the next by the clock; empty where the values are that
     record Figure(
-            Part part, String what, Measure measure, long limit, Times values, Times window, Times drawing, Times wall,
+            Part part,
+            String what,
+            Measure measure,
+            long limit,
+            Times values,
+            Times window,
+            Times drawing,
+            Times wall,
             Stalls stalls) {
         /// What is held against the limit.
         public long judged() {

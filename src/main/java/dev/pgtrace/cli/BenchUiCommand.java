@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ui",
         mixinStandardHelpOptions = true,
-        description = "Measures the window, without a display: what frames cost its thread, how long it lets others wait,"
-                + " how busy live executions keep it, and its start.",
+        description =
+                "Measures the window, without a display: what frames cost its thread, how long it lets others wait,"
+                        + " how busy live executions keep it, and its start.",
         footer = {
             "",
             "Frames are judged by processor time, as other programs on the machine blur the clock.",
@@ -56,10 +57,7 @@ final class BenchUiCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "Executions a second that arrive (default: 10000).")
     private int rate = standard.perSecond();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "For which they arrive in each view (default: 10).")
+    @Option(names = "--seconds", paramLabel = "N", description = "For which they arrive in each view (default: 10).")
     private int seconds = standard.seconds();
 
     @Option(names = "--pulses", paramLabel = "N", description = "Frames for each way of moving (default: 120).")
@@ -93,8 +91,8 @@ final class BenchUiCommand implements Callable<Integer> {
         if (format == ReportFormat.HTML) {
             throw usage("bench writes text or json, not html.");
         }
-        WindowBench.Options options = new WindowBench.Options(
-                chosen(), frames, calls, lanes, executions, rate, seconds, pulses, starts);
+        WindowBench.Options options =
+                new WindowBench.Options(chosen(), frames, calls, lanes, executions, rate, seconds, pulses, starts);
         UiBenchReport report;
         try (ProgressLine progress = terminal.progress("window")) {
             report = new UiBenchReport(options, bench.run(options, progress, terminal.cancel()));
@@ -115,7 +113,8 @@ final class BenchUiCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(WindowBench.Part.values())
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
-                    .orElseThrow(() -> usage("--parts " + word + " is none of start, flame, timeline, tree and live.")));
+                    .orElseThrow(
+                            () -> usage("--parts " + word + " is none of start, flame, timeline, tree and live.")));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }

@@ -43,8 +43,21 @@ final class UiBenchReport {
         if (shown.isEmpty()) {
             return;
         }
-        line(text, "\nmilliseconds a frame", "p50", "p95", "p99", "max", ">16", "window", "drawing", "wall", ">16 own",
-                ">100 own", "goal", "");
+        line(
+                text,
+                "\nmilliseconds a frame",
+                "p50",
+                "p95",
+                "p99",
+                "max",
+                ">16",
+                "window",
+                "drawing",
+                "wall",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
         for (Figure figure : shown) {
             line(
                     text,
@@ -71,8 +84,18 @@ final class UiBenchReport {
         if (shown.isEmpty()) {
             return;
         }
-        line(text, "\nmilliseconds until it is there", "times", "p50", "max", "window", "max", ">16 own", ">100 own",
-                "goal", "");
+        line(
+                text,
+                "\nmilliseconds until it is there",
+                "times",
+                "p50",
+                "max",
+                "window",
+                "max",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
         for (Figure figure : shown) {
             line(
                     text,
@@ -94,8 +117,19 @@ final class UiBenchReport {
         if (shown.isEmpty()) {
             return;
         }
-        line(text, "\nbusy share of the window's thread, percent", "seconds", "p50", "max", "wait p99", ">16", ">100",
-                ">16 own", ">100 own", "goal", "");
+        line(
+                text,
+                "\nbusy share of the window's thread, percent",
+                "seconds",
+                "p50",
+                "max",
+                "wait p99",
+                ">16",
+                ">100",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
         for (Figure figure : shown) {
             line(
                     text,

@@ -70,12 +70,16 @@ final class BenchUiCommandTest {
                 .satisfiesExactly(
                         frames -> assertThat(frames).startsWith("frames ").endsWith("missed"),
                         start -> assertThat(start).startsWith("start ").endsWith("reached"),
-                        busy -> assertThat(busy).startsWith("live ").contains("12.3").endsWith("reached"));
+                        busy -> assertThat(busy)
+                                .startsWith("live ")
+                                .contains("12.3")
+                                .endsWith("reached"));
     }
 
     @Test
     void writesEveryFigureAsJson() {
-        JsonNode json = new JsonMapper().readTree(run("bench", "ui", "--format", "json").out());
+        JsonNode json =
+                new JsonMapper().readTree(run("bench", "ui", "--format", "json").out());
 
         assertThat(json.get("schema").asString()).isEqualTo("pgtrace.bench.ui/1");
         JsonNode frames = json.get("figures").get(0);

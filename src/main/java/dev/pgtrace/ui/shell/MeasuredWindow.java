@@ -60,8 +60,7 @@ public final class MeasuredWindow {
     public void follow(Path file, Following following) {
         open(
                 file,
-                (reader, progress, cancel, snapshots) ->
-                        reader.followed(file, following, progress, cancel, snapshots));
+                (reader, progress, cancel, snapshots) -> reader.followed(file, following, progress, cancel, snapshots));
     }
 
     /// The trace in front.
@@ -81,6 +80,9 @@ public final class MeasuredWindow {
     private void open(Path name, OpenedTrace.Reading reading) {
         window.workspace()
                 .openLive(OpenedTrace.live(
-                        name, String.valueOf(name.getFileName()), reading, window.workspace().runner()));
+                        name,
+                        String.valueOf(name.getFileName()),
+                        reading,
+                        window.workspace().runner()));
     }
 }

@@ -39,7 +39,8 @@ final class FlameBench {
     }
 
     List<Figure> run(Options options) throws TraceException, InterruptedException {
-        double framesOfStatement = (double) graph(SyntheticTrace.statements(PROBE)).size() / PROBE;
+        double framesOfStatement =
+                (double) graph(SyntheticTrace.statements(PROBE)).size() / PROBE;
         Trace trace = SyntheticTrace.statements((int) Math.ceil(options.frames() / framesOfStatement));
         long[] graphs = new long[ROUNDS];
         long[] layouts = new long[ROUNDS];
@@ -54,8 +55,10 @@ final class FlameBench {
         }
         String picture = Counts.grouped(graph.size()) + " frames";
         List<Figure> figures = new ArrayList<>();
-        figures.add(Bench.behind(Part.FLAME, picture + ", made of the trace behind the window, processor time", -1, graphs));
-        figures.add(Bench.behind(Part.FLAME, picture + ", laid out behind the window, processor time", LAYOUT_MICROS, layouts));
+        figures.add(Bench.behind(
+                Part.FLAME, picture + ", made of the trace behind the window, processor time", -1, graphs));
+        figures.add(Bench.behind(
+                Part.FLAME, picture + ", laid out behind the window, processor time", LAYOUT_MICROS, layouts));
         bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();
         WindowThread.await(

@@ -31,7 +31,8 @@ final class StallMeter {
     Stalls stop() throws InterruptedException {
         closed = true;
         watcher.join();
-        return new Stalls(new Times(waits.build().toArray()), new Times(own.build().toArray()));
+        return new Stalls(
+                new Times(waits.build().toArray()), new Times(own.build().toArray()));
     }
 
     private void watch() {

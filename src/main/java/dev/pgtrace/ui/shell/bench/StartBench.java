@@ -25,8 +25,7 @@ final class StartBench {
 
     private StartBench() {}
 
-    static List<Figure> run(Options options, Path folder, CancelToken cancel)
-            throws IOException, InterruptedException {
+    static List<Figure> run(Options options, Path folder, CancelToken cancel) throws IOException, InterruptedException {
         long[] micros = new long[options.starts()];
         for (int i = 0; i < micros.length; i++) {
             cancel.check();
