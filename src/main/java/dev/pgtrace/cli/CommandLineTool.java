@@ -146,8 +146,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(
-                    spec.commandLine(), "name what to measure: open, convert, record or ui.");
+            throw new ParameterException(spec.commandLine(), "name what to measure: open, convert, record or ui.");
         }
     }
 

@@ -49,7 +49,8 @@ final class SpooledStream implements ByteSource {
     }
 
     /// @param stored  the stream as stored, for progress
-    /// @param decoder makes what is copied; a failure after the first byte ends the input early instead of failing it
+    /// @param decoder makes what is copied; a failure after the first byte ends the input early instead of
+    /// failing it
     /// @param limits  what is beyond fails the input
     static SpooledStream start(
             String name, long storedBytes, CountedStream stored, Decoder decoder, UnpackLimits limits)

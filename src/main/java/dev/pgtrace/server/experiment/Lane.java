@@ -20,9 +20,9 @@ import java.util.Objects;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/// A connection that variants run on. What only reads runs by itself, as a client would send it, on a connection that
-/// refuses to write; what may write, in a transaction that is rolled back. Where an index is tried, one transaction holds
-/// it from the first run to the last, and runs are rolled back to a savepoint. Not thread-safe.
+/// A connection that variants run on. What only reads runs by itself, as a client would send it, on a connection
+/// that refuses to write; what may write, in a transaction that is rolled back. Where an index is tried, one
+/// transaction holds it from the first run to the last, and runs are rolled back to a savepoint. Not thread-safe.
 final class Lane implements AutoCloseable {
     private static final String GENERIC = "SELECT generic_plans > 0 FROM pg_catalog.pg_prepared_statements"
             + " WHERE statement = ? ORDER BY prepare_time OFFSET ? LIMIT 1";
@@ -70,8 +70,8 @@ final class Lane implements AutoCloseable {
         connection.setAutoCommit(mode == Mode.ALONE);
         Lane lane = new Lane(connection, mode, options);
         if (mode == Mode.ALONE) {
-            lane.execute(
-                    "SET default_transaction_read_only = on; SET statement_timeout = " + options.statementTimeoutMillis());
+            lane.execute("SET default_transaction_read_only = on; SET statement_timeout = "
+                    + options.statementTimeoutMillis());
         }
         return lane;
     }
