@@ -53,7 +53,13 @@ public interface WindowBench {
     }
 
     /// Microseconds of something that happened several times, in order of time.
-    record Times(long... micros) {
+    final class Times {
+        private final long[] micros;
+
+        public Times(long... micros) {
+            this.micros = micros.clone();
+        }
+
         public int count() {
             return micros.length;
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A trace that a thread writes at a steady rate: the session of the trace that warms the window up, again and again.
 final class GrowingFile implements AutoCloseable {
@@ -27,7 +28,7 @@ final class GrowingFile implements AutoCloseable {
     private final Following following;
     private final Thread writer;
     private volatile boolean closed;
-    private volatile long written;
+    private final AtomicLong written = new AtomicLong();
 
     private GrowingFile(Path file, int perSecond, Following following) throws IOException {
         String text;
@@ -42,7 +43,7 @@ final class GrowingFile implements AutoCloseable {
         this.following = following;
         out.write(text.substring(0, begin).getBytes(StandardCharsets.UTF_8));
         out.write(session);
-        written = executionsOfSession;
+        written.set(executionsOfSession);
         writer = Tasks.start("growing-file", this::write);
     }
 
@@ -52,7 +53,7 @@ final class GrowingFile implements AutoCloseable {
 
     /// Executions that stand in the file.
     long written() {
-        return written;
+        return written.get();
     }
 
     @Override
@@ -72,11 +73,11 @@ final class GrowingFile implements AutoCloseable {
             while (!closed) {
                 double due = (System.nanoTime() - start) / 1e9 * perSecond;
                 long count = 0;
-                while (written + count < due) {
+                while (written.get() + count < due) {
                     out.write(session);
                     count += executionsOfSession;
                 }
-                written += count;
+                written.addAndGet(count);
                 following.grown();
                 TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             }
