@@ -90,7 +90,11 @@ final class Exactness {
         } else if (probe.has(ProbeSubject.PROC_IO)) {
             put(all, Captured.TIERS, Provenance.ESTIMATED, "By /proc, without what I/O workers read for it.");
         } else if (probe.server().major() >= BACKEND_STATISTICS) {
-            put(all, Captured.TIERS, Provenance.MISSING, "Reads are counted for the whole session only, and not split into tiers 2 and 3.");
+            put(
+                    all,
+                    Captured.TIERS,
+                    Provenance.MISSING,
+                    "Reads are counted for the whole session only, and not split into tiers 2 and 3.");
         }
         return list(all);
     }

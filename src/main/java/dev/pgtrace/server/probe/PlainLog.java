@@ -64,8 +64,9 @@ public record PlainLog(String setting, int major) {
     /// Adds parts to the end of the prefix, so that whoever reads the log already goes on to find the rest in its
     /// place.
     String sql(Collection<PrefixPart> missing) {
-        String added =
-                missing.stream().map(part -> part.escape().charAt(1) + "=" + part.escape()).collect(Collectors.joining(" "));
+        String added = missing.stream()
+                .map(part -> part.escape().charAt(1) + "=" + part.escape())
+                .collect(Collectors.joining(" "));
         String before = setting.stripTrailing();
         String prefix = before + (before.isEmpty() ? "" : " ") + added + " ";
         return "ALTER SYSTEM SET log_line_prefix = '" + prefix.replace("'", "''") + "';\nSELECT pg_reload_conf();";

@@ -77,7 +77,8 @@ final class Remedies {
                     "Run by a superuser; takes effect at once, beside the format that there is."));
         }
         ProbeFinding readable = probe.finding(ProbeSubject.LOG_READABLE);
-        if (readable.state() == ProbeFinding.State.DENIED || (missing.stream().noneMatch(Remedy::needed) && !readable.isYes())) {
+        if (readable.state() == ProbeFinding.State.DENIED
+                || (missing.stream().noneMatch(Remedy::needed) && !readable.isYes())) {
             missing.add(new Remedy(
                     "The role " + role + " may not read the log over SQL.",
                     true,

@@ -93,9 +93,8 @@ final class TraceMatrix {
     /// What a log that is plain text does not tell.
     private List<String> plainLog() {
         List<String> limits = new ArrayList<>(remedies.plainLimits());
-        List<PrefixPart> scopes = limits.isEmpty()
-                ? List.of()
-                : remedies.plain().lacking(Set.of(PrefixPart.ROLE, PrefixPart.DATABASE));
+        List<PrefixPart> scopes =
+                limits.isEmpty() ? List.of() : remedies.plain().lacking(Set.of(PrefixPart.ROLE, PrefixPart.DATABASE));
         if (!scopes.isEmpty()) {
             limits.add("By the plain text of the log, sessions cannot be chosen by " + PlainLog.words(scopes) + ".");
         }

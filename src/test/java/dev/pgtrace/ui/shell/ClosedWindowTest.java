@@ -74,8 +74,9 @@ class ClosedWindowTest {
                     return made;
                 })
                 .get();
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> robot.lookup("#sessions-view").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("#sessions-view")
+                .tryQuery()
+                .isPresent());
         return close(stage, window);
     }
 

@@ -27,7 +27,8 @@ record LogOutput(String format, boolean written, Optional<PlainLog> plain, List<
     /// @param needed of each record
     static LogOutput of(ServerFacts facts, Set<PrefixPart> needed) {
         String destinations = facts.setting("log_destination");
-        boolean json = facts.major() >= JSON_LOG && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
+        boolean json =
+                facts.major() >= JSON_LOG && (destinations.contains("jsonlog") || !destinations.contains("csvlog"));
         String best = json ? "jsonlog" : "csvlog";
         if (!PlainLog.isOnly(destinations)) {
             return new LogOutput(best, destinations.contains(best), Optional.empty(), List.of());

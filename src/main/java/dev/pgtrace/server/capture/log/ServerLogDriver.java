@@ -114,7 +114,8 @@ public final class ServerLogDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return facts.recording(link.name(), CaptureRoute.SERVER_LOG, scope.scope().words(), settings.values(), fidelity());
+        return facts.recording(
+                link.name(), CaptureRoute.SERVER_LOG, scope.scope().words(), settings.values(), fidelity());
     }
 
     private List<String> fidelity() {
@@ -156,7 +157,8 @@ public final class ServerLogDriver implements CaptureDriver {
             meter.on();
             Optional<String> fault = Optional.empty();
             while (!stop.isCancelled() && fault.isEmpty()) {
-                fault = log.poll(() -> stop.isCancelled() || armed.fault().isPresent()).or(armed::fault);
+                fault = log.poll(() -> stop.isCancelled() || armed.fault().isPresent())
+                        .or(armed::fault);
                 log.rest();
             }
             fault.ifPresent(messages::add);

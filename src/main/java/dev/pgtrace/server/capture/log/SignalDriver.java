@@ -107,7 +107,8 @@ public final class SignalDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return facts.recording(link.name(), CaptureRoute.RELOADED_BACKEND, scope.scope().words(), settings.values(), fidelity());
+        return facts.recording(
+                link.name(), CaptureRoute.RELOADED_BACKEND, scope.scope().words(), settings.values(), fidelity());
     }
 
     private List<String> fidelity() {

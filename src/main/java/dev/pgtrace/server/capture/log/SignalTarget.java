@@ -24,8 +24,7 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
                WHERE pid = ? AND backend_type = 'client backend' AND pid <> pg_backend_pid())""";
 
     /// @throws TraceException with what stands in the way
-    static SignalTarget of(
-            Connection connection, String server, ServerFacts facts, LogOutput output, long pid)
+    static SignalTarget of(Connection connection, String server, ServerFacts facts, LogOutput output, long pid)
             throws SQLException, TraceException {
         try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
             statement.setLong(1, pid);
@@ -49,7 +48,8 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
     private static void requireLog(ServerFacts facts, LogOutput output, String server) throws TraceException {
         require(
                 facts.setting("logging_collector").equals("on"),
-                server + " does not collect its log: an administrator sets logging_collector = on and log_destination = '"
+                server
+                        + " does not collect its log: an administrator sets logging_collector = on and log_destination = '"
                         + output.format() + "' and restarts the server.");
         require(output.written(), output.refusal(server));
     }

@@ -76,7 +76,12 @@ public final class RepeatedRunsDriver implements CaptureDriver {
 
     @Override
     public Recording recording() {
-        return facts.recording(link.name(), CaptureRoute.OWN_SESSION, new CaptureScope.OwnSession().words(), settings.settings(), OwnSessionDriver.fidelity(settings, facts, options));
+        return facts.recording(
+                link.name(),
+                CaptureRoute.OWN_SESSION,
+                new CaptureScope.OwnSession().words(),
+                settings.settings(),
+                OwnSessionDriver.fidelity(settings, facts, options));
     }
 
     @Override

@@ -76,8 +76,8 @@ final class BackendStatistics implements AutoCloseable {
     private static Optional<Counted> read(PreparedStatement read) throws SQLException {
         try (ResultSet row = read.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Counted(
-                            row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                    ? Optional.of(
+                            new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                     : Optional.empty();
         }
     }

@@ -202,11 +202,11 @@ class LogDecoderTest {
                 decoder,
                 prefix.replace("%m", "2026-11-22 07:39:38.693 UTC")
                                 .replace("%t", "2026-11-22 07:39:38 UTC")
-                                .replace("%p", "7") + "LOG:  text\n");
+                                .replace("%p", "7")
+                        + "LOG:  text\n");
         decoder.finish();
-        assertThat(decoded.records)
-                .singleElement()
-                .satisfies(record -> assertThat(record.timeMicros()).isEqualTo(micros("2026-11-22T07:39:38.693Z")));
+        assertThat(decoded.records).singleElement().satisfies(record -> assertThat(record.timeMicros())
+                .isEqualTo(micros("2026-11-22T07:39:38.693Z")));
     }
 
     private static LogDecoder plain(String prefix, LogSink sink) {

@@ -38,6 +38,8 @@ class LineGapsTest {
         assertThat(gaps.missingBefore(record("", 1, 5, 1))).isZero();
         assertThat(gaps.missingBefore(record("", 2, 50, 1))).isZero();
         assertThat(gaps.missingBefore(record("", 1, 7, 1))).isEqualTo(1);
-        assertThat(gaps.missingBefore(record("", 1, 1, 1))).as("another process with the number").isZero();
+        assertThat(gaps.missingBefore(record("", 1, 1, 1)))
+                .as("another process with the number")
+                .isZero();
     }
 }

@@ -70,7 +70,9 @@ class PlainLogDriverTest {
                     run.backend().database(),
                     run.backend().application(),
                     run.calls().stream().map(CallEvent::kind).map(Enum::name).toList(),
-                    run.detail().plan().stream().map(node -> node.label() + " " + node.rows()).toList(),
+                    run.detail().plan().stream()
+                            .map(node -> node.label() + " " + node.rows())
+                            .toList(),
                     run.detail().binds().size());
         }
     }
@@ -182,7 +184,8 @@ class PlainLogDriverTest {
                                 + " (%l).",
                         "Sessions are told apart by their process alone: log_line_prefix does not print the session"
                                 + " (%c).");
-        assertThat(recorded(server, scope)).hasSize(RUNS).allMatch(run -> run.user().equals("traced"));
+        assertThat(recorded(server, scope)).hasSize(RUNS).allMatch(run -> run.user()
+                .equals("traced"));
     }
 
     @ParameterizedTest

@@ -144,7 +144,8 @@ class SamplingDriverTest {
             CompletableFuture<CaptureEnd> end = start(server, pid);
             long before = Long.parseLong(server.value(hits));
             until("the server has counted", () -> {
-                statement.execute("CREATE TEMP TABLE IF NOT EXISTS counted AS SELECT n FROM generate_series(1, 1000) n");
+                statement.execute(
+                        "CREATE TEMP TABLE IF NOT EXISTS counted AS SELECT n FROM generate_series(1, 1000) n");
                 statement.execute("SELECT count(*) FROM pg_class c WHERE EXISTS (SELECT FROM pg_attribute a WHERE"
                         + " a.attrelid = c.oid AND a.attnum = 1 OFFSET 0)");
                 return Long.parseLong(server.value(hits)) > before + 200;
@@ -170,7 +171,8 @@ class SamplingDriverTest {
                 Statement statement = session.createStatement()) {
             SamplingDriver driver = SamplingDriver.prepare(
                     server.link(), new CaptureScope.Pid(pid(statement)), CaptureOptions.standard());
-            assertThat(driver.plan().fidelity().stream().anyMatch(sentence -> sentence.contains("pg_stat_get_backend_io")))
+            assertThat(driver.plan().fidelity().stream()
+                            .anyMatch(sentence -> sentence.contains("pg_stat_get_backend_io")))
                     .isEqualTo(version >= 18);
         }
     }
