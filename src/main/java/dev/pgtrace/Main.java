@@ -4,6 +4,7 @@ import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.cli.CommandLineTool;
 import dev.pgtrace.cli.VersionLine;
 import dev.pgtrace.ui.shell.Desktop;
+import dev.pgtrace.ui.shell.bench.WindowMeasurement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,12 @@ public final class Main {
     }
 
     private static int runCommand(List<String> words) {
-        return CommandLineTool.run(words.toArray(String[]::new), System.out, System.err, code -> Runtime.getRuntime()
-                .halt(code));
+        return CommandLineTool.run(
+                words.toArray(String[]::new),
+                System.out,
+                System.err,
+                (options, progress, cancel) -> new WindowMeasurement().run(options, progress, cancel),
+                code -> Runtime.getRuntime().halt(code));
     }
 
     private static int open(List<Path> files) {

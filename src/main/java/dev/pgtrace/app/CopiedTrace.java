@@ -31,6 +31,11 @@ final class CopiedTrace {
 
     CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
+        if (BinaryRecording.isBinary(file)) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE,
+                    "What pg_trace writes is copied as it is: record into a .trc file, and convert it afterwards.");
+        }
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -8,6 +8,7 @@ import dev.pgtrace.format.autoexplain.ServerLogFormat;
 import dev.pgtrace.format.oracle.OracleFormat;
 import dev.pgtrace.format.trc.TrcFormat;
 import dev.pgtrace.format.trc.recording.RecordingFormat;
+import dev.pgtrace.model.Dialect;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -19,6 +20,18 @@ final class Formats {
             new RecordingFormat(), new TrcFormat(), new OracleFormat(), new ServerLogFormat(), new ExplainFormat());
 
     private Formats() {}
+
+    /// The grammar of a dialect.
+    static TraceFormat of(Dialect dialect) {
+        return switch (dialect) {
+            case RECORDING -> new RecordingFormat();
+            case ORACLE_10046 -> new OracleFormat();
+            case SERVER_LOG -> new ServerLogFormat();
+            case EXPLAIN -> new ExplainFormat();
+            case ULTIMATE_5, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ULTIMATE, ENHANCED, MVP, BASE ->
+                new TrcFormat();
+        };
+    }
 
     static TraceFormat of(ByteSource source, ByteSource.View view) throws TraceException {
         MemorySegment head = view.bytes().asSlice(0, Math.min(HEAD, view.bytes().byteSize()));

@@ -5,6 +5,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.format.binary.BinaryFile;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -93,6 +95,11 @@ public final class OpenTrace {
         return stream(name, new ByteArrayInputStream(text.getBytes(options.charset())), progress, cancel, snapshots);
     }
 
+    /// Opens an input, which is closed with what is opened, or where that fails.
+    Opened source(ByteSource source, Progress progress, CancelToken cancel) throws TraceException {
+        return read(source, HEAD_BYTES, progress, cancel, trace -> {});
+    }
+
     private Opened read(
             ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
@@ -112,7 +119,11 @@ public final class OpenTrace {
             ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         long start = System.nanoTime();
-        TraceFormat format = Formats.of(source, source.await(headBytes, cancel));
+        ByteSource.View head = source.await(headBytes, cancel);
+        if (BinaryFile.matches(head.bytes())) {
+            return binary(source, start, progress, cancel, snapshots);
+        }
+        TraceFormat format = Formats.of(source, head);
         TraceText text = format.text(source, options.charset());
         Pacer pacer = new Pacer(snapshots);
         TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);
@@ -124,5 +135,24 @@ public final class OpenTrace {
         }
         Trace trace = builder.snapshot();
         return new Opened(trace, cancelled, (System.nanoTime() - start) / 1000, source.storedBytes());
+    }
+
+    /// A binary trace has its tables ready; without, its text is read.
+    private Opened binary(
+            ByteSource source, long start, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        BinaryFile file = BinaryFile.open(source, cancel);
+        Optional<Trace> trace = file.trace(
+                options.charset(),
+                fingerprint,
+                options.reading().threads(),
+                dialect -> text -> Formats.of(dialect).text(text, options.charset()),
+                cancel);
+        if (trace.isEmpty()) {
+            return read(file.text(), HEAD_BYTES, progress, cancel, snapshots);
+        }
+        progress.report(source.storedBytes(), source.storedBytes());
+        snapshots.accept(trace.get());
+        return new Opened(trace.get(), false, (System.nanoTime() - start) / 1000, source.storedBytes());
     }
 }

@@ -154,13 +154,14 @@ public final class RecordTrace {
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
         Recording recording = recording(events);
-        try (RecordingWriter writer = RecordingWriter.create(file, recording, RecordingWriter.Options.standard())) {
+        try (RecordingWriter writer = BinaryRecording.writer(file, recording)) {
             Run run = new Run(writer, inner);
             try (RecordingWatch watch =
                     RecordingWatch.start(file, limits, status, meter, run.executions, writer::bytes, stop, inner)) {
                 List<String> messages = run.capture(this, events, meter);
                 messages.addAll(watch.reasons());
                 writer.finish(recording.startMicros() + watch.elapsedMicros());
+                messages.addAll(BinaryRecording.complete(file));
                 return new CaptureResult(writer.files(), watch.end(), messages);
             }
         }

@@ -19,6 +19,6 @@ public final class TraceFolder {
 
     private static boolean isTrace(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".trc") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
+        return name.endsWith(".trc") || name.endsWith(".trcb") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
     }
 }

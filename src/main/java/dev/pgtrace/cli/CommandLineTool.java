@@ -1,5 +1,7 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.app.WindowBench;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Interruption;
 import java.io.PrintStream;
@@ -23,6 +25,7 @@ public final class CommandLineTool {
             "show",
             "flame",
             "compare",
+            "convert",
             "bench",
             "demo",
             "connect",
@@ -50,17 +53,24 @@ public final class CommandLineTool {
     /// As [#run(String[], PrintStream, PrintStream)] for the process's own command line: Ctrl-C cancels the
     /// command, which then ends with its own exit code instead of the signal's.
     ///
-    /// @param halt ends the process at once; called only after such a cancelling
-    public static int run(String[] args, PrintStream out, PrintStream err, IntConsumer halt) {
+    /// @param window measures the window
+    /// @param halt   ends the process at once; called only after such a cancelling
+    public static int run(String[] args, PrintStream out, PrintStream err, WindowBench window, IntConsumer halt) {
         CancelToken cancel = new CancelToken();
         try (Interruption interruption = Interruption.watch(cancel, ExitCode.CANCELLED, halt)) {
-            int code = run(args, Terminal.of(out, err, cancel));
+            int code = run(args, Terminal.of(out, err, cancel), window);
             interruption.stopped(code);
             return code;
         }
     }
 
     static int run(String[] args, Terminal terminal) {
+        return run(args, terminal, (options, progress, cancel) -> {
+            throw new TraceException(TraceException.Kind.USAGE, "Only the program itself can measure its window.");
+        });
+    }
+
+    static int run(String[] args, Terminal terminal, WindowBench window) {
         Faults faults = new Faults(terminal);
         try {
             return new CommandLine(new Pgtrace())
@@ -68,9 +78,12 @@ public final class CommandLineTool {
                     .addSubcommand(new ShowCommand(terminal))
                     .addSubcommand(new FlameCommand(terminal))
                     .addSubcommand(new CompareCommand(terminal))
+                    .addSubcommand(new ConvertCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
-                            .addSubcommand(new BenchRecordCommand(terminal)))
+                            .addSubcommand(new BenchConvertCommand(terminal))
+                            .addSubcommand(new BenchRecordCommand(terminal))
+                            .addSubcommand(new BenchUiCommand(terminal, window)))
                     .addSubcommand(new DemoCommand(terminal))
                     .addSubcommand(new ConnectCommand(terminal))
                     .addSubcommand(new ProbeCommand(terminal))
@@ -116,8 +129,8 @@ public final class CommandLineTool {
         public void run() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: analyze, show, flame, compare, bench, connect, probe, sessions, record, restore, ab"
-                            + " or demo.");
+                    "name a command: analyze, show, flame, compare, convert, bench, connect, probe, sessions, record, restore,"
+                            + " ab or demo.");
         }
     }
 
@@ -133,7 +146,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name what to measure: open or record.");
+            throw new ParameterException(spec.commandLine(), "name what to measure: open, convert, record or ui.");
         }
     }
 

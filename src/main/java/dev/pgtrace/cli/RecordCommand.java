@@ -54,7 +54,7 @@ final class RecordCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The trace, a new file.")
+            description = "The trace, a new file: .trc, or .trcb to have it packed.")
     private Path output = Path.of("");
 
     @Option(

@@ -3,6 +3,7 @@ package dev.pgtrace.source;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// The uncompressed bytes of an input, mapped into memory, perhaps still growing (decompression, standard input).
 /// Thread-safe. Closing unmaps: later reads throw.
@@ -52,6 +53,17 @@ public interface ByteSource extends AutoCloseable {
     /// @return false where there is no such file, or where an input cannot do that
     default boolean goOn(String fileName) throws TraceException {
         return false;
+    }
+
+    /// A file of an input that was [gone on][#goOn] from.
+    ///
+    /// @param fileName its name in the folder of the first
+    /// @param start    offset of its first byte in the input
+    record FilePart(String fileName, long start) {}
+
+    /// The files that this has been found to be so far, in order; empty where it is no file that could be gone on from.
+    default List<FilePart> files() {
+        return List.of();
     }
 
     /// Bytes of the input as stored (compressed), or -1 where that is not known.

@@ -102,6 +102,13 @@ public final class FileChain implements ByteSource {
         return true;
     }
 
+    @Override
+    public List<FilePart> files() {
+        return parts.stream()
+                .map(part -> new FilePart(String.valueOf(part.file().getFileName()), part.start()))
+                .toList();
+    }
+
     private boolean isTaken(Path file) {
         return parts.stream().anyMatch(part -> part.file().equals(file));
     }

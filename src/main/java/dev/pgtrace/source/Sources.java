@@ -9,6 +9,7 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /// Opens inputs. What a file is packed with is told by its first bytes, never by its name.
@@ -35,7 +36,13 @@ public final class Sources {
             if (!isPacked(head)) {
                 return FileChain.open(path, file -> MappedFile.open(file, file.toString()));
             }
-            return spool(name, Files.size(path), Files.newInputStream(path), decoder(head));
+            if (isZstd(head)) {
+                Optional<ByteSource> frames = frames(path, name);
+                if (frames.isPresent()) {
+                    return frames.get();
+                }
+            }
+            return spool(name, Files.size(path), Files.newInputStream(path), decoder(head), limits(head));
         } catch (IOException e) {
             throw Unreadable.because(name, e);
         }
@@ -43,17 +50,43 @@ public final class Sources {
 
     /// Takes a stream, for instance standard input; it may be compressed too.
     public static ByteSource stream(String name, InputStream in) throws TraceException {
-        return spool(name, -1, in, stored -> {
+        SpooledStream.Decoder decoder = stored -> {
             PushbackInputStream again = new PushbackInputStream(stored, MAGIC);
             byte[] head = again.readNBytes(MAGIC);
             again.unread(head);
             return decoder(head).decode(again);
-        });
+        };
+        return spool(name, -1, in, decoder, UnpackLimits.ZSTD);
     }
 
-    private static ByteSource spool(String name, long storedBytes, InputStream in, SpooledStream.Decoder decoder)
+    private static ByteSource spool(
+            String name, long storedBytes, InputStream in, SpooledStream.Decoder decoder, UnpackLimits limits)
             throws TraceException {
-        return SpooledStream.start(name, storedBytes, new CountedStream(in), decoder);
+        return SpooledStream.start(name, storedBytes, new CountedStream(in), decoder, limits);
+    }
+
+    /// A zstd file that can be unpacked piece by piece.
+    private static Optional<ByteSource> frames(Path path, String name) throws TraceException {
+        ByteSource stored = MappedFile.open(path, name);
+        Optional<ByteSource> source = Optional.empty();
+        try {
+            Optional<SeekableZstd> frames = SeekableZstd.of(stored.now().bytes());
+            if (frames.isPresent()) {
+                UnpackLimits.ZSTD.check(frames.get().size(), stored.storedBytes());
+                source = Optional.of(FramedSource.of(name, frames.get(), stored.storedBytes(), stored::close));
+            }
+            return source;
+        } catch (TooLarge e) {
+            throw Unreadable.because(name, e);
+        } finally {
+            if (source.isEmpty()) {
+                stored.close();
+            }
+        }
+    }
+
+    private static UnpackLimits limits(byte[] head) {
+        return isGzip(head) ? UnpackLimits.GZIP : UnpackLimits.ZSTD;
     }
 
     private static boolean isPacked(byte[] head) {

@@ -25,6 +25,7 @@ final class SpooledStream implements ByteSource {
     private final String name;
     private final long storedBytes;
     private final CountedStream stored;
+    private final UnpackLimits limits;
     private final Path spool;
     private final FileChannel channel;
     private final Arena arena = Arena.ofShared();
@@ -37,7 +38,9 @@ final class SpooledStream implements ByteSource {
     private boolean damaged;
     private MemorySegment mapped = MemorySegment.NULL;
 
-    private SpooledStream(String name, long storedBytes, CountedStream stored, Path spool, FileChannel channel) {
+    private SpooledStream(
+            String name, long storedBytes, CountedStream stored, UnpackLimits limits, Path spool, FileChannel channel) {
+        this.limits = limits;
         this.name = name;
         this.storedBytes = storedBytes;
         this.stored = stored;
@@ -46,13 +49,16 @@ final class SpooledStream implements ByteSource {
     }
 
     /// @param stored  the stream as stored, for progress
-    /// @param content what is copied; a failure after the first byte ends the input early instead of failing it
-    static SpooledStream start(String name, long storedBytes, CountedStream stored, Decoder decoder)
+    /// @param decoder makes what is copied; a failure after the first byte ends the input early instead of
+    /// failing it
+    /// @param limits  what is beyond fails the input
+    static SpooledStream start(
+            String name, long storedBytes, CountedStream stored, Decoder decoder, UnpackLimits limits)
             throws TraceException {
         try {
             Path spool = Files.createTempFile("pgtrace-", ".spool");
             FileChannel channel = FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            SpooledStream source = new SpooledStream(name, storedBytes, stored, spool, channel);
+            SpooledStream source = new SpooledStream(name, storedBytes, stored, limits, spool, channel);
             spool.toFile().deleteOnExit();
             Tasks.start("spool", () -> source.copy(decoder));
             return source;
@@ -96,7 +102,7 @@ final class SpooledStream implements ByteSource {
     @Override
     public View now() throws TraceException {
         synchronized (changed) {
-            return complete || mapped.byteSize() == 0 ? view() : new View(mapped, false);
+            return complete || failure != null || mapped.byteSize() == 0 ? view() : new View(mapped, false);
         }
     }
 
@@ -155,6 +161,7 @@ final class SpooledStream implements ByteSource {
         try (InputStream content = decoder.decode(stored)) {
             byte[] block = new byte[BLOCK];
             for (int n = content.readNBytes(block, 0, 4096); n > 0; n = content.read(block)) {
+                limits.check(written + n, stored.count());
                 if (!append(ByteBuffer.wrap(block, 0, n))) {
                     return;
                 }
@@ -195,7 +202,7 @@ final class SpooledStream implements ByteSource {
             if (closed) {
                 return;
             }
-            if (written == 0) {
+            if (written == 0 || e instanceof TooLarge) {
                 failure = e;
             } else {
                 damaged = true;

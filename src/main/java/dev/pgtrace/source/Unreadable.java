@@ -13,6 +13,7 @@ final class Unreadable {
         String sentence =
                 switch (cause) {
                     case NoSuchFileException e -> "There is no file " + name + ".";
+                    case TooLarge e -> name + " " + e.getMessage();
                     case AccessDeniedException e -> "No permission to read " + name + ".";
                     default -> "Cannot read " + name + ": " + reason(cause) + ".";
                 };

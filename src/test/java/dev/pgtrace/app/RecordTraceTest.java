@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.base.sql.SqlScript;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureRequest;
@@ -15,6 +16,7 @@ import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
 import dev.pgtrace.server.TestServer;
 import dev.pgtrace.server.capture.setting.Journal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,6 +49,36 @@ class RecordTraceTest {
                 .run(file, CaptureLimits.NONE, status -> {}, new CancelToken());
         assertThat(result.files()).containsExactly(file);
         assertThat(result.messages()).containsExactly("Line 1: division by zero (22012).");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgtrace.server.TestServer#allServers")
+    void writesBinaryWhereTheNameSaysSo(int version) throws Exception {
+        CaptureScript script = new CaptureScript(
+                SqlScript.split("SELECT count(*) FROM pg_class; SELECT 2"), List.of(), TransactionMode.COMMIT);
+        CaptureRequest request = new CaptureRequest(
+                new CaptureScope.OwnSession(), CaptureOptions.standard(), Optional.of(script), Optional.empty());
+        Path file = folder.resolve("own.trcb");
+        CaptureResult result = RecordTrace.prepare(
+                        TestServer.shared(version).link(),
+                        request,
+                        RowSink.NONE,
+                        new Journal(folder.resolve("journal")))
+                .run(file, CaptureLimits.NONE, status -> {}, new CancelToken());
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.files()).containsExactly(file);
+        byte[] stored = Files.readAllBytes(file);
+        assertThat(BinaryBlocks.of(stored)).extracting(BinaryBlocks.Found::kind).contains('T', 'C', 'I');
+        Path text = folder.resolve("own.trc");
+        new ConvertTrace(ConvertTrace.Options.standard())
+                .convert(file, text, TraceKind.TEXT, Progress.NONE, new CancelToken());
+        OpenTrace open = new OpenTrace(OpenTrace.Options.standard());
+        try (OpenTrace.Opened binary = open.file(file, Progress.NONE, new CancelToken(), trace -> {});
+                OpenTrace.Opened plain = open.file(text, Progress.NONE, new CancelToken(), trace -> {})) {
+            assertThat(binary.trace().info().complete()).isTrue();
+            assertThat(binary.trace().nodes().size()).isPositive();
+            assertThat(TraceEquality.of(binary.trace(), plain.trace())).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -3,8 +3,11 @@ package dev.pgtrace.base.column;
 import java.util.Arrays;
 
 /// [LongColumn#CHUNK] values as `base + packed bits`; no words at all when every value is the same.
-final class LongChunk {
+public final class LongChunk {
     private static final long[] NONE = new long[0];
+
+    private static final LongChunk MISSING = new LongChunk(-1, 0, NONE);
+    private static final LongChunk ZERO = new LongChunk(0, 0, NONE);
 
     private final long base;
     private final int bits;
@@ -16,7 +19,48 @@ final class LongChunk {
         this.words = words;
     }
 
-    static LongChunk pack(long[] values) {
+    /// A chunk of one value.
+    static LongChunk of(long value) {
+        return value == -1 ? MISSING : value == 0 ? ZERO : new LongChunk(value, 0, NONE);
+    }
+
+    /// A chunk from what [#base], [#bits] and [#words] said of another.
+    ///
+    /// @throws IllegalArgumentException where they do not fit together
+    public static LongChunk of(long base, int bits, long[] words) {
+        if (bits < 0 || bits > 64 || words.length != words(bits)) {
+            throw new IllegalArgumentException(words.length + " words of values of " + bits + " bits");
+        }
+        return bits == 0 ? of(base) : new LongChunk(base, bits, words);
+    }
+
+    /// Words that a chunk of such values has.
+    public static int words(int bits) {
+        return (LongColumn.CHUNK * bits + 63) >>> 6;
+    }
+
+    /// The least value.
+    public long base() {
+        return base;
+    }
+
+    /// Bits a value, which is added to the least.
+    public int bits() {
+        return bits;
+    }
+
+    /// The bits of all values one after the other, the first in the lowest ones.
+    public long[] words() {
+        return words.clone();
+    }
+
+    /// Whether the bits that the values have allow no other than these.
+    boolean isSurelyWithin(long lowest, long highest) {
+        return base >= lowest && bits < 62 && base <= highest && highest - base >= (1L << bits) - 1;
+    }
+
+    /// Packs [LongColumn#CHUNK] values.
+    public static LongChunk pack(long[] values) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         for (long value : values) {

@@ -23,6 +23,13 @@ public record CheckedExperiment(
         return variants.stream().filter(variant -> !variant.isPlannedOnly()).toList();
     }
 
+    /// Whether no variant may change anything.
+    public boolean onlyReads() {
+        return timed().stream()
+                .map(CheckedVariant::effects)
+                .noneMatch(effects -> effects.mayWrite() || effects.sequences());
+    }
+
     /// Whether an index is built.
     public boolean builds() {
         return timed().stream().anyMatch(variant -> !variant.realIndexes().isEmpty());

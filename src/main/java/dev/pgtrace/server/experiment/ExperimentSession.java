@@ -57,8 +57,7 @@ public final class ExperimentSession implements AutoCloseable {
                 if (apart || lanes.isEmpty()) {
                     Connection connection = link.open("pgtrace experiment", settings());
                     watch.busy(connection);
-                    Lane.Mode mode = apart ? Lane.Mode.ONE_TRANSACTION : Lane.Mode.TRANSACTION_EACH;
-                    lanes.add(Lane.on(connection, mode, request.options()));
+                    lanes.add(Lane.on(connection, mode(apart), request.options()));
                 }
                 Lane lane = lanes.getLast();
                 lane.add(variant);
@@ -70,6 +69,13 @@ public final class ExperimentSession implements AutoCloseable {
         for (Lane lane : lanes) {
             warm(lane);
         }
+    }
+
+    private Lane.Mode mode(boolean apart) {
+        if (apart) {
+            return Lane.Mode.ONE_TRANSACTION;
+        }
+        return experiment.onlyReads() ? Lane.Mode.ALONE : Lane.Mode.TRANSACTION_EACH;
     }
 
     private void warm(Lane lane) throws TraceException {

@@ -20,7 +20,8 @@ import java.util.Objects;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/// A connection that variants run on, each run in a transaction that is rolled back. Where an index is tried, one
+/// A connection that variants run on. What only reads runs by itself, as a client would send it, on a connection
+/// that refuses to write; what may write, in a transaction that is rolled back. Where an index is tried, one
 /// transaction holds it from the first run to the last, and runs are rolled back to a savepoint. Not thread-safe.
 final class Lane implements AutoCloseable {
     private static final String GENERIC = "SELECT generic_plans > 0 FROM pg_catalog.pg_prepared_statements"
@@ -40,6 +41,8 @@ final class Lane implements AutoCloseable {
 
     /// How runs are taken back.
     enum Mode {
+        /// There is nothing to take back.
+        ALONE,
         TRANSACTION_EACH,
         ONE_TRANSACTION
     }
@@ -49,6 +52,9 @@ final class Lane implements AutoCloseable {
     private final ExperimentOptions options;
     private final Map<Integer, TimedStatement> statements = new HashMap<>();
     private final Map<Integer, String> beginnings = new HashMap<>();
+    private final Map<Integer, String> resets = new HashMap<>();
+    private String inForce = "";
+    private String reset = "";
 
     private Lane(Connection connection, Mode mode, ExperimentOptions options) {
         this.connection = connection;
@@ -61,8 +67,13 @@ final class Lane implements AutoCloseable {
         if (options.protocol() == Protocol.SIMPLE) {
             connection.unwrap(PgConnection.class).getQueryExecutor().setPreferQueryMode(PreferQueryMode.SIMPLE);
         }
-        connection.setAutoCommit(false);
-        return new Lane(connection, mode, options);
+        connection.setAutoCommit(mode == Mode.ALONE);
+        Lane lane = new Lane(connection, mode, options);
+        if (mode == Mode.ALONE) {
+            lane.execute("SET default_transaction_read_only = on; SET statement_timeout = "
+                    + options.statementTimeoutMillis());
+        }
+        return lane;
     }
 
     /// Beyond this a silent connection is a lost one.
@@ -78,6 +89,12 @@ final class Lane implements AutoCloseable {
 
     /// Makes everything for a variant that is not part of its runs: its indexes, and the statement.
     void add(CheckedVariant variant) throws SQLException, TraceException {
+        if (mode == Mode.ALONE) {
+            beginnings.put(variant.index(), VariantSettings.session(variant.variant(), options.protocol()));
+            resets.put(variant.index(), VariantSettings.reset(variant.variant()));
+            statements.put(variant.index(), TimedStatement.prepare(connection, variant, options.protocol()));
+            return;
+        }
         String local = "SET LOCAL statement_timeout = " + options.statementTimeoutMillis()
                 + (options.writes() == ExperimentOptions.Writes.REFUSED ? "; SET TRANSACTION READ ONLY" : "")
                 + VariantSettings.all(variant.variant(), options.protocol());
@@ -103,11 +120,21 @@ final class Lane implements AutoCloseable {
     }
 
     void begin(int variant) throws SQLException {
-        execute(Objects.requireNonNull(beginnings.get(variant)));
+        String beginning = Objects.requireNonNull(beginnings.get(variant));
+        if (mode != Mode.ALONE) {
+            execute(beginning);
+        } else if (!beginning.equals(inForce)) {
+            execute(reset.isEmpty() ? beginning : reset + "; " + beginning);
+            inForce = beginning;
+            reset = Objects.requireNonNull(resets.get(variant));
+        }
     }
 
     /// Takes back what the last run did, also after a fault.
     void takeBack() throws SQLException {
+        if (mode == Mode.ALONE) {
+            return;
+        }
         if (mode == Mode.ONE_TRANSACTION) {
             execute("ROLLBACK TO SAVEPOINT pgtrace_run; RELEASE SAVEPOINT pgtrace_run");
         } else {
@@ -162,8 +189,11 @@ final class Lane implements AutoCloseable {
     /// touches no table.
     void warmClient() throws SQLException {
         try (TimedStatement statement = TimedStatement.prepare(connection, TRIVIAL, options.protocol())) {
-            String begin = mode == Mode.ONE_TRANSACTION ? "SAVEPOINT pgtrace_run" : "SET LOCAL statement_timeout = 0";
-            execute(begin);
+            if (mode == Mode.ONE_TRANSACTION) {
+                execute("SAVEPOINT pgtrace_run");
+            } else if (mode == Mode.TRANSACTION_EACH) {
+                execute("SET LOCAL statement_timeout = 0");
+            }
             long until = System.nanoTime() + WARM_NANOS;
             for (int i = 0; i < WARM_RUNS && System.nanoTime() - until < 0; i++) {
                 statement.bind(ParameterSet.NONE);
@@ -184,7 +214,9 @@ final class Lane implements AutoCloseable {
     public void close() {
         try {
             connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-            connection.rollback();
+            if (mode != Mode.ALONE) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             // The server rolls back by itself.
         }

@@ -8,8 +8,10 @@ import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.task.Steps;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -53,21 +55,12 @@ final class FlameToolbar extends HBox {
         table.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        menu("weight", model.weightProperty(), FlameWeight.values(), FlameTexts::weightName),
-                        menu("group", model.groupingProperty(), FlameGrouping.values(), FlameTexts::groupingName),
-                        menu("order", model.orderProperty(), FlameOrder.values(), FlameTexts::orderName),
-                        menu(
-                                "direction",
-                                model.directionProperty(),
-                                FlameDirection.values(),
-                                FlameTexts::directionName),
-                        search,
-                        found,
-                        gap,
-                        hint,
-                        table);
+        getChildren().addAll(search, found, gap, hint, table);
+        chips(
+                () -> menu("weight", model.weightProperty(), FlameWeight.values(), FlameTexts::weightName),
+                () -> menu("group", model.groupingProperty(), FlameGrouping.values(), FlameTexts::groupingName),
+                () -> menu("order", model.orderProperty(), FlameOrder.values(), FlameTexts::orderName),
+                () -> menu("direction", model.directionProperty(), FlameDirection.values(), FlameTexts::directionName));
         model.searchProperty().addListener(observable -> showFound());
     }
 
@@ -123,12 +116,33 @@ final class FlameToolbar extends HBox {
         }
     }
 
-    /// A chip that says its value and opens the choice.
+    /// Chips before all else, a pulse each: with its menu each takes as long as half the row.
+    @SafeVarargs
+    private void chips(Supplier<Node>... chips) {
+        for (int i = 0; i < chips.length; i++) {
+            int at = i;
+            Steps.then(() -> getChildren().add(at, chips[at].get()));
+        }
+    }
+
+    /// A chip that says its value and opens the choice, which is made when it is opened.
     private static <T> Node menu(String key, ObjectProperty<T> value, T[] choices, Function<T, String> name) {
         MenuButton chip = new MenuButton();
         chip.setId("flame-" + key);
         chip.getStyleClass().add("flame-chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnShowing(event -> {
+            if (chip.getItems().isEmpty()) {
+                choices(chip, value, choices, name);
+            }
+        });
+        Runnable label = () -> chip.setText(Messages.get("flame.chip." + key, name.apply(value.get())));
+        label.run();
+        value.addListener(observable -> label.run());
+        return chip;
+    }
+
+    private static <T> void choices(MenuButton chip, ObjectProperty<T> value, T[] choices, Function<T, String> name) {
         ToggleGroup group = new ToggleGroup();
         for (T choice : choices) {
             RadioMenuItem item = new RadioMenuItem(name.apply(choice));
@@ -138,9 +152,5 @@ final class FlameToolbar extends HBox {
             value.addListener((observable, before, now) -> item.setSelected(choice.equals(now)));
             chip.getItems().add(item);
         }
-        Runnable label = () -> chip.setText(Messages.get("flame.chip." + key, name.apply(value.get())));
-        label.run();
-        value.addListener(observable -> label.run());
-        return chip;
     }
 }

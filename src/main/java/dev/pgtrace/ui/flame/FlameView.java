@@ -2,9 +2,12 @@ package dev.pgtrace.ui.flame;
 
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSearch;
+import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.Rehearsal;
 import dev.pgtrace.ui.kit.raster.Span;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.util.Duration;
 
 /// The flamegraph of a trace: tool row, overview strip, the picture, and its table twin on demand. It is fed
@@ -52,6 +56,17 @@ public final class FlameView extends StackPane {
                 .addListener(
                         observable -> canvas.setSearch(model.searchProperty().get()));
         showState();
+    }
+
+    /// Draws a layout into pixels that nobody sees, so that the first frame meets compiled code. On any thread.
+    public static void rehearse(FlameLayout layout) {
+        GlyphAtlas blanks = new GlyphAtlas(7, 15);
+        FlamePalette palette = FlamePalette.on(Color.BLACK);
+        Rehearsal.draw(raster -> {
+            FlameRows rows = new FlameRows(FlameDirection.ICICLE, 1, raster.height(), 0);
+            SpanWindow window = new SpanWindow(0, Math.max(1, layout.graph().total()), raster.width());
+            new FlamePainter(layout, palette, blanks, null).paint(raster, window, rows);
+        });
     }
 
     /// How long a zoom takes; zero for at once.

@@ -57,9 +57,11 @@ public final class HotspotsView implements TraceView {
         this.context = context;
         table.setId("hotspots");
         table.setShowRoot(false);
-        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().setAll(columns());
-        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.later(table)));
+        List<Runnable> columns = GrowingTable.columns(
+                table.getColumns(),
+                columns(),
+                () -> table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
+        card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.later(table, columns)));
         card.setAddition(Messages.get("hotspots.addition"));
         card.addToHeader(legend);
         latency = new LatencyCard(context);

@@ -220,6 +220,7 @@ final class ActionList {
                                 "*.trc",
                                 "*.trc.gz",
                                 "*.trc.zst",
+                                "*.trcb",
                                 "*.gz",
                                 "*.zst",
                                 "*" + Workspace.EXPERIMENT),

@@ -13,6 +13,7 @@ import dev.pgtrace.ui.connect.ConnectPanel;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -155,10 +156,16 @@ final class MainWindow {
 
     /// Makes the views quick to be looked at the first time.
     void warmUp() {
+        prepareLetters();
         List<String> stylesheets = appearance.stylesheets();
         BackgroundTask.of((progress, cancel) -> WarmUp.run(stylesheets, cancel))
                 .onFailure(fault -> {}) // then they are made when they are looked at
                 .start(runner, new TaskSlot());
+    }
+
+    /// The letters of pictures, which only the window's thread can make.
+    void prepareLetters() {
+        Letters.prepare(stage.getOutputScaleX());
     }
 
     /// Says something that needs no answer, until the user clicks it away.

@@ -19,6 +19,7 @@ public final class PgTraceApplication extends Application {
         MainWindow opened = new MainWindow(stage, settings, loaded.settings());
         window = opened;
         opened.show();
+        FirstFrame.watch(stage.getScene());
         opened.warmUp();
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
         opened.open(getParameters().getUnnamed().stream().map(Path::of).toList());

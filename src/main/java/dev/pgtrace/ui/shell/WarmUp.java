@@ -2,18 +2,27 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.FlameGraphs;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.Timelines;
+import dev.pgtrace.analysis.flame.FlameGrouping;
+import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlameOptions;
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.flame.FlameView;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.timeline.TimelineView;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +53,7 @@ final class WarmUp {
                 cancel.check();
                 show(view, opened.trace(), stylesheets, cancel);
             }
+            rehearse(opened.trace(), cancel);
         }
         return List.of(View.values());
     }
@@ -59,6 +69,15 @@ final class WarmUp {
         if (view != View.FLAMEGRAPH) { // laid out it would draw its letters, which only the window's thread may
             lay(made.node(), stylesheets);
         }
+    }
+
+    private static void rehearse(Trace trace, CancelToken cancel) throws TraceException {
+        TierModel model = TierModel.standard();
+        ExecutionSet all = ExecutionSet.all(trace.executions().size());
+        FlameOptions options = new FlameOptions(FlameWeight.TIME, FlameGrouping.EXECUTION);
+        FlameView.rehearse(
+                FlameLayout.of(FlameGraphs.of(trace, all, model, options, cancel), FlameOrder.HEAVIEST_FIRST));
+        TimelineView.rehearse(Timelines.of(trace, all, model, cancel));
     }
 
     private static void lay(Node node, List<String> stylesheets) {

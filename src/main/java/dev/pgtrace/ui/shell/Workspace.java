@@ -60,6 +60,10 @@ final class Workspace {
         refreshRecent();
     }
 
+    TaskRunner runner() {
+        return runner;
+    }
+
     ObservableList<OpenedTrace> traces() {
         return traces;
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private int changing;
     private boolean sorting = true; // until the first order is shown: setting the policy sorts already
     private boolean arranging;
+    private List<Runnable> pieces = List.of();
 
     StatementsTable(StatementsViewModel model) {
         this.model = model;
@@ -82,6 +84,11 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         }
     }
 
+    /// Bring the columns, a few each, until the last one has run.
+    List<Runnable> columnPieces() {
+        return pieces;
+    }
+
     /// Shown columns with their widths, as `elapsed:86`; changes when the user changes them.
     ReadOnlyObjectProperty<List<String>> layoutProperty() {
         return layout.getReadOnlyProperty();
@@ -103,6 +110,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         if (saved.isEmpty()) {
             return;
         }
+        boolean before = arranging;
         arranging = true;
         for (Map.Entry<Column, TreeTableColumn<Branch, Branch>> entry : numbers.entrySet()) {
             String prefix = entry.getKey().key() + ":";
@@ -113,7 +121,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                     .findFirst()
                     .ifPresent(text -> column.setPrefWidth(width(text.substring(prefix.length()), column.getWidth())));
         }
-        arranging = false;
+        arranging = before;
         layoutChanged();
     }
 
@@ -134,7 +142,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         name.setCellFactory(
                 column -> new NameCell(model::inSight, model.context().findTextProperty()));
-        getColumns().add(name);
+        List<TreeTableColumn<Branch, Branch>> all = new ArrayList<>();
+        all.add(name);
         for (Column column : Column.all()) {
             TreeTableColumn<Branch, Branch> made = new TreeTableColumn<>(column.title());
             made.setId("column-" + column.key());
@@ -149,7 +158,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.widthProperty().addListener(observable -> layoutChanged());
             made.visibleProperty().addListener(observable -> layoutChanged());
             numbers.put(column, made);
-            getColumns().add(made);
+            all.add(made);
         }
         bar.setText(Messages.get("statements.column.time"));
         bar.setSortable(false);
@@ -159,7 +168,15 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         bar.setCellFactory(column -> new BarCell());
         bar.widthProperty().addListener(observable -> fitName());
-        getColumns().add(bar);
+        all.add(bar);
+        arranging = true;
+        pieces = GrowingTable.columns(getColumns(), all, this::columnsHaveCome);
+    }
+
+    private void columnsHaveCome() {
+        arranging = false;
+        layoutChanged();
+        showSorting();
     }
 
     private TreeTableRow<Branch> row() {
@@ -202,7 +219,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     /// The table asks for sorting after clicks on headers and for reasons of its own. Another column than before
     /// starts with the largest; a click that would switch sorting off turns it round.
     private boolean sortByHeader() {
-        if (sorting) {
+        if (sorting || arranging) {
             return true;
         }
         Sorting now = model.sortingProperty().get();

@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.Histogram;
 import dev.pgtrace.ui.kit.control.HistogramTable;
 import dev.pgtrace.ui.kit.task.Steps;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
@@ -34,9 +35,10 @@ public final class StatementsView implements TraceView {
         table = new StatementsTable(model);
         table.setPlaceholder(EmptyTree.of(context));
         table.arrange(context.tableLayouts().getOrDefault(LAYOUT, List.of()));
-        remember(table, context);
+        List<Runnable> columns = new ArrayList<>(table.columnPieces());
+        columns.add(() -> remember(table, context)); // from then on it is the user who changes them
         RowMenu.install(table, model);
-        StackPane tableCard = new StackPane(GrowingTable.later(table));
+        StackPane tableCard = new StackPane(GrowingTable.later(table, columns));
         tableCard.getStyleClass().addAll("card", "statements-table-card");
         StackPane detailsPlace = new StackPane();
         StackPane spreadPlace = new StackPane();

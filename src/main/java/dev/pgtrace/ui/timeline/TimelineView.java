@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.timeline;
 
 import dev.pgtrace.analysis.TimelineFigures;
+import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.analysis.timeline.Timeline;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
@@ -13,6 +14,8 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.raster.GlyphAtlas;
+import dev.pgtrace.ui.kit.raster.Rehearsal;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.StepRound;
 import java.util.List;
@@ -23,6 +26,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.util.Duration;
 
 /// The timeline of a trace, and below it the last executions in sight and where their time went.
@@ -85,6 +89,17 @@ public final class TimelineView implements TraceView, Zoomable {
         context.canZoom(View.TIMELINE, this);
         showState();
         follow();
+    }
+
+    /// Draws a timeline into pixels that nobody sees, so that the first frame meets compiled code. On any thread.
+    public static void rehearse(Timeline timeline) {
+        GlyphAtlas blanks = new GlyphAtlas(7, 15);
+        TimelinePalette palette = TimelinePalette.on(Color.BLACK);
+        Rehearsal.draw(raster -> {
+            TimelineRows rows = new TimelineRows(1, raster.height(), 0);
+            SpanWindow window = new SpanWindow(0, timeline.lengthMicros(), raster.width() - rows.gutter());
+            new TimelinePainter(timeline, palette, blanks, bar -> "select").paint(raster, window, rows);
+        });
     }
 
     @Override

@@ -10,18 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Times of a prepared point query as we and as pgbench see them, in turns on one server.
 ///
 /// @param pgbenchMicros mean latency of each round of pgbench
 /// @param ourMicros     mean latency of each of our rounds
 record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
-    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
+    private static final int WARM_UP = 5_000;
     private static final String COLUMNS = "SELECT abalance FROM accounts WHERE aid = ";
 
     static Optional<Path> pgbench() {
@@ -34,16 +35,22 @@ record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
         return Optional.empty();
     }
 
-    /// How much longer our runs are, in the median of the rounds.
+    /// How much longer our runs are: the median over the rounds, each of which has both next to each other.
     double difference() {
-        return median(ourMicros) / median(pgbenchMicros) - 1;
+        return quantile(0.5) - 1;
     }
 
-    /// By how much pgbench's own rounds differ: half of them are closer together than that.
-    double spread() {
-        List<Double> sorted = new ArrayList<>(pgbenchMicros);
-        Collections.sort(sorted);
-        return (sorted.get(sorted.size() * 3 / 4) - sorted.get(sorted.size() / 4)) / median(pgbenchMicros);
+    /// How well that is known: about the standard error of the median, from the quartiles of the rounds.
+    double error() {
+        return 1.2533 * (quantile(0.75) - quantile(0.25)) / 1.349 / Math.sqrt(ourMicros.size());
+    }
+
+    private double quantile(double share) {
+        double[] ratios = IntStream.range(0, ourMicros.size())
+                .mapToDouble(round -> ourMicros.get(round) / pgbenchMicros.get(round))
+                .sorted()
+                .toArray();
+        return ratios[(int) (ratios.length * share)];
     }
 
     static PgbenchAccuracy measure(TestServer server, Path pgbench, Path folder, int rounds, int runs)
@@ -62,16 +69,26 @@ record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
         List<Double> theirs = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
         try (ExperimentSession session = ExperimentSession.open(server.link(), checked, new CancelToken())) {
+            mean(session, WARM_UP);
             for (int round = 0; round < rounds; round++) {
-                theirs.add(pgbench(server, pgbench, script, runs));
-                long nanos = 0;
-                for (int i = 0; i < runs; i++) {
-                    nanos += session.run(i % 2, 0).elapsedNanos();
+                if (round % 2 == 0) {
+                    ours.add(mean(session, runs));
                 }
-                ours.add(nanos / 1000.0 / runs);
+                theirs.add(pgbench(server, pgbench, script, runs));
+                if (round % 2 == 1) {
+                    ours.add(mean(session, runs));
+                }
             }
         }
         return new PgbenchAccuracy(theirs, ours);
+    }
+
+    private static double mean(ExperimentSession session, int runs) throws Exception {
+        long nanos = 0;
+        for (int i = 0; i < runs; i++) {
+            nanos += session.run(i % 2, 0).elapsedNanos();
+        }
+        return nanos / 1000.0 / runs;
     }
 
     private static double pgbench(TestServer server, Path pgbench, Path script, int runs)
@@ -97,24 +114,18 @@ record PgbenchAccuracy(List<Double> pgbenchMicros, List<Double> ourMicros) {
         builder.environment().put("PGPASSWORD", TestServer.PASSWORD);
         Process process = builder.redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher latency = LATENCY.matcher(printed);
-        if (process.waitFor() != 0 || !latency.find()) {
+        Matcher rate = RATE.matcher(printed);
+        if (process.waitFor() != 0 || !rate.find()) {
             throw new IOException(printed);
         }
-        return Double.parseDouble(latency.group(1)) * 1000;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+        return 1e6 / Double.parseDouble(rate.group(1));
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("pgtrace-accuracy-");
         try (TestServer server = TestServer.own(15, java.util.Map.of())) {
-            PgbenchAccuracy found = measure(server, pgbench().orElseThrow(), folder, 15, 3_000);
-            System.out.println(found + " difference " + found.difference());
+            PgbenchAccuracy found = measure(server, pgbench().orElseThrow(), folder, 21, 8_000);
+            System.out.println(found + " difference " + found.difference() + " ± " + found.error());
         }
     }
 }

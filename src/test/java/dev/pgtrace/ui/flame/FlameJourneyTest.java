@@ -15,6 +15,8 @@ import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -25,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -59,6 +62,15 @@ final class FlameJourneyTest {
         stage.setHeight(500);
         stage.show();
         model.show(FlameTrees.small());
+    }
+
+    /// The row of tools comes in steps, and the picture moves down with it.
+    @BeforeEach
+    void awaitTheTools(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> robot.lookup("#flame-direction")
+                .tryQuery()
+                .isPresent());
+        settle();
     }
 
     @Test

@@ -42,6 +42,7 @@ class StallTimes {
             SettingsFile settings = new SettingsFile(folder.resolve("settings"));
             window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
             window.show();
+            window.prepareLetters();
             stage.setWidth(1440);
             stage.setHeight(900);
         });

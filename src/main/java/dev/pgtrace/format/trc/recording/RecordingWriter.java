@@ -31,6 +31,11 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
+    /// Opens a new file for writing.
+    public interface Opener {
+        WritableByteChannel open(Path file) throws IOException;
+    }
+
     private final Recording recording;
     private final Options options;
     private final Parts parts;
@@ -58,6 +63,12 @@ public final class RecordingWriter implements AutoCloseable {
     /// @throws TraceException where the file is there already or cannot be made
     public static RecordingWriter create(Path file, Recording recording, Options options) throws TraceException {
         return create(new Parts(file), recording, options);
+    }
+
+    /// Begins a recording in a file that is opened for it: packed, for instance.
+    public static RecordingWriter create(Path file, Recording recording, Options options, Opener opener)
+            throws TraceException {
+        return create(new Parts(file, opener::open), recording, options);
     }
 
     static RecordingWriter create(Parts parts, Recording recording, Options options) throws TraceException {

@@ -1,7 +1,10 @@
 package dev.pgtrace.ui.kit.control;
 
 import dev.pgtrace.ui.kit.task.Steps;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 
@@ -12,6 +15,7 @@ public final class GrowingTable {
     private static final double HEADER = 32;
     private static final double ROW = 29;
     private static final double MOST_ROWS_A_PULSE = 8;
+    private static final int COLUMNS_A_PULSE = 3;
     private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     private final Region table;
@@ -26,12 +30,36 @@ public final class GrowingTable {
 
     /// Room that the table takes: first its header, then row by row.
     public static Place later(Region table) {
+        return later(table, List.of());
+    }
+
+    /// Room that the table takes: first its header, in pieces, then row by row.
+    ///
+    /// @param columns each brings some columns, see [#columns]
+    public static Place later(Region table, List<Runnable> columns) {
         GrowingTable growing = new GrowingTable(table);
         table.setMinHeight(0);
         table.setMaxHeight(HEADER);
         Place place = Place.later(table);
+        Steps.then(columns.toArray(Runnable[]::new));
         Steps.then(growing::grow);
         return place;
+    }
+
+    /// Columns that come to a table in their order, a few a pulse: the header of a column is several controls.
+    ///
+    /// @param table  the columns of the table; has the first ones at once
+    /// @param all    the columns it is to have
+    /// @param came   runs when the last ones have come
+    public static <C> List<Runnable> columns(ObservableList<C> table, List<? extends C> all, Runnable came) {
+        table.setAll(all.subList(0, Math.min(COLUMNS_A_PULSE, all.size())));
+        List<Runnable> pieces = new ArrayList<>();
+        for (int from = COLUMNS_A_PULSE; from < all.size(); from += COLUMNS_A_PULSE) {
+            List<? extends C> next = all.subList(from, Math.min(from + COLUMNS_A_PULSE, all.size()));
+            pieces.add(() -> table.addAll(next));
+        }
+        pieces.add(came);
+        return pieces;
     }
 
     private void grow() {

@@ -31,11 +31,21 @@ public final class GlyphRenderer {
         this.ascent = probe.getBaselineOffset();
     }
 
-    /// An atlas with the characters that every flamegraph needs.
+    /// An atlas with the characters that every picture needs.
     public GlyphAtlas atlas() {
-        GlyphAtlas atlas = new GlyphAtlas(advance, height);
-        render(FIRST.codePoints().toArray(), atlas);
+        GlyphAtlas atlas = empty();
+        render(first(), atlas);
         return atlas;
+    }
+
+    /// An atlas without characters.
+    GlyphAtlas empty() {
+        return new GlyphAtlas(advance, height);
+    }
+
+    /// The characters that every picture needs.
+    static int[] first() {
+        return FIRST.codePoints().toArray();
     }
 
     /// Renders characters side by side in one picture and cuts it.

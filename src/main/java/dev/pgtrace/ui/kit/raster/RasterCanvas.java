@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.kit.raster;
 
-import dev.pgtrace.ui.kit.theme.Fonts;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A picture in pixels of which a [Span] is in sight: zooming, panning, letters at the screen's scale, the ground's
 /// colour from the stylesheet (`-raster-ground`). Whatever changes, it is drawn once, at the next pulse.
 public abstract class RasterCanvas extends Region {
-    private static final double FONT_SIZE = 11.5;
     private static final StyleablePropertyFactory<RasterCanvas> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -40,8 +37,7 @@ public abstract class RasterCanvas extends Region {
             onPulse(now);
         }
     };
-    private @Nullable GlyphRenderer renderer;
-    private @Nullable GlyphAtlas atlas;
+    private @Nullable Letters letters;
     private @Nullable Point2D pointer;
     private @Nullable Span returned;
     private Runnable leaving = () -> {};
@@ -64,8 +60,7 @@ public abstract class RasterCanvas extends Region {
                 .flatMap(Window::outputScaleXProperty)
                 .orElse(1.0);
         screenScale.addListener(observable -> {
-            renderer = null;
-            atlas = null;
+            letters = null;
             repaint();
         });
         ((ObservableValue<?>) ground).addListener(observable -> repaint());
@@ -230,21 +225,14 @@ public abstract class RasterCanvas extends Region {
     }
 
     private void paint(Raster raster, double scale) {
-        GlyphRenderer glyphs = renderer;
-        if (glyphs == null) {
-            glyphs = new GlyphRenderer(Font.font(Fonts.CODE, FONT_SIZE), scale);
-            renderer = glyphs;
+        Letters known = letters;
+        if (known == null) {
+            known = Letters.at(scale);
+            letters = known;
         }
-        GlyphAtlas letters = atlas;
-        if (letters == null) {
-            letters = glyphs.atlas();
-            atlas = letters;
-        }
-        paint(raster, letters, ground.getValue());
-        int[] missing = letters.takeMissing();
-        if (missing.length > 0) {
-            glyphs.render(missing, letters);
-            paint(raster, letters, ground.getValue());
+        paint(raster, known.atlas(), ground.getValue());
+        if (known.complete()) {
+            paint(raster, known.atlas(), ground.getValue());
         }
     }
 }

@@ -1,0 +1,126 @@
+package dev.pgtrace.app;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// Measures the window with traces made up for it. The window does it; the command line prints it; the composition
+/// root brings the two together.
+public interface WindowBench {
+    /// A frame is late after this time.
+    long FRAME_MICROS = 16_000;
+    /// A user feels a wait after this time.
+    long FELT_MICROS = 100_000;
+
+    /// What can be measured.
+    enum Part {
+        START,
+        FLAME,
+        TIMELINE,
+        TREE,
+        LIVE
+    }
+
+    /// @param frames     of the flamegraph
+    /// @param calls      of the timeline
+    /// @param lanes      of the timeline
+    /// @param executions of the one statement of the tree
+    /// @param perSecond  executions that arrive
+    /// @param seconds    for which they arrive
+    /// @param pulses     frames drawn for each way of moving
+    /// @param starts     of the program
+    record Options(
+            Set<Part> parts,
+            int frames,
+            int calls,
+            int lanes,
+            int executions,
+            int perSecond,
+            int seconds,
+            int pulses,
+            int starts) {
+        public Options {
+            parts = Set.copyOf(parts);
+        }
+
+        /// What the product is to be measured by.
+        public static Options standard() {
+            return new Options(Set.of(Part.values()), 1_000_000, 10_000_000, 200, 1_000_000, 10_000, 10, 120, 5);
+        }
+    }
+
+    /// Microseconds of something that happened several times, in order of time.
+    record Times(long... micros) {
+        public int count() {
+            return micros.length;
+        }
+
+        /// The value that this share of all lie below; [dev.pgtrace.model.Table#MISSING] where there are none.
+        public long at(double share) {
+            long[] sorted = micros.clone();
+            Arrays.sort(sorted);
+            return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+        }
+
+        public long over(long limit) {
+            return Arrays.stream(micros).filter(each -> each > limit).count();
+        }
+    }
+
+    /// How long the window's thread let others wait: for each of many tokens put at the end of its queue the time
+    /// until it was taken, and the processor time that the thread used since the one before. On a busy machine
+    /// the first is not only its own doing.
+    record Stalls(Times waits, Times own) {
+        public static final Stalls NONE = new Stalls(new Times(), new Times());
+    }
+
+    /// What a figure is to be.
+    enum Measure {
+        /// Each frame's processor time, of the window's thread or of the drawing one where that took longer: they run
+        /// side by side. Judged by the 95th percentile.
+        FRAME,
+        /// Time by the clock; judged by the median.
+        WAIT,
+        /// Share of the time in which the window's thread used a processor, in hundredths of a percent.
+        BUSY
+    }
+
+    /// One figure.
+    ///
+    /// @param what    was done, in words
+    /// @param limit   in the measure's unit, or -1 for a figure without a goal
+    /// @param values  what is judged: microseconds, or hundredths of a percent
+    /// @param window  processor time of the window's thread at each; empty where it is not measured
+    /// @param drawing processor time of the drawing thread at each; empty where it is not measured
+    /// @param wall    from each to the next by the clock; empty where the values are that
+    record Figure(
+            Part part,
+            String what,
+            Measure measure,
+            long limit,
+            Times values,
+            Times window,
+            Times drawing,
+            Times wall,
+            Stalls stalls) {
+        /// What is held against the limit.
+        public long judged() {
+            return switch (measure) {
+                case FRAME -> values.at(0.95);
+                case WAIT, BUSY -> values.at(0.5);
+            };
+        }
+
+        public boolean reached() {
+            return limit < 0 || judged() <= limit;
+        }
+    }
+
+    /// Blocks until all is measured.
+    ///
+    /// @param progress parts, of how many
+    List<Figure> run(Options options, Progress progress, CancelToken cancel) throws TraceException;
+}

@@ -1,0 +1,134 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.ConvertTrace;
+import dev.pgtrace.app.ConvertTrace.Check;
+import dev.pgtrace.app.ConvertTrace.Existing;
+import dev.pgtrace.app.TraceKind;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Bytes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pgtrace convert`.
+@Command(
+        name = "convert",
+        description = "Stores a trace as text, packed text or binary; the text stays the same byte for byte.",
+        footer = {
+            "",
+            "A .trcb takes a tenth of the text or less, and opens at once: what was found in it is stored beside it.",
+            "A .trc.zst is written in frames, so that all processors unpack it; every zstd program reads it.",
+            "Examples:",
+            "  pgtrace convert nightly.trc nightly.trcb",
+            "  pgtrace convert nightly.trcb nightly.trc --verify"
+        })
+final class ConvertCommand implements Callable<Integer> {
+    private static final int MOST_LEVEL = 22;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The trace; what it is stored as is seen in it.")
+    private Path in = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write: .trc, .trc.gz, .trc.zst or .trcb.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--to",
+            paramLabel = "KIND",
+            converter = Kind.class,
+            description = "text, gzip, zstd or binary, whatever the name of OUT.")
+    private @Nullable TraceKind to;
+
+    @Option(names = "--force", description = "Replace OUT where it is there already.")
+    private boolean force;
+
+    @Option(names = "--verify", description = "Read OUT again and compare it with IN before it gets its name.")
+    private boolean verify;
+
+    @Option(
+            names = "--level",
+            paramLabel = "N",
+            description = "How hard zstd packs, from 1 (fast) to 22 (small); default: 9.")
+    private int level = ConvertTrace.Options.standard().level();
+
+    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
+    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    ConvertCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws TraceException {
+        if (level < 1 || level > MOST_LEVEL) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--level " + level + " is not between 1 and " + MOST_LEVEL + ".");
+        }
+        TraceKind kind = kind();
+        ConvertTrace.Options options = new ConvertTrace.Options(
+                level,
+                ConvertTrace.Options.standard().threads(),
+                force ? Existing.REPLACE : Existing.KEEP,
+                verify ? Check.READ_AGAIN : Check.NONE);
+        ConvertTrace.Converted done;
+        try (ProgressLine progress = terminal.progress(in.toString())) {
+            done = new ConvertTrace(options).convert(file(), out, kind, progress, terminal.cancel());
+        }
+        terminal.say(Bytes.format(done.textBytes()) + " of text in " + Bytes.format(done.storedTo()) + ratio(done)
+                + (verify ? ", read again and compared" : ""));
+        done.files().forEach(file -> terminal.out().println(file));
+        if (done.incomplete()) {
+            terminal.say(in + " is cut or damaged: " + out + " holds what could be read of it, with empty lines for"
+                    + " what is missing in the middle.");
+            return ExitCode.INPUT;
+        }
+        return ExitCode.OK;
+    }
+
+    private Path file() throws TraceException {
+        if (in.toString().equals("-")) {
+            throw new TraceException(TraceException.Kind.USAGE, "Standard input is not converted: name a file.");
+        }
+        if (!Files.exists(in)) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, in + ": no such file.");
+        }
+        return in;
+    }
+
+    private TraceKind kind() throws TraceException {
+        if (to != null) {
+            return to;
+        }
+        return TraceKind.of(out)
+                .orElseThrow(() -> new TraceException(
+                        TraceException.Kind.USAGE,
+                        out + " does not tell by its name what to write: end it in .trc, .trc.gz, .trc.zst or .trcb,"
+                                + " or say --to."));
+    }
+
+    private static String ratio(ConvertTrace.Converted done) {
+        return done.storedTo() <= 0 || done.kind() == TraceKind.TEXT
+                ? ""
+                : String.format(Locale.ROOT, " (%.1f times smaller)", (double) done.textBytes() / done.storedTo());
+    }
+
+    static final class Kind extends Words.Choice<TraceKind> {
+        Kind() {
+            super(TraceKind.class, Words::of);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.WindowBench;
+import dev.pgtrace.app.WindowBench.Figure;
+import dev.pgtrace.app.WindowBench.Measure;
+import dev.pgtrace.app.WindowBench.Times;
+import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.export.JsonDocument;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/// What was measured of the window, as text and as JSON.
+final class UiBenchReport {
+    private static final String SCHEMA = "pgtrace.bench.ui/1";
+    private static final int NAME = 74;
+    private static final int COLUMN = 9;
+
+    private final WindowBench.Options options;
+    private final List<Figure> figures;
+
+    UiBenchReport(WindowBench.Options options, List<Figure> figures) {
+        this.options = options;
+        this.figures = List.copyOf(figures);
+    }
+
+    void text(Writer out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(Runtime.getRuntime().availableProcessors()).append(" processors, load ");
+        text.append(String.format(Locale.ROOT, "%.1f", load())).append(", heap limit ");
+        text.append(Bytes.format(Runtime.getRuntime().maxMemory())).append('\n');
+        frames(text);
+        waits(text);
+        busy(text);
+        out.write(text.toString());
+    }
+
+    private void frames(StringBuilder text) {
+        List<Figure> shown = of(Measure.FRAME);
+        if (shown.isEmpty()) {
+            return;
+        }
+        line(
+                text,
+                "\nmilliseconds a frame",
+                "p50",
+                "p95",
+                "p99",
+                "max",
+                ">16",
+                "window",
+                "drawing",
+                "wall",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
+        for (Figure figure : shown) {
+            line(
+                    text,
+                    figure.what(),
+                    millis(figure.values().at(0.5)),
+                    millis(figure.values().at(0.95)),
+                    millis(figure.values().at(0.99)),
+                    millis(figure.values().at(1)),
+                    Long.toString(figure.values().over(WindowBench.FRAME_MICROS)),
+                    millis(figure.window().at(0.95)),
+                    millis(figure.drawing().at(0.95)),
+                    millis(figure.wall().at(0.95)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FRAME_MICROS)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FELT_MICROS)),
+                    millis(figure.limit()),
+                    verdict(figure));
+        }
+        text.append("frames: processor time of the window's or the drawing thread, whichever is more; p95 is held")
+                .append(" against the goal\n");
+    }
+
+    private void waits(StringBuilder text) {
+        List<Figure> shown = of(Measure.WAIT);
+        if (shown.isEmpty()) {
+            return;
+        }
+        line(
+                text,
+                "\nmilliseconds until it is there",
+                "times",
+                "p50",
+                "max",
+                "window",
+                "max",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
+        for (Figure figure : shown) {
+            line(
+                    text,
+                    figure.what(),
+                    Integer.toString(figure.values().count()),
+                    millis(figure.values().at(0.5)),
+                    millis(figure.values().at(1)),
+                    millis(figure.window().at(0.5)),
+                    millis(figure.window().at(1)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FRAME_MICROS)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FELT_MICROS)),
+                    millis(figure.limit()),
+                    verdict(figure));
+        }
+    }
+
+    private void busy(StringBuilder text) {
+        List<Figure> shown = of(Measure.BUSY);
+        if (shown.isEmpty()) {
+            return;
+        }
+        line(
+                text,
+                "\nbusy share of the window's thread, percent",
+                "seconds",
+                "p50",
+                "max",
+                "wait p99",
+                ">16",
+                ">100",
+                ">16 own",
+                ">100 own",
+                "goal",
+                "");
+        for (Figure figure : shown) {
+            line(
+                    text,
+                    figure.what(),
+                    Integer.toString(figure.values().count()),
+                    percent(figure.values().at(0.5)),
+                    percent(figure.values().at(1)),
+                    millis(figure.stalls().waits().at(0.99)),
+                    Long.toString(figure.stalls().waits().over(WindowBench.FRAME_MICROS)),
+                    Long.toString(figure.stalls().waits().over(WindowBench.FELT_MICROS)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FRAME_MICROS)),
+                    Long.toString(figure.stalls().own().over(WindowBench.FELT_MICROS)),
+                    percent(figure.limit()),
+                    verdict(figure));
+        }
+    }
+
+    private List<Figure> of(Measure measure) {
+        return figures.stream().filter(figure -> figure.measure() == measure).toList();
+    }
+
+    private static String verdict(Figure figure) {
+        return figure.limit() < 0 ? "" : figure.reached() ? "reached" : "missed";
+    }
+
+    private static String millis(long micros) {
+        return micros < 0 ? "" : String.format(Locale.ROOT, "%.1f", micros / 1000.0);
+    }
+
+    private static String percent(long hundredths) {
+        return String.format(Locale.ROOT, "%.1f", hundredths / 100.0);
+    }
+
+    private static void line(StringBuilder text, String name, String... columns) {
+        text.append(name).repeat(' ', Math.max(1, NAME - name.length()));
+        for (String column : columns) {
+            text.repeat(' ', Math.max(1, COLUMN - column.length())).append(column);
+        }
+        text.append('\n');
+    }
+
+    void json(Writer out) throws IOException {
+        try (JsonDocument document = new JsonDocument(out)) {
+            document.write(this::object);
+        }
+    }
+
+    private void object(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", SCHEMA);
+        json.writeNumberProperty("processors", Runtime.getRuntime().availableProcessors());
+        json.writeNumberProperty("load", Math.round(load() * 100) / 100.0);
+        json.writeNumberProperty("heapLimitBytes", Runtime.getRuntime().maxMemory());
+        json.writeObjectPropertyStart("options");
+        json.writeNumberProperty("frames", options.frames());
+        json.writeNumberProperty("calls", options.calls());
+        json.writeNumberProperty("lanes", options.lanes());
+        json.writeNumberProperty("executions", options.executions());
+        json.writeNumberProperty("executionsPerSecond", options.perSecond());
+        json.writeNumberProperty("seconds", options.seconds());
+        json.writeNumberProperty("pulses", options.pulses());
+        json.writeNumberProperty("starts", options.starts());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("figures");
+        figures.forEach(figure -> figure(json, figure));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void figure(JsonGenerator json, Figure figure) {
+        json.writeStartObject();
+        json.writeStringProperty("part", figure.part().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("what", figure.what());
+        String unit = figure.measure() == Measure.BUSY ? "HundredthsOfPercent" : "Micros";
+        json.writeStringProperty("measure", figure.measure().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("judged" + unit, figure.judged());
+        if (figure.limit() >= 0) {
+            json.writeNumberProperty("limit" + unit, figure.limit());
+            json.writeBooleanProperty("reached", figure.reached());
+        }
+        times(json, "values" + unit, figure.values());
+        times(json, "windowThreadCpuMicros", figure.window());
+        times(json, "drawingThreadCpuMicros", figure.drawing());
+        times(json, "wallMicros", figure.wall());
+        times(json, "waitMicros", figure.stalls().waits());
+        times(json, "ownBetweenWaitsMicros", figure.stalls().own());
+        json.writeEndObject();
+    }
+
+    /// Left out where it was not measured.
+    private static void times(JsonGenerator json, String name, Times times) {
+        if (times.count() == 0) {
+            return;
+        }
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("count", times.count());
+        json.writeNumberProperty("p50", times.at(0.5));
+        json.writeNumberProperty("p95", times.at(0.95));
+        json.writeNumberProperty("p99", times.at(0.99));
+        json.writeNumberProperty("max", times.at(1));
+        json.writeNumberProperty("over16ms", times.over(WindowBench.FRAME_MICROS));
+        json.writeNumberProperty("over100ms", times.over(WindowBench.FELT_MICROS));
+        json.writeEndObject();
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pgtrace.ui.shell.bench;
+
+import dev.pgtrace.app.WindowBench.Figure;
+import dev.pgtrace.app.WindowBench.Measure;
+import dev.pgtrace.app.WindowBench.Part;
+import dev.pgtrace.app.WindowBench.Stalls;
+import dev.pgtrace.app.WindowBench.Times;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.raster.RasterCanvas;
+import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.shell.MeasuredWindow;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What the parts have in common: a trace in the window, a view in front, and a picture that is moved.
+final class Bench {
+    private static final double FAR = 1_000;
+
+    private final MeasuredWindow window;
+    private final CancelToken cancel;
+
+    Bench(MeasuredWindow window, CancelToken cancel) {
+        this.window = window;
+        this.cancel = cancel;
+    }
+
+    /// Shows a trace and waits for its analysis.
+    TraceContext show(Trace trace) throws InterruptedException {
+        WindowThread.tell(() -> window.show(trace));
+        WindowThread.await("the analysis", cancel, () -> window.context()
+                .flatMap(TraceContext::trace)
+                .filter(shown -> shown.equals(trace))
+                .isPresent());
+        return WindowThread.ask(() -> window.context().orElseThrow());
+    }
+
+    /// Opens a view and waits for something in it.
+    void look(TraceContext context, View view, String selector) throws InterruptedException {
+        WindowThread.tell(() -> context.go(view));
+        WindowThread.await(view + " to come", cancel, () -> node(selector) != null);
+    }
+
+    @Nullable
+    Node node(String selector) {
+        return window.scene().getRoot().lookup(selector);
+    }
+
+    /// Moves over the whole, along a tenth of it, and from the whole to a thousandth and back.
+    List<Figure> moves(Part part, String picture, String selector, int pulses) throws InterruptedException {
+        RasterCanvas canvas = WindowThread.ask(() -> {
+            RasterCanvas found = (RasterCanvas) node(selector);
+            if (found == null) {
+                throw new IllegalStateException("no " + selector);
+            }
+            found.setMotion(Duration.ZERO);
+            return found;
+        });
+        Span all = Span.all((long) canvas.target().whole());
+        List<Figure> figures = new ArrayList<>();
+        figures.add(FrameRun.of(
+                part,
+                picture + ", nearly the whole in sight",
+                pulses,
+                done -> canvas.jump(all.zoom(0.5, 1.01 + 0.2 * done).pan(0.05 * done)),
+                cancel));
+        figures.add(FrameRun.of(
+                part,
+                picture + ", moves along a tenth of the width",
+                pulses,
+                done -> canvas.jump(all.zoom(0, 10).pan(9 * done)),
+                cancel));
+        figures.add(FrameRun.of(
+                part,
+                picture + ", zooms in and out a thousand times",
+                pulses,
+                done -> canvas.jump(all.zoom(0.4, Math.pow(FAR, 1 - Math.abs(1 - 2 * done)))),
+                cancel));
+        return figures;
+    }
+
+    /// A wait that is not the window's.
+    static Figure behind(Part part, String what, long limitMicros, long... micros) {
+        return new Figure(
+                part,
+                what,
+                Measure.WAIT,
+                limitMicros,
+                new Times(micros),
+                new Times(),
+                new Times(),
+                new Times(),
+                Stalls.NONE);
+    }
+}

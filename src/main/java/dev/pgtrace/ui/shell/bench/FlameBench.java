@@ -1,0 +1,82 @@
+package dev.pgtrace.ui.shell.bench;
+
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.FlameGraphs;
+import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.analysis.flame.FlameGraph;
+import dev.pgtrace.analysis.flame.FlameGrouping;
+import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlameOptions;
+import dev.pgtrace.analysis.flame.FlameOrder;
+import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.app.SyntheticTrace;
+import dev.pgtrace.app.WindowBench.Figure;
+import dev.pgtrace.app.WindowBench.Options;
+import dev.pgtrace.app.WindowBench.Part;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.raster.RasterCanvas;
+import dev.pgtrace.ui.shell.MeasuredWindow;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A flamegraph of so many frames.
+final class FlameBench {
+    private static final int PROBE = 200;
+    private static final int ROUNDS = 3;
+    private static final long LAYOUT_MICROS = 500_000;
+    private static final String CANVAS = ".flame-canvas";
+
+    private final Bench bench;
+    private final CancelToken cancel;
+
+    FlameBench(MeasuredWindow window, CancelToken cancel) {
+        this.bench = new Bench(window, cancel);
+        this.cancel = cancel;
+    }
+
+    List<Figure> run(Options options) throws TraceException, InterruptedException {
+        double framesOfStatement =
+                (double) graph(SyntheticTrace.statements(PROBE)).size() / PROBE;
+        Trace trace = SyntheticTrace.statements((int) Math.ceil(options.frames() / framesOfStatement));
+        long[] graphs = new long[ROUNDS];
+        long[] layouts = new long[ROUNDS];
+        FlameGraph graph = graph(trace); // not measured: the code is cold
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = WindowThread.ownCpuNanos();
+            graph = graph(trace);
+            long made = WindowThread.ownCpuNanos();
+            FlameLayout.of(graph, FlameOrder.HEAVIEST_FIRST);
+            graphs[i] = (made - start) / 1000;
+            layouts[i] = (WindowThread.ownCpuNanos() - made) / 1000;
+        }
+        String picture = Counts.grouped(graph.size()) + " frames";
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Bench.behind(
+                Part.FLAME, picture + ", made of the trace behind the window, processor time", -1, graphs));
+        figures.add(Bench.behind(
+                Part.FLAME, picture + ", laid out behind the window, processor time", LAYOUT_MICROS, layouts));
+        bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
+        long total = graph.total();
+        WindowThread.await(
+                "the flamegraph",
+                cancel,
+                () -> bench.node(CANVAS) instanceof RasterCanvas canvas
+                        && canvas.target().whole() == total);
+        figures.addAll(bench.moves(Part.FLAME, picture, CANVAS, options.pulses()));
+        return figures;
+    }
+
+    /// As the window makes it.
+    private FlameGraph graph(Trace trace) throws TraceException {
+        return FlameGraphs.of(
+                trace,
+                ExecutionSet.all(trace.executions().size()),
+                TierThreshold.OF_TRACE.model(trace),
+                new FlameOptions(FlameWeight.TIME, FlameGrouping.STATEMENT),
+                cancel);
+    }
+}

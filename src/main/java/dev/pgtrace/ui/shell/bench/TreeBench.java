@@ -1,0 +1,122 @@
+package dev.pgtrace.ui.shell.bench;
+
+import dev.pgtrace.app.SyntheticTrace;
+import dev.pgtrace.app.WindowBench.Figure;
+import dev.pgtrace.app.WindowBench.Options;
+import dev.pgtrace.app.WindowBench.Part;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.shell.MeasuredWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The tree with so many executions under one statement.
+final class TreeBench {
+    private static final String TREE = "#statements-tree";
+    private static final int ROUNDS = 6;
+    private static final long EXPAND_MICROS = 100_000;
+    private static final long SORT_MICROS = 300_000;
+    private static final long SELECT_MICROS = 50_000;
+
+    private final Bench bench;
+    private final CancelToken cancel;
+
+    TreeBench(MeasuredWindow window, CancelToken cancel) {
+        this.bench = new Bench(window, cancel);
+        this.cancel = cancel;
+    }
+
+    List<Figure> run(Options options) throws InterruptedException {
+        Trace trace = SyntheticTrace.executions(options.executions());
+        bench.look(bench.show(trace), View.STATEMENTS, TREE);
+        TreeTableView<?> tree = (TreeTableView<?>) WindowThread.ask(() -> bench.node(TREE));
+        WindowThread.await("the statements", cancel, () -> tree.getExpandedItemCount() == 2);
+        WindowThread.await("the details", cancel, () -> !details().isEmpty());
+        String rows = Counts.grouped(options.executions()) + " executions of a statement";
+        List<Figure> figures = new ArrayList<>();
+        figures.add(expand(tree, rows));
+        figures.add(scroll(tree, rows, options.pulses()));
+        figures.add(sort(tree, rows));
+        figures.add(select(tree, rows));
+        return figures;
+    }
+
+    private Figure expand(TreeTableView<?> tree, String rows) throws InterruptedException {
+        Waits waits = new Waits(Part.TREE, rows + ", opened", EXPAND_MICROS, cancel);
+        for (int i = 0; i < ROUNDS; i++) {
+            WindowThread.tell(() -> tree.getTreeItem(0).setExpanded(false));
+            WindowThread.await("the statement to close", cancel, () -> tree.getExpandedItemCount() == 2);
+            waits.measure(() -> tree.getTreeItem(0).setExpanded(true), () -> tree.getExpandedItemCount() > 10);
+        }
+        return waits.figure();
+    }
+
+    private Figure scroll(TreeTableView<?> tree, String rows, int pulses) throws InterruptedException {
+        int last = WindowThread.ask(tree::getExpandedItemCount) - 1;
+        return FrameRun.of(
+                Part.TREE,
+                rows + ", scrolled",
+                pulses,
+                done -> tree.scrollTo((int) Math.round(last * (1 - Math.abs(1 - 2 * done)))),
+                cancel);
+    }
+
+    private Figure sort(TreeTableView<?> tree, String rows) throws InterruptedException {
+        WindowThread.tell(() -> {
+            tree.scrollTo(0);
+            tree.getSelectionModel().clearAndSelect(0);
+        });
+        Waits waits = new Waits(Part.TREE, rows + ", sorted", SORT_MICROS, cancel);
+        for (int i = 0; i < ROUNDS; i++) {
+            KeyCode key = i % 2 == 0 ? KeyCode.DIGIT1 : KeyCode.DIGIT2; // file order, heaviest first
+            AtomicReference<Object> first = new AtomicReference<>();
+            waits.measure(
+                    () -> {
+                        first.set(first(tree));
+                        tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                    },
+                    () -> !first(tree).equals(first.get()));
+        }
+        return waits.figure();
+    }
+
+    private Figure select(TreeTableView<?> tree, String rows) throws InterruptedException {
+        Waits waits = new Waits(Part.TREE, rows + ", one selected", SELECT_MICROS, cancel);
+        AtomicReference<String> before = new AtomicReference<>("");
+        for (int i = 1; i <= 2 * ROUNDS; i++) {
+            int row = i;
+            waits.measure(
+                    () -> {
+                        before.set(details());
+                        tree.getSelectionModel().clearAndSelect(row);
+                    },
+                    () -> !details().equals(before.get()));
+        }
+        return waits.figure();
+    }
+
+    private static Object first(TreeTableView<?> tree) {
+        TreeItem<?> item = tree.getTreeItem(1);
+        return item == null ? "" : item.getValue();
+    }
+
+    /// All words of the panel.
+    private String details() {
+        Node panel = bench.node("#statements-details");
+        return panel == null
+                ? ""
+                : panel.lookupAll(".label").stream()
+                        .map(node -> node instanceof Labeled label ? String.valueOf(label.getText()) : "")
+                        .collect(Collectors.joining(" "));
+    }
+}

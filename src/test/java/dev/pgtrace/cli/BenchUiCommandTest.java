@@ -1,0 +1,138 @@
+package dev.pgtrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgtrace.app.WindowBench;
+import dev.pgtrace.app.WindowBench.Figure;
+import dev.pgtrace.app.WindowBench.Measure;
+import dev.pgtrace.app.WindowBench.Options;
+import dev.pgtrace.app.WindowBench.Part;
+import dev.pgtrace.app.WindowBench.Stalls;
+import dev.pgtrace.app.WindowBench.Times;
+import dev.pgtrace.base.task.CancelToken;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class BenchUiCommandTest {
+    private static final Figure FRAMES = new Figure(
+            Part.FLAME,
+            "frames",
+            Measure.FRAME,
+            16_000,
+            new Times(4_000, 5_000, 17_000, 6_000),
+            new Times(4_000, 5_000, 17_000, 6_000),
+            new Times(1_000, 1_000, 1_000, 1_000),
+            new Times(17_000, 17_000, 34_000, 17_000),
+            new Stalls(new Times(1_000, 120_000), new Times(900, 18_000)));
+    private static final Figure START = new Figure(
+            Part.START, "start", Measure.WAIT, 1_000_000, new Times(900_000), none(), none(), none(), Stalls.NONE);
+    private static final Figure BUSY =
+            new Figure(Part.LIVE, "live", Measure.BUSY, 3_000, new Times(1_234), none(), none(), none(), Stalls.NONE);
+
+    private final List<Options> asked = new ArrayList<>();
+
+    @Test
+    void measuresEverythingAsTheProductIsToBeMeasured() {
+        run("bench", "ui");
+
+        assertThat(asked).containsExactly(Options.standard());
+    }
+
+    @Test
+    void measuresTheNamedParts() {
+        run("bench", "ui", "--parts", "tree,live", "--executions", "5000", "--rate", "100");
+
+        Options standard = Options.standard();
+        assertThat(asked)
+                .containsExactly(new Options(
+                        Set.of(Part.TREE, Part.LIVE),
+                        standard.frames(),
+                        standard.calls(),
+                        standard.lanes(),
+                        5_000,
+                        100,
+                        standard.seconds(),
+                        standard.pulses(),
+                        standard.starts()));
+    }
+
+    @Test
+    void saysWhichGoalsAreMissed() {
+        assertThat(run("bench", "ui").out().lines().filter(line -> line.matches(".*(reached|missed)$")))
+                .satisfiesExactly(
+                        frames -> assertThat(frames).startsWith("frames ").endsWith("missed"),
+                        start -> assertThat(start).startsWith("start ").endsWith("reached"),
+                        busy -> assertThat(busy)
+                                .startsWith("live ")
+                                .contains("12.3")
+                                .endsWith("reached"));
+    }
+
+    @Test
+    void writesEveryFigureAsJson() {
+        JsonNode json =
+                new JsonMapper().readTree(run("bench", "ui", "--format", "json").out());
+
+        assertThat(json.get("schema").asString()).isEqualTo("pgtrace.bench.ui/1");
+        JsonNode frames = json.get("figures").get(0);
+        assertThat(frames.propertyNames())
+                .containsExactly(
+                        "part",
+                        "what",
+                        "measure",
+                        "judgedMicros",
+                        "limitMicros",
+                        "reached",
+                        "valuesMicros",
+                        "windowThreadCpuMicros",
+                        "drawingThreadCpuMicros",
+                        "wallMicros",
+                        "waitMicros",
+                        "ownBetweenWaitsMicros");
+        assertThat(frames.get("judgedMicros").asLong()).isEqualTo(17_000);
+        assertThat(frames.get("valuesMicros").toString())
+                .isEqualTo("{\"count\":4,\"p50\":6000,\"p95\":17000,\"p99\":17000,\"max\":17000,\"over16ms\":1,"
+                        + "\"over100ms\":0}");
+        assertThat(json.get("figures").get(2).get("judgedHundredthsOfPercent").asLong())
+                .isEqualTo(1_234);
+    }
+
+    @Test
+    void refusesWhatItCannotMeasure() {
+        assertThat(run("bench", "ui", "--parts", "flame,map").code()).isEqualTo(2);
+        assertThat(run("bench", "ui", "--frames", "0").code()).isEqualTo(2);
+        assertThat(run("bench", "ui", "--format", "html").code()).isEqualTo(2);
+        assertThat(asked).isEmpty();
+    }
+
+    private Invoked run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        WindowBench bench = (options, progress, cancel) -> {
+            asked.add(options);
+            return List.of(FRAMES, START, BUSY);
+        };
+        int code = CommandLineTool.run(
+                arguments,
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new CancelToken(),
+                        false),
+                bench);
+        return new Invoked(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Times none() {
+        return new Times();
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of binary traces.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.format.binary;
