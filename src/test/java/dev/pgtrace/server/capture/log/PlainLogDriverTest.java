@@ -48,7 +48,7 @@ class PlainLogDriverTest {
     private Path folder;
 
     private final List<TraceEvent> events = new CopyOnWriteArrayList<>();
-    private final CaptureMeter meter = new CaptureMeter();
+    private CaptureMeter meter = new CaptureMeter();
     private CancelToken stop = new CancelToken();
     private CompletableFuture<CaptureEnd> end = CompletableFuture.completedFuture(new CaptureEnd(List.of()));
 
@@ -103,9 +103,11 @@ class PlainLogDriverTest {
     private void start(TestServer server, CaptureDriver driver) throws Exception {
         CompletableFuture<CaptureEnd> running = new CompletableFuture<>();
         end = running;
+        CaptureMeter measured = meter;
+        CancelToken stopped = stop;
         Tasks.start("capture", () -> {
             try {
-                running.complete(driver.run(events::add, meter, stop));
+                running.complete(driver.run(events::add, measured, stopped));
             } catch (Throwable e) {
                 running.completeExceptionally(e);
             }
@@ -114,9 +116,11 @@ class PlainLogDriverTest {
             if (running.isDone()) {
                 running.join();
             }
-            return !server.value("SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'"
-                            + " AND name IN ('auto_explain.log_min_duration', 'log_min_duration_statement')")
-                    .equals("0");
+            // New sessions have it only once the postmaster has reloaded; one backend is made to by a signal.
+            return meter.isOn()
+                    && (driver instanceof SignalDriver
+                            || server.value("SELECT current_setting('auto_explain.log_min_duration', true)")
+                                    .equals("0"));
         });
     }
 
@@ -150,6 +154,7 @@ class PlainLogDriverTest {
 
     private List<Told> recorded(TestServer server, CaptureScope scope) throws Exception {
         events.clear();
+        meter = new CaptureMeter();
         stop = new CancelToken();
         start(server, driver(server, scope));
         work(server, "traced");
