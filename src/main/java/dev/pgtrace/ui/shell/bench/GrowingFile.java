@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// A trace that a thread writes at a steady rate: the session of the trace that warms the window up, again and again.
-final class GrowingFile implements AutoCloseable {
+final class GrowingFile {
     private static final String SESSION = "/dev/pgtrace/ui/warm-up.trc";
     private static final String BEGIN = "\n=====";
     private static final String END = "*** Trace ended";
@@ -55,28 +55,24 @@ final class GrowingFile implements AutoCloseable {
         return written;
     }
 
-    @Override
-    public void close() throws IOException {
+    /// Nothing more is written.
+    void stop() throws IOException, InterruptedException {
         closed = true;
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writer.join();
         out.close();
     }
 
     private void write() {
         long start = System.nanoTime();
+        long count = written;
         try {
             while (!closed) {
                 double due = (System.nanoTime() - start) / 1e9 * perSecond;
-                long count = 0;
-                while (written + count < due) {
+                while (count < due) {
                     out.write(session);
                     count += executionsOfSession;
                 }
-                written += count;
+                written = count;
                 following.grown();
                 TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             }
