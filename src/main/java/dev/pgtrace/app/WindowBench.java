@@ -64,11 +64,16 @@ public interface WindowBench {
             return micros.length;
         }
 
-        /// The value that this share of all lie below; [dev.pgtrace.model.Table#MISSING] where there are none.
+        /// The least of them, or -1 where there are none.
+        public long least() {
+            return Arrays.stream(micros).min().orElse(-1);
+        }
+
+        /// The value that this share of all lie below; -1 where there are none.
         public long at(double share) {
             long[] sorted = micros.clone();
             Arrays.sort(sorted);
-            return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+            return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1.0, sorted.length * share)];
         }
 
         public long over(long limit) {

@@ -9,6 +9,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.Steps;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -56,11 +57,11 @@ final class FlameToolbar extends HBox {
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(search, found, gap, hint, table);
-        chips(
+        chips(List.of(
                 () -> menu("weight", model.weightProperty(), FlameWeight.values(), FlameTexts::weightName),
                 () -> menu("group", model.groupingProperty(), FlameGrouping.values(), FlameTexts::groupingName),
                 () -> menu("order", model.orderProperty(), FlameOrder.values(), FlameTexts::orderName),
-                () -> menu("direction", model.directionProperty(), FlameDirection.values(), FlameTexts::directionName));
+                () -> menu("direction", model.directionProperty(), FlameDirection.values(), FlameTexts::directionName)));
         model.searchProperty().addListener(observable -> showFound());
     }
 
@@ -117,11 +118,10 @@ final class FlameToolbar extends HBox {
     }
 
     /// Chips before all else, a pulse each: with its menu each takes as long as half the row.
-    @SafeVarargs
-    private void chips(Supplier<Node>... chips) {
-        for (int i = 0; i < chips.length; i++) {
+    private void chips(List<Supplier<Node>> chips) {
+        for (int i = 0; i < chips.size(); i++) {
             int at = i;
-            Steps.then(() -> getChildren().add(at, chips[at].get()));
+            Steps.then(() -> getChildren().add(at, chips.get(at).get()));
         }
     }
 

@@ -20,6 +20,8 @@ import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.StepRound;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -31,6 +33,8 @@ import javafx.util.Duration;
 
 /// The timeline of a trace, and below it the last executions in sight and where their time went.
 public final class TimelineView implements TraceView, Zoomable {
+    private static final Duration PACE = Duration.millis(200);
+
     private final TimelineViewModel model;
     private final TimelineCanvas canvas = new TimelineCanvas();
     private final TimelineTip tip = new TimelineTip();
@@ -40,6 +44,9 @@ public final class TimelineView implements TraceView, Zoomable {
     private final Card card = new Card(Messages.get("timeline.title"), Card.grow(stage));
     private final StackPane root;
     private final StepRound part;
+    private final PauseTransition pace = new PauseTransition(PACE);
+    private Span inSight = Span.all(1);
+    private boolean moved;
 
     public TimelineView(TraceContext context) {
         model = new TimelineViewModel(context);
@@ -58,6 +65,11 @@ public final class TimelineView implements TraceView, Zoomable {
         root = new StackPane(content, overlay);
         root.setId("timeline-view");
         root.getStylesheets().add(stylesheet());
+        pace.setOnFinished(event -> {
+            if (moved) {
+                lookNow();
+            }
+        });
         TimelineKeys.install(canvas, model);
         canvas.setLabels(this::label);
         canvas.onChosen(this::choose);
@@ -169,11 +181,23 @@ public final class TimelineView implements TraceView, Zoomable {
         stage.getChildren().setAll(placeholder);
     }
 
-    /// The panels below are about the marked time, else about what is in sight.
+    /// The panels below are about the marked time, else about what is in sight: at once, and while it moves a few times
+    /// a second, as to fill a table takes longer than to draw the picture.
     private void look(Span sight) {
+        inSight = sight;
+        if (pace.getStatus() == Animation.Status.RUNNING) {
+            moved = true;
+        } else {
+            lookNow();
+        }
+    }
+
+    private void lookNow() {
+        moved = false;
+        pace.playFromStart();
         if (canvas.shown() != null) {
             Span marked = canvas.brush().markedProperty().get();
-            Span span = marked == null ? sight : marked;
+            Span span = marked == null ? inSight : marked;
             model.look(span.from(), span.to());
         }
     }

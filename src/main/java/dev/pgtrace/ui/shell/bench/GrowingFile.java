@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A trace that a thread writes at a steady rate: the session of the trace that warms the window up, again and again.
-final class GrowingFile implements AutoCloseable {
+final class GrowingFile {
     private static final String SESSION = "/dev/pgtrace/ui/warm-up.trc";
     private static final String BEGIN = "\n=====";
     private static final String END = "*** Trace ended";
@@ -28,7 +27,7 @@ final class GrowingFile implements AutoCloseable {
     private final Following following;
     private final Thread writer;
     private volatile boolean closed;
-    private final AtomicLong written = new AtomicLong();
+    private volatile long written;
 
     private GrowingFile(Path file, int perSecond, Following following) throws IOException {
         String text;
@@ -43,7 +42,7 @@ final class GrowingFile implements AutoCloseable {
         this.following = following;
         out.write(text.substring(0, begin).getBytes(StandardCharsets.UTF_8));
         out.write(session);
-        written.set(executionsOfSession);
+        written = executionsOfSession;
         writer = Tasks.start("growing-file", this::write);
     }
 
@@ -53,31 +52,27 @@ final class GrowingFile implements AutoCloseable {
 
     /// Executions that stand in the file.
     long written() {
-        return written.get();
+        return written;
     }
 
-    @Override
-    public void close() throws IOException {
+    /// Nothing more is written.
+    void stop() throws IOException, InterruptedException {
         closed = true;
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writer.join();
         out.close();
     }
 
     private void write() {
         long start = System.nanoTime();
+        long count = written;
         try {
             while (!closed) {
                 double due = (System.nanoTime() - start) / 1e9 * perSecond;
-                long count = 0;
-                while (written.get() + count < due) {
+                while (count < due) {
                     out.write(session);
                     count += executionsOfSession;
                 }
-                written.addAndGet(count);
+                written = count;
                 following.grown();
                 TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             }

@@ -39,7 +39,8 @@ final class LiveBench {
         Path file = folder.resolve("live.trc");
         Following following = new Following();
         List<Figure> figures = new ArrayList<>();
-        try (GrowingFile growing = GrowingFile.start(file, options.perSecond(), following)) {
+        GrowingFile growing = GrowingFile.start(file, options.perSecond(), following);
+        try {
             WindowThread.tell(() -> window.follow(file, following));
             WindowThread.await("the first executions", cancel, () -> executions() > 0);
             TraceContext context = WindowThread.ask(() -> window.context().orElseThrow());
@@ -49,6 +50,7 @@ final class LiveBench {
             long written = growing.written();
             WindowThread.await("what was written", cancel, () -> executions() >= written);
         } finally {
+            growing.stop();
             following.end();
         }
         return figures;

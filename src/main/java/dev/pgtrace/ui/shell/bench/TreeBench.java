@@ -11,6 +11,7 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.shell.MeasuredWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -39,7 +40,7 @@ final class TreeBench {
     List<Figure> run(Options options) throws InterruptedException {
         Trace trace = SyntheticTrace.executions(options.executions());
         bench.look(bench.show(trace), View.STATEMENTS, TREE);
-        TreeTableView<?> tree = (TreeTableView<?>) WindowThread.ask(() -> bench.node(TREE));
+        TreeTableView<?> tree = (TreeTableView<?>) WindowThread.ask(() -> Objects.requireNonNull(bench.node(TREE)));
         WindowThread.await("the statements", cancel, () -> tree.getExpandedItemCount() == 2);
         WindowThread.await("the details", cancel, () -> !details().isEmpty());
         String rows = Counts.grouped(options.executions()) + " executions of a statement";
@@ -79,7 +80,7 @@ final class TreeBench {
         Waits waits = new Waits(Part.TREE, rows + ", sorted", SORT_MICROS, cancel);
         for (int i = 0; i < ROUNDS; i++) {
             KeyCode key = i % 2 == 0 ? KeyCode.DIGIT1 : KeyCode.DIGIT2; // file order, heaviest first
-            AtomicReference<Object> first = new AtomicReference<>();
+            AtomicReference<Object> first = new AtomicReference<>("");
             waits.measure(
                     () -> {
                         first.set(first(tree));
