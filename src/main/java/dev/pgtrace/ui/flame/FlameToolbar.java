@@ -61,7 +61,8 @@ final class FlameToolbar extends HBox {
                 () -> menu("weight", model.weightProperty(), FlameWeight.values(), FlameTexts::weightName),
                 () -> menu("group", model.groupingProperty(), FlameGrouping.values(), FlameTexts::groupingName),
                 () -> menu("order", model.orderProperty(), FlameOrder.values(), FlameTexts::orderName),
-                () -> menu("direction", model.directionProperty(), FlameDirection.values(), FlameTexts::directionName)));
+                () -> menu(
+                        "direction", model.directionProperty(), FlameDirection.values(), FlameTexts::directionName)));
         model.searchProperty().addListener(observable -> showFound());
     }
 
