@@ -2,82 +2,188 @@ package dev.pgtrace.base.column;
 
 import java.util.Arrays;
 
-/// [LongColumn#CHUNK] values as `base + packed bits`; no words at all when every value is the same.
-final class LongChunk {
-    private static final long[] NONE = new long[0];
+/// [LongColumn#CHUNK] values: a line `base + slope * index` and what each value lies above it, in as few bits as most
+/// of them need; the few others are written out behind. Any value is found without unpacking the others.
+///
+/// The words are the codes of all rows, [#bits] each, the lowest bits first; then the rows of the outliers, four to a
+/// word, ascending; then their values. The highest code marks an outlier where there are any; where there are gaps,
+/// code 0 is a missing value and the others are one higher.
+abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
+    /// A missing value; columns have many, beside values of quite another size.
+    static final long GAP = -1;
+
+    private static final int GAPS = 1 << 7;
+    private static final int BITS = GAPS - 1;
+    private static final int OUTLIERS_SHIFT = 8;
+    /// Sums of numbers of so many bits and lines of such a slope do not wrap.
+    private static final int SURE = 50;
 
     private final long base;
-    private final int bits;
-    private final long[] words;
+    private final long slope;
+    /// Bits a code, whether there are gaps, count of outliers. 0 = all values lie on the line.
+    private final int shape;
 
-    private LongChunk(long base, int bits, long[] words) {
+    LongChunk(long base, long slope, int shape) {
         this.base = base;
-        this.bits = bits;
-        this.words = words;
+        this.slope = slope;
+        this.shape = shape;
+    }
+
+    static int shape(int bits, boolean gaps, int outliers) {
+        return bits | (gaps ? GAPS : 0) | outliers << OUTLIERS_SHIFT;
+    }
+
+    /// Whether words of this shape can be read, whatever they say.
+    static boolean isPossible(int shape) {
+        int bits = shape & BITS;
+        boolean plain = shape <= Long.SIZE;
+        return shape >= 0 && bits <= Long.SIZE && (plain || bits > 0) && shape >>> OUTLIERS_SHIFT <= LongColumn.CHUNK;
+    }
+
+    /// Words of a chunk of this shape.
+    static int wordCount(int shape) {
+        int outliers = shape >>> OUTLIERS_SHIFT;
+        return codeWords(shape & BITS) + (outliers + 3) / 4 + outliers;
     }
 
     static LongChunk pack(long[] values) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (long value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        long range = max - min; // as an unsigned number: right even where the subtraction wraps
-        int bits = 64 - Long.numberOfLeadingZeros(range);
-        if (bits == 0) {
-            return new LongChunk(min, 0, NONE);
-        }
-        long[] words = new long[(values.length * bits + 63) >>> 6];
-        for (int i = 0; i < values.length; i++) {
-            put(words, i, bits, values[i] - min);
-        }
-        return new LongChunk(min, bits, words);
+        return new ChunkPacker(values).pack();
     }
 
-    long get(int index) {
-        if (bits == 0) {
-            return base;
+    /// A chunk of one value.
+    static LongChunk of(long value) {
+        return value == GAP ? ArrayChunk.MISSING : value == 0 ? ArrayChunk.ZERO : ArrayChunk.line(value, 0);
+    }
+
+    final long base() {
+        return base;
+    }
+
+    final long slope() {
+        return slope;
+    }
+
+    final int shape() {
+        return shape;
+    }
+
+    abstract long word(int at);
+
+    /// All words; not to be changed.
+    abstract long[] words();
+
+    abstract long heapBytes();
+
+    /// Whether no value can be outside of these bounds; false where that is not clear at once.
+    final boolean isSurelyWithin(long lowest, long highest) {
+        int bits = shape & BITS;
+        if (bits > SURE || slope < 0 || slope > 1L << SURE || Math.abs(base) > 1L << SURE || shape >>> OUTLIERS_SHIFT > 0) {
+            return false;
         }
+        long least = (shape & GAPS) == 0 ? base : Math.min(GAP, base);
+        long most = base + slope * LongColumn.MASK + (bits == 0 ? 0 : -1L >>> (Long.SIZE - bits));
+        return least >= lowest && Math.max(least, most) <= highest;
+    }
+
+    final long get(int index) {
+        if (shape == 0) {
+            return base + slope * index;
+        }
+        int bits = shape & BITS;
+        long code = code(index, bits);
+        if (shape <= Long.SIZE) {
+            return base + slope * index + code;
+        }
+        if (shape >>> OUTLIERS_SHIFT > 0 && code == -1L >>> (Long.SIZE - bits)) {
+            return outlier(index);
+        }
+        if ((shape & GAPS) == 0) {
+            return base + slope * index + code;
+        }
+        return code == 0 ? GAP : base + slope * index + code - 1;
+    }
+
+    private long code(int index, int bits) {
         int at = index * bits;
         int word = at >>> 6;
         int shift = at & 63;
-        long value = words[word] >>> shift;
-        if (shift + bits > 64) {
-            value |= words[word + 1] << (64 - shift);
+        long code = word(word) >>> shift;
+        if (shift + bits > Long.SIZE) {
+            code |= word(word + 1) << (Long.SIZE - shift);
         }
-        return base + (value & (-1L >>> (64 - bits)));
+        return code & (-1L >>> (Long.SIZE - bits));
     }
 
-    void unpack(long[] into) {
-        if (bits == 0) {
-            Arrays.fill(into, base);
+    private long outlier(int index) {
+        int count = shape >>> OUTLIERS_SHIFT;
+        int rows = codeWords(shape & BITS);
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (row(word(rows + (middle >>> 2)), middle) < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return word(rows + (count + 3) / 4 + low);
+    }
+
+    final void unpack(long[] into) {
+        if (shape == 0) {
+            line(into);
             return;
         }
-        long mask = -1L >>> (64 - bits);
+        long[] words = words();
+        int bits = shape & BITS;
+        codes(words, bits, into);
+        if ((shape & GAPS) != 0) {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] = into[i] == 0 ? GAP : base + slope * i + into[i] - 1;
+            }
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] += base + slope * i;
+            }
+        }
+        int count = shape >>> OUTLIERS_SHIFT;
+        int rows = codeWords(bits);
+        for (int i = 0; i < count; i++) {
+            into[row(words[rows + (i >>> 2)], i)] = words[rows + (count + 3) / 4 + i];
+        }
+    }
+
+    private void line(long[] into) {
+        if (slope == 0) {
+            Arrays.fill(into, 0, LongColumn.CHUNK, base);
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] = base + slope * i;
+            }
+        }
+    }
+
+    private static void codes(long[] words, int bits, long[] into) {
+        long mask = -1L >>> (Long.SIZE - bits);
         int at = 0;
         for (int i = 0; i < LongColumn.CHUNK; i++, at += bits) {
             int word = at >>> 6;
             int shift = at & 63;
-            long value = words[word] >>> shift;
-            if (shift + bits > 64) {
-                value |= words[word + 1] << (64 - shift);
+            long code = words[word] >>> shift;
+            if (shift + bits > Long.SIZE) {
+                code |= words[word + 1] << (Long.SIZE - shift);
             }
-            into[i] = base + (value & mask);
+            into[i] = code & mask;
         }
     }
 
-    long heapBytes() {
-        return 32L + (bits == 0 ? 0 : 16L + 8L * words.length);
+    private static int codeWords(int bits) {
+        return bits * (LongColumn.CHUNK / Long.SIZE);
     }
 
-    private static void put(long[] words, int index, int bits, long value) {
-        int at = index * bits;
-        int word = at >>> 6;
-        int shift = at & 63;
-        words[word] |= value << shift;
-        if (shift + bits > 64) {
-            words[word + 1] |= value >>> (64 - shift);
-        }
+    /// A row number out of a word of four.
+    private static int row(long word, int outlier) {
+        return (int) (word >>> ((outlier & 3) << 4)) & LongColumn.MASK;
     }
 }
