@@ -8,6 +8,8 @@ final class ChunkPacker {
     private static final int CHUNK = LongColumn.CHUNK;
     /// Bits of an outlier: its row and its value.
     private static final int OUTLIER_BITS = 16 + Long.SIZE;
+    /// With more outliers than these, a bit for each row takes less than a list.
+    private static final int FEW = CHUNK / OUTLIER_BITS;
     /// Beyond this, sums could wrap.
     private static final long LARGEST = 1L << 61;
 
@@ -16,9 +18,12 @@ final class ChunkPacker {
     private final int[] lengths = new int[Long.SIZE + 1];
 
     /// A way to write them.
-    private record Way(long base, long slope, int bits, int outliers) {
+    ///
+    /// @param high bits above the others of the codes that need more, or 0 where these are a list
+    private record Way(long base, long slope, int bits, int outliers, int high) {
         long cost() {
-            return (long) bits * CHUNK + (long) outliers * OUTLIER_BITS;
+            long more = high == 0 ? (long) outliers * OUTLIER_BITS : CHUNK + (long) outliers * high;
+            return (long) bits * CHUNK + more;
         }
     }
 
@@ -39,7 +44,7 @@ final class ChunkPacker {
         }
         if (min < -LARGEST || max > LARGEST) {
             int bits = Long.SIZE - Long.numberOfLeadingZeros(max - min); // right even where the subtraction wraps
-            return write(new Way(min, 0, bits, 0));
+            return write(new Way(min, 0, bits, 0, 0));
         }
         gaps = min == LongChunk.GAP;
         Way flat = way(0, gaps ? least() : min);
@@ -93,50 +98,73 @@ final class ChunkPacker {
         return last == first || values[last] < before ? 0 : (values[last] - values[first]) / (last - first);
     }
 
-    /// The best choice of bits and outliers.
+    private long code(int row, long base, long slope) {
+        return gaps && values[row] == LongChunk.GAP ? 0 : values[row] - base - slope * row + (gaps ? 1 : 0);
+    }
+
+    /// The best choice of bits and of how to write what needs more.
     private Way way(long slope, long base) {
         Arrays.fill(lengths, 0);
-        int shift = gaps ? 1 : 0;
-        long most = 0;
         for (int i = 0; i < CHUNK; i++) {
-            boolean gap = gaps && values[i] == LongChunk.GAP;
-            long code = gap ? 0 : values[i] - base - slope * i + shift;
-            most = Math.max(most, code);
-            lengths[Long.SIZE - Long.numberOfLeadingZeros(code + 1)]++; // the highest code is taken
+            long code = code(i, base, slope);
+            lengths[Long.SIZE - Long.numberOfLeadingZeros(code)]++;
         }
-        Way best = new Way(base, slope, Long.SIZE - Long.numberOfLeadingZeros(most), 0);
-        int outliers = 0;
-        for (int bits = Long.SIZE - 1; bits > 0; bits--) {
-            outliers += lengths[bits + 1];
-            Way way = new Way(base, slope, bits, outliers);
-            if (outliers > 0 && way.cost() < best.cost()) {
-                best = way;
+        int most = Long.SIZE - 1;
+        while (most > 0 && lengths[most] == 0) {
+            most--;
+        }
+        Way best = new Way(base, slope, most, 0, 0);
+        int longer = 0;
+        for (int bits = most - 1; bits >= 0; bits--) {
+            longer += lengths[bits + 1];
+            Way high = new Way(base, slope, bits, longer, most - bits);
+            best = high.cost() < best.cost() ? high : best;
+            if (bits > 0 && longer < FEW) {
+                Way list = new Way(base, slope, bits, marked(bits, base, slope), 0);
+                best = list.cost() < best.cost() ? list : best;
             }
         }
         return best;
     }
 
+    /// Codes that the highest one of so many bits marks, itself included.
+    private int marked(int bits, long base, long slope) {
+        long mark = -1L >>> (Long.SIZE - bits);
+        int count = 0;
+        for (int i = 0; i < CHUNK; i++) {
+            count += code(i, base, slope) >= mark ? 1 : 0;
+        }
+        return count;
+    }
+
     private LongChunk write(Way way) {
         int bits = way.bits();
-        int shape = LongChunk.shape(bits, gaps, way.outliers());
+        int shape = LongChunk.shape(bits, gaps, way.outliers(), way.high());
         if (shape == 0) {
             return ArrayChunk.line(way.base(), way.slope());
         }
         long[] words = new long[LongChunk.wordCount(shape)];
-        int shift = gaps ? 1 : 0;
-        long mask = -1L >>> (Long.SIZE - bits);
-        int rows = bits * (CHUNK / Long.SIZE);
+        long mask = bits == 0 ? 0 : -1L >>> (Long.SIZE - bits);
+        int behind = bits * (CHUNK / Long.SIZE);
         int next = 0;
         for (int i = 0; i < CHUNK; i++) {
-            boolean gap = gaps && values[i] == LongChunk.GAP;
-            long code = gap ? 0 : values[i] - way.base() - way.slope() * i + shift;
-            if (way.outliers() > 0 && Long.compareUnsigned(code, mask) >= 0) {
-                words[rows + (next >>> 2)] |= (long) i << ((next & 3) << 4);
-                words[rows + (way.outliers() + 3) / 4 + next] = values[i];
+            long code = code(i, way.base(), way.slope());
+            if (way.high() > 0) {
+                if (code > mask) {
+                    words[behind + (i >>> 6)] |= 1L << i;
+                    put(words, (behind + CHUNK / Long.SIZE) * Long.SIZE + next * way.high(), way.high(), code >>> bits);
+                    next++;
+                }
+                code &= mask;
+            } else if (way.outliers() > 0 && code >= mask) {
+                words[behind + (next >>> 2)] |= (long) i << ((next & 3) << 4);
+                words[behind + (way.outliers() + 3) / 4 + next] = values[i];
                 next++;
                 code = mask;
             }
-            put(words, i * bits, bits, code);
+            if (bits > 0) {
+                put(words, i * bits, bits, code);
+            }
         }
         return new ArrayChunk(way.base(), way.slope(), shape, words);
     }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /// [LongColumn#CHUNK] values: a line `base + slope * index` and what each value lies above it, in as few bits as most
 /// of them need; the few others are written out behind. Any value is found without unpacking the others.
 ///
-/// The words are the codes of all rows, [#bits] each, the lowest bits first; then the rows of the outliers, four to a
-/// word, ascending; then their values. The highest code marks an outlier where there are any; where there are gaps,
-/// code 0 is a missing value and the others are one higher.
+/// Where there are gaps, code 0 is a missing value and the others are one higher. The words are the codes of all rows,
+/// the lowest bits of each first, then what is written of codes that need more:
+/// - of a few, where the highest code marks them: their rows, four to a word, ascending; then their values;
+/// - of many: a bit for each row whose code goes on, then the higher bits of these.
 abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
     /// A missing value; columns have many, beside values of quite another size.
     static final long GAP = -1;
@@ -15,12 +16,17 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
     private static final int GAPS = 1 << 7;
     private static final int BITS = GAPS - 1;
     private static final int OUTLIERS_SHIFT = 8;
+    private static final int OUTLIERS = (1 << 11) - 1;
+    private static final int HIGH_SHIFT = 19;
+    /// Words of a bit for each row.
+    private static final int BITMAP = LongColumn.CHUNK / Long.SIZE;
     /// Sums of numbers of so many bits and lines of such a slope do not wrap.
     private static final int SURE = 50;
 
     private final long base;
     private final long slope;
-    /// Bits a code, whether there are gaps, count of outliers. 0 = all values lie on the line.
+    /// Bits of all codes, whether there are gaps, count of longer codes, higher bits of these, or none where they are a
+    /// list. 0 = all values lie on the line.
     private final int shape;
 
     LongChunk(long base, long slope, int shape) {
@@ -29,21 +35,31 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         this.shape = shape;
     }
 
-    static int shape(int bits, boolean gaps, int outliers) {
-        return bits | (gaps ? GAPS : 0) | outliers << OUTLIERS_SHIFT;
+    static int shape(int bits, boolean gaps, int outliers, int high) {
+        return bits | (gaps ? GAPS : 0) | outliers << OUTLIERS_SHIFT | high << HIGH_SHIFT;
     }
 
     /// Whether words of this shape can be read, whatever they say.
     static boolean isPossible(int shape) {
         int bits = shape & BITS;
+        int high = shape >>> HIGH_SHIFT;
         boolean plain = shape <= Long.SIZE;
-        return shape >= 0 && bits <= Long.SIZE && (plain || bits > 0) && shape >>> OUTLIERS_SHIFT <= LongColumn.CHUNK;
+        return shape >= 0
+                && bits + high <= Long.SIZE
+                && (plain || bits + high > 0)
+                && outliers(shape) <= LongColumn.CHUNK;
     }
 
     /// Words of a chunk of this shape.
     static int wordCount(int shape) {
-        int outliers = shape >>> OUTLIERS_SHIFT;
-        return codeWords(shape & BITS) + (outliers + 3) / 4 + outliers;
+        int outliers = outliers(shape);
+        int high = shape >>> HIGH_SHIFT;
+        int more = high == 0 ? (outliers + 3) / 4 + outliers : BITMAP + (outliers * high + Long.SIZE - 1) / Long.SIZE;
+        return codeWords(shape & BITS) + more;
+    }
+
+    private static int outliers(int shape) {
+        return shape >>> OUTLIERS_SHIFT & OUTLIERS;
     }
 
     static LongChunk pack(long[] values) {
@@ -77,7 +93,7 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
     /// Whether no value can be outside of these bounds; false where that is not clear at once.
     final boolean isSurelyWithin(long lowest, long highest) {
         int bits = shape & BITS;
-        if (bits > SURE || slope < 0 || slope > 1L << SURE || Math.abs(base) > 1L << SURE || shape >>> OUTLIERS_SHIFT > 0) {
+        if (bits > SURE || slope < 0 || slope > 1L << SURE || Math.abs(base) > 1L << SURE || outliers(shape) > 0) {
             return false;
         }
         long least = (shape & GAPS) == 0 ? base : Math.min(GAP, base);
@@ -90,11 +106,13 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
             return base + slope * index;
         }
         int bits = shape & BITS;
-        long code = code(index, bits);
+        long code = code(0, index, bits);
         if (shape <= Long.SIZE) {
             return base + slope * index + code;
         }
-        if (shape >>> OUTLIERS_SHIFT > 0 && code == -1L >>> (Long.SIZE - bits)) {
+        if (shape >>> HIGH_SHIFT > 0) {
+            code |= high(index, bits) << bits;
+        } else if (outliers(shape) > 0 && code == -1L >>> (Long.SIZE - bits)) {
             return outlier(index);
         }
         if ((shape & GAPS) == 0) {
@@ -103,9 +121,13 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         return code == 0 ? GAP : base + slope * index + code - 1;
     }
 
-    private long code(int index, int bits) {
+    /// A code out of those that begin at a word.
+    private long code(int from, int index, int bits) {
+        if (bits == 0) {
+            return 0;
+        }
         int at = index * bits;
-        int word = at >>> 6;
+        int word = from + (at >>> 6);
         int shift = at & 63;
         long code = word(word) >>> shift;
         if (shift + bits > Long.SIZE) {
@@ -114,8 +136,23 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         return code & (-1L >>> (Long.SIZE - bits));
     }
 
+    /// The higher bits of a code.
+    private long high(int index, int bits) {
+        int bitmap = codeWords(bits);
+        int own = index >>> 6;
+        long word = word(bitmap + own);
+        if ((word >>> index & 1) == 0) {
+            return 0;
+        }
+        int before = Long.bitCount(word & (1L << index) - 1);
+        for (int i = 0; i < own; i++) {
+            before += Long.bitCount(word(bitmap + i));
+        }
+        return before < outliers(shape) ? code(bitmap + BITMAP, before, shape >>> HIGH_SHIFT) : 0;
+    }
+
     private long outlier(int index) {
-        int count = shape >>> OUTLIERS_SHIFT;
+        int count = outliers(shape);
         int rows = codeWords(shape & BITS);
         int low = 0;
         int high = count - 1;
@@ -138,6 +175,10 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         long[] words = words();
         int bits = shape & BITS;
         codes(words, bits, into);
+        boolean goesOn = shape >>> HIGH_SHIFT > 0;
+        if (goesOn) {
+            addHigh(words, bits, into);
+        }
         if ((shape & GAPS) != 0) {
             for (int i = 0; i < LongColumn.CHUNK; i++) {
                 into[i] = into[i] == 0 ? GAP : base + slope * i + into[i] - 1;
@@ -147,10 +188,29 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
                 into[i] += base + slope * i;
             }
         }
-        int count = shape >>> OUTLIERS_SHIFT;
+        int count = goesOn ? 0 : outliers(shape);
         int rows = codeWords(bits);
         for (int i = 0; i < count; i++) {
             into[row(words[rows + (i >>> 2)], i)] = words[rows + (count + 3) / 4 + i];
+        }
+    }
+
+    private void addHigh(long[] words, int bits, long[] into) {
+        int bitmap = codeWords(bits);
+        int high = shape >>> HIGH_SHIFT;
+        long mask = -1L >>> (Long.SIZE - high);
+        int at = (bitmap + BITMAP) * Long.SIZE;
+        int left = outliers(shape);
+        for (int i = 0; i < BITMAP; i++) {
+            for (long rest = words[bitmap + i]; rest != 0 && left > 0; rest &= rest - 1, at += high, left--) {
+                int word = at >>> 6;
+                int shift = at & 63;
+                long code = words[word] >>> shift;
+                if (shift + high > Long.SIZE) {
+                    code |= words[word + 1] << (Long.SIZE - shift);
+                }
+                into[(i << 6) + Long.numberOfTrailingZeros(rest)] |= (code & mask) << bits;
+            }
         }
     }
 
@@ -165,6 +225,10 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
     }
 
     private static void codes(long[] words, int bits, long[] into) {
+        if (bits == 0) {
+            Arrays.fill(into, 0, LongColumn.CHUNK, 0);
+            return;
+        }
         long mask = -1L >>> (Long.SIZE - bits);
         int at = 0;
         for (int i = 0; i < LongColumn.CHUNK; i++, at += bits) {

@@ -74,8 +74,14 @@ public final class LongColumnBuilder {
     /// The rows so far, unaffected by what is appended or set later.
     public LongColumn snapshot() {
         repack();
-        return new PackedColumn(
-                Arrays.copyOf(chunks, packed), Arrays.copyOf(tail, size - (packed << LongColumn.SHIFT)), size);
+        int open = size - (packed << LongColumn.SHIFT);
+        LongChunk[] all = Arrays.copyOf(chunks, packed + (open > 0 ? 1 : 0));
+        if (open > 0) {
+            long[] full = tail.clone();
+            Arrays.fill(full, open, LongColumn.CHUNK, tail[open - 1]);
+            all[packed] = LongChunk.pack(full);
+        }
+        return new PackedColumn(all, size);
     }
 
     private void repack() {
