@@ -15,7 +15,10 @@ final class ChunkPacker {
 
     private final long[] values;
     private boolean gaps;
+    /// Codes by their bits.
     private final int[] lengths = new int[Long.SIZE + 1];
+    /// The same one higher: so many bits less one leave no code for a mark.
+    private final int[] marked = new int[Long.SIZE + 1];
 
     /// A way to write them.
     ///
@@ -105,9 +108,11 @@ final class ChunkPacker {
     /// The best choice of bits and of how to write what needs more.
     private Way way(long slope, long base) {
         Arrays.fill(lengths, 0);
+        Arrays.fill(marked, 0);
         for (int i = 0; i < CHUNK; i++) {
             long code = code(i, base, slope);
             lengths[Long.SIZE - Long.numberOfLeadingZeros(code)]++;
+            marked[Long.SIZE - Long.numberOfLeadingZeros(code + 1)]++;
         }
         int most = Long.SIZE - 1;
         while (most > 0 && lengths[most] == 0) {
@@ -115,26 +120,18 @@ final class ChunkPacker {
         }
         Way best = new Way(base, slope, most, 0, 0);
         int longer = 0;
+        int listed = marked[most + 1];
         for (int bits = most - 1; bits >= 0; bits--) {
             longer += lengths[bits + 1];
+            listed += marked[bits + 1];
             Way high = new Way(base, slope, bits, longer, most - bits);
             best = high.cost() < best.cost() ? high : best;
-            if (bits > 0 && longer < FEW) {
-                Way list = new Way(base, slope, bits, marked(bits, base, slope), 0);
+            if (bits > 0 && listed < FEW) {
+                Way list = new Way(base, slope, bits, listed, 0);
                 best = list.cost() < best.cost() ? list : best;
             }
         }
         return best;
-    }
-
-    /// Codes that the highest one of so many bits marks, itself included.
-    private int marked(int bits, long base, long slope) {
-        long mark = -1L >>> (Long.SIZE - bits);
-        int count = 0;
-        for (int i = 0; i < CHUNK; i++) {
-            count += code(i, base, slope) >= mark ? 1 : 0;
-        }
-        return count;
     }
 
     private LongChunk write(Way way) {
@@ -147,6 +144,9 @@ final class ChunkPacker {
         long mask = bits == 0 ? 0 : -1L >>> (Long.SIZE - bits);
         int behind = bits * (CHUNK / Long.SIZE);
         int next = 0;
+        long open = 0; // the word that is being filled
+        int filled = 0;
+        int word = 0;
         for (int i = 0; i < CHUNK; i++) {
             long code = code(i, way.base(), way.slope());
             if (way.high() > 0) {
@@ -162,8 +162,12 @@ final class ChunkPacker {
                 next++;
                 code = mask;
             }
-            if (bits > 0) {
-                put(words, i * bits, bits, code);
+            open |= code << filled;
+            filled += bits;
+            if (filled >= Long.SIZE) {
+                words[word++] = open;
+                filled -= Long.SIZE;
+                open = filled == 0 ? 0 : code >>> (bits - filled);
             }
         }
         return new ArrayChunk(way.base(), way.slope(), shape, words);
