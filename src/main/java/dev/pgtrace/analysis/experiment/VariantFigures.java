@@ -18,8 +18,8 @@ import java.util.Set;
 /// @param blocks           by tier
 /// @param components       of the run without planning; sums with planning to the elapsed time
 /// @param missing          components that the traces cannot know
-/// @param instrumentMicros how much longer instrumented runs took than timed ones, 0 where they did not; taken out of
-///                         the CPU before causes are told
+/// @param instrumentMicros how much longer instrumented runs took than timed ones, 0 where they did not; as far as
+///                         it can be their clock's, taken out of the CPU before causes are told
 /// @param planShapes       different plans in the runs
 /// @param plan             of the slowest run; without nodes where there is none
 public record VariantFigures(

@@ -43,7 +43,8 @@ public final class Durations {
             return "0 µs";
         }
         if (!Decimals.roundsBelow(nanos, 1000, 1, 100)) {
-            return format(Math.round(micros));
+            // Down, as what is cut here must not round up what format() rounds once more.
+            return format((long) Math.floor(micros + 1e-9));
         }
         return Decimals.fixed(nanos, 1000, Decimals.roundsBelow(nanos, 1000, 2, 10) ? 2 : 1) + " µs";
     }

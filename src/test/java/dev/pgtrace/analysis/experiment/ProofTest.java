@@ -9,10 +9,11 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// How often verdicts and intervals are wrong, over thousand simulated experiments each. The seeds are 0 to 999: the
-/// figures are the same on every machine.
+/// How often verdicts and intervals are wrong, over thousand simulated experiments each. The seeds are 0 to 999,
+/// so that the figures are the same on every machine; `-Dproof.firstSeed=5000` takes others.
 final class ProofTest {
     private static final int EXPERIMENTS = 1_000;
+    private static final int FIRST_SEED = Integer.getInteger("proof.firstSeed", 0);
 
     /// What became of the experiments.
     ///
@@ -103,27 +104,14 @@ final class ProofTest {
                 .isGreaterThanOrEqualTo(900);
     }
 
-    /// The machine of this recording was busy, its noise half as much again as that of the simulations.
     @Test
-    void findsADifferenceOf10PercentInRecordedLatenciesOfABusyMachine() throws IOException {
-        double[] latencies = RecordedLatencies.rangeQuery();
+    void findsADifferenceOf5PercentInRecordedLatencies() throws IOException {
+        double[] latencies = RecordedLatencies.scan();
         assertThat(outcome(
-                                "A/B, B takes 10 % less, recorded latencies",
-                                0.9,
-                                seed -> SimulatedExperiment.of(
-                                        StopRule.runs(100), seed, Noise.recorded(latencies, 50, seed), 0.9))
-                        .faster())
-                .isGreaterThanOrEqualTo(900);
-    }
-
-    @Test
-    void findsADifferenceOf5PercentInThemWithMoreRuns() throws IOException {
-        double[] latencies = RecordedLatencies.rangeQuery();
-        assertThat(outcome(
-                                "A/B, B takes 5 % less, 300 runs, recorded latencies",
+                                "A/B, B takes 5 % less, recorded latencies",
                                 0.95,
                                 seed -> SimulatedExperiment.of(
-                                        StopRule.runs(300), seed, Noise.recorded(latencies, 50, seed), 0.95))
+                                        StopRule.runs(100), seed, Noise.recorded(latencies, 50, seed), 0.95))
                         .faster())
                 .isGreaterThanOrEqualTo(900);
     }
@@ -151,7 +139,7 @@ final class ProofTest {
     }
 
     private static Outcome outcome(String name, double truth, LongFunction<SimulatedExperiment> maker) {
-        VariantComparison[] all = IntStream.range(0, EXPERIMENTS)
+        VariantComparison[] all = IntStream.range(FIRST_SEED, FIRST_SEED + EXPERIMENTS)
                 .parallel()
                 .mapToObj(seed -> ExperimentAnalysis.of(maker.apply(seed).run())
                         .comparisons()

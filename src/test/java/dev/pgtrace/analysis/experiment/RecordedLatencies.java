@@ -5,19 +5,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// Latencies that were measured: PostgreSQL 15.18 and pgbench 15.18 (`-l`, one client, prepared statements, local
-/// socket) on a busy machine of two processors, in microseconds, in the order in which they were measured.
+/// Latencies that were measured by an experiment's own session (`LatencyRecorder`): PostgreSQL 18.6 on the same
+/// machine of two processors, which did little else, in microseconds, in the order in which they were measured.
 final class RecordedLatencies {
     private RecordedLatencies() {}
 
-    /// `pgbench -S`: one row by its key.
+    /// One row by its key.
     static double[] pointQuery() throws IOException {
-        return read("point-query-latencies.txt");
+        return read("latencies-point.txt");
     }
 
-    /// The sum of a column over 2,001 rows by their keys.
-    static double[] rangeQuery() throws IOException {
-        return read("range-query-latencies.txt");
+    /// Groups of 55,289 rows, about 9 ms.
+    static double[] scan() throws IOException {
+        return read("latencies-scan.txt");
     }
 
     private static double[] read(String name) throws IOException {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Makes `src/test/resources/dev/pgtrace/experiment/latencies-*.txt`: real latencies in microseconds, one a line, for
-/// tests of statistics. Argument: the folder.
+/// Makes `src/test/resources/dev/pgtrace/analysis/experiment/latencies-*.txt`: real latencies in microseconds,
+/// one a line, for tests of statistics. Argument: the folder.
 final class LatencyRecorder {
     private static final int RUNS = 4_000;
 
