@@ -75,7 +75,8 @@ public final class MeasureOpening {
         }
     }
 
-    /// One run, without a sidecar index. The file's pages are brought into the cache by the line count that comes first.
+    /// One run, without a sidecar index. The file's pages are brought into the cache by the line count that comes
+    /// first.
     ///
     /// @throws CancellationException when cancelled
     public Run run(Path file, CancelToken cancel) throws TraceException {

@@ -62,12 +62,7 @@ public final class OpenTrace {
     /// @param index     what the sidecar index did for it; to write it does not count in the time
     /// @param sums      the analysis of all executions by the trace's own tier model, where it is known already
     public record Opened(
-            Trace trace,
-            boolean cancelled,
-            long micros,
-            long storedBytes,
-            IndexUse index,
-            Optional<TraceAnalysis> sums)
+            Trace trace, boolean cancelled, long micros, long storedBytes, IndexUse index, Optional<TraceAnalysis> sums)
             implements AutoCloseable {
         /// One without an index.
         public Opened(Trace trace, boolean cancelled, long micros, long storedBytes) {
@@ -162,8 +157,8 @@ public final class OpenTrace {
         long start = System.nanoTime();
         TraceFormat format = Formats.of(source, source.await(headBytes, cancel));
         TraceText text = format.text(source, options.charset());
-        Optional<Sidecar.Found> known =
-                sidecar.flatMap(it -> it.find(options.charset(), text, options.reading().threads(), cancel));
+        Optional<Sidecar.Found> known = sidecar.flatMap(
+                it -> it.find(options.charset(), text, options.reading().threads(), cancel));
         if (known.isPresent()) {
             progress.report(source.storedBytes(), source.storedBytes());
             Optional<TraceAnalysis> sums = Optional.of(known.get().sums());

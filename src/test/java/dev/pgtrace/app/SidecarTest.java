@@ -176,8 +176,7 @@ class SidecarTest {
     @Test
     void isNotUsedWithAnotherCharacterSet() throws Exception {
         use();
-        OpenTrace.Options latin =
-                options(TraceFormat.Options.standard()).withCharset(StandardCharsets.ISO_8859_1);
+        OpenTrace.Options latin = options(TraceFormat.Options.standard()).withCharset(StandardCharsets.ISO_8859_1);
         try (OpenTrace.Opened opened = open(trace, latin)) {
             assertThat(opened.index()).isEqualTo(IndexUse.WRITTEN);
         }
@@ -186,8 +185,7 @@ class SidecarTest {
     @Test
     void isNotMadeForACutTrace() throws Exception {
         Files.copy(Path.of("sample-traces", "cut_short.trc"), folder.resolve("cut.trc"));
-        try (OpenTrace.Opened opened =
-                open(folder.resolve("cut.trc"), options(TraceFormat.Options.standard()))) {
+        try (OpenTrace.Opened opened = open(folder.resolve("cut.trc"), options(TraceFormat.Options.standard()))) {
             assertThat(opened.index()).isEqualTo(IndexUse.NONE);
         }
         assertThat(folder.resolve("cut.trcx")).doesNotExist();
@@ -238,8 +236,7 @@ class SidecarTest {
     }
 
     private OpenTrace.Options options(TraceFormat.Options reading) {
-        return new OpenTrace.Options(
-                StandardCharsets.UTF_8, reading, new IndexOptions(0, folder.resolve("cache")));
+        return new OpenTrace.Options(StandardCharsets.UTF_8, reading, new IndexOptions(0, folder.resolve("cache")));
     }
 
     private static OpenTrace.Opened open(Path file, OpenTrace.Options options) throws TraceException {

@@ -92,8 +92,10 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
 
     /// Whether no value can be outside of these bounds; false where that is not clear at once.
     final boolean isSurelyWithin(long lowest, long highest) {
-        int bits = shape & BITS;
-        if (bits > SURE || slope < 0 || slope > 1L << SURE || Math.abs(base) > 1L << SURE || outliers(shape) > 0) {
+        int high = shape >>> HIGH_SHIFT;
+        int bits = (shape & BITS) + high;
+        boolean small = bits <= SURE && slope >= 0 && slope <= 1L << SURE && Math.abs(base) <= 1L << SURE;
+        if (!small || high == 0 && outliers(shape) > 0) {
             return false;
         }
         long least = (shape & GAPS) == 0 ? base : Math.min(GAP, base);

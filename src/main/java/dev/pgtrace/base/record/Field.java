@@ -86,9 +86,7 @@ interface Field {
         }
         if (type == Set.class) {
             return new Scalar(
-                    "set " + part.signature(),
-                    (value, out) -> all(value, part, out),
-                    in -> Set.copyOf(all(part, in)));
+                    "set " + part.signature(), (value, out) -> all(value, part, out), in -> Set.copyOf(all(part, in)));
         }
         if (type == Map.class) {
             return map(part, parts.get(1));

@@ -65,7 +65,10 @@ public final class RecordCodec<R extends Record> {
                     known.put(record, made);
                     return made;
                 });
-                text.append(component.getName()).append(' ').append(field.signature()).append(", ");
+                text.append(component.getName())
+                        .append(' ')
+                        .append(field.signature())
+                        .append(", ");
                 component.getAccessor().setAccessible(true);
                 accessors.add(component.getAccessor());
                 fields.add(field);

@@ -32,7 +32,10 @@ record IndexFile(MemorySegment body, Contents contents) {
         write(channel, ByteBuffer.wrap(bytes), HEADER + bodyBytes);
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.putLong(MAGIC).putLong(VERSION).putLong(HEADER + bodyBytes + bytes.length);
-        header.putLong(bodyBytes).putLong(bytes.length).putLong(crc(ByteBuffer.wrap(bytes))).putLong(0);
+        header.putLong(bodyBytes)
+                .putLong(bytes.length)
+                .putLong(crc(ByteBuffer.wrap(bytes)))
+                .putLong(0);
         header.putLong(crc(header.duplicate().flip()));
         write(channel, header.flip(), 0);
     }

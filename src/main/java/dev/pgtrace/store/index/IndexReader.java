@@ -95,7 +95,8 @@ final class IndexReader {
             for (int node = start; node < end; node++) {
                 for (int part = 0; part < FrozenShapes.STRIDE; part++) {
                     int limit = part == 0 ? node - start : contents.names();
-                    all[node * FrozenShapes.STRIDE + part] = number(parts.get(part).get(node), limit);
+                    all[node * FrozenShapes.STRIDE + part] =
+                            number(parts.get(part).get(node), limit);
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.io.IOException;
@@ -40,10 +41,16 @@ final class References {
         int executions = trace.executions().size();
         return below(trace.statements(), StatementColumn.FIRST_CURSOR, cursors)
                 && below(trace.cursors(), CursorColumn.SESSION, sessions)
-                && below(trace.cursors(), CursorColumn.STATEMENT, trace.statements().size())
+                && below(
+                        trace.cursors(),
+                        CursorColumn.STATEMENT,
+                        trace.statements().size())
                 && below(trace.executions(), ExecutionColumn.CURSOR, cursors)
                 && below(trace.executions(), ExecutionColumn.PARENT, executions)
-                && below(trace.executions(), ExecutionColumn.SHAPE, trace.shapes().size())
+                && below(
+                        trace.executions(),
+                        ExecutionColumn.SHAPE,
+                        trace.shapes().size())
                 && below(trace.executions(), ExecutionColumn.DEVICE_PROVENANCE, Provenance.values().length)
                 && below(trace.calls(), CallColumn.KIND, CallKind.values().length)
                 && below(trace.calls(), CallColumn.CURSOR, cursors)
@@ -60,17 +67,17 @@ final class References {
         return table.column(column).isWithin(0, table.size(), Table.MISSING, limit - 1);
     }
 
-    /// Whether the nodes, calls and waits of each execution are there.
+    /// Whether the nodes, calls and waits of each execution are there. Most traces have no calls and waits: then only
+    /// two columns are looked at.
     private boolean rangesExist() {
-        Table<ExecutionColumn> rows = trace.executions();
+        TableReader<ExecutionColumn> rows = new TableReader<>(trace.executions());
         boolean exist = true;
         for (int from = 0; from < rows.size() && exist; from += LongColumn.CHUNK) {
             int to = Math.min(rows.size(), from + LongColumn.CHUNK);
-            boolean nodes = rows.column(ExecutionColumn.FIRST_NODE).isWithin(from, to, 0, most);
-            boolean others = isMissing(ExecutionColumn.FIRST_CALL, from, to)
-                    && isMissing(ExecutionColumn.FIRST_WAIT, from, to);
-            for (int row = from; row < to && exist && !(nodes && others); row++) {
-                exist = rangesExist(row);
+            boolean onlyNodes =
+                    isMissing(ExecutionColumn.FIRST_CALL, from, to) && isMissing(ExecutionColumn.FIRST_WAIT, from, to);
+            for (int row = from; row < to && exist; row++) {
+                exist = nodesExist(rows, row) && (onlyNodes || callsAndWaitsExist(rows, row));
             }
         }
         return exist;
@@ -80,18 +87,20 @@ final class References {
         return trace.executions().column(column).isWithin(from, to, Table.MISSING, Table.MISSING);
     }
 
-    private boolean rangesExist(int row) {
-        Table<ExecutionColumn> rows = trace.executions();
+    private boolean nodesExist(TableReader<ExecutionColumn> rows, int row) {
         long shape = rows.get(row, ExecutionColumn.SHAPE);
         long node = rows.get(row, ExecutionColumn.FIRST_NODE);
-        long nodes = shape == Table.MISSING ? 0 : trace.shapes().nodeCount((int) shape);
-        return (shape == Table.MISSING || node >= 0)
-                && node + nodes <= trace.nodes().size()
-                && sum(row, ExecutionColumn.FIRST_CALL, ExecutionColumn.CALL_COUNT) <= trace.calls().size()
-                && sum(row, ExecutionColumn.FIRST_WAIT, ExecutionColumn.WAIT_COUNT) <= trace.waits().size();
+        return shape == Table.MISSING
+                || node >= 0
+                        && (node <= most
+                                || node + trace.shapes().nodeCount((int) shape)
+                                        <= trace.nodes().size());
     }
 
-    private long sum(int row, ExecutionColumn first, ExecutionColumn count) {
-        return trace.executions().orZero(row, first) + trace.executions().orZero(row, count);
+    private boolean callsAndWaitsExist(TableReader<ExecutionColumn> rows, int row) {
+        return rows.orZero(row, ExecutionColumn.FIRST_CALL) + rows.orZero(row, ExecutionColumn.CALL_COUNT)
+                        <= trace.calls().size()
+                && rows.orZero(row, ExecutionColumn.FIRST_WAIT) + rows.orZero(row, ExecutionColumn.WAIT_COUNT)
+                        <= trace.waits().size();
     }
 }

@@ -34,7 +34,6 @@ final class StoredNames implements Names {
     @Override
     public String get(int id, Charset charset) {
         long start = starts.get(id);
-        return new String(
-                bytes.asSlice(start, starts.get(id + 1) - start).toArray(ValueLayout.JAVA_BYTE), charset);
+        return new String(bytes.asSlice(start, starts.get(id + 1) - start).toArray(ValueLayout.JAVA_BYTE), charset);
     }
 }

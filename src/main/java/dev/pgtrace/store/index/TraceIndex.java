@@ -55,7 +55,9 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
         try {
             return open(aside);
         } catch (FileAlreadyExistsException e) {
-            if (Files.getLastModifiedTime(aside).toInstant().isAfter(Instant.now().minus(WRITING))) {
+            if (Files.getLastModifiedTime(aside)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(WRITING))) {
                 throw e;
             }
             Files.deleteIfExists(aside);

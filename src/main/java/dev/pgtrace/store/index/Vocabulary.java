@@ -34,12 +34,10 @@ final class Vocabulary {
             Component.class,
             Provenance.class);
 
-    private static final byte[] SAMPLE =
-            """
+    private static final byte[] SAMPLE = """
             select /* c */ a."B", 'it''s', $1, 4.5e3, x::int8[] from t -- end
             where id in (1, 2, 3) and "Ä" = E'\\n' and b between -1 and 2
-            """
-                    .getBytes(StandardCharsets.UTF_8);
+            """.getBytes(StandardCharsets.UTF_8);
 
     private Vocabulary() {}
 

@@ -314,7 +314,9 @@ final class OpenedTrace {
     private static TraceAnalysis analysis(
             Trace trace, OpenTrace.@Nullable Opened whole, String filter, TierModel model, CancelToken cancel)
             throws TraceException {
-        if (whole != null && whole.trace() == trace && FilterExpression.parse(filter).isEverything()) {
+        if (whole != null
+                && whole.trace() == trace
+                && FilterExpression.parse(filter).isEverything()) {
             return whole.analyze(model, cancel);
         }
         return Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel);

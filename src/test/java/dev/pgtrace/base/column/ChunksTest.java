@@ -114,7 +114,8 @@ class ChunksTest {
             MemorySegment bytes = bytes(packed(Kind.HASHES.rows()), arena);
             assertThatThrownBy(() -> StoredColumn.open(bytes.asSlice(0, bytes.byteSize() - 8), ROWS))
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> StoredColumn.open(bytes.asSlice(0, 64), ROWS)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> StoredColumn.open(bytes.asSlice(0, 64), ROWS))
+                    .isInstanceOf(IOException.class);
             bytes.setAtIndex(SegmentChunk.WORD, 2, 100);
             assertThatThrownBy(() -> StoredColumn.open(bytes, ROWS)).isInstanceOf(IOException.class);
         }
