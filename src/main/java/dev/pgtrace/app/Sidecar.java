@@ -12,6 +12,7 @@ import dev.pgtrace.model.TraceText;
 import dev.pgtrace.store.index.SourceStamp;
 import dev.pgtrace.store.index.TraceIndex;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class Sidecar {
                     index.read(place, stamp, trace.toString(), charset, text, threads, cancel);
             if (found.isPresent()) {
                 try {
-                    StoredSums sums = StoredSums.CODEC.read(found.get().added());
+                    StoredSums sums = StoredSums.CODEC.read(found.get().added().toArray(ValueLayout.JAVA_BYTE));
                     Trace whole = found.get().trace();
                     return Optional.of(new Found(whole, sums.of(whole)));
                 } catch (IOException e) {

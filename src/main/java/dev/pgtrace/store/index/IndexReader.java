@@ -17,7 +17,6 @@ import dev.pgtrace.model.WaitColumn;
 import dev.pgtrace.store.FrozenShapes;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +58,7 @@ final class IndexReader {
                 names,
                 text);
         References.check(trace);
-        return new TraceIndex.Indexed(trace, section().toArray(ValueLayout.JAVA_BYTE));
+        return new TraceIndex.Indexed(trace, section());
     }
 
     private <C extends Enum<C>> Table<C> table(Class<C> kind, int number) throws IOException {

@@ -5,6 +5,7 @@ import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -35,19 +36,24 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
     /// What an index gave.
     ///
     /// @param added what the application gave to [TraceIndex#write]
-    public record Indexed(Trace trace, byte[] added) {}
+    public record Indexed(Trace trace, MemorySegment added) {}
 
     /// Writes the index of a trace that was read completely: aside, then moved, so that nobody sees a part of it.
     public void write(Path index, SourceStamp stamp, Trace trace, byte[] added) throws IOException {
         Path aside = index.resolveSibling(index.getFileName() + ".new");
-        try (FileChannel channel = create(aside)) {
-            try {
-                new IndexWriter(channel).write(stamp, vocabulary(), trace, added);
-                channel.close(); // some systems move no open file
-                move(aside, index);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+        FileChannel channel = create(aside);
+        try {
+            fill(channel, stamp, trace, added);
+            move(aside, index);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    /// Closes the file: some systems move no open one.
+    private void fill(FileChannel channel, SourceStamp stamp, Trace trace, byte[] added) throws IOException {
+        try (channel) {
+            new IndexWriter(channel).write(stamp, vocabulary(), trace, added);
         }
     }
 
