@@ -1,7 +1,6 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.analysis.Analyzer;
-import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.TraceAnalysis;
@@ -60,10 +59,9 @@ public final class AnalyzeTrace {
             }
             Trace trace = opened.trace();
             TierModel model = options.threshold().model(trace);
-            ExecutionSet selection = filter.isEverything()
-                    ? ExecutionSet.all(trace.executions().size())
-                    : filter.compile(trace, model).select(cancel);
-            TraceAnalysis analysis = Analyzer.analyze(trace, selection, model, cancel);
+            TraceAnalysis analysis = filter.isEverything()
+                    ? opened.analyze(model, cancel)
+                    : Analyzer.analyze(trace, filter.compile(trace, model).select(cancel), model, cancel);
             done = true;
             return new Analyzed(opened, analysis);
         } finally {

@@ -11,6 +11,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// Measures what it takes to open a trace. A run is everything from the file to the complete analysis; the figures
@@ -43,11 +44,39 @@ public final class MeasureOpening {
             long lines,
             long lineCountMicros) {}
 
+    /// A second opening, out of the sidecar index.
+    ///
+    /// @param completeMicros    until the complete analysis was there
+    /// @param retainedHeapBytes held by the trace and its analysis
+    public record Reopening(long completeMicros, long retainedHeapBytes) {}
+
     public MeasureOpening(OpenTrace.Options options) {
         this.options = options;
     }
 
-    /// One run. The file's pages are brought into the cache by the line count that comes first.
+    /// Opens a trace a second time, after its index was made where there was none; empty where it has none.
+    ///
+    /// @throws CancellationException when cancelled
+    public Optional<Reopening> again(Path file, CancelToken cancel) throws TraceException {
+        try (OpenTrace.Opened first = new OpenTrace(options).file(file, Progress.NONE, cancel, trace -> {})) {
+            if (first.index() == IndexUse.NONE) {
+                return Optional.empty();
+            }
+        }
+        long before = HeapWatch.retainedBytes();
+        long start = System.nanoTime();
+        try (OpenTrace.Opened again = new OpenTrace(options).file(file, Progress.NONE, cancel, trace -> {})) {
+            TraceAnalysis analysis = again.analyze(TierThreshold.OF_TRACE.model(again.trace()), cancel);
+            long complete = since(start);
+            long retained = Math.max(0, HeapWatch.retainedBytes() - before);
+            return again.index() == IndexUse.USED && analysis.trace() == again.trace()
+                    ? Optional.of(new Reopening(complete, retained))
+                    : Optional.empty();
+        }
+    }
+
+    /// One run, without a sidecar index. The file's pages are brought into the cache by the line count that comes
+    /// first.
     ///
     /// @throws CancellationException when cancelled
     public Run run(Path file, CancelToken cancel) throws TraceException {
@@ -56,7 +85,7 @@ public final class MeasureOpening {
         long start = System.nanoTime();
         long[] first = {Table.MISSING};
         try (HeapWatch heap = HeapWatch.start(HEAP_LOOKS_MILLIS);
-                OpenTrace.Opened opened = new OpenTrace(options)
+                OpenTrace.Opened opened = new OpenTrace(options.withIndex(IndexOptions.none()))
                         .file(
                                 file,
                                 Progress.NONE,

@@ -1,5 +1,8 @@
 package dev.pgtrace.app;
 
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.sql.SqlFingerprinter;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -33,13 +36,23 @@ public final class OpenTrace {
     private final SqlFingerprint fingerprint;
 
     /// @param charset how texts are decoded; bad bytes are replaced
-    public record Options(Charset charset, TraceFormat.Options reading) {
+    /// @param index   whether sidecar indexes are used and made
+    public record Options(Charset charset, TraceFormat.Options reading, IndexOptions index) {
+        /// Without sidecar indexes.
+        public Options(Charset charset, TraceFormat.Options reading) {
+            this(charset, reading, IndexOptions.none());
+        }
+
         public static Options standard() {
-            return new Options(StandardCharsets.UTF_8, TraceFormat.Options.standard());
+            return new Options(StandardCharsets.UTF_8, TraceFormat.Options.standard(), IndexOptions.standard());
         }
 
         public Options withCharset(Charset other) {
-            return new Options(other, reading);
+            return new Options(other, reading, index);
+        }
+
+        public Options withIndex(IndexOptions other) {
+            return new Options(charset, reading, other);
         }
     }
 
@@ -47,7 +60,24 @@ public final class OpenTrace {
     /// @param cancelled the user stopped the indexing; the trace holds what came before
     /// @param micros    how long the indexing took
     /// @param storedBytes size of the input as stored
-    public record Opened(Trace trace, boolean cancelled, long micros, long storedBytes) implements AutoCloseable {
+    /// @param index     what the sidecar index did for it; to write it does not count in the time
+    /// @param sums      the analysis of all executions by the trace's own tier model, where it is known already
+    public record Opened(
+            Trace trace, boolean cancelled, long micros, long storedBytes, IndexUse index, Optional<TraceAnalysis> sums)
+            implements AutoCloseable {
+        /// One without an index.
+        public Opened(Trace trace, boolean cancelled, long micros, long storedBytes) {
+            this(trace, cancelled, micros, storedBytes, IndexUse.NONE, Optional.empty());
+        }
+
+        /// The analysis of all executions, at once where it is known.
+        ///
+        /// @throws CancellationException when cancelled
+        public TraceAnalysis analyze(TierModel model, CancelToken cancel) {
+            return sums.filter(known -> known.model().equals(model))
+                    .orElseGet(() -> Analyzer.analyze(trace, model, cancel));
+        }
+
         @Override
         public void close() {
             trace.text().close();
@@ -59,7 +89,8 @@ public final class OpenTrace {
         this.fingerprint = new SqlFingerprinter();
     }
 
-    /// Opens a file; blocks until it is indexed.
+    /// Opens a file; blocks until it is indexed. Where a sidecar index has it, there are no snapshots: it is all there
+    /// at once.
     ///
     /// @param progress  bytes as stored
     /// @param snapshots hears, from the calling thread, the trace as it grows: first rows at once, then a few times
@@ -67,13 +98,14 @@ public final class OpenTrace {
     /// @throws TraceException when the input is no trace or cannot be read
     public Opened file(Path path, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        return read(Sources.file(path), HEAD_BYTES, progress, cancel, snapshots);
+        Optional<Sidecar> sidecar = Sidecar.of(path, options.index(), fingerprint);
+        return read(Sources.file(path), sidecar, HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads a stream, for instance standard input under the name `-`.
     public Opened stream(String name, InputStream in, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
-        return read(Sources.stream(name, in), HEAD_BYTES, progress, cancel, snapshots);
+        return read(Sources.stream(name, in), Optional.empty(), HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Opens a file that is still being written, and the further ones that a recording goes on in; blocks until
@@ -86,7 +118,7 @@ public final class OpenTrace {
             following.follow(followed);
             return followed;
         });
-        return read(source, FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
+        return read(source, Optional.empty(), FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads text that was pasted, under a name for it.
@@ -101,11 +133,16 @@ public final class OpenTrace {
     }
 
     private Opened read(
-            ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            ByteSource source,
+            Optional<Sidecar> sidecar,
+            int headBytes,
+            Progress progress,
+            CancelToken cancel,
+            Consumer<Trace> snapshots)
             throws TraceException {
         boolean opened = false;
         try {
-            Opened result = index(source, headBytes, progress, cancel, snapshots);
+            Opened result = index(source, sidecar, headBytes, progress, cancel, snapshots);
             opened = true;
             return result;
         } finally {
@@ -116,7 +153,12 @@ public final class OpenTrace {
     }
 
     private Opened index(
-            ByteSource source, int headBytes, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            ByteSource source,
+            Optional<Sidecar> sidecar,
+            int headBytes,
+            Progress progress,
+            CancelToken cancel,
+            Consumer<Trace> snapshots)
             throws TraceException {
         long start = System.nanoTime();
         ByteSource.View head = source.await(headBytes, cancel);
@@ -125,6 +167,14 @@ public final class OpenTrace {
         }
         TraceFormat format = Formats.of(source, head);
         TraceText text = format.text(source, options.charset());
+        Optional<Sidecar.Found> known = sidecar.flatMap(
+                it -> it.find(options.charset(), text, options.reading().threads(), cancel));
+        if (known.isPresent()) {
+            progress.report(source.storedBytes(), source.storedBytes());
+            Optional<TraceAnalysis> sums = Optional.of(known.get().sums());
+            Trace trace = known.get().trace();
+            return new Opened(trace, false, micros(start), source.storedBytes(), IndexUse.USED, sums);
+        }
         Pacer pacer = new Pacer(snapshots);
         TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);
         boolean cancelled = false;
@@ -134,7 +184,23 @@ public final class OpenTrace {
             cancelled = true;
         }
         Trace trace = builder.snapshot();
-        return new Opened(trace, cancelled, (System.nanoTime() - start) / 1000, source.storedBytes());
+        long micros = micros(start);
+        Optional<TraceAnalysis> sums = cancelled ? Optional.empty() : keep(sidecar, trace, cancel);
+        IndexUse use = sums.isPresent() ? IndexUse.WRITTEN : IndexUse.NONE;
+        return new Opened(trace, cancelled, micros, source.storedBytes(), use, sums);
+    }
+
+    /// Where it is cancelled the trace is all there, only without an index.
+    private static Optional<TraceAnalysis> keep(Optional<Sidecar> sidecar, Trace trace, CancelToken cancel) {
+        try {
+            return sidecar.flatMap(it -> it.keep(trace, cancel));
+        } catch (CancellationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long micros(long start) {
+        return (System.nanoTime() - start) / 1000;
     }
 
     /// A binary trace has its tables ready; without, its text is read.

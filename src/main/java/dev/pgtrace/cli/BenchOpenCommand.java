@@ -49,15 +49,17 @@ final class BenchOpenCommand implements Callable<Integer> {
         Path path = file(file);
         MeasureOpening measure = new MeasureOpening(general.opening());
         List<MeasureOpening.Run> results = new ArrayList<>();
+        List<MeasureOpening.Reopening> again = new ArrayList<>();
         try (ProgressLine progress = terminal.progress("run " + runs + " times")) {
             for (int run = 0; run < runs; run++) {
                 terminal.cancel().check();
                 results.add(measure.run(path, terminal.cancel()));
+                measure.again(path, terminal.cancel()).ifPresent(again::add);
                 progress.report(run + 1L, runs);
             }
         }
         DataOutput out = DataOutput.of(terminal.out());
-        BenchReport report = new BenchReport(file, results);
+        BenchReport report = new BenchReport(file, results, again);
         if (format.isJson()) {
             report.json(out);
         } else {

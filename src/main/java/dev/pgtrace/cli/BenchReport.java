@@ -18,9 +18,13 @@ final class BenchReport {
     private final String file;
     private final List<MeasureOpening.Run> runs;
 
-    BenchReport(String file, List<MeasureOpening.Run> runs) {
+    private final List<MeasureOpening.Reopening> again;
+
+    /// @param again openings out of the sidecar index, none where it has none
+    BenchReport(String file, List<MeasureOpening.Run> runs, List<MeasureOpening.Reopening> again) {
         this.file = file;
         this.runs = List.copyOf(runs);
+        this.again = List.copyOf(again);
     }
 
     void text(Writer out) throws IOException {
@@ -38,6 +42,9 @@ final class BenchReport {
         line(text, "first rows after", first < 0 ? "–" : Durations.format(first), "");
         timed(text, "index complete after", median(MeasureOpening.Run::indexMicros));
         timed(text, "analysis complete after", median(MeasureOpening.Run::completeMicros));
+        if (!again.isEmpty()) {
+            line(text, "the same from its index", Durations.format(reopened()), "a second opening, sums complete");
+        }
         if (any.lineCountMicros() >= 0) {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
         }
@@ -98,6 +105,11 @@ final class BenchReport {
         json.writeNumberProperty("indexBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::indexMicros)));
         json.writeNumberProperty("completeMicros", median(MeasureOpening.Run::completeMicros));
         json.writeNumberProperty("completeBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::completeMicros)));
+        number(json, "reopenedMicros", again.isEmpty() ? -1 : reopened());
+        number(
+                json,
+                "reopenedHeapBytes",
+                again.isEmpty() ? -1 : median(again, MeasureOpening.Reopening::retainedHeapBytes));
         json.writeNumberProperty("peakHeapBytes", median(MeasureOpening.Run::peakHeapBytes));
         number(json, "peakHeapAfterGcBytes", median(MeasureOpening.Run::peakCollectedHeapBytes));
         json.writeNumberProperty("retainedHeapBytes", median(MeasureOpening.Run::retainedHeapBytes));
@@ -126,8 +138,16 @@ final class BenchReport {
         return Math.round(runs.getFirst().bytes() * 1e6 / Math.max(1, micros));
     }
 
-    /// The middle one; of two the larger.
+    private long reopened() {
+        return median(again, MeasureOpening.Reopening::completeMicros);
+    }
+
     private long median(ToLongFunction<MeasureOpening.Run> figure) {
+        return median(runs, figure);
+    }
+
+    /// The middle one; of two the larger.
+    private static <T> long median(List<T> runs, ToLongFunction<T> figure) {
         long[] sorted = runs.stream().mapToLong(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }

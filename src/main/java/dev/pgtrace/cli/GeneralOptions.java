@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.app.AnalyzeTrace;
+import dev.pgtrace.app.IndexOptions;
 import dev.pgtrace.app.OpenTrace;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ final class GeneralOptions {
                     + " (default: what the trace says, else 500).")
     private @Nullable Long thresholdMicros;
 
+    @Option(
+            names = "--no-index",
+            description = "Neither use nor make the index (.trcx) beside a trace of 32 MB or more.")
+    private boolean noIndex;
+
     @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
     @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
     private boolean debug;
@@ -37,7 +43,8 @@ final class GeneralOptions {
     private boolean help;
 
     OpenTrace.Options opening() {
-        return OpenTrace.Options.standard().withCharset(encoding);
+        OpenTrace.Options standard = OpenTrace.Options.standard().withCharset(encoding);
+        return noIndex ? standard.withIndex(IndexOptions.none()) : standard;
     }
 
     TierThreshold threshold() {

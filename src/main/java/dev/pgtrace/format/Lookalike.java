@@ -50,6 +50,9 @@ public final class Lookalike {
         if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
             return "a text in UTF-16 (save it as UTF-8)";
         }
+        if (text.startsWith("\u0089TRCX")) {
+            return "the index of a trace (open the trace beside it)";
+        }
         if (text.startsWith("SQLite format 3")) {
             return "an SQLite database";
         }

@@ -7,8 +7,7 @@ import java.util.Arrays;
 
 /// Interns plan shapes. A shape is the sequence of (parent, label, relation, index) of its nodes, kept once.
 final class ShapePool {
-    /// Numbers kept for a node: parent, label, relation, index.
-    static final int STRIDE = 4;
+    private static final int STRIDE = FrozenShapes.STRIDE;
 
     /// Beyond this many nodes in different shapes, new shapes are refused (hostile input; real traces have
     /// hundreds).
@@ -65,7 +64,7 @@ final class ShapePool {
     }
 
     PlanShapes snapshot() {
-        return new Snapshot(
+        return new FrozenShapes(
                 Arrays.copyOf(nodes, starts[size]), Arrays.copyOf(starts, size + 1), Arrays.copyOf(fingerprints, size));
     }
 
@@ -86,60 +85,5 @@ final class ShapePool {
         starts[size + 1] = start + length;
         byHash.put(key, size);
         return size++;
-    }
-
-    private static final class Snapshot implements PlanShapes {
-        private final int[] nodes;
-        private final int[] starts;
-        private final long[] fingerprints;
-
-        Snapshot(int[] nodes, int[] starts, long[] fingerprints) {
-            this.nodes = nodes;
-            this.starts = starts;
-            this.fingerprints = fingerprints;
-        }
-
-        @Override
-        public int size() {
-            return fingerprints.length;
-        }
-
-        @Override
-        public int nodeCount(int shape) {
-            return (starts[shape + 1] - starts[shape]) / STRIDE;
-        }
-
-        @Override
-        public int parent(int shape, int node) {
-            return nodes[at(shape, node)];
-        }
-
-        @Override
-        public int label(int shape, int node) {
-            return nodes[at(shape, node) + 1];
-        }
-
-        @Override
-        public int relation(int shape, int node) {
-            return nodes[at(shape, node) + 2];
-        }
-
-        @Override
-        public int index(int shape, int node) {
-            return nodes[at(shape, node) + 3];
-        }
-
-        @Override
-        public long fingerprint(int shape) {
-            return fingerprints[shape];
-        }
-
-        private int at(int shape, int node) {
-            int at = starts[shape] + node * STRIDE;
-            if (node < 0 || at >= starts[shape + 1]) {
-                throw new IndexOutOfBoundsException("node " + node + " of shape " + shape);
-            }
-            return at;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.store;
 
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.base.column.LongColumnBuilder;
 import dev.pgtrace.model.Table;
@@ -11,10 +12,10 @@ final class TableBuilder<C extends Enum<C>> {
     private final LongColumnBuilder[] columns;
     private int size;
 
-    TableBuilder(Class<C> kind) {
+    TableBuilder(Class<C> kind, ChunkSpace space) {
         columns = new LongColumnBuilder[kind.getEnumConstants().length];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = new LongColumnBuilder();
+            columns[i] = new LongColumnBuilder(space);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.store;
 
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.base.pool.BytesPool;
 import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.base.pool.LongIntMap;
@@ -44,12 +45,13 @@ public final class TraceBuilder implements TraceSink {
     private final IssueLog issues = new IssueLog();
     private final LongIntMap statementRows = new LongIntMap();
     private final List<Session> sessions = new ArrayList<>();
-    private final TableBuilder<StatementColumn> statements = new TableBuilder<>(StatementColumn.class);
-    private final TableBuilder<CursorColumn> cursors = new TableBuilder<>(CursorColumn.class);
-    private final TableBuilder<ExecutionColumn> executions = new TableBuilder<>(ExecutionColumn.class);
-    private final TableBuilder<NodeColumn> nodes = new TableBuilder<>(NodeColumn.class);
-    private final TableBuilder<CallColumn> calls = new TableBuilder<>(CallColumn.class);
-    private final TableBuilder<WaitColumn> waits = new TableBuilder<>(WaitColumn.class);
+    private final ChunkSpace space;
+    private final TableBuilder<StatementColumn> statements;
+    private final TableBuilder<CursorColumn> cursors;
+    private final TableBuilder<ExecutionColumn> executions;
+    private final TableBuilder<NodeColumn> nodes;
+    private final TableBuilder<CallColumn> calls;
+    private final TableBuilder<WaitColumn> waits;
     private long[] nameHashes = new long[64];
     private int openPlanStart;
     private TraceCounts counts = TraceCounts.ZERO;
@@ -61,10 +63,24 @@ public final class TraceBuilder implements TraceSink {
 
     /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
     public TraceBuilder(String name, Charset charset, TraceText text, Consumer<TraceBuilder> onProgress) {
+        this(name, charset, text, ChunkSpace.standard(), onProgress);
+    }
+
+    /// @param space      where the columns are
+    /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
+    public TraceBuilder(
+            String name, Charset charset, TraceText text, ChunkSpace space, Consumer<TraceBuilder> onProgress) {
         this.name = name;
         this.charset = charset;
         this.text = text;
+        this.space = space;
         this.onProgress = onProgress;
+        this.statements = new TableBuilder<>(StatementColumn.class, space);
+        this.cursors = new TableBuilder<>(CursorColumn.class, space);
+        this.executions = new TableBuilder<>(ExecutionColumn.class, space);
+        this.nodes = new TableBuilder<>(NodeColumn.class, space);
+        this.calls = new TableBuilder<>(CallColumn.class, space);
+        this.waits = new TableBuilder<>(WaitColumn.class, space);
     }
 
     /// The trace so far.
@@ -257,6 +273,7 @@ public final class TraceBuilder implements TraceSink {
     public void finish(boolean complete) {
         this.complete = complete;
         this.indexed = true;
+        space.close();
         if (names.isFull()) {
             issues.add(IssueKind.TOO_MANY_NAMES, 1, bytes, 0, "");
         }

@@ -7,13 +7,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class ColumnAssembler {
     private final int size;
     private final AtomicReferenceArray<LongChunk> chunks;
-    private volatile long[] tail;
 
     /// @param size rows that the column will have
     public ColumnAssembler(int size) {
         this.size = size;
-        this.chunks = new AtomicReferenceArray<>(size >>> LongColumn.SHIFT);
-        this.tail = new long[0];
+        this.chunks = new AtomicReferenceArray<>(chunks(size));
     }
 
     /// Chunks of a column of so many rows, the last one perhaps not full.
@@ -25,32 +23,32 @@ public final class ColumnAssembler {
     ///
     /// @param values as many as [LongColumn#CHUNK]; of the last chunk only as many count as there are rows
     public void put(int chunk, long[] values) {
-        if (chunk < chunks.length()) {
-            chunks.set(chunk, LongChunk.pack(values));
-        } else {
-            tail = Arrays.copyOf(values, size & LongColumn.MASK);
+        int rows = rows(chunk);
+        long[] packed = values;
+        if (rows < LongColumn.CHUNK) {
+            packed = Arrays.copyOf(values, LongColumn.CHUNK);
+            Arrays.fill(packed, rows, LongColumn.CHUNK, values[rows - 1]);
         }
+        chunks.set(chunk, LongChunk.pack(packed));
     }
 
     /// Sets a chunk that has the same value in each row.
     public void fill(int chunk, long value) {
-        if (chunk < chunks.length()) {
-            chunks.set(chunk, LongChunk.of(value));
-        } else {
-            long[] values = new long[size & LongColumn.MASK];
-            Arrays.fill(values, value);
-            tail = values;
-        }
+        chunks.set(chunk, LongChunk.of(value));
     }
 
     /// Sets a full chunk.
     ///
     /// @throws IllegalArgumentException for the last one, where that is not full
-    public void put(int chunk, LongChunk packed) {
-        if (chunk >= chunks.length()) {
+    public void put(int chunk, PlainChunk packed) {
+        if (rows(chunk) < LongColumn.CHUNK) {
             throw new IllegalArgumentException("chunk " + chunk + " is not full");
         }
-        chunks.set(chunk, packed);
+        chunks.set(chunk, packed.inColumn());
+    }
+
+    private int rows(int chunk) {
+        return Math.min(LongColumn.CHUNK, size - (chunk << LongColumn.SHIFT));
     }
 
     /// Whether all values so far are in these bounds.
@@ -60,17 +58,17 @@ public final class ColumnAssembler {
             LongChunk chunk = chunks.get(i);
             if (chunk != null && !chunk.isSurelyWithin(lowest, highest)) {
                 chunk.unpack(values);
-                if (!isWithin(values, lowest, highest)) {
+                if (!isWithin(values, rows(i), lowest, highest)) {
                     return false;
                 }
             }
         }
-        return isWithin(tail, lowest, highest);
+        return true;
     }
 
-    private static boolean isWithin(long[] values, long lowest, long highest) {
-        for (long value : values) {
-            if (value < lowest || value > highest) {
+    private static boolean isWithin(long[] values, int rows, long lowest, long highest) {
+        for (int i = 0; i < rows; i++) {
+            if (values[i] < lowest || values[i] > highest) {
                 return false;
             }
         }
@@ -84,7 +82,7 @@ public final class ColumnAssembler {
                 return false;
             }
         }
-        return tail.length == (size & LongColumn.MASK);
+        return true;
     }
 
     /// The column; every chunk has to be there.
@@ -96,6 +94,6 @@ public final class ColumnAssembler {
         for (int i = 0; i < all.length; i++) {
             all[i] = chunks.get(i);
         }
-        return new LongColumn(all, tail, size);
+        return new PackedColumn(all, size);
     }
 }

@@ -2,126 +2,254 @@ package dev.pgtrace.base.column;
 
 import java.util.Arrays;
 
-/// [LongColumn#CHUNK] values as `base + packed bits`; no words at all when every value is the same.
-public final class LongChunk {
-    private static final long[] NONE = new long[0];
+/// [LongColumn#CHUNK] values: a line `base + slope * index` and what each value lies above it, in as few bits as most
+/// of them need; the few others are written out behind. Any value is found without unpacking the others.
+///
+/// Where there are gaps, code 0 is a missing value and the others are one higher. The words are the codes of all rows,
+/// the lowest bits of each first, then what is written of codes that need more:
+/// - of a few, where the highest code marks them: their rows, four to a word, ascending; then their values;
+/// - of many: a bit for each row whose code goes on, then the higher bits of these.
+abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
+    /// A missing value; columns have many, beside values of quite another size.
+    static final long GAP = -1;
 
-    private static final LongChunk MISSING = new LongChunk(-1, 0, NONE);
-    private static final LongChunk ZERO = new LongChunk(0, 0, NONE);
+    private static final int GAPS = 1 << 7;
+    private static final int BITS = GAPS - 1;
+    private static final int OUTLIERS_SHIFT = 8;
+    private static final int OUTLIERS = (1 << 11) - 1;
+    private static final int HIGH_SHIFT = 19;
+    /// Words of a bit for each row.
+    private static final int BITMAP = LongColumn.CHUNK / Long.SIZE;
+    /// Sums of numbers of so many bits and lines of such a slope do not wrap.
+    private static final int SURE = 50;
 
     private final long base;
-    private final int bits;
-    private final long[] words;
+    private final long slope;
+    /// Bits of all codes, whether there are gaps, count of longer codes, higher bits of these, or none where they are a
+    /// list. 0 = all values lie on the line.
+    private final int shape;
 
-    private LongChunk(long base, int bits, long[] words) {
+    LongChunk(long base, long slope, int shape) {
         this.base = base;
-        this.bits = bits;
-        this.words = words;
+        this.slope = slope;
+        this.shape = shape;
+    }
+
+    static int shape(int bits, boolean gaps, int outliers, int high) {
+        return bits | (gaps ? GAPS : 0) | outliers << OUTLIERS_SHIFT | high << HIGH_SHIFT;
+    }
+
+    /// Whether words of this shape can be read, whatever they say.
+    static boolean isPossible(int shape) {
+        int bits = shape & BITS;
+        int high = shape >>> HIGH_SHIFT;
+        boolean plain = shape <= Long.SIZE;
+        return shape >= 0
+                && bits + high <= Long.SIZE
+                && (plain || bits + high > 0)
+                && outliers(shape) <= LongColumn.CHUNK;
+    }
+
+    /// Words of a chunk of this shape.
+    static int wordCount(int shape) {
+        int outliers = outliers(shape);
+        int high = shape >>> HIGH_SHIFT;
+        int more = high == 0 ? (outliers + 3) / 4 + outliers : BITMAP + (outliers * high + Long.SIZE - 1) / Long.SIZE;
+        return codeWords(shape & BITS) + more;
+    }
+
+    private static int outliers(int shape) {
+        return shape >>> OUTLIERS_SHIFT & OUTLIERS;
+    }
+
+    static LongChunk pack(long[] values) {
+        return new ChunkPacker(values).pack();
     }
 
     /// A chunk of one value.
     static LongChunk of(long value) {
-        return value == -1 ? MISSING : value == 0 ? ZERO : new LongChunk(value, 0, NONE);
+        return value == GAP ? ArrayChunk.MISSING : value == 0 ? ArrayChunk.ZERO : ArrayChunk.line(value, 0);
     }
 
-    /// A chunk from what [#base], [#bits] and [#words] said of another.
-    ///
-    /// @throws IllegalArgumentException where they do not fit together
-    public static LongChunk of(long base, int bits, long[] words) {
-        if (bits < 0 || bits > 64 || words.length != words(bits)) {
-            throw new IllegalArgumentException(words.length + " words of values of " + bits + " bits");
-        }
-        return bits == 0 ? of(base) : new LongChunk(base, bits, words);
-    }
-
-    /// Words that a chunk of such values has.
-    public static int words(int bits) {
-        return (LongColumn.CHUNK * bits + 63) >>> 6;
-    }
-
-    /// The least value.
-    public long base() {
+    final long base() {
         return base;
     }
 
-    /// Bits a value, which is added to the least.
-    public int bits() {
-        return bits;
+    final long slope() {
+        return slope;
     }
 
-    /// The bits of all values one after the other, the first in the lowest ones.
-    public long[] words() {
-        return words.clone();
+    final int shape() {
+        return shape;
     }
 
-    /// Whether the bits that the values have allow no other than these.
-    boolean isSurelyWithin(long lowest, long highest) {
-        return base >= lowest && bits < 62 && base <= highest && highest - base >= (1L << bits) - 1;
-    }
+    abstract long word(int at);
 
-    /// Packs [LongColumn#CHUNK] values.
-    public static LongChunk pack(long[] values) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (long value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+    /// All words; not to be changed.
+    abstract long[] words();
+
+    abstract long heapBytes();
+
+    /// Whether no value can be outside of these bounds; false where that is not clear at once.
+    final boolean isSurelyWithin(long lowest, long highest) {
+        int high = shape >>> HIGH_SHIFT;
+        int bits = (shape & BITS) + high;
+        boolean small = bits <= SURE && slope >= 0 && slope <= 1L << SURE && Math.abs(base) <= 1L << SURE;
+        if (!small || high == 0 && outliers(shape) > 0) {
+            return false;
         }
-        long range = max - min; // as an unsigned number: right even where the subtraction wraps
-        int bits = 64 - Long.numberOfLeadingZeros(range);
+        long least = (shape & GAPS) == 0 ? base : Math.min(GAP, base);
+        long most = base + slope * LongColumn.MASK + (bits == 0 ? 0 : -1L >>> (Long.SIZE - bits));
+        return least >= lowest && Math.max(least, most) <= highest;
+    }
+
+    final long get(int index) {
+        if (shape == 0) {
+            return base + slope * index;
+        }
+        int bits = shape & BITS;
+        long code = code(0, index, bits);
+        if (shape <= Long.SIZE) {
+            return base + slope * index + code;
+        }
+        if (shape >>> HIGH_SHIFT > 0) {
+            code |= high(index, bits) << bits;
+        } else if (outliers(shape) > 0 && code == -1L >>> (Long.SIZE - bits)) {
+            return outlier(index);
+        }
+        if ((shape & GAPS) == 0) {
+            return base + slope * index + code;
+        }
+        return code == 0 ? GAP : base + slope * index + code - 1;
+    }
+
+    /// A code out of those that begin at a word.
+    private long code(int from, int index, int bits) {
         if (bits == 0) {
-            return new LongChunk(min, 0, NONE);
-        }
-        long[] words = new long[(values.length * bits + 63) >>> 6];
-        for (int i = 0; i < values.length; i++) {
-            put(words, i, bits, values[i] - min);
-        }
-        return new LongChunk(min, bits, words);
-    }
-
-    long get(int index) {
-        if (bits == 0) {
-            return base;
+            return 0;
         }
         int at = index * bits;
-        int word = at >>> 6;
+        int word = from + (at >>> 6);
         int shift = at & 63;
-        long value = words[word] >>> shift;
-        if (shift + bits > 64) {
-            value |= words[word + 1] << (64 - shift);
+        long code = word(word) >>> shift;
+        if (shift + bits > Long.SIZE) {
+            code |= word(word + 1) << (Long.SIZE - shift);
         }
-        return base + (value & (-1L >>> (64 - bits)));
+        return code & (-1L >>> (Long.SIZE - bits));
     }
 
-    void unpack(long[] into) {
-        if (bits == 0) {
-            Arrays.fill(into, base);
+    /// The higher bits of a code.
+    private long high(int index, int bits) {
+        int bitmap = codeWords(bits);
+        int own = index >>> 6;
+        long word = word(bitmap + own);
+        if ((word >>> index & 1) == 0) {
+            return 0;
+        }
+        int before = Long.bitCount(word & (1L << index) - 1);
+        for (int i = 0; i < own; i++) {
+            before += Long.bitCount(word(bitmap + i));
+        }
+        return before < outliers(shape) ? code(bitmap + BITMAP, before, shape >>> HIGH_SHIFT) : 0;
+    }
+
+    private long outlier(int index) {
+        int count = outliers(shape);
+        int rows = codeWords(shape & BITS);
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (row(word(rows + (middle >>> 2)), middle) < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return word(rows + (count + 3) / 4 + low);
+    }
+
+    final void unpack(long[] into) {
+        if (shape == 0) {
+            line(into);
             return;
         }
-        long mask = -1L >>> (64 - bits);
+        long[] words = words();
+        int bits = shape & BITS;
+        codes(words, bits, into);
+        boolean goesOn = shape >>> HIGH_SHIFT > 0;
+        if (goesOn) {
+            addHigh(words, bits, into);
+        }
+        if ((shape & GAPS) != 0) {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] = into[i] == 0 ? GAP : base + slope * i + into[i] - 1;
+            }
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] += base + slope * i;
+            }
+        }
+        int count = goesOn ? 0 : outliers(shape);
+        int rows = codeWords(bits);
+        for (int i = 0; i < count; i++) {
+            into[row(words[rows + (i >>> 2)], i)] = words[rows + (count + 3) / 4 + i];
+        }
+    }
+
+    private void addHigh(long[] words, int bits, long[] into) {
+        int bitmap = codeWords(bits);
+        int high = shape >>> HIGH_SHIFT;
+        long mask = -1L >>> (Long.SIZE - high);
+        int at = (bitmap + BITMAP) * Long.SIZE;
+        int left = outliers(shape);
+        for (int i = 0; i < BITMAP; i++) {
+            for (long rest = words[bitmap + i]; rest != 0 && left > 0; rest &= rest - 1, at += high, left--) {
+                int word = at >>> 6;
+                int shift = at & 63;
+                long code = words[word] >>> shift;
+                if (shift + high > Long.SIZE) {
+                    code |= words[word + 1] << (Long.SIZE - shift);
+                }
+                into[(i << 6) + Long.numberOfTrailingZeros(rest)] |= (code & mask) << bits;
+            }
+        }
+    }
+
+    private void line(long[] into) {
+        if (slope == 0) {
+            Arrays.fill(into, 0, LongColumn.CHUNK, base);
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                into[i] = base + slope * i;
+            }
+        }
+    }
+
+    private static void codes(long[] words, int bits, long[] into) {
+        if (bits == 0) {
+            Arrays.fill(into, 0, LongColumn.CHUNK, 0);
+            return;
+        }
+        long mask = -1L >>> (Long.SIZE - bits);
         int at = 0;
         for (int i = 0; i < LongColumn.CHUNK; i++, at += bits) {
             int word = at >>> 6;
             int shift = at & 63;
-            long value = words[word] >>> shift;
-            if (shift + bits > 64) {
-                value |= words[word + 1] << (64 - shift);
+            long code = words[word] >>> shift;
+            if (shift + bits > Long.SIZE) {
+                code |= words[word + 1] << (Long.SIZE - shift);
             }
-            into[i] = base + (value & mask);
+            into[i] = code & mask;
         }
     }
 
-    long heapBytes() {
-        return 32L + (bits == 0 ? 0 : 16L + 8L * words.length);
+    private static int codeWords(int bits) {
+        return bits * (LongColumn.CHUNK / Long.SIZE);
     }
 
-    private static void put(long[] words, int index, int bits, long value) {
-        int at = index * bits;
-        int word = at >>> 6;
-        int shift = at & 63;
-        words[word] |= value << shift;
-        if (shift + bits > 64) {
-            words[word + 1] |= value >>> (64 - shift);
-        }
+    /// A row number out of a word of four.
+    private static int row(long word, int outlier) {
+        return (int) (word >>> ((outlier & 3) << 4)) & LongColumn.MASK;
     }
 }

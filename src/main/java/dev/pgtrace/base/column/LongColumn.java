@@ -1,54 +1,67 @@
 package dev.pgtrace.base.column;
 
-/// An immutable column of `long` values, packed in chunks of [#CHUNK] rows (frame of reference, bit-packed).
-/// Safe on any thread. A column whose values do not change costs nothing but its chunk headers.
-public final class LongColumn {
+/// An immutable column of `long` values, packed in chunks of [#CHUNK] rows, on the heap or in a mapped file. Safe on
+/// any thread. A column whose values do not change costs nothing but its chunk headers.
+public abstract sealed class LongColumn permits PackedColumn, StoredColumn {
     /// Rows in a packed chunk.
     public static final int CHUNK = 1024;
 
     static final int SHIFT = 10;
     static final int MASK = CHUNK - 1;
 
-    private final LongChunk[] chunks;
-    private final long[] tail;
     private final int size;
 
-    LongColumn(LongChunk[] chunks, long[] tail, int size) {
-        this.chunks = chunks;
-        this.tail = tail;
+    LongColumn(int size) {
         this.size = size;
     }
 
-    public int size() {
+    public final int size() {
         return size;
     }
 
     /// The value of a row.
     ///
     /// @throws IndexOutOfBoundsException when the row is not in the column
-    public long get(int row) {
+    public final long get(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        int chunk = row >>> SHIFT;
-        return chunk < chunks.length ? chunks[chunk].get(row & MASK) : tail[row & MASK];
+        return value(row >>> SHIFT, row & MASK);
     }
 
-    /// Unpacks a whole chunk; of the last one as many rows as there are.
-    void copyChunk(int chunk, long[] into) {
-        if (chunk < chunks.length) {
-            chunks[chunk].unpack(into);
-        } else {
-            System.arraycopy(tail, 0, into, 0, tail.length);
+    abstract long value(int chunk, int index);
+
+    /// Unpacks a whole chunk; of the last one at least as many rows as there are.
+    abstract void copyChunk(int chunk, long[] into);
+
+    /// A chunk, the last one filled up with any values.
+    abstract LongChunk chunk(int chunk);
+
+    /// Chunks, the last one perhaps not full.
+    final int chunks() {
+        return (int) (((long) size + MASK) >>> SHIFT);
+    }
+
+    /// Whether the values of these rows are in these bounds; mostly told without looking at each.
+    ///
+    /// @param from a multiple of [#CHUNK]
+    public final boolean isWithin(int from, int to, long lowest, long highest) {
+        long[] values = {};
+        for (int row = from; row < to; row += CHUNK) {
+            LongChunk chunk = chunk(row >>> SHIFT);
+            if (!chunk.isSurelyWithin(lowest, highest)) {
+                values = values.length == 0 ? new long[CHUNK] : values;
+                chunk.unpack(values);
+                for (int i = 0; i < Math.min(CHUNK, to - row); i++) {
+                    if (values[i] < lowest || values[i] > highest) {
+                        return false;
+                    }
+                }
+            }
         }
+        return true;
     }
 
     /// Bytes of heap that the packed values take.
-    public long heapBytes() {
-        long bytes = 16L * chunks.length + 8L * tail.length;
-        for (LongChunk chunk : chunks) {
-            bytes += chunk.heapBytes();
-        }
-        return bytes;
-    }
+    public abstract long heapBytes();
 }

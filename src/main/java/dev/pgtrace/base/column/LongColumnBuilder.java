@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class LongColumnBuilder {
     private static final int NONE = -1;
 
+    private final ChunkSpace space;
     private LongChunk[] chunks = new LongChunk[4];
     private int packed;
     private final long[] tail = new long[LongColumn.CHUNK];
@@ -17,6 +18,16 @@ public final class LongColumnBuilder {
     private int changing = NONE;
 
     private long[] changed = {};
+
+    /// On the heap.
+    public LongColumnBuilder() {
+        this(new ChunkSpace(Long.MAX_VALUE));
+    }
+
+    /// @param space where packed chunks go
+    public LongColumnBuilder(ChunkSpace space) {
+        this.space = space;
+    }
 
     public int size() {
         return size;
@@ -28,7 +39,7 @@ public final class LongColumnBuilder {
             if (packed == chunks.length) {
                 chunks = Arrays.copyOf(chunks, packed * 2);
             }
-            chunks[packed++] = LongChunk.pack(tail);
+            chunks[packed++] = space.keep(LongChunk.pack(tail));
         }
         tail[size++ & LongColumn.MASK] = value;
     }
@@ -63,13 +74,19 @@ public final class LongColumnBuilder {
     /// The rows so far, unaffected by what is appended or set later.
     public LongColumn snapshot() {
         repack();
-        return new LongColumn(
-                Arrays.copyOf(chunks, packed), Arrays.copyOf(tail, size - (packed << LongColumn.SHIFT)), size);
+        int open = size - (packed << LongColumn.SHIFT);
+        LongChunk[] all = Arrays.copyOf(chunks, packed + (open > 0 ? 1 : 0));
+        if (open > 0) {
+            long[] full = tail.clone();
+            Arrays.fill(full, open, LongColumn.CHUNK, tail[open - 1]);
+            all[packed] = LongChunk.pack(full);
+        }
+        return new PackedColumn(all, size);
     }
 
     private void repack() {
         if (changing != NONE) {
-            chunks[changing] = LongChunk.pack(changed);
+            chunks[changing] = space.replace(chunks[changing], LongChunk.pack(changed));
             changing = NONE;
         }
     }

@@ -1,7 +1,7 @@
 package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.column.ColumnAssembler;
-import dev.pgtrace.base.column.LongChunk;
+import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.model.Table;
 import java.nio.ByteBuffer;
@@ -49,13 +49,13 @@ final class ChunkDecoder {
         if (rows != LongColumn.CHUNK || bits > 64) {
             throw new DamagedBlock("a packed chunk of " + rows + " values of " + bits + " bits");
         }
-        long[] words = new long[LongChunk.words(bits)];
+        long[] words = new long[PlainChunk.wordCount(bits)];
         int at = in.skip(words.length * Long.BYTES);
         ByteBuffer.wrap(in.array(), at, words.length * Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asLongBuffer()
                 .get(words);
-        column.put(chunk, LongChunk.of(least, bits, words));
+        column.put(chunk, new PlainChunk(least, bits, words));
     }
 
     private static void planes(ByteReader in, long[] into, int from, int count) throws DamagedBlock {

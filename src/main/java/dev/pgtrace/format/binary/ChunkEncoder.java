@@ -1,6 +1,6 @@
 package dev.pgtrace.format.binary;
 
-import dev.pgtrace.base.column.LongChunk;
+import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.model.Table;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class ChunkEncoder {
         }
         boolean sparse = known > 0 && known < count && width(present, known) < width(values, count);
         if (count == LongColumn.CHUNK && isPackedBest(values, known)) {
-            packed(LongChunk.pack(values));
+            packed(PlainChunk.pack(values));
         } else if (sparse) {
             dense(present, known, SPARSE, values, count);
         } else {
@@ -52,7 +52,7 @@ final class ChunkEncoder {
         return packed > 0 && Math.min(other, sparse) * 100 > packed * WORTH;
     }
 
-    private void packed(LongChunk chunk) {
+    private void packed(PlainChunk chunk) {
         out.one(PACKED);
         out.signed(chunk.base());
         out.one(chunk.bits());

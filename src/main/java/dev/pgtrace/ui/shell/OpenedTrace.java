@@ -4,8 +4,10 @@ import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
+import dev.pgtrace.app.IndexUse;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -37,7 +39,7 @@ final class OpenedTrace {
     sealed interface State {
         record Indexing(IndexProgress progress) implements State {}
 
-        record Ready(long micros) implements State {}
+        record Ready(long micros, IndexUse index) implements State {}
 
         /// The user stopped the indexing; what was read is shown.
         record Cancelled(IndexProgress progress) implements State {}
@@ -217,7 +219,7 @@ final class OpenedTrace {
     private void indexed(OpenTrace.Opened result) {
         opened = result;
         IndexProgress reached = reached();
-        state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros()));
+        state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros(), result.index()));
         context.setIndexing(false);
         newest = result.trace();
         analyze();
@@ -308,6 +310,18 @@ final class OpenedTrace {
         }
     }
 
+    /// What is known of a whole trace is taken as it is.
+    private static TraceAnalysis analysis(
+            Trace trace, OpenTrace.@Nullable Opened whole, String filter, TierModel model, CancelToken cancel)
+            throws TraceException {
+        if (whole != null
+                && whole.trace() == trace
+                && FilterExpression.parse(filter).isEverything()) {
+            return whole.analyze(model, cancel);
+        }
+        return Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel);
+    }
+
     private static ExecutionSet chosen(Trace trace, String filter, TierModel model, CancelToken cancel)
             throws TraceException {
         FilterExpression expression = FilterExpression.parse(filter);
@@ -325,8 +339,8 @@ final class OpenedTrace {
         TierModel model = model(trace);
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
-        BackgroundTask.of((progress, cancel) ->
-                        Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel))
+        OpenTrace.Opened whole = opened;
+        BackgroundTask.of((progress, cancel) -> analysis(trace, whole, filter, model, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies

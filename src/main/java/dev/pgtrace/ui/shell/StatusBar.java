@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.IndexUse;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -100,8 +101,10 @@ final class StatusBar extends HBox {
         return switch (trace.stateProperty().get()) {
             case OpenedTrace.State.Indexing(IndexProgress reached) ->
                 Messages.get("status.indexing", trace.title(), reached.text());
-            case OpenedTrace.State.Ready(long micros) ->
-                Messages.get("status.ready", figures(trace), Durations.format(micros));
+            case OpenedTrace.State.Ready(long micros, IndexUse index) ->
+                index == IndexUse.USED
+                        ? Messages.get("status.known", figures(trace), Durations.format(micros))
+                        : Messages.get("status.ready", figures(trace), Durations.format(micros));
             case OpenedTrace.State.Cancelled(IndexProgress reached) ->
                 Messages.get("status.cancelled", figures(trace), reached.amount());
             case OpenedTrace.State.Broken ignored -> Messages.get("status.broken", trace.title());

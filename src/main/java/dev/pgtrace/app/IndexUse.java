@@ -1,0 +1,11 @@
+package dev.pgtrace.app;
+
+/// What the sidecar index did for an opening.
+public enum IndexUse {
+    /// There is none, and none was made.
+    NONE,
+    /// The text was read, and an index made of it.
+    WRITTEN,
+    /// The tables came from an index; no text was read.
+    USED
+}

@@ -1,0 +1,184 @@
+package dev.pgtrace.base.column;
+
+import java.util.Arrays;
+
+/// Finds the smallest way to write the values of one chunk. Values that do not change take one pass over them, others
+/// two, and three where they grow from row to row.
+final class ChunkPacker {
+    private static final int CHUNK = LongColumn.CHUNK;
+    /// Bits of an outlier: its row and its value.
+    private static final int OUTLIER_BITS = 16 + Long.SIZE;
+    /// With more outliers than these, a bit for each row takes less than a list.
+    private static final int FEW = CHUNK / OUTLIER_BITS;
+    /// Beyond this, sums could wrap.
+    private static final long LARGEST = 1L << 61;
+
+    private final long[] values;
+    private boolean gaps;
+    /// Codes by their bits.
+    private final int[] lengths = new int[Long.SIZE + 1];
+    /// The same one higher: so many bits less one leave no code for a mark.
+    private final int[] marked = new int[Long.SIZE + 1];
+
+    /// A way to write them.
+    ///
+    /// @param high bits above the others of the codes that need more, or 0 where these are a list
+    private record Way(long base, long slope, int bits, int outliers, int high) {
+        long cost() {
+            long more = high == 0 ? (long) outliers * OUTLIER_BITS : CHUNK + (long) outliers * high;
+            return (long) bits * CHUNK + more;
+        }
+    }
+
+    /// @param values as many as a chunk has rows
+    ChunkPacker(long[] values) {
+        this.values = values;
+    }
+
+    LongChunk pack() {
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (int i = 0; i < CHUNK; i++) {
+            min = Math.min(min, values[i]);
+            max = Math.max(max, values[i]);
+        }
+        if (min == max) {
+            return LongChunk.of(min);
+        }
+        if (min < -LARGEST || max > LARGEST) {
+            int bits = Long.SIZE - Long.numberOfLeadingZeros(max - min); // right even where the subtraction wraps
+            return write(new Way(min, 0, bits, 0, 0));
+        }
+        gaps = min == LongChunk.GAP;
+        Way flat = way(0, gaps ? least() : min);
+        long slope = slope();
+        if (slope == 0) {
+            return write(flat);
+        }
+        Way line = way(slope, least(slope));
+        return write(line.cost() < flat.cost() ? line : flat);
+    }
+
+    private long least() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < CHUNK; i++) {
+            least = Math.min(least, values[i] == LongChunk.GAP ? Long.MAX_VALUE : values[i]);
+        }
+        return least;
+    }
+
+    private long least(long slope) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < CHUNK; i++) {
+            if (!gaps || values[i] != LongChunk.GAP) {
+                least = Math.min(least, values[i] - slope * i);
+            }
+        }
+        return least;
+    }
+
+    /// Steps from row to row on average where the values seem to grow, else 0.
+    private long slope() {
+        int first = 0;
+        int last = CHUNK - 1;
+        if (gaps) {
+            while (values[first] == LongChunk.GAP) {
+                first++;
+            }
+            while (values[last] == LongChunk.GAP) {
+                last--;
+            }
+        }
+        long before = values[first];
+        for (int i = CHUNK / 4; i < CHUNK; i += CHUNK / 4) {
+            if (i > first && i < last && values[i] != LongChunk.GAP) {
+                if (values[i] < before) {
+                    return 0;
+                }
+                before = values[i];
+            }
+        }
+        return last == first || values[last] < before ? 0 : (values[last] - values[first]) / (last - first);
+    }
+
+    private long code(int row, long base, long slope) {
+        return gaps && values[row] == LongChunk.GAP ? 0 : values[row] - base - slope * row + (gaps ? 1 : 0);
+    }
+
+    /// The best choice of bits and of how to write what needs more.
+    private Way way(long slope, long base) {
+        Arrays.fill(lengths, 0);
+        Arrays.fill(marked, 0);
+        for (int i = 0; i < CHUNK; i++) {
+            long code = code(i, base, slope);
+            lengths[Long.SIZE - Long.numberOfLeadingZeros(code)]++;
+            marked[Long.SIZE - Long.numberOfLeadingZeros(code + 1)]++;
+        }
+        int most = Long.SIZE - 1;
+        while (most > 0 && lengths[most] == 0) {
+            most--;
+        }
+        Way best = new Way(base, slope, most, 0, 0);
+        int longer = 0;
+        int listed = marked[most + 1];
+        for (int bits = most - 1; bits >= 0; bits--) {
+            longer += lengths[bits + 1];
+            listed += marked[bits + 1];
+            Way high = new Way(base, slope, bits, longer, most - bits);
+            best = high.cost() < best.cost() ? high : best;
+            if (bits > 0 && listed < FEW) {
+                Way list = new Way(base, slope, bits, listed, 0);
+                best = list.cost() < best.cost() ? list : best;
+            }
+        }
+        return best;
+    }
+
+    private LongChunk write(Way way) {
+        int bits = way.bits();
+        int shape = LongChunk.shape(bits, gaps, way.outliers(), way.high());
+        if (shape == 0) {
+            return ArrayChunk.line(way.base(), way.slope());
+        }
+        long[] words = new long[LongChunk.wordCount(shape)];
+        long mask = bits == 0 ? 0 : -1L >>> (Long.SIZE - bits);
+        int behind = bits * (CHUNK / Long.SIZE);
+        int next = 0;
+        long open = 0; // the word that is being filled
+        int filled = 0;
+        int word = 0;
+        for (int i = 0; i < CHUNK; i++) {
+            long code = code(i, way.base(), way.slope());
+            if (way.high() > 0) {
+                if (code > mask) {
+                    words[behind + (i >>> 6)] |= 1L << i;
+                    put(words, (behind + CHUNK / Long.SIZE) * Long.SIZE + next * way.high(), way.high(), code >>> bits);
+                    next++;
+                }
+                code &= mask;
+            } else if (way.outliers() > 0 && code >= mask) {
+                words[behind + (next >>> 2)] |= (long) i << ((next & 3) << 4);
+                words[behind + (way.outliers() + 3) / 4 + next] = values[i];
+                next++;
+                code = mask;
+            }
+            open |= code << filled;
+            filled += bits;
+            if (filled >= Long.SIZE) {
+                words[word++] = open;
+                filled -= Long.SIZE;
+                open = filled == 0 ? 0 : code >>> (bits - filled);
+            }
+        }
+        return new ArrayChunk(way.base(), way.slope(), shape, words);
+    }
+
+    private static void put(long[] words, int at, int bits, long code) {
+        int word = at >>> 6;
+        int shift = at & 63;
+        words[word] |= code << shift;
+        if (shift + bits > Long.SIZE) {
+            words[word + 1] |= code >>> (Long.SIZE - shift);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pgtrace.base.column;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// Where the packed chunks of growing columns are: on the heap up to a budget, then in a temporary file that is mapped
+/// and gone when nothing refers to it any more. Where the file cannot be written, on the heap after all. Not
+/// thread-safe; what it gave may go anywhere.
+public final class ChunkSpace {
+    private static final long STANDARD_BYTES = 192L << 20;
+    /// The file grows by pieces of this size.
+    private static final int REGION = 16 << 20;
+
+    private final long budgetBytes;
+    private long heapBytes;
+    private long spilledBytes;
+    private boolean refused;
+    private @Nullable FileChannel file;
+    private @Nullable MemorySegment region;
+    private long nextWord;
+
+    public ChunkSpace(long budgetBytes) {
+        this.budgetBytes = budgetBytes;
+    }
+
+    /// With a budget that leaves most of a heap of half a gigabyte to others, and no more than a quarter of any.
+    public static ChunkSpace standard() {
+        return new ChunkSpace(Math.min(STANDARD_BYTES, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /// Of the chunks on the heap.
+    public long heapBytes() {
+        return heapBytes;
+    }
+
+    /// Of the words in the temporary file.
+    public long spilledBytes() {
+        return spilledBytes;
+    }
+
+    /// Takes a new chunk; what to keep instead of it.
+    LongChunk keep(LongChunk chunk) {
+        long words = LongChunk.wordCount(chunk.shape());
+        if (words > 0 && heapBytes + chunk.heapBytes() > budgetBytes && !refused) {
+            try {
+                return spill(chunk, words);
+            } catch (IOException e) {
+                refused = true;
+            }
+        }
+        heapBytes += chunk.heapBytes();
+        return chunk;
+    }
+
+    /// Takes a chunk in place of another. It stays on the heap: few are changed, and perhaps again and again.
+    LongChunk replace(LongChunk old, LongChunk chunk) {
+        heapBytes += chunk.heapBytes() - old.heapBytes();
+        return chunk;
+    }
+
+    private LongChunk spill(LongChunk chunk, long words) throws IOException {
+        if (region == null || nextWord + words > region.byteSize() / Long.BYTES) {
+            region = grow();
+            nextWord = 0;
+        }
+        MemorySegment.copy(chunk.words(), 0, region, SegmentChunk.WORD, nextWord * Long.BYTES, (int) words);
+        LongChunk spilled = new SegmentChunk(chunk.base(), chunk.slope(), chunk.shape(), region, nextWord);
+        nextWord += words;
+        spilledBytes += words * Long.BYTES;
+        heapBytes += spilled.heapBytes();
+        return spilled;
+    }
+
+    /// The next piece of the file. It is written first: a full disk must be told here, not by a mapping.
+    private MemorySegment grow() throws IOException {
+        FileChannel channel = file == null ? create() : file;
+        file = channel;
+        long from = channel.size();
+        ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+        for (long at = from; at < from + REGION; ) {
+            at += channel.write(zeros.clear(), at);
+        }
+        return channel.map(FileChannel.MapMode.READ_WRITE, from, REGION, Arena.ofAuto());
+    }
+
+    private static FileChannel create() throws IOException {
+        Path path = Files.createTempFile("pgtrace-columns-", ".tmp");
+        FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            Files.deleteIfExists(path); // at once where the system allows it
+        } catch (IOException e) {
+            path.toFile().deleteOnExit();
+        }
+        return channel;
+    }
+
+    /// Lets go of the file; what was given stays.
+    public void close() {
+        try {
+            if (file != null) {
+                file.close();
+                file = null;
+                region = null;
+                refused = true;
+            }
+        } catch (IOException e) {
+            refused = true;
+        }
+    }
+}

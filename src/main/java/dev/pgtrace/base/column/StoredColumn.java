@@ -1,0 +1,91 @@
+package dev.pgtrace.base.column;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/// A column in a mapped file, read where it lies: nothing of it is on the heap. Four words a chunk (base, slope, shape,
+/// number of its first word), then the words of all chunks.
+public final class StoredColumn extends LongColumn {
+    private static final int HEAD = 4;
+
+    private final MemorySegment segment;
+
+    /// Where a column is written to.
+    public interface Output {
+        void words(long[] words, int count) throws IOException;
+    }
+
+    private StoredColumn(MemorySegment segment, int size) {
+        super(size);
+        this.segment = segment;
+    }
+
+    /// Writes a column so that it can be [opened][#open].
+    public static void write(LongColumn column, Output out) throws IOException {
+        int chunks = column.chunks();
+        long[] head = new long[HEAD];
+        long next = (long) chunks * HEAD;
+        for (int i = 0; i < chunks; i++) {
+            LongChunk chunk = column.chunk(i);
+            head[0] = chunk.base();
+            head[1] = chunk.slope();
+            head[2] = chunk.shape();
+            head[3] = next;
+            out.words(head, HEAD);
+            next += LongChunk.wordCount(chunk.shape());
+        }
+        for (int i = 0; i < chunks; i++) {
+            long[] words = column.chunk(i).words();
+            out.words(words, words.length);
+        }
+    }
+
+    /// A column of so many rows. The memory has to stay there for as long as the column is used.
+    ///
+    /// @param segment at a multiple of eight
+    /// @throws IOException where it cannot be one
+    public static LongColumn open(MemorySegment segment, int size) throws IOException {
+        StoredColumn column = new StoredColumn(segment, size);
+        long words = segment.byteSize() / Long.BYTES;
+        long heads = (long) column.chunks() * HEAD;
+        if (size < 0 || heads > words) {
+            throw new IOException("a column that ends early");
+        }
+        for (int i = 0; i < column.chunks(); i++) {
+            long shape = column.head(i, 2);
+            long first = column.head(i, 3);
+            boolean fits = shape == (int) shape
+                    && LongChunk.isPossible((int) shape)
+                    && first >= heads
+                    && first <= words - LongChunk.wordCount((int) shape);
+            if (!fits) {
+                throw new IOException("a chunk outside of its column");
+            }
+        }
+        return column;
+    }
+
+    private long head(int chunk, int part) {
+        return segment.getAtIndex(SegmentChunk.WORD, (long) chunk * HEAD + part);
+    }
+
+    @Override
+    LongChunk chunk(int chunk) {
+        return new SegmentChunk(head(chunk, 0), head(chunk, 1), (int) head(chunk, 2), segment, head(chunk, 3));
+    }
+
+    @Override
+    long value(int chunk, int index) {
+        return chunk(chunk).get(index);
+    }
+
+    @Override
+    void copyChunk(int chunk, long[] into) {
+        chunk(chunk).unpack(into);
+    }
+
+    @Override
+    public long heapBytes() {
+        return 32;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.pgtrace.store.index;
+
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.Trace;
+import dev.pgtrace.model.TraceText;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes and reads sidecar indexes.
+///
+/// @param program     what else than this package an index depends on
+/// @param fingerprint of statements
+public record TraceIndex(String program, SqlFingerprint fingerprint) {
+    /// One that is older was left behind by a program that was stopped.
+    private static final Duration WRITING = Duration.ofHours(1);
+
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    /// What an index gave.
+    ///
+    /// @param added what the application gave to [TraceIndex#write]
+    public record Indexed(Trace trace, MemorySegment added) {}
+
+    /// Writes the index of a trace that was read completely: aside, then moved, so that nobody sees a part of it.
+    public void write(Path index, SourceStamp stamp, Trace trace, byte[] added) throws IOException {
+        Path aside = index.resolveSibling(index.getFileName() + ".new");
+        FileChannel channel = create(aside);
+        try {
+            fill(channel, stamp, trace, added);
+            move(aside, index);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    /// Closes the file: some systems move no open one.
+    private void fill(FileChannel channel, SourceStamp stamp, Trace trace, byte[] added) throws IOException {
+        try (channel) {
+            new IndexWriter(channel).write(stamp, vocabulary(), trace, added);
+        }
+    }
+
+    private static FileChannel create(Path aside) throws IOException {
+        try {
+            return open(aside);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.getLastModifiedTime(aside)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(WRITING))) {
+                throw e;
+            }
+            Files.deleteIfExists(aside);
+            return open(aside);
+        }
+    }
+
+    /// A new file that only its owner may read, where the system has such.
+    private static FileChannel open(Path file) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER))
+                : FileChannel.open(file, options);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// The trace as an index has it; empty where there is none that is whole and of this very file.
+    ///
+    /// @param name    what the user opened
+    /// @param charset that the trace would be read with
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Optional<Indexed> read(
+            Path index,
+            SourceStamp stamp,
+            String name,
+            Charset charset,
+            TraceText text,
+            int threads,
+            CancelToken cancel) {
+        try {
+            IndexFile file = IndexFile.map(index);
+            Contents contents = file.contents();
+            boolean fits = contents.stamp().equals(stamp)
+                    && contents.vocabulary().equals(vocabulary())
+                    && contents.info().charset().equals(charset);
+            if (!fits) {
+                return Optional.empty();
+            }
+            file.check(threads, cancel);
+            return Optional.of(new IndexReader(file).read(name, text));
+        } catch (IOException | ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (InternalError e) {
+            return Optional.empty(); // somebody cut the file while it was read
+        }
+    }
+
+    private String vocabulary() {
+        return Vocabulary.of(program, fingerprint);
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of records as bytes.
+@org.jspecify.annotations.NullMarked
+package dev.pgtrace.base.record;
