@@ -129,7 +129,7 @@ public final class OpenTrace {
 
     /// Opens an input, which is closed with what is opened, or where that fails.
     Opened source(ByteSource source, Progress progress, CancelToken cancel) throws TraceException {
-        return read(source, HEAD_BYTES, progress, cancel, trace -> {});
+        return read(source, Optional.empty(), HEAD_BYTES, progress, cancel, trace -> {});
     }
 
     private Opened read(
@@ -215,10 +215,11 @@ public final class OpenTrace {
                 dialect -> text -> Formats.of(dialect).text(text, options.charset()),
                 cancel);
         if (trace.isEmpty()) {
-            return read(file.text(), HEAD_BYTES, progress, cancel, snapshots);
+            return read(file.text(), Optional.empty(), HEAD_BYTES, progress, cancel, snapshots);
         }
         progress.report(source.storedBytes(), source.storedBytes());
         snapshots.accept(trace.get());
-        return new Opened(trace.get(), false, (System.nanoTime() - start) / 1000, source.storedBytes());
+        return new Opened(
+                trace.get(), false, micros(start), source.storedBytes(), IndexUse.NONE, Optional.empty());
     }
 }
