@@ -219,7 +219,6 @@ public final class OpenTrace {
         }
         progress.report(source.storedBytes(), source.storedBytes());
         snapshots.accept(trace.get());
-        return new Opened(
-                trace.get(), false, micros(start), source.storedBytes(), IndexUse.NONE, Optional.empty());
+        return new Opened(trace.get(), false, micros(start), source.storedBytes(), IndexUse.NONE, Optional.empty());
     }
 }

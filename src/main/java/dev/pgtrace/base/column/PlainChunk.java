@@ -1,6 +1,7 @@
 package dev.pgtrace.base.column;
 
-/// [LongColumn#CHUNK] values as `base + packed bits`, as files keep them: no words at all where every value is the same.
+/// [LongColumn#CHUNK] values as `base + packed bits`, as files keep them: no words at all where every value is
+/// the same.
 ///
 /// @param base  the least value
 /// @param bits  of a value, which is added to the least

@@ -1,8 +1,8 @@
 package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.column.ColumnAssembler;
-import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.base.column.LongColumn;
+import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.model.Table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

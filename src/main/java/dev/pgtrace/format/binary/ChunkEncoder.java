@@ -1,7 +1,7 @@
 package dev.pgtrace.format.binary;
 
-import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.base.column.LongColumn;
+import dev.pgtrace.base.column.PlainChunk;
 import dev.pgtrace.model.Table;
 import java.util.Arrays;
 
