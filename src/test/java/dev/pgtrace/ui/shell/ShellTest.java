@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -467,16 +469,19 @@ class ShellTest {
                 Map.of(View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
         for (Map.Entry<View, String> table : tables.entrySet()) {
             robot.interact(() -> context.go(table.getKey()));
-            await(() -> !numbers(table.getValue()).isEmpty());
-            for (IndexedCell<?> cell : numbers(table.getValue())) {
-                robot.interact(() -> cell.getOnMouseEntered().handle(null));
-                assertThat(cell.getTooltip())
-                        .as("%s: %s", table, cell.getText())
-                        .isNotNull();
-                assertThat(cell.getTooltip().getText())
-                        .as("%s: %s", table, cell.getText())
-                        .containsPattern("· (measured|derived|estimated)\n.{5,}");
-            }
+            await(() -> WaitForAsyncUtils.asyncFx(
+                            () -> !numbers(table.getValue()).isEmpty())
+                    .get());
+            Map<String, String> tips = new LinkedHashMap<>();
+            // In one go, as a table that is filled again in between gives its cells to other rows.
+            robot.interact(() -> numbers(table.getValue()).forEach(cell -> {
+                cell.getOnMouseEntered().handle(null);
+                Tooltip tip = cell.getTooltip();
+                tips.put(cell.getText(), tip == null ? "no tooltip" : tip.getText());
+            }));
+            assertThat(tips).isNotEmpty().allSatisfy((number, tip) -> assertThat(tip)
+                    .as("%s: %s", table, number)
+                    .containsPattern("· (measured|derived|estimated)\n.{5,}"));
         }
     }
 
@@ -571,21 +576,19 @@ class ShellTest {
     }
 
     /// Cells of numbers in sight that show one.
-    private List<IndexedCell<?>> numbers(String table) throws Exception {
-        return WaitForAsyncUtils.asyncFx(() -> {
-                    List<IndexedCell<?>> cells = new ArrayList<>();
-                    for (Node node : robot.lookup(table + " .number").queryAll()) {
-                        if (node instanceof IndexedCell<?> cell
-                                && isSeen(cell)
-                                && cell.getText() != null
-                                && !cell.getText().isEmpty()
-                                && !cell.getText().equals("–")) {
-                            cells.add(cell);
-                        }
-                    }
-                    return cells;
-                })
-                .get();
+    /// On the window's thread.
+    private List<IndexedCell<?>> numbers(String table) {
+        List<IndexedCell<?>> cells = new ArrayList<>();
+        for (Node node : robot.lookup(table + " .number").queryAll()) {
+            if (node instanceof IndexedCell<?> cell
+                    && isSeen(cell)
+                    && cell.getText() != null
+                    && !cell.getText().isEmpty()
+                    && !cell.getText().equals("–")) {
+                cells.add(cell);
+            }
+        }
+        return cells;
     }
 
     private static boolean isSeen(Node node) {

@@ -36,7 +36,7 @@ final class LiveBench {
     }
 
     List<Figure> run(Options options) throws IOException, InterruptedException {
-        Path file = folder.resolve("live.trc");
+        Path file = folder.resolve("growing.trc");
         Following following = new Following();
         List<Figure> figures = new ArrayList<>();
         GrowingFile growing = GrowingFile.start(file, options.perSecond(), following);
