@@ -129,9 +129,9 @@ class StatementsJourneyTest {
         int statement = (int) table(robot).getTreeItem(0).getValue().row().key().number();
         robot.interact(() -> context.select(Selection.ofExecution(statement, 1)));
         await(() -> robot.lookup("#detail-binds")
-                .queryAs(ToggleButton.class)
-                .getText()
-                .equals("Binds 2"));
+                .tryQueryAs(ToggleButton.class)
+                .filter(binds -> binds.getText().equals("Binds 2"))
+                .isPresent());
         robot.clickOn("#detail-binds");
         await(() -> robot.lookup("#statements-binds").tryQuery().isPresent());
         robot.clickOn("#detail-raw");
