@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.theme.Theme;
 import dev.pgtrace.ui.raw.RawView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
@@ -70,20 +71,23 @@ class StatementsLookTest {
         int at = 0;
         for (int depth = 0; depth < 7; depth++) {
             int row = at;
-            int before = table.getExpandedItemCount();
+            int before = onWindow(table::getExpandedItemCount);
             robot.interact(() -> {
                 table.getSelectionModel().select(row);
                 table.getTreeItem(row).setExpanded(true);
             });
-            if (table.getTreeItem(row).isLeaf()) {
+            if (onWindow(() -> table.getTreeItem(row).isLeaf())) {
                 break;
             }
             await(() -> table.getExpandedItemCount() > before);
             settle();
-            at = row + 1;
-            while (table.getTreeItem(at).isLeaf() && table.getTreeItem(at).nextSibling() != null) {
-                at++;
-            }
+            at = onWindow(() -> {
+                int next = row + 1;
+                while (table.getTreeItem(next).isLeaf() && table.getTreeItem(next).nextSibling() != null) {
+                    next++;
+                }
+                return next;
+            });
         }
         String plain = name.substring(name.indexOf("/") + 1, name.indexOf("."));
         String shot = "statements-" + plain;
@@ -103,6 +107,11 @@ class StatementsLookTest {
         settle();
         robot.interact(() -> Screenshots.take(scene, "raw-" + plain));
         assertThat(context.selectionProperty().get().hasStatement()).isTrue();
+    }
+
+    /// Rows come and go on the window's thread.
+    private static <T> T onWindow(Callable<T> question) throws Exception {
+        return WaitForAsyncUtils.asyncFx(question).get();
     }
 
     private static void settle() {
