@@ -37,6 +37,8 @@ final class BenchOpenCommandTest {
                         "indexBytesPerSecond",
                         "completeMicros",
                         "completeBytesPerSecond",
+                        "reopenedMicros",
+                        "reopenedHeapBytes",
                         "peakHeapBytes",
                         "peakHeapAfterGcBytes",
                         "retainedHeapBytes",
