@@ -83,7 +83,8 @@ class StatementsLookTest {
             settle();
             at = onWindow(() -> {
                 int next = row + 1;
-                while (table.getTreeItem(next).isLeaf() && table.getTreeItem(next).nextSibling() != null) {
+                while (table.getTreeItem(next).isLeaf()
+                        && table.getTreeItem(next).nextSibling() != null) {
                     next++;
                 }
                 return next;
