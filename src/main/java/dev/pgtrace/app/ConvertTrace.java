@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.analysis.sql.SqlFingerprinter;
+import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -12,11 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ public final class ConvertTrace {
             }
             for (Output output : outputs) {
                 checkPlace(from, output.to());
-                move(output.aside(), output.to());
+                FileReplacement.move(output.aside(), output.to());
             }
             List<Path> files = outputs.stream().map(Output::to).toList();
             return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged());
@@ -221,14 +220,6 @@ public final class ConvertTrace {
 
     private static OutputStream channelStream(FileChannel channel) {
         return Channels.newOutputStream(channel);
-    }
-
-    private static void move(Path aside, Path to) throws IOException {
-        try {
-            Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(aside, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void remove(Path aside) {

@@ -1,12 +1,11 @@
 package dev.pgtrace.app;
 
+import dev.pgtrace.base.FileReplacement;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -60,7 +59,7 @@ final class KeptFile<T> {
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            move(aside, file);
+            FileReplacement.move(aside, file);
         } catch (JacksonException e) {
             throw new IOException(e);
         }
@@ -70,18 +69,10 @@ final class KeptFile<T> {
     Loaded<T> broken() {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
-            move(file, aside);
+            FileReplacement.move(file, aside);
             return new Loaded<>(Optional.empty(), Optional.of(aside));
         } catch (IOException e) {
             return new Loaded<>(Optional.empty(), Optional.of(file));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

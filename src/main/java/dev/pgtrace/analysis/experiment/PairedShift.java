@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.experiment;
 
+import dev.pgtrace.base.pool.Hashes;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -37,7 +38,7 @@ final class PairedShift {
             double[] sorted = sets[s].clone();
             Arrays.sort(sorted);
             estimates[s] = sorted.length == 0 ? Double.NaN : PseudoMedian.of(sorted);
-            errors[s] = sorted.length < FEWEST_PAIRS ? Double.NaN : error(sorted, estimates[s], RunOrder.mix(seed + s));
+            errors[s] = sorted.length < FEWEST_PAIRS ? Double.NaN : error(sorted, estimates[s], Hashes.mix(seed + s));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.experiment;
 
+import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,18 +59,10 @@ public final class RunOrder {
             return new int[1];
         }
         // Streams of a mixer: neighbours share nothing, and no block depends on those before.
-        long mixed = mix(mix(mix(seed) + stream) + set);
+        long mixed = Hashes.mix(Hashes.mix(Hashes.mix(seed) + stream) + set);
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(mixed);
         int[] order = PermutationSampler.natural(size);
         PermutationSampler.shuffle(random, order);
         return order;
-    }
-
-    /// Finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-    static long mix(long value) {
-        long z = value + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 }

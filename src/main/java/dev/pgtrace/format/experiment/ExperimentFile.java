@@ -1,5 +1,6 @@
 package dev.pgtrace.format.experiment;
 
+import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.experiment.Experiment;
 import java.io.BufferedInputStream;
@@ -8,11 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -42,7 +41,7 @@ public final class ExperimentFile {
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            move(aside, file);
+            FileReplacement.move(aside, file);
         } catch (JacksonIOException e) {
             throw unwritable(file, cause(e));
         } catch (IOException e) {
@@ -100,14 +99,6 @@ public final class ExperimentFile {
 
     private static TraceException unreadable(Path file, IOException e) {
         return new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /// What was not moved is no use to anybody.

@@ -1,5 +1,6 @@
 package dev.pgtrace.store.index;
 
+import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
@@ -8,12 +9,10 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,7 +43,7 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
         FileChannel channel = create(aside);
         try {
             fill(channel, stamp, trace, added);
-            move(aside, index);
+            FileReplacement.move(aside, index);
         } finally {
             Files.deleteIfExists(aside);
         }
@@ -77,14 +76,6 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER))
                 : FileChannel.open(file, options);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /// The trace as an index has it; empty where there is none that is whole and of this very file.
