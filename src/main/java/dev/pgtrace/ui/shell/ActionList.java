@@ -192,6 +192,8 @@ final class ActionList {
 
     private void help(Actions actions) {
         Action.Group group = Action.Group.HELP;
+        actions.add("help", group, "F1", window::showHelp);
+        actions.add("glossary", group, "", () -> window.showHelp("glossary"));
         actions.add("palette", group, "Shortcut+K", window::showPalette);
         actions.add("shortcuts", group, "", window::showCheatSheet);
         if (!SampleFolder.files().isEmpty()) {

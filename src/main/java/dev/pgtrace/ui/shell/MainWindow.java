@@ -10,8 +10,10 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerColour;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.connect.ConnectPanel;
+import dev.pgtrace.ui.help.HelpWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
+import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -44,6 +46,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -64,6 +67,7 @@ final class MainWindow {
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
+    private @Nullable HelpWindow help;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -236,6 +240,33 @@ final class MainWindow {
                 },
                 overlay::hide);
         overlay.show(panel, Pos.CENTER);
+    }
+
+    /// The guide, at what is in front.
+    void showHelp() {
+        showHelp(workspace
+                .current()
+                .map(trace -> topic(trace.context().viewProperty().get()))
+                .orElse("guide"));
+    }
+
+    /// The guide, at a topic.
+    void showHelp(String topic) {
+        if (help == null) {
+            help = new HelpWindow(stage, appearance);
+        }
+        help.show(topic);
+    }
+
+    private static String topic(View view) {
+        return switch (view) {
+            case OVERVIEW -> "ledger";
+            case STATEMENTS -> "statements";
+            case TIMELINE -> "timeline";
+            case FLAMEGRAPH -> "flamegraph";
+            case HOTSPOTS -> "tiers";
+            case RAW -> "formats";
+        };
     }
 
     void showCheatSheet() {
