@@ -30,6 +30,22 @@ public record Preferences(String language, String numbers, String timeZone, int 
         this.fontPercent = fontPercent == 0 ? 100 : Math.clamp(fontPercent, SMALLEST_FONT, LARGEST_FONT);
     }
 
+    public Preferences withLanguage(String code) {
+        return new Preferences(code, numbers, timeZone, fontPercent);
+    }
+
+    public Preferences withNumbers(String code) {
+        return new Preferences(language, code, timeZone, fontPercent);
+    }
+
+    public Preferences withTimeZone(String name) {
+        return new Preferences(language, numbers, name, fontPercent);
+    }
+
+    public Preferences withFontPercent(int percent) {
+        return new Preferences(language, numbers, timeZone, percent);
+    }
+
     /// The language of texts.
     public Locale locale() {
         return locale(language, Locale.getDefault(Locale.Category.DISPLAY));

@@ -95,6 +95,7 @@ final class ActionList {
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
             actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
+        actions.add("settings", group, "Shortcut+COMMA", window::showSettings);
         actions.add(
                 "quit",
                 group,

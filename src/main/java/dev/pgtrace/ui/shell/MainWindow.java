@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -22,12 +23,15 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -67,6 +71,7 @@ final class MainWindow {
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
+    private final Preferences atStart;
     private @Nullable HelpWindow help;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
@@ -76,6 +81,7 @@ final class MainWindow {
     /// @param ports the servers there are
     MainWindow(Stage stage, SettingsFile file, Settings settings, ServerPorts ports) {
         this.stage = stage;
+        atStart = settings.preferences();
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
@@ -256,6 +262,17 @@ final class MainWindow {
             help = new HelpWindow(stage, appearance);
         }
         help.show(topic);
+    }
+
+    void showSettings() {
+        ObjectProperty<Preferences> chosen =
+                new SimpleObjectProperty<>(workspace.settingsProperty().get().preferences());
+        chosen.addListener((observable, old, now) -> workspace
+                .settingsProperty()
+                .set(workspace.settingsProperty().get().withPreferences(now)));
+        overlay.show(
+                new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
+                Pos.CENTER);
     }
 
     private static String topic(View view) {
