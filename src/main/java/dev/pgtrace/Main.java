@@ -51,7 +51,7 @@ public final class Main {
             return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
         }
         try {
-            openWindow(shown);
+            openWindow(files);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
@@ -59,7 +59,7 @@ public final class Main {
         }
     }
 
-    /// Shows the files and returns when the window is closed.
+    /// Shows the files, without any what was open last time or the sample traces; returns when the window is closed.
     private static void openWindow(List<Path> files) {
         Desktop.open(files);
     }

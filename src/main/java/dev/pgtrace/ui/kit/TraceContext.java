@@ -55,6 +55,8 @@ public final class TraceContext {
     private long movedNanos;
     private boolean moving;
     private boolean returning;
+    /// A place in a view that is still being made.
+    private @Nullable Place awaited;
 
     /// What is done with things of this trace side by side; the shell does it.
     public interface Comparing {
@@ -164,6 +166,11 @@ public final class TraceContext {
     /// A view that can be zoomed: *Back* and *Forward* go over what it has in sight, too.
     public void canZoom(View zoomed, Zoomable zoomable) {
         zoomables.put(zoomed, zoomable);
+        Place place = awaited;
+        if (place != null && place.view() == zoomed) {
+            awaited = null;
+            zoomable.returnTo(place.inSight());
+        }
     }
 
     /// The user is about to zoom or to move in a view; *Back* returns to what is in sight there now. Moves that follow
@@ -222,6 +229,11 @@ public final class TraceContext {
         indexing.set(moreToCome);
     }
 
+    /// Where the user is, with what is in sight there.
+    public Place place() {
+        return here();
+    }
+
     private Place here() {
         return new Place(view.get(), selection.get(), filter.get(), inSight(view.get()));
     }
@@ -238,11 +250,13 @@ public final class TraceContext {
         }
     }
 
-    private void returnTo(Place place) {
+    /// Shows a place again: for *Back*, and for the shell when a window opens where the last one was.
+    public void returnTo(Place place) {
         returning = true;
         try {
             arrive(place);
             Zoomable zoomable = zoomables.get(place.view());
+            awaited = zoomable == null ? place : null;
             if (zoomable != null) {
                 zoomable.returnTo(place.inSight());
             }

@@ -1,11 +1,16 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.CrashReport;
+import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -21,13 +26,27 @@ import org.kordamp.ikonli.feather.Feather;
 final class FaultDialog {
     private final Appearance appearance;
     private final Window owner;
+    private final CrashReport reports;
+    private boolean shown;
 
     FaultDialog(Appearance appearance, Window owner) {
+        this(appearance, owner, CrashReport.ofUser());
+    }
+
+    /// @param reports where mistakes of the program are kept
+    FaultDialog(Appearance appearance, Window owner, CrashReport reports) {
+        this.reports = reports;
         this.appearance = appearance;
         this.owner = owner;
     }
 
+    /// A mistake of the program is also kept in a file, without messages that could hold the user's data.
     void show(Throwable fault) {
+        if (shown) {
+            return; // one is enough to read; a fault in every frame would bury the window
+        }
+        Optional<Path> report =
+                fault instanceof TraceException ? Optional.empty() : reports.write(fault, ProductVersion.text(), Instant.now());
         ButtonType copy = new ButtonType(Messages.get("fault.copy"), ButtonBar.ButtonData.LEFT);
         ButtonType close = new ButtonType(Messages.get("fault.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, close);
@@ -38,7 +57,7 @@ final class FaultDialog {
         alert.getDialogPane().setId("fault-dialog");
         alert.setGraphic(Icons.of(Feather.ALERT_OCTAGON, "fault-icon"));
         Label sentence =
-                new Label(fault instanceof TraceException ? fault.getMessage() : Messages.get("fault.explain"));
+                new Label(fault instanceof TraceException ? fault.getMessage() : explanation(report));
         sentence.setWrapText(true);
         sentence.setPrefWidth(520);
         alert.getDialogPane().setContent(sentence);
@@ -54,7 +73,15 @@ final class FaultDialog {
             Clipboard.getSystemClipboard().setContent(content);
             event.consume(); // stays open
         });
+        shown = true;
+        alert.setOnHidden(event -> shown = false);
         alert.show();
+    }
+
+    private static String explanation(Optional<Path> report) {
+        String explanation = Messages.get("fault.explain");
+        return report.map(file -> explanation + ' ' + Messages.get("fault.report", file.toString()))
+                .orElse(explanation);
     }
 
     private static String technicalText(Throwable fault) {

@@ -5,6 +5,7 @@ import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.app.WindowSessionFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
@@ -26,8 +27,10 @@ import dev.pgtrace.ui.kit.theme.Theme;
 import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -71,6 +74,7 @@ final class MainWindow {
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
+    private final SessionKeeper session;
     private final Preferences atStart;
     private @Nullable HelpWindow help;
 
@@ -85,6 +89,7 @@ final class MainWindow {
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
+        session = new SessionKeeper(workspace, WindowSessionFile.beside(file));
         appearance.themeProperty().set(theme(settings));
         appearance.themeProperty().addListener((observable, old, now) -> workspace
                 .settingsProperty()
@@ -164,6 +169,27 @@ final class MainWindow {
         }
     }
 
+    /// Opens what was open in the last window, and notes from now on what is.
+    ///
+    /// @param files whether to open it; otherwise only the noting begins
+    /// @return whether something was opened
+    boolean restore(boolean files) {
+        SessionKeeper.Start start = session.begin(files);
+        List<String> news = new ArrayList<>();
+        if (start.crashed()) {
+            news.add(Messages.get("session.crashed"));
+        }
+        if (!start.missing().isEmpty()) {
+            news.add(Messages.get(
+                    "session.missing",
+                    start.missing().stream().map(Path::toString).collect(Collectors.joining(", "))));
+        }
+        if (!news.isEmpty()) {
+            notify(String.join(" ", news));
+        }
+        return start.opened() > 0;
+    }
+
     /// Makes the views quick to be looked at the first time.
     void warmUp() {
         prepareLetters();
@@ -194,6 +220,7 @@ final class MainWindow {
                         .get()
                         .withWindow(WindowBounds.of(
                                 stage, workspace.settingsProperty().get().window())));
+        session.end();
         comparisons.closeAll();
         recordings.stopAll();
         List.copyOf(servers.open()).forEach(OpenServer::close);

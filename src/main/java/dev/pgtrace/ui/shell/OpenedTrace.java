@@ -20,6 +20,7 @@ import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -80,6 +81,11 @@ final class OpenedTrace {
     private boolean waiting;
     private boolean neverWritten;
     private long nextAnalysisNanos = System.nanoTime();
+
+    OpenedTrace(Path path, Charset charset, TaskRunner runner) {
+        this(path, runner);
+        this.charset = charset;
+    }
 
     OpenedTrace(Path path, TaskRunner runner) {
         this(
@@ -143,6 +149,11 @@ final class OpenedTrace {
 
     TraceContext context() {
         return context;
+    }
+
+    /// The threshold of the tiers, where the user chose one.
+    OptionalLong chosenThresholdMicros() {
+        return threshold.chosenMicros();
     }
 
     Charset charset() {

@@ -1,12 +1,14 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.Preferences;
+import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Clock;
 import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.ui.kit.Messages;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,11 @@ public final class PgTraceApplication extends Application {
         FirstFrame.watch(stage.getScene());
         opened.warmUp();
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
-        opened.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();
+        if (!opened.restore(named.isEmpty()) && named.isEmpty()) {
+            opened.open(SampleFolder.files());
+        }
+        opened.open(named);
     }
 
     /// Before the first view, since views keep the texts that they were made with.

@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -104,6 +105,13 @@ final class Workspace {
                     files.stream().findFirst().ifPresent(this::openFile); // the first one named is looked at first
                 })
                 .start(runner, new TaskSlot()); // two calls shall both have their way
+    }
+
+    /// Opens a file that was open in the last window.
+    OpenedTrace openAgain(Path path, Charset charset) {
+        OpenedTrace trace = new OpenedTrace(path, charset, runner);
+        show(trace);
+        return trace;
     }
 
     /// Shows a trace that still grows; it becomes a recent file.
