@@ -121,7 +121,7 @@ final class TopStatements {
     }
 
     private String sql(StatementProfile profile) {
-        return analysis == null ? "" : context.sqlTexts().line(analysis.trace(), profile.firstCursor());
+        return analysis == null ? "" : context.sqlTexts().statement(analysis.trace(), profile.firstCursor());
     }
 
     private void follow() {

@@ -221,6 +221,16 @@ class ShellTest {
     }
 
     @Test
+    void offersTheCommandThatBeginsWithWhatIsTypedFirst() throws Exception {
+        open("orders.trc", TRACE);
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write("flame");
+        ListView<?> list = robot.lookup("#palette-list").queryListView();
+        assertThat(((Action) list.getItems().getFirst()).title()).isEqualTo("Flamegraph");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void showsEveryShortcutOnOneSheet() {
         robot.interact(() -> window.actions().get("shortcuts").run().run());
         assertThat(robot.lookup(".cheat-sheet").tryQuery()).isPresent();
@@ -535,6 +545,15 @@ class ShellTest {
                 .getText()
                 .contains("file order"));
         assertThat(context.viewProperty().get()).isEqualTo(View.FLAMEGRAPH);
+    }
+
+    @Test
+    void listsAFileAsRecentOnceItIsClosed() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        await(() -> !window.workspace().recent().isEmpty());
+        assertThat(robot.lookup(".sidebar-entry.recent").queryAll()).isEmpty();
+        robot.interact(() -> window.workspace().close(trace));
+        await(() -> robot.lookup(".sidebar-entry.recent").queryAll().size() == 1);
     }
 
     @Test
