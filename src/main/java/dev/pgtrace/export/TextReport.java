@@ -61,9 +61,14 @@ final class TextReport implements Report {
         out.append('\n').append(text).append('\n');
     }
 
+    /// The file on one line, or that it is none.
+    static String inputName(TraceInfo info) {
+        return info.name().equals("-") ? "standard input" : PlainText.oneLine(info.name());
+    }
+
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(PlainText.oneLine(info.name()))
+        out.append(inputName(info))
                 .append(": ")
                 .append(total(analysis))
                 .append('\n');
