@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Session;
+import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceInfo;
 import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
@@ -61,6 +62,14 @@ final class TextReport implements Report {
         out.append('\n').append(text).append('\n');
     }
 
+    private static String completeness(TraceInfo info) {
+        boolean begins = info.issues().stream().noneMatch(issue -> issue.kind() == IssueKind.NO_HEADER);
+        if (begins) {
+            return info.complete() ? "complete" : "incomplete: without an end";
+        }
+        return info.complete() ? "incomplete: without its beginning" : "incomplete: without beginning and end";
+    }
+
     /// The file on one line, or that it is none.
     static String inputName(TraceInfo info) {
         return info.name().equals("-") ? "standard input" : PlainText.oneLine(info.name());
@@ -113,7 +122,7 @@ final class TextReport implements Report {
         parts.add(info.dialect().label());
         parts.add(Bytes.format(info.bytes()));
         parts.add(info.charset().name());
-        parts.add(info.complete() ? "complete" : "incomplete: without an end");
+        parts.add(completeness(info));
         List<Session> sessions = info.sessions();
         if (sessions.size() > 1) {
             parts.add(Counts.grouped(sessions.size()) + " sessions");

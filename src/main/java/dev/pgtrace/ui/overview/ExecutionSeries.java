@@ -66,8 +66,8 @@ final class ExecutionSeries {
         title = new HBox(5, name, addition, gap, twin.toggle());
         title.getStyleClass().add("card-header");
         columns.setPrefHeight(120);
-        columns.setMinHeight(90);
         columns.setOnPicked(this::open);
+        twin.node().setMinHeight(90);
         twin.node().setId("execution-series");
         twin.setOnPicked(column -> open(shown.indexOf(column)));
     }

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.kit.control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A big number with what it is below it; its tooltip has the exact value, where it comes from and how it is made.
@@ -17,6 +18,8 @@ public final class FigureTile extends VBox {
         value.getStyleClass().add("figure-value");
         second.getStyleClass().add("figure-second");
         caption.getStyleClass().add("figure-caption");
+        caption.setWrapText(true); // in a narrow window
+        caption.setMinHeight(Region.USE_PREF_SIZE);
         HBox numbers = new HBox(6, value, second);
         numbers.getStyleClass().add("figure-numbers");
         getChildren().addAll(numbers, caption);
