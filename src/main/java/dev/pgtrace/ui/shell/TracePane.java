@@ -42,6 +42,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The inside of a tab: view switcher and chips, a banner where the trace is not whole, and the view.
 final class TracePane extends BorderPane {
+    private static final int PULSES_TO_FOCUS = 30;
     /// What says that a part of the trace is missing; the first that there is is told.
     private static final List<IssueKind> CUTS = List.of(
             IssueKind.HEADER_ONLY,
@@ -150,12 +151,30 @@ final class TracePane extends BorderPane {
     /// Opens a view for the user, whose keys go there.
     void show(View view) {
         context.go(view);
+        focus(view, PULSES_TO_FOCUS);
+    }
+
+    /// Asks again, a few pulses long: a view that is shown for the first time comes in pieces, and takes no keys before
+    /// the piece that has them is there.
+    private void focus(View view, int pulses) {
         Steps.then(() -> {
             TraceView shown = currentView();
-            if (shown != null) {
-                shown.focus();
+            if (shown == null || context.viewProperty().get() != view) {
+                return;
+            }
+            shown.focus();
+            if (pulses > 0 && !hasFocus(shown)) {
+                focus(view, pulses - 1);
             }
         });
+    }
+
+    private boolean hasFocus(TraceView view) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && !owner.equals(view.node())) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     void showFilter() {

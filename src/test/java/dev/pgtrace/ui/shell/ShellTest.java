@@ -548,6 +548,31 @@ class ShellTest {
     }
 
     @Test
+    void givesTheKeysToAViewThatIsOpenedForTheFirstTime() throws Exception {
+        open("orders.trc", TRACE);
+        Map<KeyCode, String> views = new LinkedHashMap<>();
+        views.put(KeyCode.DIGIT3, "#timeline-view");
+        views.put(KeyCode.DIGIT5, "#hotspots");
+        for (Map.Entry<KeyCode, String> view : views.entrySet()) {
+            robot.press(KeyCode.CONTROL, view.getKey()).release(view.getKey(), KeyCode.CONTROL);
+            await(() -> {
+                Node owner = stage.getScene().getFocusOwner();
+                while (owner != null && !("#" + owner.getId()).equals(view.getValue())) {
+                    owner = owner.getParent();
+                }
+                return owner != null;
+            });
+        }
+    }
+
+    @Test
+    void saysThatAFileIsEmptyAndNotThatItIsBroken() throws Exception {
+        Path file = Files.createFile(folder.resolve("nothing.trc"));
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> robot.lookup("nothing.trc is empty").tryQuery().isPresent());
+    }
+
+    @Test
     void listsAFileAsRecentOnceItIsClosed() throws Exception {
         OpenedTrace trace = open("orders.trc", TRACE);
         await(() -> !window.workspace().recent().isEmpty());

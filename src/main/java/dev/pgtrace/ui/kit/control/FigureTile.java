@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.kit.control;
 
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A big number with what it is below it; its tooltip has the exact value, where it comes from and how it is made.
@@ -19,7 +19,6 @@ public final class FigureTile extends VBox {
         second.getStyleClass().add("figure-second");
         caption.getStyleClass().add("figure-caption");
         caption.setWrapText(true); // in a narrow window
-        caption.setMinHeight(Region.USE_PREF_SIZE);
         HBox numbers = new HBox(6, value, second);
         numbers.getStyleClass().add("figure-numbers");
         getChildren().addAll(numbers, caption);
@@ -28,6 +27,13 @@ public final class FigureTile extends VBox {
         setMinWidth(0);
         setPrefWidth(100); // equal widths: all tiles grow from the same
         Tips.install(this, () -> explanation);
+        widthProperty().addListener(observable -> Platform.runLater(this::requestLayout));
+    }
+
+    /// As high as its caption is at the width that the tile has, not at that it asks for.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(getWidth() > 0 ? getWidth() : width);
     }
 
     /// @param second      a smaller number beside the first, or the empty text
