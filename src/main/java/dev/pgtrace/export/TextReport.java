@@ -6,8 +6,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
-import dev.pgtrace.model.Session;
 import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceInfo;
 import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
@@ -77,10 +77,7 @@ final class TextReport implements Report {
 
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(inputName(info))
-                .append(": ")
-                .append(total(analysis))
-                .append('\n');
+        out.append(inputName(info)).append(": ").append(total(analysis)).append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
             out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");

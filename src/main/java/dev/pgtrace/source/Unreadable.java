@@ -20,7 +20,8 @@ final class Unreadable {
                     case NoSuchFileException e -> "There is no file " + name + ".";
                     case TooLarge e -> name + " " + e.getMessage();
                     case AccessDeniedException e -> "No permission to read " + name + ".";
-                    case IOException e when isCut(e) ->
+                    case IOException e
+                    when isCut(e) ->
                         name + " is cut: it ends before the first of it can be unpacked. Copy it again, whole.";
                     default -> "Cannot read " + name + ": " + reason(cause) + ".";
                 };
@@ -28,8 +29,7 @@ final class Unreadable {
     }
 
     private static boolean isCut(IOException cause) {
-        return cause instanceof EOFException
-                || cause instanceof ZstdIOException && ZSTD_CUT.equals(cause.getMessage());
+        return cause instanceof EOFException || cause instanceof ZstdIOException && ZSTD_CUT.equals(cause.getMessage());
     }
 
     private static String reason(IOException cause) {

@@ -294,7 +294,8 @@ final class TracePane extends BorderPane {
             banner(Feather.SCISSORS, Messages.get("trace.cancelled.text", progress.amount()), rest);
         } else if (trace.stateProperty().get() instanceof OpenedTrace.State.Ready) {
             context.trace().ifPresent(t -> {
-                Set<IssueKind> kinds = t.info().issues().stream().map(TraceIssue::kind).collect(Collectors.toSet());
+                Set<IssueKind> kinds =
+                        t.info().issues().stream().map(TraceIssue::kind).collect(Collectors.toSet());
                 Optional<String> reason = CUTS.stream()
                         .filter(kinds::contains)
                         .map(IssueKind::meaning)
@@ -303,8 +304,7 @@ final class TracePane extends BorderPane {
                     banner(
                             Feather.SCISSORS,
                             Messages.get(
-                                    "trace.incomplete.text",
-                                    reason.orElse(Messages.get("trace.incomplete.unknown"))));
+                                    "trace.incomplete.text", reason.orElse(Messages.get("trace.incomplete.unknown"))));
                 }
             });
         }

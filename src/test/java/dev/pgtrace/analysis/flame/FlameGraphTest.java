@@ -67,8 +67,7 @@ final class FlameGraphTest {
         FlameGraph graph = builder.build();
 
         assertThat(IntStream.range(0, graph.size()).mapToObj(frame -> graph.name(frame) + ' ' + graph.own(frame)))
-                .containsExactly(
-                        "trace 0", "EXEC 10", "Hash Join 30", "CPU 25", "Seq Scan 60", "tier 3 60");
+                .containsExactly("trace 0", "EXEC 10", "Hash Join 30", "CPU 25", "Seq Scan 60", "tier 3 60");
     }
 
     @Test
