@@ -1,6 +1,8 @@
 package dev.pgtrace.analysis;
 
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.CallColumn;
+import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
@@ -60,6 +62,7 @@ public final class Analyzer {
         executions();
         planningWithoutRun();
         waits();
+        callsOfNoCursor();
         long database = total.whole();
         long wall = accountant.backends().wallMicros();
         Set<Component> unknown = accountant.unknown(total);
@@ -75,7 +78,7 @@ public final class Analyzer {
                 incomplete,
                 flagged,
                 databaseLedger,
-                wallLedger(wall, database, unknown),
+                wallLedger(wall, database),
                 total.tiers(model),
                 statements.profiles(selection, database, model),
                 relations.profiles(),
@@ -158,6 +161,8 @@ public final class Analyzer {
                 int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
                 statements.waited(statements.statement(cursor), waits.part(w), micros);
                 series.waited(execution, waits.part(w), micros);
+            } else if (execution < 0 && waits.isInCall(w)) {
+                besideCalls.add(waits.part(w), micros);
             }
         }
         if (selection.isAll() && accountant.backends().tellClient()) {
@@ -166,12 +171,23 @@ public final class Analyzer {
         }
     }
 
-    private Ledger wallLedger(long wall, long database, Set<Component> unknown) {
+    /// LOB calls name no cursor, so they are in no statement: their time stands beside the database time.
+    private void callsOfNoCursor() {
+        TableReader<CallColumn> calls = new TableReader<>(trace.calls());
+        for (int call = 0; call < calls.size() && selection.isAll(); call++) {
+            if (calls.get(call, CallColumn.KIND) == CallKind.LOB.ordinal()) {
+                besideCalls.add(Tally.Part.CPU, calls.orZero(call, CallColumn.CPU_MICROS));
+                betweenCalls += calls.orZero(call, CallColumn.ELAPSED_MICROS);
+            }
+        }
+    }
+
+    private Ledger wallLedger(long wall, long database) {
         Tally sums = new Tally();
         sums.add(total);
         sums.add(besideCalls);
         long whole = selection.isAll() && wall >= 0 ? wall : database + betweenCalls;
         sums.addWhole(whole - database);
-        return sums.ledger(unknown);
+        return sums.ledger(accountant.unknown(sums));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis;
 
 import dev.pgtrace.analysis.flame.FlameBuilder;
+import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.analysis.sql.SqlText;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.pool.LongIntMap;
@@ -39,7 +40,7 @@ final class FlameNames {
         }
     }
 
-    /// The SQL on one line.
+    /// The normalised SQL on one line: the frame stands for every execution, whatever its values.
     ///
     /// @param cursor one that has the text, or -1
     int statement(int statement, int cursor) throws TraceException {
@@ -67,7 +68,7 @@ final class FlameNames {
         if (cursor < 0) {
             return "(no statement)";
         }
-        String sql = SqlText.oneLine(trace.text().sql(trace, cursor), LONGEST);
+        String sql = SqlText.oneLine(SqlNormalizer.text(trace.text().sql(trace, cursor)), LONGEST);
         return sql.isEmpty() ? "#" + trace.cursors().get(cursor, CursorColumn.ID) : sql;
     }
 

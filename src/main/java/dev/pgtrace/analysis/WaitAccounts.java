@@ -66,6 +66,11 @@ final class WaitAccounts {
         return waits.get(wait, WaitColumn.BETWEEN_CALLS) == 1;
     }
 
+    /// Whether it is inside a call, which may be of no execution.
+    boolean isInCall(int wait) {
+        return !isBetweenCalls(wait) && waits.get(wait, WaitColumn.CALL) != Table.MISSING;
+    }
+
     boolean isSampled(int wait) {
         return waits.get(wait, WaitColumn.SAMPLES) != Table.MISSING;
     }

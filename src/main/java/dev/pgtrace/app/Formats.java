@@ -41,9 +41,13 @@ final class Formats {
             }
         }
         String name = source.name().equals("-") ? "Standard input" : source.name();
-        String message = head.byteSize() == 0
-                ? name + " is empty: a trace that was started writes its header at once, so look for another file."
-                : name + " is not a trace: it looks like " + Lookalike.describe(head) + ".";
-        throw new TraceException(TraceException.Kind.NO_TRACE, message);
+        if (head.byteSize() == 0) {
+            throw new TraceException(
+                    TraceException.Kind.EMPTY,
+                    name + " is empty: a trace that was started writes its header at once, so look for another file.");
+        }
+        throw new TraceException(
+                TraceException.Kind.NO_TRACE,
+                name + " is not a trace: it looks like " + Lookalike.describe(head) + ".");
     }
 }

@@ -5,8 +5,10 @@ package dev.pgtrace.base;
 public class TraceException extends Exception {
     /// What the command line's exit code and the window's dialog tell apart.
     public enum Kind {
-        /// The input is no trace, or empty.
+        /// The input is no trace.
         NO_TRACE,
+        /// The input has no byte.
+        EMPTY,
         /// The input cannot be read.
         UNREADABLE,
         /// The output cannot be written.

@@ -102,7 +102,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (Faults.code(e) != ExitCode.INPUT) {
                 throw e;
             }
-            boolean skipped = input instanceof Input.Found && e.kind() == TraceException.Kind.NO_TRACE;
+            boolean skipped = input instanceof Input.Found && e.kind() != TraceException.Kind.UNREADABLE;
             terminal.say((skipped ? "skipped: " : "") + e.getMessage());
             return skipped ? ExitCode.OK : ExitCode.INPUT;
         }

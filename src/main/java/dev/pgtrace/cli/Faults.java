@@ -73,7 +73,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             case CancellationException cancelled -> ExitCode.CANCELLED;
             case TraceException trace ->
                 switch (trace.kind()) {
-                    case NO_TRACE, UNREADABLE -> ExitCode.INPUT;
+                    case NO_TRACE, EMPTY, UNREADABLE -> ExitCode.INPUT;
                     case UNWRITABLE, USAGE -> ExitCode.USAGE;
                     case SERVER -> ExitCode.SERVER;
                     case CLOSED -> ExitCode.INTERNAL;

@@ -152,8 +152,9 @@ public final class FlameSvg {
         StringBuilder title = new StringBuilder(name).append('\n').append(weight(graph.weight(frame)));
         title.append(", ").append(Percent.of(graph.share(frame)));
         title.append(FlameDiffText.change(diff, frame, this::weight));
-        if (graph.self(frame) != graph.weight(frame) && graph.self(frame) > 0) {
-            title.append("; by itself ").append(weight(graph.self(frame)));
+        long own = graph.own(frame);
+        if (own != graph.weight(frame) && own > 0) {
+            title.append("; by itself ").append(weight(own));
         }
         if (graph.executions(frame) > 0 && graph.weightKind() != FlameWeight.EXECUTIONS) {
             title.append("; ").append(Figures.plural(graph.executions(frame), "execution", "executions"));

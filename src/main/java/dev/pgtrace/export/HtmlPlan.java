@@ -38,7 +38,7 @@ final class HtmlPlan {
         for (String header : HEADERS) {
             html.leaf("th", header);
         }
-        html.leaf("th", "Self time by component", "class", "l").end().end().start("tbody");
+        html.leaf("th", "Self by component", "class", "l").end().end().start("tbody");
         for (PlanFigures.Node node : plan.nodes()) {
             row(node);
         }

@@ -24,7 +24,7 @@ final class HtmlReport implements Report {
 
     @Override
     public void add(TraceAnalysis analysis) throws IOException, TraceException {
-        String name = PlainText.oneLine(analysis.trace().info().name());
+        String name = TextReport.inputName(analysis.trace().info());
         names.add(name);
         String prefix = "t" + names.size() + "-";
         html.start("section", "class", "trace", "id", "t" + names.size());

@@ -51,7 +51,7 @@ final class SvgHistogram {
         html.start(
                 "rect",
                 "class",
-                "f-cpu",
+                "f-plain",
                 "x",
                 number(place * step + 0.5),
                 "y",

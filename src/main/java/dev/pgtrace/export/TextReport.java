@@ -6,6 +6,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceInfo;
 import dev.pgtrace.model.TraceIssue;
@@ -61,12 +62,22 @@ final class TextReport implements Report {
         out.append('\n').append(text).append('\n');
     }
 
+    private static String completeness(TraceInfo info) {
+        boolean begins = info.issues().stream().noneMatch(issue -> issue.kind() == IssueKind.NO_HEADER);
+        if (begins) {
+            return info.complete() ? "complete" : "incomplete: without an end";
+        }
+        return info.complete() ? "incomplete: without its beginning" : "incomplete: without beginning and end";
+    }
+
+    /// The file on one line, or that it is none.
+    static String inputName(TraceInfo info) {
+        return info.name().equals("-") ? "standard input" : PlainText.oneLine(info.name());
+    }
+
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(PlainText.oneLine(info.name()))
-                .append(": ")
-                .append(total(analysis))
-                .append('\n');
+        out.append(inputName(info)).append(": ").append(total(analysis)).append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
             out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");
@@ -108,7 +119,7 @@ final class TextReport implements Report {
         parts.add(info.dialect().label());
         parts.add(Bytes.format(info.bytes()));
         parts.add(info.charset().name());
-        parts.add(info.complete() ? "complete" : "incomplete: without an end");
+        parts.add(completeness(info));
         List<Session> sessions = info.sessions();
         if (sessions.size() > 1) {
             parts.add(Counts.grouped(sessions.size()) + " sessions");

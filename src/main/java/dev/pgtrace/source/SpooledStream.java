@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// close.
 final class SpooledStream implements ByteSource {
     private static final int BLOCK = 1 << 18;
+    private static final int FIRST = 4096;
     private static final long FREE_DISK_KEPT = 256L << 20;
 
     private final String name;
@@ -160,7 +161,8 @@ final class SpooledStream implements ByteSource {
     private void copy(Decoder decoder) {
         try (InputStream content = decoder.decode(stored)) {
             byte[] block = new byte[BLOCK];
-            for (int n = content.readNBytes(block, 0, 4096); n > 0; n = content.read(block)) {
+            // Small at first, so that the first lines are there at once, and what precedes an early damage is kept.
+            for (int n = content.read(block, 0, FIRST); n > 0; n = content.read(block)) {
                 limits.check(written + n, stored.count());
                 if (!append(ByteBuffer.wrap(block, 0, n))) {
                     return;

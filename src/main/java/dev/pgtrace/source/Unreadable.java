@@ -1,12 +1,17 @@
 package dev.pgtrace.source;
 
+import com.github.luben.zstd.ZstdIOException;
 import dev.pgtrace.base.TraceException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /// Sentences for inputs that cannot be read.
 final class Unreadable {
+    /// What the library says to a frame without its end; its code is that of any damage.
+    private static final String ZSTD_CUT = "Truncated source";
+
     private Unreadable() {}
 
     static TraceException because(String name, IOException cause) {
@@ -15,9 +20,16 @@ final class Unreadable {
                     case NoSuchFileException e -> "There is no file " + name + ".";
                     case TooLarge e -> name + " " + e.getMessage();
                     case AccessDeniedException e -> "No permission to read " + name + ".";
+                    case IOException e
+                    when isCut(e) ->
+                        name + " is cut: it ends before the first of it can be unpacked. Copy it again, whole.";
                     default -> "Cannot read " + name + ": " + reason(cause) + ".";
                 };
         return new TraceException(TraceException.Kind.UNREADABLE, sentence, cause);
+    }
+
+    private static boolean isCut(IOException cause) {
+        return cause instanceof EOFException || cause instanceof ZstdIOException && ZSTD_CUT.equals(cause.getMessage());
     }
 
     private static String reason(IOException cause) {

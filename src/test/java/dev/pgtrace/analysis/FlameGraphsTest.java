@@ -28,7 +28,7 @@ final class FlameGraphsTest {
 
         assertThat(print(graph)).isEqualTo("""
                 small.trc 400
-                  select * from orders where id = 1 400 ×2
+                  SELECT * FROM orders WHERE id = ? 400 ×2
                     EXEC 400 ×2
                       Seq Scan on orders 370 ×2
                         CPU 370
@@ -45,7 +45,7 @@ final class FlameGraphsTest {
 
         assertThat(print(graph)).isEqualTo("""
                 small.trc 2
-                  select 1 2 ×2
+                  SELECT ? 2 ×2
                     EXEC · plan 1 1 ×1
                     EXEC · plan 2 1 ×1
                 """);
@@ -63,11 +63,11 @@ final class FlameGraphsTest {
 
         assertThat(print(graph)).isEqualTo("""
                 small.trc 100
-                  select f() 100 ×1
+                  SELECT f() 100 ×1
                     EXEC 100 ×1
                       Result 70 ×1
                         CPU 70
-                      select 2 30 ×1
+                      SELECT ? 30 ×1
                         EXEC 30 ×1
                           unaccounted 30
                 """);
@@ -102,7 +102,7 @@ final class FlameGraphsTest {
 
         assertThat(print(graph(FlameWeight.BLOCKS, FlameGrouping.STATEMENT))).isEqualTo("""
                 small.trc 100
-                  select 1 100 ×1
+                  SELECT ? 100 ×1
                     EXEC 100 ×1
                       Seq Scan on orders 90 ×1
                         tier 1 80
@@ -112,7 +112,7 @@ final class FlameGraphsTest {
         assertThat(print(graph(FlameWeight.TIER3_BLOCKS, FlameGrouping.STATEMENT)))
                 .isEqualTo("""
                 small.trc 8
-                  select 1 8 ×1
+                  SELECT ? 8 ×1
                     EXEC 8 ×1
                       Seq Scan on orders 8 ×1
                 """);

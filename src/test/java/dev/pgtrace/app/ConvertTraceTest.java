@@ -194,7 +194,7 @@ class ConvertTraceTest {
             new ConvertTrace(options).convert(file, binary, TraceKind.BINARY, Progress.NONE, new CancelToken());
             return true;
         } catch (TraceException e) {
-            if (e.kind() == TraceException.Kind.NO_TRACE) {
+            if (e.kind() == TraceException.Kind.NO_TRACE || e.kind() == TraceException.Kind.EMPTY) {
                 return false;
             }
             throw e;

@@ -35,8 +35,9 @@ final class AnalyzeCommandTest {
         Invoked invoked = Invoked.on(Sessions.shop(), "analyze", "--filter", "elapsed > 10ms", "-");
 
         assertThat(invoked.out())
-                .startsWith("-: 1.50 s from start to end, 1.00 s in the database\n1 execution of 1 statement\n"
-                        + "only elapsed > 10ms: 1 of 7 executions\n");
+                .startsWith(
+                        "standard input: 1.50 s from start to end, 1.00 s in the database\n1 execution of 1 statement\n"
+                                + "only elapsed > 10ms: 1 of 7 executions\n");
     }
 
     @Test
@@ -214,6 +215,6 @@ final class AnalyzeCommandTest {
         Invoked invoked = Invoked.on(Sessions.shop(), "analyze", "-o", file.toString(), "-");
 
         assertThat(invoked).isEqualTo(new Invoked(0, "", ""));
-        assertThat(file).content().startsWith("-: 1.50 s from start to end");
+        assertThat(file).content().startsWith("standard input: 1.50 s from start to end");
     }
 }

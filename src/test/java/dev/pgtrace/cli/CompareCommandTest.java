@@ -166,7 +166,7 @@ final class CompareCommandTest {
         String picture = Files.readString(svg);
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
         assertThat(picture)
-                .contains("<title>select &#39;new&#39; from shelves\n")
+                .contains("<title>SELECT ? FROM shelves\n")
                 .contains("1.00 s (1,000,500 µs) → 101 ms (100,500 µs), −90.0%")
                 .contains("0 µs (0 µs) → 100 µs (100 µs), new")
                 .contains("width: new");

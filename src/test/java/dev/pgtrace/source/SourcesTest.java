@@ -15,6 +15,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,29 @@ class SourcesTest {
             assertThat(read.length).isPositive().isLessThan(TEXT.length);
             assertThat(read).isEqualTo(Arrays.copyOf(TEXT, read.length));
             assertThat(source.damaged()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheFewBytesBeforeAnEarlyDamage() throws Exception {
+        byte[] lines = new byte[3000];
+        new Random(1).nextBytes(lines); // so that gzip cannot keep it all in one symbol
+        byte[] packed = gzip(lines);
+        try (ByteSource source = Sources.file(Files.write(folder.resolve("cut.gz"), Arrays.copyOf(packed, 1500)))) {
+            byte[] read = content(source);
+            assertThat(read.length).isGreaterThan(1000);
+            assertThat(read).isEqualTo(Arrays.copyOf(lines, read.length));
+            assertThat(source.damaged()).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatAPackedFileIsCutWhereNothingCanBeUnpacked() throws Exception {
+        for (byte[] packed : List.of(gzip(TEXT), Zstd.compress(TEXT))) {
+            Path cut = Files.write(folder.resolve("cut.packed"), Arrays.copyOf(packed, 14));
+            assertThatThrownBy(() -> content(cut))
+                    .isInstanceOf(TraceException.class)
+                    .hasMessage(cut + " is cut: it ends before the first of it can be unpacked. Copy it again, whole.");
         }
     }
 

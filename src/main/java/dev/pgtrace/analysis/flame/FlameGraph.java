@@ -66,6 +66,18 @@ public final class FlameGraph {
         return columns.self[frame];
     }
 
+    /// Weight of the frame without the statements, calls and nodes inside: what it did itself, of whatever component.
+    /// Takes a step a child.
+    public long own(int frame) {
+        long own = weight(frame);
+        for (int child = frame + 1; child < subtreeEnd(frame); child = subtreeEnd(child)) {
+            if (kind(child) != FlameKind.COMPONENT) {
+                own -= weight(child);
+            }
+        }
+        return own;
+    }
+
     /// Share of the whole, 0 to 1; 0 where the whole is 0.
     public double share(int frame) {
         return total() == 0 ? 0 : (double) weight(frame) / total();

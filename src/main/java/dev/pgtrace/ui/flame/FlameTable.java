@@ -50,7 +50,7 @@ final class FlameTable extends VBox {
         table.getColumns().add(name);
         number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped);
         weightColumn = number("flame.column.weight", 120, FlameGraph::weight, this::amount);
-        number("flame.column.self", 120, FlameGraph::self, this::amount);
+        number("flame.column.self", 120, FlameGraph::own, this::amount);
         number("flame.column.share", 90, FlameGraph::weight, this::share);
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, frame) -> {
             if (frame != null && !following) {

@@ -70,7 +70,7 @@ final class FlameTexts {
                 name(graph, frame),
                 weight(graph, graph.weight(frame)),
                 share(graph, frame),
-                weight(graph, graph.self(frame)),
+                weight(graph, graph.own(frame)),
                 Counts.grouped(graph.depth(frame)));
     }
 
@@ -83,7 +83,7 @@ final class FlameTexts {
                 String.join(" › ", stack),
                 weight(graph, graph.weight(frame)),
                 share(graph, frame),
-                weight(graph, graph.self(frame)));
+                weight(graph, graph.own(frame)));
     }
 
     static String weightName(FlameWeight weight) {

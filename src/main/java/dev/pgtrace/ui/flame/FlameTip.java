@@ -62,7 +62,7 @@ final class FlameTip extends VBox {
                 FlameTexts.weightName(graph.weightKind()),
                 FlameTexts.weight(graph, graph.weight(frame)) + " · " + FlameTexts.share(graph, frame));
         if (graph.kind(frame) != FlameKind.COMPONENT) {
-            row(Messages.get("flame.self"), FlameTexts.weight(graph, graph.self(frame)));
+            row(Messages.get("flame.self"), FlameTexts.weight(graph, graph.own(frame)));
         } else if (graph.provenance(frame) != Provenance.MEASURED) {
             row(Messages.get("flame.known"), ComponentTexts.provenance(graph.provenance(frame)));
         }

@@ -156,6 +156,10 @@ public final class HotspotsView implements TraceView {
                 row -> row.tiers().blocks(),
                 BlockBar::new,
                 (control, row) -> control.show(row.tiers(), longest));
+        TreeTableColumn<Hotspot, Hotspot> disk =
+                count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
+                        .provenance());
+        disk.setMinWidth(disk.getPrefWidth()); // its title is as long as that
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,
@@ -164,8 +168,7 @@ public final class HotspotsView implements TraceView {
                 blocks,
                 share,
                 hit,
-                count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
-                        .provenance()),
+                disk,
                 readTime,
                 average,
                 self,

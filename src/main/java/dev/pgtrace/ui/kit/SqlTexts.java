@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit;
 
+import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
@@ -23,13 +24,13 @@ public final class SqlTexts {
 
     private final TaskRunner runner;
     private final TaskSlot slot = new TaskSlot();
-    private final Map<Integer, String> texts = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<Line, String> texts = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Line, String> eldest) {
             return size() > KEPT;
         }
     };
-    private final Set<Integer> wanted = new LinkedHashSet<>();
+    private final Set<Line> wanted = new LinkedHashSet<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private @Nullable Trace newest;
 
@@ -37,16 +38,28 @@ public final class SqlTexts {
         this.runner = runner;
     }
 
+    /// The SQL of a cursor as written, or normalised.
+    private record Line(int cursor, boolean normalised) {}
+
     /// The SQL of a cursor on one line, at most 400 characters; empty until it has been read.
     public String line(Trace trace, int cursor) {
+        return line(trace, new Line(cursor, false));
+    }
+
+    /// The text of the statement that a cursor is of, as [#line], with constants as `?`.
+    public String statement(Trace trace, int cursor) {
+        return line(trace, new Line(cursor, true));
+    }
+
+    private String line(Trace trace, Line line) {
         use(trace);
-        String text = texts.get(cursor);
+        String text = texts.get(line);
         if (text != null) {
             return text;
         }
-        wanted.add(cursor);
+        wanted.add(line);
         load();
-        return texts.getOrDefault(cursor, "");
+        return texts.getOrDefault(line, "");
     }
 
     /// Moves when texts have arrived.
@@ -76,14 +89,14 @@ public final class SqlTexts {
         if (trace == null || slot.isBusy()) {
             return; // what is wanted now is read when this batch is done
         }
-        Set<Integer> batch = Set.copyOf(wanted);
+        Set<Line> batch = Set.copyOf(wanted);
         wanted.clear();
         BackgroundTask.of((progress, cancel) -> read(trace, batch, cancel))
                 .onSuccess(read -> {
                     texts.putAll(read);
                     version.set(version.get() + 1);
                 })
-                .onFailure(fault -> batch.forEach(cursor -> texts.put(cursor, ""))) // Statements shows the fault
+                .onFailure(fault -> batch.forEach(line -> texts.put(line, ""))) // Statements shows the fault
                 .onFinished(() -> {
                     if (!wanted.isEmpty()) {
                         load();
@@ -92,12 +105,12 @@ public final class SqlTexts {
                 .start(runner, slot);
     }
 
-    private static Map<Integer, String> read(Trace trace, Set<Integer> cursors, CancelToken cancel)
-            throws TraceException {
-        Map<Integer, String> read = new HashMap<>();
-        for (int cursor : cursors) {
+    private static Map<Line, String> read(Trace trace, Set<Line> lines, CancelToken cancel) throws TraceException {
+        Map<Line, String> read = new HashMap<>();
+        for (Line line : lines) {
             cancel.check();
-            read.put(cursor, oneLine(trace.text().sql(trace, cursor)));
+            String sql = trace.text().sql(trace, line.cursor());
+            read.put(line, oneLine(line.normalised() ? SqlNormalizer.text(sql) : sql));
         }
         return read;
     }

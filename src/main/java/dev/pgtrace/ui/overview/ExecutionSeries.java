@@ -66,8 +66,8 @@ final class ExecutionSeries {
         title = new HBox(5, name, addition, gap, twin.toggle());
         title.getStyleClass().add("card-header");
         columns.setPrefHeight(120);
-        columns.setMinHeight(90);
         columns.setOnPicked(this::open);
+        twin.node().setMinHeight(90);
         twin.node().setId("execution-series");
         twin.setOnPicked(column -> open(shown.indexOf(column)));
     }
@@ -98,7 +98,8 @@ final class ExecutionSeries {
             name.setText(Messages.get("overview.series.time"));
             addition.setText(Messages.get("overview.series.slice", Durations.format(series.microsPerBucket())));
             long end = series.startMicros() + series.microsPerBucket() * shown.size();
-            columns.show(shown, height, Clock.timeOfDay(series.startMicros()), Clock.timeOfDay(end));
+            long step = series.microsPerBucket();
+            columns.show(shown, height, Clock.mark(series.startMicros(), step), Clock.mark(end, step));
             return;
         }
         name.setText(Messages.get("overview.series.title"));
@@ -116,7 +117,7 @@ final class ExecutionSeries {
         if (series.isOverTime()) {
             return Messages.get(
                     "overview.series.timeTip",
-                    Clock.timeOfDay(series.startMicros() + series.microsPerBucket() * index),
+                    Clock.mark(series.startMicros() + series.microsPerBucket() * index, series.microsPerBucket()),
                     Counts.grouped(bucket.executions()),
                     String.format(Locale.ROOT, "%.2f", series.activeSessions(bucket)));
         }

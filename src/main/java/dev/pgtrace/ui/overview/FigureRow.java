@@ -4,10 +4,15 @@ import dev.pgtrace.ui.kit.control.FigureTile;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The tiles with the figures of the trace.
 final class FigureRow {
     private final HBox row = new HBox(12);
+
+    FigureRow() {
+        row.setMinHeight(Region.USE_PREF_SIZE);
+    }
 
     Node node() {
         return row;

@@ -40,7 +40,8 @@ final class IssueList {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card = new Card(Messages.get("overview.issues.title"), Card.grow(scroll));
-        card.setMinWidth(330);
+        card.setMinWidth(260);
+        card.setPrefWidth(330);
         card.setMaxWidth(330);
     }
 

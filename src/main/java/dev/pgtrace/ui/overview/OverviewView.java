@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,7 @@ public final class OverviewView implements TraceView {
     private final TopStatements statements;
     private final ExecutionSeries series;
     private final IssueList issues;
-    private final VBox root;
+    private final ScrollPane root;
 
     public OverviewView(TraceContext context) {
         this.context = context;
@@ -60,8 +61,15 @@ public final class OverviewView implements TraceView {
         HBox.setHgrow(work, Priority.ALWAYS);
         HBox lower = new HBox(12, work, Place.later(issues.node()));
         VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new VBox(12, figures.node(), ledger, lower);
-        root.getStyleClass().add("view-content");
+        VBox content = new VBox(12, figures.node(), ledger, lower);
+        content.getStyleClass().add("view-content");
+        content.setMinHeight(Region.USE_COMPUTED_SIZE);
+        root = new ScrollPane(content); // scrolls only where the window is lower than its parts can be
+        root.getStyleClass().add("edge-to-edge");
+        root.setFocusTraversable(false);
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         new ViewRefresh(
                 context,
                 View.OVERVIEW,

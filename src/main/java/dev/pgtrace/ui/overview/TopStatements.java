@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The heaviest statements, one click away from their executions.
 final class TopStatements {
     private static final int SHOWN = 100;
+    /// Narrower, the median gives its room to the statement.
+    private static final double WIDE = 720;
     /// Rows seen without scrolling.
     private static final int FEW = 7;
     private static final double HEADER = 32;
@@ -37,6 +39,7 @@ final class TopStatements {
     private final TraceContext context;
     private final ObservableList<StatementProfile> rows = FXCollections.observableArrayList();
     private final TableView<StatementProfile> table = new TableView<>(rows);
+    private final Label placeholder = new Label(Messages.get("overview.statements.empty"));
     private @Nullable TraceAnalysis analysis;
 
     TopStatements(TraceContext context) {
@@ -44,10 +47,13 @@ final class TopStatements {
         table.setId("top-statements");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
-        table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
+        table.setPlaceholder(placeholder);
         TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
         sql.setPrefWidth(250);
         sql.setMinWidth(140);
+        TableColumn<StatementProfile, String> median =
+                time("p50", 70, profile -> profile.elapsed().p50Micros(), Provenance.DERIVED);
+        table.widthProperty().addListener((observable, old, width) -> median.setVisible(width.doubleValue() >= WIDE));
         table.getColumns()
                 .setAll(List.of(
                         sql,
@@ -66,7 +72,7 @@ final class TopStatements {
                                 p -> Percent.of(p.share()),
                                 p -> ComponentTexts.figure(
                                         Percent.of(p.share()), Provenance.DERIVED, Messages.get("column.share.tip"))),
-                        time("p50", 70, p -> p.elapsed().p50Micros(), Provenance.DERIVED),
+                        median,
                         time("p95", 70, p -> p.elapsed().p95Micros(), Provenance.DERIVED),
                         time("max", 70, p -> p.elapsed().maxMicros(), Provenance.MEASURED),
                         TableColumns.<StatementProfile, ComponentBar>graphic(
@@ -110,6 +116,8 @@ final class TopStatements {
                         .thenComparingInt(StatementProfile::statement))
                 .limit(SHOWN)
                 .toList();
+        placeholder.setText(Messages.get(
+                context.indexingProperty().get() ? "overview.statements.empty" : "overview.statements.none"));
         rows.setAll(heaviest);
         table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
         follow();
@@ -121,7 +129,7 @@ final class TopStatements {
     }
 
     private String sql(StatementProfile profile) {
-        return analysis == null ? "" : context.sqlTexts().line(analysis.trace(), profile.firstCursor());
+        return analysis == null ? "" : context.sqlTexts().statement(analysis.trace(), profile.firstCursor());
     }
 
     private void follow() {

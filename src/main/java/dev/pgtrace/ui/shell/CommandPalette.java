@@ -22,6 +22,10 @@ final class CommandPalette extends VBox {
     private static final double WIDTH = 560;
     private static final int ROWS = 12;
     private static final double ROW = 30;
+    /// So that all titles begin at the same place.
+    private static final double GROUP_WIDTH = 84;
+
+    private static final int MENU_COST = 4;
 
     private final Actions actions;
     private final Runnable close;
@@ -59,10 +63,10 @@ final class CommandPalette extends VBox {
     private void match() {
         String typed = field.getText();
         List<Action> found = actions.all().stream()
-                .filter(action -> Fuzzy.score(typed, searched(action)) >= 0)
+                .filter(action -> rank(typed, action) >= 0)
                 .sorted(Comparator.comparing(
                                 (Action action) -> !action.enabled().get())
-                        .thenComparingInt(action -> Fuzzy.score(typed, searched(action))))
+                        .thenComparingInt(action -> rank(typed, action)))
                 .toList();
         shown.setAll(found);
         list.setPrefHeight(Math.clamp(found.size(), 1, ROWS) * ROW + 2);
@@ -70,8 +74,14 @@ final class CommandPalette extends VBox {
         list.scrollTo(0);
     }
 
-    private static String searched(Action action) {
-        return action.group().title() + ' ' + action.title();
+    /// What stands in the title counts more than what needs the name of the menu too; -1 for no match.
+    private static int rank(String typed, Action action) {
+        int title = Fuzzy.score(typed, action.title());
+        int path = Fuzzy.score(typed, action.group().title() + ' ' + action.title());
+        if (path < 0) {
+            return -1;
+        }
+        return title < 0 ? path + MENU_COST : Math.min(title, path + MENU_COST);
     }
 
     private void pressed(KeyEvent event) {
@@ -114,7 +124,7 @@ final class CommandPalette extends VBox {
 
         ActionCell() {
             group.getStyleClass().add("muted");
-            group.setMinWidth(64);
+            group.setMinWidth(GROUP_WIDTH);
             keys.getStyleClass().add("key-cap");
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);

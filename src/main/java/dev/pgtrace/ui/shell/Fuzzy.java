@@ -2,7 +2,8 @@ package dev.pgtrace.ui.shell;
 
 import java.util.Locale;
 
-/// Matches what is typed against a name: its letters must come in order; starts of words and neighbours count more.
+/// Matches what is typed against a name: its letters must come in order; the start of the
+/// name, starts of words and neighbours count more.
 final class Fuzzy {
     private static final int GAP_COST = 3;
     private static final int INSIDE_WORD_COST = 5;
@@ -37,7 +38,7 @@ final class Fuzzy {
                 return -1;
             }
             boolean atWord = found == 0 || !Character.isLetterOrDigit(text.charAt(found - 1));
-            if (found != previous + 1) {
+            if (found != previous + 1 && found != 0) {
                 cost += atWord ? 1 : previous == -2 ? INSIDE_WORD_COST : GAP_COST + INSIDE_WORD_COST;
             }
             previous = found;

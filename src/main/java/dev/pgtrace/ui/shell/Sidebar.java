@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -64,8 +67,12 @@ final class Sidebar extends VBox {
         getStyleClass().add("sidebar");
         VBox traces = new VBox(open, new ComparisonList(comparisons.comparisons(), workspace));
         getChildren().addAll(known, recording, traces, recent);
+        for (VBox part : List.of(known, recording, recent)) {
+            part.managedProperty().bind(Bindings.isNotEmpty(part.getChildren())); // an empty one takes no room
+        }
         InvalidationListener update = observable -> update();
         workspace.traces().addListener(update);
+        workspace.traces().addListener((InvalidationListener) observable -> updateRecent());
         workspace.currentProperty().addListener(update);
         workspace.recent().addListener((InvalidationListener) observable -> updateRecent());
         InvalidationListener updateServers = observable -> updateServers();
@@ -223,7 +230,14 @@ final class Sidebar extends VBox {
 
     private void updateRecent() {
         recent.getChildren().clear();
-        List<Workspace.Recent> files = workspace.recent().stream().toList();
+        // What is open stands above already, unless its file is gone, which is worth a line.
+        Set<Path> shown = workspace.traces().stream()
+                .map(trace -> trace.path().toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
+        List<Workspace.Recent> files = workspace.recent().stream()
+                .filter(file -> file.missing()
+                        || !shown.contains(file.path().toAbsolutePath().normalize()))
+                .toList();
         if (!files.isEmpty()) {
             recent.getChildren().add(heading("sidebar.recent"));
         }

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceIssue;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.ui.kit.Messages;
@@ -12,8 +13,12 @@ import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.task.Steps;
 import dev.pgtrace.ui.live.RecordingBar;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +42,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The inside of a tab: view switcher and chips, a banner where the trace is not whole, and the view.
 final class TracePane extends BorderPane {
+    private static final int PULSES_TO_FOCUS = 30;
+    /// What says that a part of the trace is missing; the first that there is is told.
+    private static final List<IssueKind> CUTS = List.of(
+            IssueKind.HEADER_ONLY,
+            IssueKind.TORN_LINE,
+            IssueKind.DATA_AFTER_CUT,
+            IssueKind.NUL_BYTES,
+            IssueKind.NO_FOOTER,
+            IssueKind.NO_HEADER);
+
     private final OpenedTrace trace;
     private final TraceContext context;
     private final StackPane stage = new StackPane();
@@ -136,12 +151,30 @@ final class TracePane extends BorderPane {
     /// Opens a view for the user, whose keys go there.
     void show(View view) {
         context.go(view);
+        focus(view, PULSES_TO_FOCUS);
+    }
+
+    /// Asks again, a few pulses long: a view that is shown for the first time comes in pieces, and takes no keys before
+    /// the piece that has them is there.
+    private void focus(View view, int pulses) {
         Steps.then(() -> {
             TraceView shown = currentView();
-            if (shown != null) {
-                shown.focus();
+            if (shown == null || context.viewProperty().get() != view) {
+                return;
+            }
+            shown.focus();
+            if (pulses > 0 && !hasFocus(shown)) {
+                focus(view, pulses - 1);
             }
         });
+    }
+
+    private boolean hasFocus(TraceView view) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && !owner.equals(view.node())) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     void showFilter() {
@@ -237,16 +270,20 @@ final class TracePane extends BorderPane {
                     expected ? String.valueOf(fault.getMessage()) : Messages.get("trace.broken.unexpected"),
                     details);
         }
+        boolean empty = isOf(fault, TraceException.Kind.EMPTY);
+        boolean other = isOf(fault, TraceException.Kind.NO_TRACE);
         return new Placeholder(
-                Placeholder.Kind.BROKEN,
-                Messages.get(isNoTrace(fault) ? "trace.broken.notrace" : "trace.broken.title", trace.title()),
+                empty ? Placeholder.Kind.EMPTY : Placeholder.Kind.BROKEN,
+                Messages.get(
+                        empty ? "trace.broken.empty" : other ? "trace.broken.notrace" : "trace.broken.title",
+                        trace.title()),
                 expected ? String.valueOf(fault.getMessage()) : Messages.get("trace.broken.unexpected"),
                 again,
                 details);
     }
 
-    private static boolean isNoTrace(Throwable fault) {
-        return fault instanceof TraceException e && e.kind() == TraceException.Kind.NO_TRACE;
+    private static boolean isOf(Throwable fault, TraceException.Kind kind) {
+        return fault instanceof TraceException e && e.kind() == kind;
     }
 
     private void updateBanner() {
@@ -257,25 +294,22 @@ final class TracePane extends BorderPane {
             banner(Feather.SCISSORS, Messages.get("trace.cancelled.text", progress.amount()), rest);
         } else if (trace.stateProperty().get() instanceof OpenedTrace.State.Ready) {
             context.trace().ifPresent(t -> {
-                if (t.info().indexed() && !t.info().complete()) {
-                    String reason = t.info().issues().stream()
-                            .filter(issue -> isEnd(issue))
-                            .map(issue -> issue.kind().meaning())
-                            .findFirst()
-                            .orElse(Messages.get("trace.incomplete.unknown"));
-                    banner(Feather.SCISSORS, Messages.get("trace.incomplete.text", reason));
+                Set<IssueKind> kinds =
+                        t.info().issues().stream().map(TraceIssue::kind).collect(Collectors.toSet());
+                Optional<String> reason = CUTS.stream()
+                        .filter(kinds::contains)
+                        .map(IssueKind::meaning)
+                        .findFirst();
+                if (t.info().indexed() && (!t.info().complete() || reason.isPresent())) {
+                    banner(
+                            Feather.SCISSORS,
+                            Messages.get(
+                                    "trace.incomplete.text", reason.orElse(Messages.get("trace.incomplete.unknown"))));
                 }
             });
         }
         banner.setVisible(!banner.getChildren().isEmpty());
         banner.setManaged(banner.isVisible());
-    }
-
-    private static boolean isEnd(TraceIssue issue) {
-        return switch (issue.kind()) {
-            case NO_FOOTER, TORN_LINE, HEADER_ONLY, DATA_AFTER_CUT, NUL_BYTES -> true;
-            default -> false;
-        };
     }
 
     private void banner(Feather icon, String text, Node... actions) {

@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.Settings;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -16,17 +18,31 @@ final class WindowBounds {
     static void restore(Stage stage, Settings.Window window) {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
-        stage.setWidth(size(window.width(), SMALLEST_WIDTH, STANDARD_WIDTH));
-        stage.setHeight(size(window.height(), SMALLEST_HEIGHT, STANDARD_HEIGHT));
-        boolean seen = Double.isFinite(window.x())
-                && Double.isFinite(window.y())
-                && !Screen.getScreensForRectangle(window.x() + 40, window.y() + 10, 100, 20)
-                        .isEmpty();
-        if (seen) {
-            stage.setX(window.x());
-            stage.setY(window.y());
+        List<Screen> showing = Double.isFinite(window.x()) && Double.isFinite(window.y())
+                ? Screen.getScreensForRectangle(window.x() + 40, window.y() + 10, 100, 20)
+                : List.of();
+        Screen screen = showing.isEmpty() ? Screen.getPrimary() : showing.getFirst();
+        Settings.Window fitting = fitting(window, screen.getVisualBounds());
+        stage.setWidth(fitting.width());
+        stage.setHeight(fitting.height());
+        if (!showing.isEmpty()) {
+            stage.setX(fitting.x());
+            stage.setY(fitting.y());
         }
         stage.setMaximized(window.maximized());
+    }
+
+    /// No larger than the screen: a title bar above its upper edge could not be taken hold of. Moved only where it
+    /// was too large.
+    static Settings.Window fitting(Settings.Window window, Rectangle2D screen) {
+        double width = size(window.width(), SMALLEST_WIDTH, STANDARD_WIDTH);
+        double height = size(window.height(), SMALLEST_HEIGHT, STANDARD_HEIGHT);
+        return new Settings.Window(
+                width > screen.getWidth() ? screen.getMinX() : window.x(),
+                height > screen.getHeight() ? screen.getMinY() : window.y(),
+                Math.min(width, screen.getWidth()),
+                Math.min(height, screen.getHeight()),
+                window.maximized());
     }
 
     /// @param before what to keep of the bounds while the window is maximised

@@ -99,18 +99,18 @@ final class Spread {
             long every = Math.max(1, distribution.bucketCounts().get(bucket) / SAMPLE);
             if (seen[bucket]++ % every == 0) {
                 Map<Component, Sum> sum = sums.get(bucket);
-                accounts.of(executions[i]).runLedger().entries().forEach(entry -> {
-                    if (entry.component() != Component.UNACCOUNTED) {
-                        sum.merge(
-                                entry.component(), new Sum(Math.max(0, entry.micros()), entry.provenance()), Sum::plus);
-                    }
-                });
+                accounts.of(executions[i])
+                        .runLedger()
+                        .entries()
+                        .forEach(entry -> sum.merge(
+                                entry.component(),
+                                new Sum(Math.max(0, entry.micros()), entry.provenance()),
+                                Sum::plus));
             }
         }
         return sums;
     }
 
-    /// CPU where nothing is known, as in traces without any figures but times.
     private static Component heaviest(Map<Component, Sum> sums) {
         return sums.entrySet().stream()
                 .reduce((a, b) -> b.getValue().micros() > a.getValue().micros() ? b : a)

@@ -40,7 +40,7 @@ final class LatestExecutions {
         table.setMinHeight(96);
         TableColumn<ExecutionAccount, String> sql =
                 TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
-        sql.setPrefWidth(230);
+        sql.setPrefWidth(200);
         sql.setMinWidth(120);
         table.getColumns()
                 .setAll(List.of(
@@ -60,7 +60,7 @@ final class LatestExecutions {
                                 row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                120,
+                                150,
                                 ComponentBar::new,
                                 (bar, row) -> bar.setParts(
                                         LedgerParts.of(row.ledger()),

@@ -9,9 +9,9 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerBar;
-import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +72,7 @@ final class PartLedger {
                 Durations.format(part.micros()),
                 ComponentTexts.provenance(part.provenance())));
         label.getStyleClass().add("legend-entry");
-        label.setGraphic(LedgerLegend.swatch(part.component()));
+        label.setGraphic(new Swatch(part.component(), part.provenance()));
         Tips.install(label, () -> ComponentTexts.formula(part.component()));
         return label;
     }

@@ -7,9 +7,9 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
-import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
+import dev.pgtrace.ui.kit.control.Swatch;
 import java.util.Comparator;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
@@ -99,7 +99,7 @@ final class TimelineTip extends VBox {
                 .sorted(Comparator.comparingLong(Part::micros).reversed())
                 .forEach(part -> {
                     Label label = new Label(ComponentTexts.name(part.component()));
-                    label.setGraphic(LedgerLegend.swatch(part.component()));
+                    label.setGraphic(new Swatch(part.component(), part.provenance()));
                     row(label, Durations.format(part.micros()) + " · " + ComponentTexts.provenance(part.provenance()));
                 });
     }

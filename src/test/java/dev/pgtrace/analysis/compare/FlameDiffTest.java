@@ -33,7 +33,7 @@ class FlameDiffTest {
         }
         assertThat(changes)
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("select 1 from a", 0.5, "select 1 from b", -1.0, "select 1 from c", 1.0));
+                        Map.of("SELECT ? FROM a", 0.5, "SELECT ? FROM b", -1.0, "SELECT ? FROM c", 1.0));
         assertThat(diff.delta(0)).isEqualTo(120);
         assertThat(diff.figures(0)).isEqualTo(new Change(150, 270));
     }
@@ -50,7 +50,7 @@ class FlameDiffTest {
         FlameDiff diff = diff(old.trace(), now.trace());
 
         FlameGraph graph = diff.graph(Side.NEW);
-        assertThat(graph.name(1)).isEqualTo("select * from t where id = 22");
+        assertThat(graph.name(1)).isEqualTo("SELECT * FROM t WHERE id = ?");
         assertThat(graph.name(2)).isEqualTo("EXEC");
         assertThat(diff.figures(2)).isEqualTo(new Change(30, 40));
         assertThat(diff.part(Side.OLD, 1)).isZero();

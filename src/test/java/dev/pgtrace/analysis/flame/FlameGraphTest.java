@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.flame.FlameBuilder.Siblings;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,20 @@ final class FlameGraphTest {
         assertThat(graph.tier3Blocks(2)).isEqualTo(16);
         assertThat(graph.tier3Blocks(1)).isEqualTo(Table.MISSING);
         assertThat(graph.component(3)).isEqualTo(Component.CPU);
+    }
+
+    @Test
+    void countsTheComponentsOfANodeAsItsOwn() {
+        FlameBuilder builder = new FlameBuilder(FlameWeight.TIME, Siblings.KEEP, "trace");
+        int call = builder.frame(0, builder.name("EXEC"), FlameKind.CALL, 100, 0);
+        int join = builder.frame(call, builder.name("Hash Join"), FlameKind.NODE, 90, 0);
+        builder.part(join, Component.CPU, Provenance.DERIVED, 25);
+        int scan = builder.frame(join, builder.name("Seq Scan"), FlameKind.NODE, 60, 0);
+        builder.part(scan, Component.TIER3, Provenance.ESTIMATED, 60);
+        FlameGraph graph = builder.build();
+
+        assertThat(IntStream.range(0, graph.size()).mapToObj(frame -> graph.name(frame) + ' ' + graph.own(frame)))
+                .containsExactly("trace 0", "EXEC 10", "Hash Join 30", "CPU 25", "Seq Scan 60", "tier 3 60");
     }
 
     @Test

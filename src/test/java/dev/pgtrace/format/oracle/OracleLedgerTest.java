@@ -58,6 +58,23 @@ class OracleLedgerTest {
     }
 
     @Test
+    void accountsForLobCallsBesideTheStatements() {
+        TraceAnalysis analysis = analyze("""
+                *** 2024-01-01T00:00:00.000000+00:00
+                EXEC #1:c=500,e=1000,p=0,cr=0,cu=0,mis=0,r=1,dep=0,og=1,tim=1001000
+                WAIT #0: nam='SQL*Net message from client' ela= 5000 driver id=1 #bytes=1 p3=0 obj#=-1 tim=1006000
+                WAIT #0: nam='direct path read' ela= 70 file number=4 first dba=1 block cnt=1 obj#=1 tim=1006100
+                LOBREAD: type=PERSISTENT LOB,bytes=5,c=100,e=200,p=1,cr=1,cu=0,tim=1006200
+                """);
+
+        assertThat(analysis.databaseMicros()).isEqualTo(1000);
+        assertThat(analysis.database().micros(Component.CPU)).isEqualTo(500);
+        assertThat(analysis.wall().micros(Component.CPU)).isEqualTo(600);
+        assertThat(analysis.wall().micros(Component.READS_UNSPLIT)).isEqualTo(70);
+        assertThat(analysis.wall().micros(Component.CLIENT)).isEqualTo(5000);
+    }
+
+    @Test
     void leavesLittleOfTheSampleUnaccounted() throws IOException {
         TraceAnalysis analysis = analyze(Files.readString(Path.of("sample-traces/oracle_orders.trc")));
 

@@ -198,6 +198,89 @@ class PathologiesTest {
     }
 
     @Test
+    void tellsTwoStatementsOfOneNumberApartAsOldVersionsPrintThem() throws Exception {
+        // U4 prints PARSE after planning: the inner statement comes first, and the outer one under its number again.
+        String plan = """
+                ---
+                EXEC #2
+                EXEC TIME: ela=%s sec rows=1
+                ---
+                BUFFER STATS: cr=3 pr=0
+                CPU: user=0.000 sec system=0.000 sec total=0.000 sec
+                ---
+                EXECUTION PLAN #2:
+                ---
+                -> RESULT  (cost=0.00..0.01 rows=1 width=4) (actual rows=1 loops=1)
+                ===
+
+                """;
+        Trace trace = read(
+                "===\nPARSE #2\nSQL: (select count(*) from nation)\nPARSE TIME: 0.000030 sec\n",
+                plan.formatted("0.000100"),
+                "===\nPARSE #2\nSQL: select immutable_function() + 1;\nPARSE TIME: 0.000700 sec\n",
+                plan.formatted("0.000020"));
+        assertThat(trace.info().counts().parses()).isEqualTo(2);
+        assertThat(trace.text().sql(trace, 0)).isEqualTo("(select count(*) from nation)");
+        assertThat(trace.text().sql(trace, 1)).isEqualTo("select immutable_function() + 1;");
+        assertThat(get(trace, 0, ExecutionColumn.CURSOR)).isZero();
+        assertThat(get(trace, 1, ExecutionColumn.CURSOR)).isEqualTo(1);
+        assertThat(get(trace, 0, ExecutionColumn.ELAPSED_MICROS)).isEqualTo(100);
+        assertThat(get(trace, 1, ExecutionColumn.ELAPSED_MICROS)).isEqualTo(20);
+    }
+
+    @Test
+    void flagsACachedPlanThatRanUnderTheNumberOfAFailedStatement() throws Exception {
+        Trace trace = read(
+                parse(1, "select 1/0;"),
+                exec(1),
+                "---\nBINDS #1:\n  bind 0: value=\"7\" oacdef=23\n",
+                exec(1),
+                time("0.000040", 1),
+                end(1),
+                stop(2));
+        assertThat(flags(trace, 0)).contains(ExecutionFlag.INCOMPLETE);
+        assertThat(flags(trace, 1)).containsExactlyInAnyOrder(ExecutionFlag.REPEATED, ExecutionFlag.FOREIGN_PLAN);
+        assertThat(get(trace, 1, ExecutionColumn.BIND_COUNT)).isEqualTo(1);
+        assertThat(issues(trace)).contains(IssueKind.INCOMPLETE, IssueKind.FOREIGN_PLAN);
+    }
+
+    @Test
+    void leavesOutAFetchOfACursorPrintedUnderAnotherStatement() throws Exception {
+        // FETCH of #1 while #2 is the tracer's current statement: a run under #2 that #2 never started.
+        Trace trace = read(
+                parse(1, "declare c cursor for select * from t;"),
+                exec(1),
+                time("0.000308", 3),
+                statement(2, "select 2;"),
+                time("0.000147", 2),
+                stop(3));
+        assertThat(trace.executions().size()).isEqualTo(4);
+        assertThat(flags(trace, 2)).contains(ExecutionFlag.NO_START);
+        assertThat(issues(trace)).contains(IssueKind.EXEC_WITHOUT_START);
+    }
+
+    @Test
+    void neverSumsTheTimesOfSampledBuffersWhateverTheyAre() throws Exception {
+        String waits = """
+                WAIT #1: nam='db file sequential read' ela=nan file#=1663/5/1259 block=1 obj#=1259
+                  table='pg_class' fork=main
+                WAIT #1: nam='db file sequential read' ela=-inf file#=1663/5/1259 block=2 obj#=1259
+                  table='pg_class' fork=main
+                WAIT #1: nam='db file sequential read' ela=99999999999999 file#=1663/5/1259 block=3 obj#=1259
+                  table='pg_class' fork=main
+                """;
+        Trace trace = read(
+                parse(1, "select 1;"),
+                exec(1),
+                time("0.000050", 1),
+                end(1).replace("  (no physical I/O - all blocks from cache)\n", waits),
+                stop(2));
+        assertThat(trace.info().counts().waits()).isEqualTo(3);
+        assertThat(trace.waits().size()).isZero();
+        assertThat(issues(trace)).containsExactly(IssueKind.PHANTOM_WAITS);
+    }
+
+    @Test
     void dropsTheRecordsBeforeTheFirstParseOfASecondTrace() throws Exception {
         Trace trace = read(time("754488566.678009", 1), end(2), statement(3, "select 2"), stop(4));
         assertThat(flags(trace, 0))

@@ -83,6 +83,7 @@ class PrintedFiguresTest {
     @CsvSource({
         "head_oltp_io_off.trc, ULTIMATE_5",
         "d_headless.trc, ULTIMATE_5",
+        "head_big_sql.trc.gz, ULTIMATE_5",
         "old_6caaaf7.trc.gz, ULTIMATE_4",
         "old_9af02af_tier3.trc, ULTIMATE_3",
         "old_86c92f1.trc, ULTIMATE_2",

@@ -24,6 +24,11 @@ class FuzzyTest {
     }
 
     @Test
+    void prefersANameThatBeginsWithWhatIsTyped() {
+        assertThat(Fuzzy.score("flame", "Flamegraph")).isLessThan(Fuzzy.score("flame", "Export flamegraph"));
+    }
+
+    @Test
     void findsEverythingWhenNothingIsTyped() {
         assertThat(NAMES).allMatch(name -> Fuzzy.score("", name) == 0);
     }

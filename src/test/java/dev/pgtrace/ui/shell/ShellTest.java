@@ -129,7 +129,7 @@ class ShellTest {
     void opensATraceAndShowsWhereTheTimeWent() throws Exception {
         OpenedTrace trace = open("orders.trc", TRACE);
         TableView<?> top = robot.lookup("#top-statements").queryTableView();
-        assertThat(top.getItems()).hasSize(2);
+        await(() -> top.getItems().size() == 2); // the parts of the view come one after the other
         assertThat(trace.context().analysisProperty().get().databaseMicros()).isEqualTo(90_654);
         assertThat(stage.getTitle()).isEqualTo("orders.trc – pg_trace Viewer");
         assertThat(window.workspace().settingsProperty().get().recentFiles())
@@ -218,6 +218,16 @@ class ShellTest {
         assertThat(window.appearance().darkProperty().get()).isFalse();
         assertThat(robot.lookup("#palette-list").tryQuery()).isEmpty();
         assertThat(window.workspace().settingsProperty().get().theme()).isEqualTo("light");
+    }
+
+    @Test
+    void offersTheCommandThatBeginsWithWhatIsTypedFirst() throws Exception {
+        open("orders.trc", TRACE);
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write("flame");
+        ListView<?> list = robot.lookup("#palette-list").queryListView();
+        assertThat(((Action) list.getItems().getFirst()).title()).isEqualTo("Flamegraph");
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test
@@ -535,6 +545,40 @@ class ShellTest {
                 .getText()
                 .contains("file order"));
         assertThat(context.viewProperty().get()).isEqualTo(View.FLAMEGRAPH);
+    }
+
+    @Test
+    void givesTheKeysToAViewThatIsOpenedForTheFirstTime() throws Exception {
+        open("orders.trc", TRACE);
+        Map<KeyCode, String> views = new LinkedHashMap<>();
+        views.put(KeyCode.DIGIT3, "#timeline-view");
+        views.put(KeyCode.DIGIT5, "#hotspots");
+        for (Map.Entry<KeyCode, String> view : views.entrySet()) {
+            robot.press(KeyCode.CONTROL, view.getKey()).release(view.getKey(), KeyCode.CONTROL);
+            await(() -> {
+                Node owner = stage.getScene().getFocusOwner();
+                while (owner != null && !("#" + owner.getId()).equals(view.getValue())) {
+                    owner = owner.getParent();
+                }
+                return owner != null;
+            });
+        }
+    }
+
+    @Test
+    void saysThatAFileIsEmptyAndNotThatItIsBroken() throws Exception {
+        Path file = Files.createFile(folder.resolve("nothing.trc"));
+        robot.interact(() -> window.open(List.of(file)));
+        await(() -> robot.lookup("nothing.trc is empty").tryQuery().isPresent());
+    }
+
+    @Test
+    void listsAFileAsRecentOnceItIsClosed() throws Exception {
+        OpenedTrace trace = open("orders.trc", TRACE);
+        await(() -> !window.workspace().recent().isEmpty());
+        assertThat(robot.lookup(".sidebar-entry.recent").queryAll()).isEmpty();
+        robot.interact(() -> window.workspace().close(trace));
+        await(() -> robot.lookup(".sidebar-entry.recent").queryAll().size() == 1);
     }
 
     @Test

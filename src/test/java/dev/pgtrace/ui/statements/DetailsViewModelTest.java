@@ -2,6 +2,9 @@ package dev.pgtrace.ui.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.SmallTrace;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Histogram;
@@ -56,6 +59,24 @@ class DetailsViewModelTest {
         assertThat(spread.marker()).isEqualTo(new Histogram.Marker(50_000, "#1"));
         context.select(Selection.ofStatement(query));
         assertThat(details.spreadProperty().get().marker()).isNull();
+    }
+
+    @Test
+    void coloursABarByWhatTookMostAlsoWhereNothingAccountsForIt() {
+        SmallTrace trace = new SmallTrace();
+        int update = trace.parse(1, "update stock set n = n - 1");
+        for (long cpu : new long[] {900, 1_000}) {
+            trace.set(trace.execute(update), ExecutionColumn.ELAPSED_MICROS, cpu == 900 ? 1_000 : 1_900_000);
+            trace.set(cpu == 900 ? 0 : 1, ExecutionColumn.CPU_MICROS, cpu);
+        }
+        TraceContext waits = OpenContext.of(trace.trace(), new SameThreadTaskRunner());
+        StatementsViewModel tree = new StatementsViewModel(waits);
+        DetailsViewModel model = new DetailsViewModel(tree);
+        waits.select(Selection.ofExecution(0, 1));
+        assertThat(model.spreadProperty().get().bars().stream()
+                        .filter(bar -> bar.count() > 0)
+                        .map(Histogram.Bar::color))
+                .containsExactly(Component.CPU, Component.UNACCOUNTED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit.control;
 
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,7 @@ public final class FigureTile extends VBox {
         value.getStyleClass().add("figure-value");
         second.getStyleClass().add("figure-second");
         caption.getStyleClass().add("figure-caption");
+        caption.setWrapText(true); // in a narrow window
         HBox numbers = new HBox(6, value, second);
         numbers.getStyleClass().add("figure-numbers");
         getChildren().addAll(numbers, caption);
@@ -25,6 +27,13 @@ public final class FigureTile extends VBox {
         setMinWidth(0);
         setPrefWidth(100); // equal widths: all tiles grow from the same
         Tips.install(this, () -> explanation);
+        widthProperty().addListener(observable -> Platform.runLater(this::requestLayout));
+    }
+
+    /// As high as its caption is at the width that the tile has, not at that it asks for.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(getWidth() > 0 ? getWidth() : width);
     }
 
     /// @param second      a smaller number beside the first, or the empty text

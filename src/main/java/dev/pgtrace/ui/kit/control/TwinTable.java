@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -48,7 +49,7 @@ public final class TwinTable<R> {
     }
 
     /// Picture or table.
-    public Node node() {
+    public Region node() {
         return place;
     }
 
