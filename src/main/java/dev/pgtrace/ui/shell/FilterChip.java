@@ -65,7 +65,7 @@ final class FilterChip {
         state.getStyleClass().add("small");
         state.setWrapText(true);
         FlowPane words = new FlowPane(6, 6);
-        for (FilterField offered : FilterField.values()) {
+        for (FilterField offered : FilterField.all()) {
             Chip word = new Chip(offered.word(), () -> insert(offered));
             word.getStyleClass().add("pill");
             word.setFocusTraversable(false);
