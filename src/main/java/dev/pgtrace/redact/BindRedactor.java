@@ -1,103 +1,105 @@
 package dev.pgtrace.redact;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Redacts the bind values of one BINDS record of pg_trace, whose beginning and end are known: values are raw, and may
-/// look like anything in between.
+/// look like anything in between, so one ends only where another bind or the end of the record follows.
 final class BindRedactor {
     /// What one print call of the tracer can write.
     private static final int PRINTED = 8191;
     /// Positions that may be missing between two binds.
     private static final int GAP = 40;
 
-    private static final Pattern HEAD = Pattern.compile(
-            "^(?:  bind (\\d{1,9}): value=| Bind#(\\d{1,9})(?: type=\\d+|\\r?\\n  oacdty=\\d+)(?: value=)?)", Pattern.MULTILINE);
-    private static final Pattern END = Pattern.compile("(\"(?: oacdef=\\d+)?\\r?\\n)((?:-{69}\\r?\\n|={69}\\r?\\n|\\r?\\n)*)$");
-    private static final Pattern NULL = Pattern.compile("NULL(?: oacdef=\\d+)?\\r?\\n(?:-{69}\\r?\\n)?");
+    private static final Pattern HEAD = Pattern.compile("  bind (\\d{1,9}): value="
+            + "| Bind#(\\d{1,9})(?: type=\\d+|\\r?\\n  oacdty=\\d+)(?: value=)?");
+    private static final Pattern END = Pattern.compile("\"(?: oacdef=\\d+)?\\r?\\n");
+    private static final Pattern NULL = Pattern.compile("NULL(?: oacdef=\\d+)?\\r?\\n");
+    private static final Pattern RULES = Pattern.compile("(?:(?:-{69}|={69})?\\r?\\n|-{69}|={69})*");
 
     private final Tokens tokens;
     private final WordRedactor words;
+    private String record = "";
+    private long position;
 
     BindRedactor(Tokens tokens) {
         this.tokens = tokens;
         this.words = new WordRedactor(tokens);
     }
 
-    /// @param record from the line of the record to what follows it
-    String redact(String record) {
-        int first = record.indexOf('\n') + 1;
-        List<MatchResult> heads = heads(record, first);
-        if (heads.isEmpty()) {
-            return words.redact(record, RedactedKind.OTHER, WordRedactor.Numbers.KEPT, KnownWords::isStructure);
-        }
-        StringBuilder out = new StringBuilder(record.length() + 64);
-        out.append(record, 0, first);
-        out.append(words.unknown(record.substring(first, heads.getFirst().start())));
-        for (int i = 0; i < heads.size(); i++) {
-            MatchResult head = heads.get(i);
-            int to = i + 1 < heads.size() ? heads.get(i + 1).start() : record.length();
+    /// @param text from the line of the record to what follows it
+    String redact(String text) {
+        record = text;
+        position = -1;
+        StringBuilder out = new StringBuilder(text.length() + 64);
+        int at = text.indexOf('\n') + 1;
+        out.append(words.redact(
+                text.substring(0, at), RedactedKind.OTHER, WordRedactor.Numbers.KEPT, KnownWords::isStructure));
+        Matcher head = head(at);
+        while (head.lookingAt()) {
+            position = number(head);
             out.append(head.group());
-            out.append(value(record.substring(head.end(), to), head.end() - valueLine(head)));
+            at = value(head.end(), head.end() - valueLine(head), out);
+            head = head(at);
         }
-        return out.toString();
+        return out.append(words.unknown(text.substring(at))).toString();
     }
 
-    /// Heads in order of their positions: anything else is text of a value.
-    private static List<MatchResult> heads(String record, int from) {
-        List<MatchResult> heads = new ArrayList<>();
-        Matcher matcher = HEAD.matcher(record);
-        long before = -1;
-        int at = from;
-        while (matcher.find(at)) {
-            long position = Long.parseLong(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-            if (position > before && position <= before + GAP) {
-                heads.add(matcher.toMatchResult());
-                before = position;
-            }
-            at = matcher.end();
-        }
-        return heads;
+    private Matcher head(int at) {
+        Matcher head = HEAD.matcher(record).region(at, record.length());
+        return head.lookingAt() && (number(head) <= position || number(head) > position + GAP)
+                ? head.region(record.length(), record.length())
+                : head;
+    }
+
+    private static long number(Matcher head) {
+        return Long.parseLong(head.group(1) == null ? head.group(2) : head.group(1));
     }
 
     /// Where the line begins that the value is on: one print call.
-    private static int valueLine(MatchResult head) {
-        int line = head.group().lastIndexOf('\n');
-        return head.start() + line + 1;
+    private static int valueLine(Matcher head) {
+        return head.start() + head.group().lastIndexOf('\n') + 1;
     }
 
+    /// Writes a value with what ends it.
+    ///
     /// @param printed bytes of the print call before the value
-    private String value(String text, int printed) {
-        if (NULL.matcher(text).matches()) {
-            return text;
+    /// @return where the next bind, or what follows the binds, begins
+    private int value(int from, int printed, StringBuilder out) {
+        Matcher none = NULL.matcher(record).region(from, record.length());
+        if (none.lookingAt() && mayFollow(none.end())) {
+            out.append(none.group());
+            return none.end();
         }
-        int from = text.startsWith("\"") ? 1 : 0;
-        int cut = PRINTED - printed;
-        if (text.length() > cut && isCut(text, cut)) {
-            return text.substring(0, from) + exactly(text.substring(from, cut)) + rest(text.substring(cut));
+        int text = record.startsWith("\"", from) ? from + 1 : from;
+        int cut = from + PRINTED - printed;
+        Matcher end = END.matcher(record);
+        boolean found = end.find(text);
+        while (found && !mayFollow(end.end())) {
+            found = end.find(end.start() + 1);
         }
-        Matcher end = END.matcher(text);
-        if (end.find() && end.start() >= from) {
-            return text.substring(0, from)
-                    + tokens.value(RedactedKind.BINDS, text.substring(from, end.start()))
-                    + end.group(1)
-                    + end.group(2);
+        out.append(record, from, text);
+        if (cut > text && cut < record.length() && isCut(cut) && !(found && end.end() <= cut)) {
+            out.append(exactly(record.substring(text, cut)));
+            return cut;
         }
-        return text.substring(0, from) + words.unknown(text.substring(from));
+        if (found) {
+            out.append(tokens.value(RedactedKind.BINDS, record.substring(text, end.start())))
+                    .append(end.group());
+            return end.end();
+        }
+        return text;
     }
 
-    private static boolean isCut(String text, int cut) {
-        return text.startsWith("-".repeat(69), cut)
-                || text.startsWith("=".repeat(69), cut)
-                || text.startsWith("  bind ", cut)
-                || text.startsWith(" Bind#", cut);
+    private boolean mayFollow(int at) {
+        return head(at).lookingAt()
+                || RULES.matcher(record).region(at, record.length()).matches();
     }
 
-    private String rest(String text) {
-        return words.redact(text, RedactedKind.OTHER, WordRedactor.Numbers.REPLACED, word -> false);
+    private boolean isCut(int at) {
+        return record.startsWith("-".repeat(69), at)
+                || record.startsWith("=".repeat(69), at)
+                || HEAD.matcher(record).region(at, record.length()).lookingAt();
     }
 
     /// As many bytes as before: only so is the value seen to be cut.

@@ -2,6 +2,7 @@ package dev.pgtrace.redact;
 
 import dev.pgtrace.redact.WordRedactor.Numbers;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,14 @@ final class LineRedactor {
 
     /// Marks the beginning and the end of what is done; no line that has it is taken for a tracer's.
     private static final char DONE = '\u0001';
+
+    /// ✓, ✗, ⚠ with and without its variant, and ← in UTF-8, a character a byte.
+    private static final Set<String> MARKS = Set.of(
+            "\u00e2\u009c\u0093",
+            "\u00e2\u009c\u0097",
+            "\u00e2\u009a\u00a0",
+            "\u00e2\u009a\u00a0\u00ef\u00b8\u008f",
+            "\u00e2\u0086\u0090");
 
     private final Tokens tokens;
     private final WordRedactor words;
@@ -121,7 +130,7 @@ final class LineRedactor {
         if (oracle) {
             return oracle(line, grown);
         }
-        boolean known = LinePrefixes.isPostgres(line) || line.codePoints().anyMatch(c -> c == 0xe2) && isRemark(line);
+        boolean known = LinePrefixes.isPostgres(line) || isRemark(line);
         if (!known) {
             return words.unknown(line);
         }
@@ -131,9 +140,9 @@ final class LineRedactor {
         return known(quoted(line));
     }
 
-    /// The lines with a mark in front: ✓, ✗ and ⚠ in UTF-8.
+    /// The lines with a mark in front.
     private static boolean isRemark(String line) {
-        return line.startsWith("\u00e2\u009c\u0093 ") || line.startsWith("\u00e2\u009c\u0097 ") || line.startsWith("\u00e2\u009a\u00a0");
+        return MARKS.stream().anyMatch(line::startsWith);
     }
 
     private String rest(String line, LinePrefixes.Rest rest) {
@@ -198,7 +207,8 @@ final class LineRedactor {
     }
 
     private String figures(String line) {
-        return words.redact(line, RedactedKind.NAMES, Numbers.KEPT, KnownWords::isStructure);
+        return words.redact(
+                line, RedactedKind.NAMES, Numbers.KEPT, word -> KnownWords.isStructure(word) || MARKS.contains(word));
     }
 
     private String oracle(String line, long grown) {

@@ -12,9 +12,9 @@ public record RedactionPreview(List<Statement> statements, List<Sample> samples)
         samples = List.copyOf(samples);
     }
 
-    /// A text before and after, one character a byte.
+    /// A text before and after.
     public record Statement(String before, String after) {}
 
-    /// A thing before and after, one character a byte.
+    /// A thing before and after.
     public record Sample(RedactedKind kind, String before, String after) {}
 }

@@ -1,5 +1,7 @@
 package dev.pgtrace.redact;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,12 +39,18 @@ final class RedactionSamples {
     }
 
     /// Statements first, then kind by kind.
-    RedactionPreview preview() {
+    ///
+    /// @param charset of the trace
+    RedactionPreview preview(Charset charset) {
         List<RedactionPreview.Sample> all = new ArrayList<>();
         samples.forEach((kind, pairs) ->
-                pairs.forEach((before, after) -> all.add(new RedactionPreview.Sample(kind, before, after))));
+                pairs.forEach((before, after) -> all.add(new RedactionPreview.Sample(kind, text(before, charset), after))));
         List<RedactionPreview.Statement> sql = new ArrayList<>();
-        statements.forEach((before, after) -> sql.add(new RedactionPreview.Statement(before, after)));
+        statements.forEach((before, after) -> sql.add(new RedactionPreview.Statement(text(before, charset), text(after, charset))));
         return new RedactionPreview(sql, all);
+    }
+
+    private static String text(String bytes, Charset charset) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), charset);
     }
 }

@@ -20,6 +20,8 @@ final class TextTrace {
     private static final int PIECE = 1 << 20;
     /// Longer texts are cut: no tracer prints them, and no reader looks further for their end.
     private static final int LONGEST_SQL = 30_000;
+    /// Text that fits into one print call of pg_trace: so many bytes have lost what was behind them.
+    private static final int PRINTED_SQL = 8191 - "SQL: ".length();
     /// Longest line that is looked at as a whole.
     private static final int LONGEST_LINE = 1 << 22;
 
@@ -83,7 +85,7 @@ final class TextTrace {
         String before = bytes(stretch.from(), stretch.to());
         String after = sql.redact(before);
         samples.statement(before, after);
-        if (stretch.truncated() && !after.equals(before)) {
+        if (!oracle && stretch.truncated() && !after.equals(before)) {
             return after.length() >= before.length()
                     ? after.substring(0, before.length())
                     : after + " ".repeat(before.length() - after.length());
@@ -115,7 +117,7 @@ final class TextTrace {
             long length = cursors.orZero(cursor, CursorColumn.SQL_LENGTH);
             long from = cursors.get(cursor, CursorColumn.OFFSET_BYTES) + delta;
             if (delta != Table.MISSING && length > 0 && from >= position) {
-                boolean cut = CursorFlag.SQL_TRUNCATED.in(cursors.get(cursor, CursorColumn.FLAGS));
+                boolean cut = length >= PRINTED_SQL || CursorFlag.SQL_TRUNCATED.in(cursors.get(cursor, CursorColumn.FLAGS));
                 return new Stretch(from, from + length, true, cut);
             }
         }

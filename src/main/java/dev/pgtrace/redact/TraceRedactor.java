@@ -55,7 +55,7 @@ public final class TraceRedactor {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE, trace.info().name() + " cannot be read: " + e.getMessage() + ".", e);
         }
-        return samples.preview();
+        return samples.preview(trace.info().charset());
     }
 
     private void redact(
