@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.filter.FilterNames;
 import dev.pgtrace.base.TraceException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,20 @@ public final class NamedFilters implements FilterNames {
     private static final String FILE = "filters.json";
     private static final int VERSION = 1;
     private static final int LONGEST_NAME = 60;
+    private static final int MOST_RECENT = 12;
 
     private final KeptFile<Content> file;
 
     /// The file.
     ///
     /// @param filters expressions by name
-    record Content(int version, Map<String, String> filters) {
+    /// @param recent  expressions used last, newest first
+    record Content(int version, Map<String, String> filters, List<String> recent) {
+        static final Content NONE = new Content(VERSION, Map.of(), List.of());
+
         Content {
             filters = filters == null ? Map.of() : Map.copyOf(filters);
+            recent = recent == null ? List.of() : List.copyOf(recent);
         }
     }
 
@@ -78,6 +84,22 @@ public final class NamedFilters implements FilterNames {
         }
     }
 
+    /// Notes that a filter was used; a blank one is none.
+    public synchronized void used(String expression) throws TraceException {
+        if (!expression.isBlank()) {
+            Content content = content();
+            List<String> recent = new ArrayList<>(content.recent());
+            recent.remove(expression);
+            recent.addFirst(expression);
+            save(new Content(VERSION, content.filters(), recent.subList(0, Math.min(MOST_RECENT, recent.size()))));
+        }
+    }
+
+    /// Filters used last, newest first.
+    public List<String> recent() {
+        return content().recent();
+    }
+
     /// Whether it can stand in an expression after `@`.
     public static boolean isName(String name) {
         return !name.isEmpty()
@@ -87,8 +109,12 @@ public final class NamedFilters implements FilterNames {
 
     private Map<String, String> all() {
         Map<String, String> filters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        file.load().content().ifPresent(content -> filters.putAll(content.filters()));
+        filters.putAll(content().filters());
         return filters;
+    }
+
+    private Content content() {
+        return file.load().content().orElse(Content.NONE);
     }
 
     private static FilterNames names(Map<String, String> filters) {
@@ -106,8 +132,12 @@ public final class NamedFilters implements FilterNames {
     }
 
     private void save(Map<String, String> filters) throws TraceException {
+        save(new Content(VERSION, filters, recent()));
+    }
+
+    private void save(Content content) throws TraceException {
         try {
-            file.save(new Content(VERSION, filters));
+            file.save(content);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, "The named filters cannot be written to " + file.path() + ".", e);

@@ -24,6 +24,7 @@ final class CommandPalette extends VBox {
     private static final double ROW = 30;
 
     private final Actions actions;
+    private List<Action> searchable = List.of();
     private final Runnable close;
     private final TextField field = new TextField();
     private final ObservableList<Action> shown = FXCollections.observableArrayList();
@@ -51,6 +52,7 @@ final class CommandPalette extends VBox {
     }
 
     void start() {
+        searchable = actions.searchable();
         field.clear();
         match();
         field.requestFocus();
@@ -58,7 +60,7 @@ final class CommandPalette extends VBox {
 
     private void match() {
         String typed = field.getText();
-        List<Action> found = actions.all().stream()
+        List<Action> found = searchable.stream()
                 .filter(action -> Fuzzy.score(typed, searched(action)) >= 0)
                 .sorted(Comparator.comparing(
                                 (Action action) -> !action.enabled().get())
