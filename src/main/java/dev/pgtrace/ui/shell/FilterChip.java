@@ -88,6 +88,8 @@ final class FilterChip {
         Label help = new Label(Messages.get("filter.help"));
         help.getStyleClass().addAll("muted", "small");
         help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        help.setPrefWidth(460);
         state.getStyleClass().addAll("small", "muted");
         FlowPane words = new FlowPane(6, 6);
         for (FilterField offered : OFFERED) {

@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 /// Down and Up choose a proposal, Enter takes it, or applies the filter where none is chosen; Tab takes the first one
 /// that a word was begun for.
 final class FilterEditor extends VBox {
+    private static final double WIDTH = 460;
     private static final int ROWS = 6;
     private static final double ROW = 26;
 
@@ -58,6 +59,8 @@ final class FilterEditor extends VBox {
         pointer.setManaged(false);
         problem.getStyleClass().addAll("bad", "small");
         problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.setPrefWidth(WIDTH);
         problem.setId("filter-problem");
         list.setId("filter-proposals");
         list.setAccessibleText(Messages.get("filter.proposals"));
@@ -137,6 +140,8 @@ final class FilterEditor extends VBox {
     /// Puts the mark under a character.
     private void point(int index) {
         double x = 0;
+        field.applyCss();
+        field.layout();
         if (field.getSkin() instanceof TextFieldSkin skin && field.getLength() > 0) {
             Rectangle2D bounds = skin.getCharacterBounds(Math.min(index, field.getLength() - 1));
             x = index < field.getLength() ? bounds.getMinX() : bounds.getMaxX();
