@@ -1,6 +1,8 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import org.jspecify.annotations.Nullable;
@@ -48,30 +50,109 @@ public final class ExecutionFigures {
         return trust.stats(execution, ExecutionColumn.READ_BLOCKS);
     }
 
+    /// Figures that statistics tell, left out where they are not this execution's.
+    public long stats(int execution, ExecutionColumn column) {
+        return trust.stats(execution, column);
+    }
+
+    /// Whether any figure is left out of sums.
+    public boolean isFlagged(int execution) {
+        return trust.flagged(execution);
+    }
+
+    /// Planning and running without nested executions; missing where the file has neither time.
+    public long selfMicros(int execution) {
+        count(execution);
+        return trust.elapsed(execution) == Table.MISSING && planningMicros(execution) == Table.MISSING
+                ? Table.MISSING
+                : tally.whole();
+    }
+
+    /// Planning that counts for the execution, or missing.
+    public long planningMicros(int execution) {
+        return accountant().planning().micros(execution);
+    }
+
+    /// Own time of some components of the ledger; missing where the trace cannot know one of them.
+    public long micros(int execution, Component... components) {
+        count(execution);
+        if (selfMicros(execution) == Table.MISSING) {
+            return Table.MISSING;
+        }
+        Ledger ledger = tally.ledger(accountant().unknown(tally));
+        long sum = 0;
+        for (Component component : components) {
+            if (ledger.missing().contains(component)) {
+                return Table.MISSING;
+            }
+            sum += ledger.micros(component);
+        }
+        return sum;
+    }
+
+    /// Blocks of temporary files read and written, nested executions inside.
+    public long tempBlocks(int execution) {
+        long read = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
+        long written = trust.stats(execution, ExecutionColumn.TEMP_WRITTEN_BLOCKS);
+        if (read == Table.MISSING && written == Table.MISSING) {
+            read = ofPlan(execution, NodeColumn.TEMP_READ_BLOCKS);
+            written = ofPlan(execution, NodeColumn.TEMP_WRITTEN_BLOCKS);
+        }
+        return read == Table.MISSING && written == Table.MISSING
+                ? Table.MISSING
+                : Math.max(0, read) + Math.max(0, written);
+    }
+
+    /// Write-ahead log that the plan made, or missing.
+    public long walBytes(int execution) {
+        return ofPlan(execution, NodeColumn.WAL_BYTES);
+    }
+
+    /// A figure of the plan's root, which includes all below.
+    private long ofPlan(int execution, NodeColumn column) {
+        int root = (int) trace.executions().get(execution, ExecutionColumn.FIRST_NODE);
+        return root < 0 || !trust.ownPlanFigures(execution) ? Table.MISSING : trace.nodes().get(root, column);
+    }
+
+    /// Own blocks found in shared buffers; missing where the file tells none.
+    public long tier1Blocks(int execution) {
+        count(execution);
+        return hitBlocks(execution) == Table.MISSING || tally.cacheUnknown ? Table.MISSING : tally.hitBlocks;
+    }
+
     /// Own reads that the operating system's cache served, as far as they can be told.
     public long tier2Blocks(int execution) {
         count(execution);
-        return splitKnown() ? tally.tier2Blocks : Table.MISSING;
+        return splitKnown(execution) ? tally.tier2Blocks : Table.MISSING;
     }
 
     /// Own reads that went to the disk, as far as they can be told.
     public long tier3Blocks(int execution) {
         count(execution);
-        return splitKnown() ? tally.tier3Blocks : Table.MISSING;
+        return splitKnown(execution) ? tally.tier3Blocks : Table.MISSING;
     }
 
-    private boolean splitKnown() {
-        return tally.unsplitBlocks == 0 || tally.tier2Blocks + tally.tier3Blocks > 0;
+    /// Nothing read is nothing from the disk; that nothing was read must be told.
+    private boolean splitKnown(int execution) {
+        return tally.tier2Blocks + tally.tier3Blocks > 0
+                || (tally.unsplitBlocks == 0 && readBlocks(execution) != Table.MISSING);
     }
 
-    private void count(int execution) {
+    private Accountant accountant() {
         if (accountant == null) {
             accountant = new Accountant(trace, model);
         }
-        if (counted != execution) {
-            counted = execution;
-            tally.clear();
-            accountant.execution(execution, tally);
+        return accountant;
+    }
+
+    private void count(int execution) {
+        if (counted == execution) {
+            return;
         }
+        counted = execution;
+        tally.clear();
+        accountant().execution(execution, tally);
+        accountant().waits().add(execution, tally);
+        accountant().planning(execution, tally);
     }
 }

@@ -36,7 +36,7 @@ public final class AnalyzeTrace {
     /// @throws dev.pgtrace.analysis.filter.FilterSyntaxException when the filter cannot be understood, saying where
     public AnalyzeTrace(Options options) throws TraceException {
         this.options = options;
-        this.filter = FilterExpression.parse(options.filter());
+        this.filter = FilterExpression.parse(options.filter(), NamedFilters.ofUser());
     }
 
     /// Analyses a file; blocks until it is done.

@@ -58,7 +58,7 @@ public sealed interface ComparedChoice {
 
     private static ExecutionSet filter(Trace trace, TierModel model, String filter, CancelToken cancel)
             throws TraceException {
-        FilterExpression expression = FilterExpression.parse(filter);
+        FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
         return expression.isEverything()
                 ? ExecutionSet.all(trace.executions().size())
                 : expression.compile(trace, model).select(cancel);

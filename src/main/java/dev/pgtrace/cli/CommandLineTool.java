@@ -78,6 +78,7 @@ public final class CommandLineTool {
                     .addSubcommand(new FlameCommand(terminal))
                     .addSubcommand(new CompareCommand(terminal))
                     .addSubcommand(new ConvertCommand(terminal))
+                    .addSubcommand(new RedactCommand(terminal))
                     .addSubcommand(new CommandLine(new BenchCommand())
                             .addSubcommand(new BenchOpenCommand(terminal))
                             .addSubcommand(new BenchConvertCommand(terminal))

@@ -1,5 +1,6 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.server.ServerFault;
@@ -47,6 +48,10 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                 return code;
             }
             case CancellationException cancelled -> terminal.say("cancelled.");
+            case FilterSyntaxException filter -> {
+                terminal.say(firstLine(filter));
+                filter.pointer().lines().forEach(line -> terminal.err().println("  " + line));
+            }
             case TraceException trace -> terminal.say(firstLine(trace));
             case IOException output -> terminal.say("cannot write the output: " + firstLine(output) + ".");
             case OutOfMemoryError memory ->

@@ -27,12 +27,13 @@ final class Layout {
         table.put("store", List.of("base", "model"));
         table.put("analysis", List.of("base", "model"));
         table.put("advice", List.of("base", "model", "analysis"));
+        table.put("redact", List.of("base", "model", "analysis"));
         table.put("server", List.of("base", "model", "source", "format", "advice"));
         table.put("export", List.of("base", "model", "analysis", "advice"));
         table.put(
-                "app", List.of("base", "model", "source", "format", "store", "analysis", "advice", "server", "export"));
-        table.put("cli", List.of("base", "model", "analysis", "advice", "export", "app"));
-        table.put("ui", List.of("base", "model", "analysis", "advice", "app"));
+                "app", List.of("base", "model", "source", "format", "store", "analysis", "advice", "redact", "server", "export"));
+        table.put("cli", List.of("base", "model", "analysis", "advice", "redact", "export", "app"));
+        table.put("ui", List.of("base", "model", "analysis", "advice", "redact", "app"));
         table.put("", List.of("app", "cli", "ui"));
         return table;
     }

@@ -8,11 +8,12 @@ interface Condition {
     enum Cost {
         COLUMN,
         SHAPE,
-        TIERS,
-        TEXT
+        ACCOUNT,
+        TEXT,
+        DETAIL
     }
 
-    boolean test(int execution) throws TraceException;
+    Truth test(int execution) throws TraceException;
 
     Cost cost();
 }

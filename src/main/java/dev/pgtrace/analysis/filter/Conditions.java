@@ -17,13 +17,16 @@ final class Conditions {
         }
 
         @Override
-        public boolean test(int execution) throws TraceException {
+        public Truth test(int execution) throws TraceException {
+            Truth all = Truth.YES;
             for (Condition term : terms) {
-                if (!term.test(execution)) {
-                    return false;
+                Truth truth = term.test(execution);
+                if (truth == Truth.NO) {
+                    return Truth.NO;
                 }
+                all = truth == Truth.UNKNOWN ? truth : all;
             }
-            return true;
+            return all;
         }
     }
 
@@ -33,20 +36,36 @@ final class Conditions {
         }
 
         @Override
-        public boolean test(int execution) throws TraceException {
+        public Truth test(int execution) throws TraceException {
+            Truth any = Truth.NO;
             for (Condition term : terms) {
-                if (term.test(execution)) {
-                    return true;
+                Truth truth = term.test(execution);
+                if (truth == Truth.YES) {
+                    return Truth.YES;
                 }
+                any = truth == Truth.UNKNOWN ? truth : any;
             }
-            return false;
+            return any;
         }
     }
 
     record Not(Condition term) implements Condition {
         @Override
-        public boolean test(int execution) throws TraceException {
-            return !term.test(execution);
+        public Truth test(int execution) throws TraceException {
+            return term.test(execution).not();
+        }
+
+        @Override
+        public Cost cost() {
+            return term.cost();
+        }
+    }
+
+    /// Whether another test cannot say.
+    record Unknown(Condition term) implements Condition {
+        @Override
+        public Truth test(int execution) throws TraceException {
+            return Truth.of(term.test(execution) == Truth.UNKNOWN);
         }
 
         @Override
@@ -57,16 +76,16 @@ final class Conditions {
 
     record Figure(IntToLongFunction figure, FilterOperator operator, long value, Cost cost) implements Condition {
         @Override
-        public boolean test(int execution) {
+        public Truth test(int execution) {
             long number = figure.applyAsLong(execution);
-            return number != Table.MISSING && operator.holds(number, value);
+            return number == Table.MISSING ? Truth.UNKNOWN : Truth.of(operator.holds(number, value));
         }
     }
 
     record Flag(IntPredicate flag) implements Condition {
         @Override
-        public boolean test(int execution) {
-            return flag.test(execution);
+        public Truth test(int execution) {
+            return Truth.of(flag.test(execution));
         }
 
         @Override

@@ -22,7 +22,7 @@ public final class ExecutionFilter {
     ///
     /// @throws TraceException when the file cannot be read any more
     public boolean test(int execution) throws TraceException {
-        return condition.test(execution);
+        return condition.test(execution) == Truth.YES;
     }
 
     /// All executions that get through.
@@ -36,7 +36,7 @@ public final class ExecutionFilter {
             if ((execution & (CHECK_EVERY - 1)) == 0) {
                 cancel.check();
             }
-            if (condition.test(execution)) {
+            if (condition.test(execution) == Truth.YES) {
                 chosen.set(execution);
             }
         }

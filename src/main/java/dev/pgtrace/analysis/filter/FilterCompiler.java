@@ -1,27 +1,32 @@
 package dev.pgtrace.analysis.filter;
 
-import dev.pgtrace.analysis.ExecutionFigures;
 import dev.pgtrace.analysis.NodeNames;
 import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Backend;
-import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.PlanShapes;
+import dev.pgtrace.model.StatementColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 
 /// Turns the tree of an expression into tests on the columns of one trace.
 final class FilterCompiler {
+    /// Passes everything that there is.
+    private static final TextTest ANYTHING = text -> true;
+
     private final Trace trace;
-    private final ExecutionFigures figures;
+    private final FigureSource figures;
 
     FilterCompiler(Trace trace, TierModel tiers) {
         this.trace = trace;
-        this.figures = new ExecutionFigures(trace, tiers);
+        this.figures = new FigureSource(trace, tiers);
     }
 
     Condition condition(FilterNode node) {
@@ -29,10 +34,13 @@ final class FilterCompiler {
             case FilterNode.All all -> Conditions.All.of(conditions(all.terms()));
             case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms()));
             case FilterNode.Not not -> new Conditions.Not(condition(not.term()));
-            case FilterNode.Figure figure ->
-                new Conditions.Figure(figure(figure.field()), figure.operator(), value(figure), cost(figure.field()));
-            case FilterNode.Text text -> text(text);
+            case FilterNode.Figure figure -> figure(figure.field(), figure.operator(), value(figure));
+            case FilterNode.Text text ->
+                text.operator() == FilterOperator.NOT_EQUAL
+                        ? new Conditions.Not(text(text.as(FilterOperator.EQUAL)))
+                        : text(text);
             case FilterNode.Flag flag -> flag(flag.field());
+            case FilterNode.Missing missing -> new Conditions.Unknown(anything(missing));
         };
     }
 
@@ -44,8 +52,8 @@ final class FilterCompiler {
         return conditions;
     }
 
-    private static Condition.Cost cost(FilterField field) {
-        return field == FilterField.TIER2 || field == FilterField.TIER3 ? Condition.Cost.TIERS : Condition.Cost.COLUMN;
+    private Condition figure(FilterFigure field, FilterOperator operator, long value) {
+        return new Conditions.Figure(figures.of(field), operator, value, FigureSource.cost(field));
     }
 
     private long value(FilterNode.Figure figure) {
@@ -54,137 +62,100 @@ final class FilterCompiler {
                 : figure.value();
     }
 
-    private IntToLongFunction figure(FilterField field) {
-        return switch (field) {
-            case ELAPSED -> figures::elapsedMicros;
-            case CPU -> figures::cpuMicros;
-            case ROWS -> figures::rows;
-            case HIT -> figures::hitBlocks;
-            case READ -> figures::readBlocks;
-            case TIER2 -> figures::tier2Blocks;
-            case TIER3 -> figures::tier3Blocks;
-            case BINDS -> execution -> trace.executions().orZero(execution, ExecutionColumn.BIND_COUNT);
-            case ID -> execution -> ofCursor(execution, CursorColumn.ID);
-            case PID -> new Sessions(trace)::pid;
-            case DEPTH -> this::depth;
-            case START -> execution -> trace.executions().get(execution, ExecutionColumn.START_MICROS);
-            case SQL,
-                    FINGERPRINT,
-                    TABLE,
-                    INDEX,
-                    NODE,
-                    USER,
-                    DATABASE,
-                    APPLICATION,
-                    QUERYID,
-                    SQLSTATE,
-                    INCOMPLETE,
-                    NESTED,
-                    ERROR,
-                    PLANONLY -> throw new IllegalArgumentException(field + " is no number");
+    /// Cannot say exactly where a field is missing.
+    private Condition anything(FilterNode.Missing missing) {
+        return switch (missing.field()) {
+            case FilterFigure figure -> figure(figure, FilterOperator.AT_LEAST, Long.MIN_VALUE);
+            case FilterText text -> text(text, ANYTHING, FilterOperator.LIKE, "%", missing.position());
+            case FilterFlag flag -> flag(flag);
         };
     }
 
-    /// As told; where only the execution around it is known, at least 1.
-    private long depth(int execution) {
-        long depth = trace.executions().get(execution, ExecutionColumn.DEPTH);
-        if (depth == Table.MISSING) {
-            depth = ofCursor(execution, CursorColumn.DEPTH);
-        }
-        if (depth != Table.MISSING) {
-            return depth;
-        }
-        return trace.executions().has(execution, ExecutionColumn.PARENT) ? 1 : 0;
-    }
-
-    private long ofCursor(int execution, CursorColumn column) {
-        int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
-        return cursor < 0 ? Table.MISSING : trace.cursors().get(cursor, column);
-    }
-
-    private Condition flag(FilterField field) {
-        Table<ExecutionColumn> executions = trace.executions();
+    private Condition flag(FilterFlag field) {
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         return switch (field) {
             case INCOMPLETE -> flag(ExecutionFlag.INCOMPLETE);
             case ERROR -> flag(ExecutionFlag.ERROR);
             case PLANONLY -> flag(ExecutionFlag.NO_RUN);
+            case FLAGGED -> new Conditions.Flag(figures::flagged);
             case NESTED ->
-                new Conditions.Flag(execution -> executions.has(execution, ExecutionColumn.PARENT)
-                        || executions.get(execution, ExecutionColumn.DEPTH) > 0);
-            case ELAPSED,
-                    CPU,
-                    ROWS,
-                    HIT,
-                    READ,
-                    TIER2,
-                    TIER3,
-                    BINDS,
-                    ID,
-                    SQL,
-                    FINGERPRINT,
-                    TABLE,
-                    INDEX,
-                    NODE,
-                    PID,
-                    USER,
-                    DATABASE,
-                    APPLICATION,
-                    DEPTH,
-                    START,
-                    QUERYID,
-                    SQLSTATE -> throw new IllegalArgumentException(field + " is no flag");
+                new Conditions.Flag(
+                        execution -> executions.get(execution, ExecutionColumn.PARENT) != Table.MISSING
+                                || executions.get(execution, ExecutionColumn.DEPTH) > 0);
         };
     }
 
     private Condition flag(ExecutionFlag flag) {
-        Table<ExecutionColumn> executions = trace.executions();
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         return new Conditions.Flag(execution -> flag.in(executions.get(execution, ExecutionColumn.FLAGS)));
     }
 
     private Condition text(FilterNode.Text text) {
-        if (text.operator() == FilterOperator.NOT_EQUAL) {
-            return new Conditions.Not(text(new FilterNode.Text(text.field(), FilterOperator.EQUAL, text.value())));
-        }
-        TextTest test = TextTest.of(text.operator(), text.value());
+        TextTest test = text.field() == FilterText.NODE
+                ? nodeTest(text)
+                : TextTest.of(text.operator(), text.value());
+        return text(text.field(), test, text.operator(), text.value(), text.position());
+    }
+
+    private Condition text(FilterText field, TextTest test, FilterOperator operator, String value, int position) {
         PlanShapes shapes = trace.shapes();
-        return switch (text.field()) {
-            case SQL -> new SqlCondition(trace, text.value());
-            case FINGERPRINT -> new FingerprintCondition(trace, test);
+        return switch (field) {
+            case SQL -> SqlCondition.of(trace, operator, value);
+            case COMMAND -> new StatementCondition(trace, Condition.Cost.TEXT, command(test));
+            case FINGERPRINT -> new StatementCondition(trace, Condition.Cost.SHAPE, fingerprint(test));
             case TABLE -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.relation(s, n)));
             case INDEX -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.index(s, n)));
-            case NODE -> new ShapeCondition(trace, nodeTest(text, test), this::node);
+            case NODE -> new ShapeCondition(trace, test, this::node);
+            case SHAPE ->
+                new ShapeCondition(
+                        trace, test, (s, n) -> n == 0 ? HexFormat.of().toHexDigits(shapes.fingerprint(s)) : "");
+            case WAIT -> new WaitCondition(trace, test);
+            case BIND -> DetailCondition.ofBinds(trace, test, position);
             case USER -> new SessionCondition(trace, test, Backend::user);
             case DATABASE -> new SessionCondition(trace, test, Backend::database);
             case APPLICATION -> new SessionCondition(trace, test, Backend::application);
-            case QUERYID -> new Conditions.Flag(execution -> queryId(execution, test));
-            case SQLSTATE -> new SqlStateCondition(trace, test);
-            case ELAPSED,
-                    CPU,
-                    ROWS,
-                    HIT,
-                    READ,
-                    TIER2,
-                    TIER3,
-                    BINDS,
-                    ID,
-                    PID,
-                    DEPTH,
-                    START,
-                    INCOMPLETE,
-                    NESTED,
-                    ERROR,
-                    PLANONLY -> throw new IllegalArgumentException(text.field() + " is no text");
+            case CLIENT -> new SessionCondition(trace, test, Backend::client);
+            case QUERYID -> new QueryIdCondition(trace, test);
+            case SQLSTATE -> DetailCondition.ofFailure(trace, test, ExecutionDetail.Failure::sqlState);
+            case MESSAGE -> DetailCondition.ofFailure(trace, test, ExecutionDetail.Failure::message);
         };
     }
 
-    private boolean queryId(int execution, TextTest test) {
-        long id = trace.executions().get(execution, ExecutionColumn.QUERY_ID);
-        return id != Table.MISSING && test.test(Long.toString(id));
+    private StatementCondition.StatementTest fingerprint(TextTest test) {
+        return statement -> {
+            long fingerprint = trace.statements().get(statement, StatementColumn.FINGERPRINT);
+            return fingerprint == StatementColumn.UNKNOWN_TEXT
+                    ? Truth.UNKNOWN
+                    : Truth.of(test.test(HexFormat.of().toHexDigits(fingerprint)));
+        };
+    }
+
+    private StatementCondition.StatementTest command(TextTest test) {
+        SqlBytes sql = new SqlBytes(trace);
+        return statement -> {
+            int first = (int) trace.statements().get(statement, StatementColumn.FIRST_CURSOR);
+            String word = first < 0 ? "" : firstWord(sql, first);
+            return word.isEmpty() ? Truth.UNKNOWN : Truth.of(test.test(word));
+        };
+    }
+
+    private static String firstWord(SqlBytes sql, int cursor) throws TraceException {
+        String text = sql.normalised(cursor).strip();
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '(') {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     /// `node = 'Seq Scan'` means the kind of node, `node = 'Seq Scan on orders'` the whole name.
-    private static TextTest nodeTest(FilterNode.Text text, TextTest test) {
-        if (text.operator() == FilterOperator.CONTAINS) {
+    private static TextTest nodeTest(FilterNode.Text text) {
+        TextTest test = TextTest.of(text.operator(), text.value());
+        if (text.operator() != FilterOperator.EQUAL) {
             return test;
         }
         String kind = NodeNames.kind(text.value());

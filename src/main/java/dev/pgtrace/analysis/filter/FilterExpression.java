@@ -26,7 +26,14 @@ public final class FilterExpression {
     ///
     /// @throws FilterSyntaxException saying where and why it cannot be understood
     public static FilterExpression parse(String text) throws FilterSyntaxException {
-        return new FilterExpression(text.strip(), FilterParser.parse(text));
+        return parse(text, FilterNames.NONE);
+    }
+
+    /// Reads an expression that may use named filters: `@slow and table = orders`.
+    ///
+    /// @throws FilterSyntaxException saying where and why it cannot be understood
+    public static FilterExpression parse(String text, FilterNames names) throws FilterSyntaxException {
+        return new FilterExpression(text.strip(), FilterParser.parse(text, names));
     }
 
     /// What all of these let through, as a row of filter chips does.

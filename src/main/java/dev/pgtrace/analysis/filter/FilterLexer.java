@@ -11,6 +11,8 @@ final class FilterLexer {
     private final String text;
     private final List<FilterToken> tokens = new ArrayList<>();
     private int at;
+    /// Inside the parentheses of a list, where commas part values.
+    private boolean list;
 
     private FilterLexer(String text) {
         this.text = text;
@@ -21,7 +23,7 @@ final class FilterLexer {
         while (lexer.at < text.length()) {
             lexer.token();
         }
-        lexer.tokens.add(new FilterToken(Kind.END, "", text.length() + 1));
+        lexer.tokens.add(new FilterToken(Kind.END, "", text.length() + 1, text.length() + 1));
         return lexer.tokens;
     }
 
@@ -30,8 +32,10 @@ final class FilterLexer {
         if (Character.isWhitespace(c)) {
             at++;
         } else if (c == '(' || c == ')') {
-            tokens.add(new FilterToken(c == '(' ? Kind.OPEN : Kind.CLOSE, String.valueOf(c), at + 1));
-            at++;
+            list = c == '(' && !tokens.isEmpty() && tokens.getLast().is("in");
+            add(c == '(' ? Kind.OPEN : Kind.CLOSE, String.valueOf(c), at++);
+        } else if (c == ',' && list) {
+            add(Kind.COMMA, ",", at++);
         } else if (c == '\'' || c == '"') {
             quoted(c);
         } else if (OPERATORS.indexOf(c) >= 0) {
@@ -52,7 +56,7 @@ final class FilterLexer {
                 value.append(c);
                 at++;
             } else {
-                tokens.add(new FilterToken(Kind.QUOTED, value.toString(), start + 1));
+                add(Kind.QUOTED, value.toString(), start);
                 return;
             }
         }
@@ -75,9 +79,9 @@ final class FilterLexer {
                     case "=", "!=", "<", "<=", ">", ">=", "~" -> symbol;
                     default ->
                         throw new FilterSyntaxException(
-                                start + 1, "“" + symbol + "” is no comparison", FilterParser.COMPARISON);
+                                start + 1, "“" + symbol + "” is no comparison", FilterComparison.ANY);
                 };
-        tokens.add(new FilterToken(Kind.OPERATOR, known, start + 1));
+        add(Kind.OPERATOR, known, start);
     }
 
     private void word() {
@@ -85,10 +89,17 @@ final class FilterLexer {
         while (at < text.length() && isWord(text.charAt(at))) {
             at++;
         }
-        tokens.add(new FilterToken(Kind.WORD, text.substring(start, at), start + 1));
+        add(Kind.WORD, text.substring(start, at), start);
     }
 
-    private static boolean isWord(char c) {
-        return !Character.isWhitespace(c) && "()'\"".indexOf(c) < 0 && OPERATORS.indexOf(c) < 0;
+    private void add(Kind kind, String token, int start) {
+        tokens.add(new FilterToken(kind, token, start + 1, Math.max(at, start + 1) + 1));
+    }
+
+    private boolean isWord(char c) {
+        return !Character.isWhitespace(c)
+                && "()'\"".indexOf(c) < 0
+                && OPERATORS.indexOf(c) < 0
+                && !(list && c == ',');
     }
 }

@@ -18,10 +18,22 @@ sealed interface FilterNode {
 
     record Not(FilterNode term) implements FilterNode {}
 
-    /// @param value microseconds for durations
-    record Figure(FilterField field, FilterOperator operator, long value) implements FilterNode {}
+    /// @param value in the smallest unit: microseconds, blocks, bytes, millionths of the whole
+    record Figure(FilterFigure field, FilterOperator operator, long value) implements FilterNode {}
 
-    record Text(FilterField field, FilterOperator operator, String value) implements FilterNode {}
+    /// @param position of a bind value, from 0, or -1 for any
+    record Text(FilterText field, FilterOperator operator, String value, int position) implements FilterNode {
+        Text(FilterText field, FilterOperator operator, String value) {
+            this(field, operator, value, -1);
+        }
 
-    record Flag(FilterField field) implements FilterNode {}
+        Text as(FilterOperator other) {
+            return new Text(field, other, value, position);
+        }
+    }
+
+    record Flag(FilterFlag field) implements FilterNode {}
+
+    /// What the trace does not tell.
+    record Missing(FilterField field, int position) implements FilterNode {}
 }

@@ -8,7 +8,8 @@ enum FilterOperator {
     AT_MOST("<="),
     GREATER(">"),
     AT_LEAST(">="),
-    CONTAINS("~");
+    CONTAINS("~"),
+    LIKE("like");
 
     private final String symbol;
 
@@ -28,7 +29,7 @@ enum FilterOperator {
             case AT_MOST -> left <= right;
             case GREATER -> left > right;
             case AT_LEAST -> left >= right;
-            case CONTAINS -> false;
+            case CONTAINS, LIKE -> false;
         };
     }
 }

@@ -14,7 +14,7 @@ final class FilterSpelling {
         String best = "";
         int least = FAR;
         StringBuilder all = new StringBuilder("one of");
-        for (FilterField field : FilterField.values()) {
+        for (FilterField field : FilterField.all()) {
             if (field.kind() == FilterField.Kind.FLAG) {
                 continue;
             }

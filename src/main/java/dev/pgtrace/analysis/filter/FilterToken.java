@@ -4,18 +4,25 @@ package dev.pgtrace.analysis.filter;
 ///
 /// @param text   the word, the quoted text without its quotes, or the operator
 /// @param column first character, from 1
-record FilterToken(Kind kind, String text, int column) {
+/// @param end    character after the last one, from 1
+record FilterToken(Kind kind, String text, int column, int end) {
     enum Kind {
         WORD,
         QUOTED,
         OPERATOR,
         OPEN,
         CLOSE,
+        /// Between the values of a list.
+        COMMA,
         END
     }
 
     boolean is(String word) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+
+    boolean isValue() {
+        return kind == Kind.WORD || kind == Kind.QUOTED;
     }
 
     /// As errors name it.

@@ -6,25 +6,25 @@ import dev.pgtrace.model.Trace;
 import java.util.List;
 import java.util.function.Function;
 
-/// Tests what is known of the backend that ran an execution. One of an unknown backend fails.
+/// Tests what is known of the backend that ran an execution.
 final class SessionCondition implements Condition {
     private final Sessions sessions;
-    private final boolean[] verdicts;
+    private final Truth[] verdicts;
 
     SessionCondition(Trace trace, TextTest test, Function<Backend, String> text) {
         this.sessions = new Sessions(trace);
         List<Session> all = trace.info().sessions();
-        this.verdicts = new boolean[all.size()];
+        this.verdicts = new Truth[all.size()];
         for (int i = 0; i < verdicts.length; i++) {
             String found = text.apply(all.get(i).backend());
-            verdicts[i] = !found.isEmpty() && test.test(found);
+            verdicts[i] = found.isEmpty() ? Truth.UNKNOWN : Truth.of(test.test(found));
         }
     }
 
     @Override
-    public boolean test(int execution) {
+    public Truth test(int execution) {
         int session = sessions.of(execution);
-        return session >= 0 && verdicts[session];
+        return session < 0 ? Truth.UNKNOWN : verdicts[session];
     }
 
     @Override

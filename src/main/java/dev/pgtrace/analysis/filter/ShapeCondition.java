@@ -1,9 +1,11 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
-/// Tests the nodes of the plan, once a plan shape. An execution without plan fails.
+/// Tests the nodes of the plan, once a plan shape: one of them must pass. Of an execution without plan nothing is
+/// known.
 final class ShapeCondition implements Condition {
     /// A text of a plan node; empty where there is none.
     @FunctionalInterface
@@ -12,21 +14,26 @@ final class ShapeCondition implements Condition {
     }
 
     private final Trace trace;
+    private final TableReader<ExecutionColumn> executions;
     private final TextTest test;
     private final NodeText text;
     private final Verdicts verdicts;
 
     ShapeCondition(Trace trace, TextTest test, NodeText text) {
         this.trace = trace;
+        this.executions = new TableReader<>(trace.executions());
         this.test = test;
         this.text = text;
         this.verdicts = new Verdicts(trace.shapes().size());
     }
 
     @Override
-    public boolean test(int execution) {
-        int shape = (int) trace.executions().get(execution, ExecutionColumn.SHAPE);
-        return shape >= 0 && (verdicts.known(shape) ? verdicts.get(shape) : verdicts.put(shape, anyNode(shape)));
+    public Truth test(int execution) {
+        int shape = (int) executions.get(execution, ExecutionColumn.SHAPE);
+        if (shape < 0) {
+            return Truth.UNKNOWN;
+        }
+        return verdicts.known(shape) ? verdicts.get(shape) : verdicts.put(shape, Truth.of(anyNode(shape)));
     }
 
     @Override

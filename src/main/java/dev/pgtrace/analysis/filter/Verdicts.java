@@ -2,8 +2,7 @@ package dev.pgtrace.analysis.filter;
 
 /// Results of tests that are made once a row, when they are first needed.
 final class Verdicts {
-    private static final byte YES = 1;
-    private static final byte NO = 2;
+    private static final Truth[] TRUTHS = Truth.values();
 
     private final byte[] verdicts;
 
@@ -15,12 +14,12 @@ final class Verdicts {
         return verdicts[row] != 0;
     }
 
-    boolean get(int row) {
-        return verdicts[row] == YES;
+    Truth get(int row) {
+        return TRUTHS[verdicts[row] - 1];
     }
 
-    boolean put(int row, boolean verdict) {
-        verdicts[row] = verdict ? YES : NO;
+    Truth put(int row, Truth verdict) {
+        verdicts[row] = (byte) (verdict.ordinal() + 1);
         return verdict;
     }
 }

@@ -8,12 +8,14 @@ import javafx.scene.input.KeyCombination;
 /// Something the user can do: menus, tool bar, palette and cheat sheet are made from these.
 ///
 /// @param id      names its texts: `action.<id>`
+/// @param ownTitle title that is somebody's own, or empty for the one of the texts
 /// @param group   the menu and the heading that it stands under
 /// @param keys    shortcut
 /// @param viewKeys keys that only the view itself listens to, or the empty text
 /// @param enabled whether it can be done now
 record Action(
         String id,
+        String ownTitle,
         Group group,
         Optional<KeyCombination> keys,
         String viewKeys,
@@ -41,7 +43,7 @@ record Action(
     }
 
     String title() {
-        return Messages.get("action." + id);
+        return ownTitle.isEmpty() ? Messages.get("action." + id) : ownTitle;
     }
 
     /// The shortcut as people write it, or the empty text.

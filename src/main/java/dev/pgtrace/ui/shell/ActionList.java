@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.ui.flame.FlameCommand;
 import dev.pgtrace.ui.kit.Messages;
@@ -17,6 +18,7 @@ import dev.pgtrace.ui.kit.theme.Theme;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -95,6 +97,7 @@ final class ActionList {
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
             actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
+        actions.add("exportRedacted", group, "", ofFile(), this::exportRedacted);
         actions.add("settings", group, "Shortcut+COMMA", window::showSettings);
         actions.add(
                 "quit",
@@ -160,6 +163,7 @@ final class ActionList {
                 "",
                 anySelected,
                 inContext(context -> context.rewrite(context.selectionProperty().get())));
+        actions.found(this::namedFilters);
         actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
         actions.add(
@@ -234,6 +238,19 @@ final class ActionList {
         }
     }
 
+    private List<Action> namedFilters() {
+        return NamedFilters.ofUser().names().stream()
+                .map(name -> new Action(
+                        "named@" + name,
+                        Messages.get("action.namedFilter", name),
+                        Action.Group.TRACE,
+                        Optional.empty(),
+                        "",
+                        anyTrace,
+                        inContext(context -> context.filter("@" + name))))
+                .toList();
+    }
+
     private void filterStatement(TraceContext context) {
         TraceAnalysis analysis = context.analysisProperty().get();
         int statement = context.selectionProperty().get().statement();
@@ -256,6 +273,20 @@ final class ActionList {
     /// A trace or a comparison is in front.
     private BooleanBinding anything() {
         return anyTrace.or(window.comparisons().comparisons().frontProperty().isNotNull());
+    }
+
+    /// A trace that can be read again from where it is.
+    private BooleanBinding ofFile() {
+        return Bindings.createBooleanBinding(
+                () -> workspace.current().filter(OpenedTrace::isFile).isPresent(), workspace.currentProperty());
+    }
+
+    private void exportRedacted() {
+        workspace
+                .current()
+                .ifPresent(trace -> trace.context()
+                        .trace()
+                        .ifPresent(read -> window.showRedact(trace.path(), read, trace.context().runner())));
     }
 
     private Runnable inContext(Consumer<TraceContext> action) {

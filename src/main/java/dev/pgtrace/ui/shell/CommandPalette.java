@@ -28,6 +28,7 @@ final class CommandPalette extends VBox {
     private static final int MENU_COST = 4;
 
     private final Actions actions;
+    private List<Action> searchable = List.of();
     private final Runnable close;
     private final TextField field = new TextField();
     private final ObservableList<Action> shown = FXCollections.observableArrayList();
@@ -55,6 +56,7 @@ final class CommandPalette extends VBox {
     }
 
     void start() {
+        searchable = actions.searchable();
         field.clear();
         match();
         field.requestFocus();
@@ -62,7 +64,7 @@ final class CommandPalette extends VBox {
 
     private void match() {
         String typed = field.getText();
-        List<Action> found = actions.all().stream()
+        List<Action> found = searchable.stream()
                 .filter(action -> rank(typed, action) >= 0)
                 .sorted(Comparator.comparing(
                                 (Action action) -> !action.enabled().get())

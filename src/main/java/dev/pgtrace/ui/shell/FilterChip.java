@@ -1,35 +1,65 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.analysis.filter.FilterFigure;
 import dev.pgtrace.analysis.filter.FilterField;
-import dev.pgtrace.analysis.filter.FilterSyntaxException;
+import dev.pgtrace.analysis.filter.FilterFlag;
+import dev.pgtrace.analysis.filter.FilterText;
+import dev.pgtrace.analysis.filter.FilterVocabulary;
+import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.task.BackgroundTask;
+import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The chip that says what the filter lets through, and the field to change it: fields to click together, errors as
-/// they are typed.
+/// The chip that says what the filter lets through, and what it opens to change it: a field that proposes, fields to
+/// click together, named filters.
 final class FilterChip {
     private static final int LONGEST = 40;
+    /// Those asked for most; all others are proposed.
+    private static final List<FilterField> OFFERED = List.of(
+            FilterFigure.ELAPSED,
+            FilterFigure.SELF,
+            FilterFigure.CPU,
+            FilterFigure.ROWS,
+            FilterFigure.READ,
+            FilterFigure.TIER3,
+            FilterFigure.LOCK,
+            FilterFigure.CALLS,
+            FilterFigure.P95,
+            FilterText.SQL,
+            FilterText.TABLE,
+            FilterText.NODE,
+            FilterText.USER,
+            FilterFlag.ERROR,
+            FilterFlag.INCOMPLETE,
+            FilterFlag.NESTED);
 
     private final TraceContext context;
+    private final NamedFilters names = NamedFilters.ofUser();
     private final Chip chip;
-    private final TextField field = new TextField();
+    private final FilterEditor editor = new FilterEditor(names, this::apply);
+    private final NamedFilterBar named = new NamedFilterBar(names, editor, this::use);
     private final Label state = new Label();
+    private final TaskSlot vocabularySlot = new TaskSlot();
+    private final TaskSlot memorySlot = new TaskSlot();
     private final ChipPopOver popover;
+    private @Nullable Trace told;
 
     FilterChip(TraceContext context) {
         this.context = context;
@@ -37,7 +67,8 @@ final class FilterChip {
         chip.setId("filter-chip");
         popover = new ChipPopOver(chip, this::content);
         context.filterProperty().addListener(observable -> showFilter());
-        context.analysisProperty().addListener(observable -> check());
+        context.analysisProperty().addListener(observable -> count());
+        editor.field().textProperty().addListener(observable -> count());
         showFilter();
     }
 
@@ -57,15 +88,11 @@ final class FilterChip {
         Label help = new Label(Messages.get("filter.help"));
         help.getStyleClass().addAll("muted", "small");
         help.setWrapText(true);
-        field.setId("filter-field");
-        field.getStyleClass().add("code");
-        field.setPromptText(Messages.get("filter.prompt"));
-        field.textProperty().addListener(observable -> check());
-        field.setOnAction(event -> apply());
-        state.getStyleClass().add("small");
-        state.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        help.setPrefWidth(460);
+        state.getStyleClass().addAll("small", "muted");
         FlowPane words = new FlowPane(6, 6);
-        for (FilterField offered : FilterField.values()) {
+        for (FilterField offered : OFFERED) {
             Chip word = new Chip(offered.word(), () -> insert(offered));
             word.getStyleClass().add("pill");
             word.setFocusTraversable(false);
@@ -73,10 +100,7 @@ final class FilterChip {
             words.getChildren().add(word);
         }
         Button all = new Button(Messages.get("filter.clear"));
-        all.setOnAction(event -> {
-            field.clear();
-            apply();
-        });
+        all.setOnAction(event -> use(""));
         Button apply = new Button(Messages.get("filter.apply"));
         apply.getStyleClass().add("accent");
         apply.setOnAction(event -> apply());
@@ -87,58 +111,58 @@ final class FilterChip {
         all.setMinWidth(Region.USE_PREF_SIZE);
         apply.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(9, title, field, words, help, buttons);
+        VBox box = new VBox(9, title, editor, words, help, named, buttons);
         box.getStyleClass().add("popover-content");
-        box.setPrefWidth(440);
+        box.setPrefWidth(500);
         return box;
     }
 
     private void insert(FilterField offered) {
-        String before = field.getText().strip();
-        field.setText(before.isEmpty() ? offered.example() : before + " and " + offered.example());
-        field.requestFocus();
-        field.end();
+        String before = editor.text();
+        editor.show(before.isEmpty() ? offered.example() : before + " and " + offered.example());
+        editor.field().requestFocus();
+        editor.field().end();
+    }
+
+    private void use(String expression) {
+        editor.show(expression);
+        apply();
     }
 
     private void apply() {
-        if (check()) {
-            context.filter(field.getText().strip());
-            popover.hide();
+        if (!editor.understoodProperty().get()) {
+            return;
         }
+        String text = editor.text();
+        context.filter(text);
+        popover.hide();
+        BackgroundTask.of((progress, cancel) -> {
+                    names.used(text);
+                    return text;
+                })
+                .onFailure(fault -> {}) // only the list of filters used before stays as it was
+                .start(context.runner(), memorySlot);
     }
 
-    private boolean check() {
-        state.getStyleClass().removeAll("bad", "muted");
-        try {
-            FilterExpression.parse(field.getText());
-            state.getStyleClass().add("muted");
-            TraceAnalysis analysis = context.analysisProperty().get();
-            boolean applied =
-                    field.getText().strip().equals(context.filterProperty().get());
-            state.setText(
-                    analysis == null || !applied
-                            ? ""
-                            : Messages.get(
-                                    "filter.count",
-                                    Counts.grouped(analysis.selection().count()),
-                                    Counts.grouped(analysis.selection().size())));
-            return true;
-        } catch (FilterSyntaxException e) {
-            state.getStyleClass().add("bad");
-            state.setText(e.getMessage());
-            return false;
-        }
+    private void count() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        boolean applied = editor.text().equals(context.filterProperty().get());
+        state.setText(
+                analysis == null || !applied
+                        ? ""
+                        : Messages.get(
+                                "filter.count",
+                                Counts.grouped(analysis.selection().count()),
+                                Counts.grouped(analysis.selection().size())));
     }
 
     private void showFilter() {
         String text = context.filterProperty().get();
-        if (!field.getText().strip().equals(text)) {
-            field.setText(text);
-        }
+        editor.show(text);
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + '…' : text;
         chip.setText(text.isEmpty() ? Messages.get("filter.chip.none") : Messages.get("filter.chip", shown));
         chip.setActive(!text.isEmpty());
-        check();
+        count();
     }
 
     private void toggle() {
@@ -146,8 +170,22 @@ final class FilterChip {
             popover.hide();
         } else {
             popover.show();
-            field.requestFocus();
-            field.selectAll();
+            named.refresh();
+            editor.remember(names.recent());
+            learn();
+            editor.field().requestFocus();
+            editor.field().selectAll();
+        }
+    }
+
+    /// Finds the texts that the trace has for the fields.
+    private void learn() {
+        Trace trace = context.trace().orElse(null);
+        if (trace != null && trace != told) {
+            told = trace;
+            BackgroundTask.of((progress, cancel) -> FilterVocabulary.of(trace))
+                    .onSuccess(editor::propose)
+                    .start(context.runner(), vocabularySlot);
         }
     }
 }

@@ -24,6 +24,8 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.redact.RedactPanel;
+import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
@@ -300,6 +302,11 @@ final class MainWindow {
         overlay.show(
                 new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
                 Pos.CENTER);
+    }
+
+    /// The form of a redacted export.
+    void showRedact(Path file, Trace trace, TaskRunner tasks) {
+        overlay.show(new RedactPanel(file, trace, tasks, overlay::hide, this::notify), Pos.CENTER);
     }
 
     private static String topic(View view) {

@@ -8,6 +8,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.IndexUse;
+import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -327,7 +328,7 @@ final class OpenedTrace {
             throws TraceException {
         if (whole != null
                 && whole.trace() == trace
-                && FilterExpression.parse(filter).isEverything()) {
+                && FilterExpression.parse(filter, NamedFilters.ofUser()).isEverything()) {
             return whole.analyze(model, cancel);
         }
         return Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel);
@@ -335,7 +336,7 @@ final class OpenedTrace {
 
     private static ExecutionSet chosen(Trace trace, String filter, TierModel model, CancelToken cancel)
             throws TraceException {
-        FilterExpression expression = FilterExpression.parse(filter);
+        FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
         return expression.isEverything()
                 ? ExecutionSet.all(trace.executions().size())
                 : expression.compile(trace, model).select(cancel);

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class FilterExpressionTest {
     @ParameterizedTest(name = "{0}")
@@ -17,17 +17,25 @@ final class FilterExpressionTest {
             elapsed > 10        | 11 | “10” does not fit elapsed; expected a time with its unit (us, ms, s, min, h), as in elapsed > 10ms
             elapsed > 10 rows   | 11 | “10” does not fit elapsed; expected a time with its unit (us, ms, s, min, h), as in elapsed > 10ms
             elapsed > 10parsec  | 11 | “10parsec” does not fit elapsed; expected a time with its unit (us, ms, s, min, h), as in elapsed > 10ms
-            elapsed             | 8  | “elapsed” is a field and compares with nothing; expected = != < <= > >= or ~, or quotes around it to look for the word
+            elapsed             | 8  | “elapsed” is a field and compares with nothing; expected = != < <= > >= in or is, or quotes around it to look for the word
             elapsed >           | 10 | the expression ends; expected a time with its unit (us, ms, s, min, h), as in elapsed > 10ms
-            elapsed => 1ms      | 9  | “=>” is no comparison; expected = != < <= > >= or ~
-            elapsed ~ 1ms       | 9  | elapsed does not know ~; expected = != < <= > or >=
+            elapsed => 1ms      | 9  | “=>” is no comparison; expected = != < <= > >= ~ like in or is
+            elapsed ~ 1ms       | 9  | elapsed does not know ~; expected = != < <= > >= in or is
             rows = many         | 8  | “many” does not fit rows; expected a number, as in rows = 0
             rows = -1           | 8  | “-1” does not fit rows; expected a number, as in rows = 0
             rows = ..           | 8  | “..” does not fit rows; expected a number, as in rows = 0
             elapsd > 1ms        | 1  | “elapsd” is no field; expected elapsed
-            colour = red        | 1  | “colour” is no field; expected one of elapsed cpu rows hit read tier2 tier3 binds id sql fingerprint table index node pid user database application depth start queryid sqlstate
+            colour = red        | 1  | “colour” is no field; expected one of elapsed self planning cpu lock waits io tempio walio unaccounted rows hit read tier1 tier2 tier3 dirtied written temp wal device binds id pid depth start calls total min p50 p95 p99 max share plans sql command fingerprint table index node shape wait bind user database application client queryid sqlstate message
             start > noon        | 9  | “noon” does not fit start; expected a time of day or a date and a time, as in start >= 09:14:10
-            sql = 'select'      | 5  | sql does not know =; expected ~
+            elapsed like 1ms    | 9  | elapsed does not know like; expected = != < <= > >= in or is
+            sql < 'select'      | 5  | sql does not know <; expected = != ~ like in or is
+            read > 8MiB         | 8  | “8MiB” does not fit read; expected a number of blocks, or bytes with their unit (kB, MB, GB), as in read > 8MB
+            share > 5           | 9  | “5” does not fit share; expected a percentage, as in share > 5%
+            id in 3             | 4  | “id” is a field and compares with nothing; expected = != < <= > >= in or is, or quotes around it to look for the word
+            id in (1 2)         | 10 | found “2”; expected a comma or a closing parenthesis
+            id in ()            | 8  | found “)”; expected a number, as in id = 12
+            cpu is gone         | 8  | found “gone”; expected missing or not missing
+            @slow               | 1  | there is no filter with the name “slow”; expected quotes around it to look for the text
             fingerprint = 12    | 15 | “12” is no fingerprint; expected 16 hexadecimal digits, as in fingerprint = 25e12b51aea83f03
             table = ''          | 9  | the text is empty; expected a word or a quoted text, as in table = orders
             ''                  | 1  | the quoted text is empty; expected a text to look for
@@ -54,7 +62,7 @@ final class FilterExpressionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FilterField.class)
+    @MethodSource("dev.pgtrace.analysis.filter.FilterField#all")
     void understandsTheExampleOfEveryField(FilterField field) {
         assertThatNoException().isThrownBy(() -> FilterExpression.parse(field.example()));
     }

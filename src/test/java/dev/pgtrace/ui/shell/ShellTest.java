@@ -293,7 +293,7 @@ class ShellTest {
         robot.clickOn("#filter-field").write("elapsed >");
         robot.type(KeyCode.ENTER);
         popover("filter-dark");
-        assertThat(robot.lookup(".popover .bad").queryLabeled().getText()).startsWith("Filter, column");
+        assertThat(robot.lookup("#filter-problem").queryLabeled().getText()).startsWith("Filter, column");
         assertThat(context.filterProperty().get()).isEmpty();
         robot.type(KeyCode.ESCAPE);
     }

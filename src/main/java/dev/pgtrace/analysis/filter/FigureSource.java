@@ -1,0 +1,160 @@
+package dev.pgtrace.analysis.filter;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.StatementProfile;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Component;
+import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
+import dev.pgtrace.model.Trace;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Where the numbers of a filter come from: the same figures that the views show.
+final class FigureSource {
+    /// Parts of the whole that a share is counted in.
+    static final long SHARE_PARTS = 1_000_000;
+
+    private final Trace trace;
+    private final TierModel tiers;
+    private final ExecutionFigures figures;
+    private final TableReader<ExecutionColumn> executions;
+    private final TableReader<CursorColumn> cursors;
+    private StatementProfile @Nullable [] profiles;
+
+    FigureSource(Trace trace, TierModel tiers) {
+        this.trace = trace;
+        this.tiers = tiers;
+        this.figures = new ExecutionFigures(trace, tiers);
+        this.executions = new TableReader<>(trace.executions());
+        this.cursors = new TableReader<>(trace.cursors());
+    }
+
+    static Condition.Cost cost(FilterFigure figure) {
+        return switch (figure) {
+            case SELF, LOCK, WAITS, IO, TEMPIO, WALIO, UNACCOUNTED, TIER1, TIER2, TIER3 -> Condition.Cost.ACCOUNT;
+            case ELAPSED,
+                    PLANNING,
+                    CPU,
+                    ROWS,
+                    HIT,
+                    READ,
+                    DIRTIED,
+                    WRITTEN,
+                    TEMP,
+                    WAL,
+                    DEVICE,
+                    BINDS,
+                    ID,
+                    PID,
+                    DEPTH,
+                    START,
+                    CALLS,
+                    TOTAL,
+                    MIN,
+                    P50,
+                    P95,
+                    P99,
+                    MAX,
+                    SHARE,
+                    PLANS -> Condition.Cost.COLUMN;
+        };
+    }
+
+    /// The figure of an execution: [Table#MISSING] where it is not known.
+    IntToLongFunction of(FilterFigure figure) {
+        return switch (figure) {
+            case ELAPSED -> figures::elapsedMicros;
+            case SELF -> figures::selfMicros;
+            case PLANNING -> figures::planningMicros;
+            case CPU -> figures::cpuMicros;
+            case LOCK -> execution -> figures.micros(execution, Component.LOCK_WAITS);
+            case WAITS -> execution -> figures.micros(execution, Component.LOCK_WAITS, Component.OTHER_WAITS);
+            case IO -> execution -> figures.micros(execution, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
+            case TEMPIO -> execution -> figures.micros(execution, Component.TEMP_IO);
+            case WALIO -> execution -> figures.micros(execution, Component.WAL_WRITES);
+            case UNACCOUNTED -> execution -> figures.micros(execution, Component.UNACCOUNTED);
+            case ROWS -> figures::rows;
+            case HIT -> figures::hitBlocks;
+            case READ -> figures::readBlocks;
+            case TIER1 -> figures::tier1Blocks;
+            case TIER2 -> figures::tier2Blocks;
+            case TIER3 -> figures::tier3Blocks;
+            case DIRTIED -> execution -> figures.stats(execution, ExecutionColumn.DIRTIED_BLOCKS);
+            case WRITTEN -> execution -> figures.stats(execution, ExecutionColumn.WRITTEN_BLOCKS);
+            case TEMP -> figures::tempBlocks;
+            case WAL -> figures::walBytes;
+            case DEVICE -> execution -> figures.stats(execution, ExecutionColumn.DEVICE_READ_BYTES);
+            case BINDS -> execution -> executions.orZero(execution, ExecutionColumn.BIND_COUNT);
+            case ID -> execution -> ofCursor(execution, CursorColumn.ID);
+            case PID -> new Sessions(trace)::pid;
+            case DEPTH -> this::depth;
+            case START -> execution -> executions.get(execution, ExecutionColumn.START_MICROS);
+            case CALLS -> ofStatement(StatementProfile::calls);
+            case TOTAL -> ofStatement(StatementProfile::selfMicros);
+            case MIN -> ofRuns(profile -> profile.elapsed().minMicros());
+            case P50 -> ofRuns(profile -> profile.elapsed().p50Micros());
+            case P95 -> ofRuns(profile -> profile.elapsed().p95Micros());
+            case P99 -> ofRuns(profile -> profile.elapsed().p99Micros());
+            case MAX -> ofRuns(profile -> profile.elapsed().maxMicros());
+            case SHARE -> ofStatement(FigureSource::share);
+            case PLANS -> ofStatement(StatementProfile::planShapes);
+        };
+    }
+
+    /// Whether any figure of an execution is left out of sums.
+    boolean flagged(int execution) {
+        return figures.isFlagged(execution);
+    }
+
+    private static long share(StatementProfile profile) {
+        return Double.isNaN(profile.share()) ? Table.MISSING : Math.round(profile.share() * SHARE_PARTS);
+    }
+
+    /// As told; where only the execution around it is known, at least 1.
+    private long depth(int execution) {
+        long depth = executions.get(execution, ExecutionColumn.DEPTH);
+        if (depth == Table.MISSING) {
+            depth = ofCursor(execution, CursorColumn.DEPTH);
+        }
+        if (depth != Table.MISSING) {
+            return depth;
+        }
+        return executions.get(execution, ExecutionColumn.PARENT) == Table.MISSING ? 0 : 1;
+    }
+
+    private long ofCursor(int execution, CursorColumn column) {
+        int cursor = (int) executions.get(execution, ExecutionColumn.CURSOR);
+        return cursor < 0 ? Table.MISSING : cursors.get(cursor, column);
+    }
+
+    private IntToLongFunction ofRuns(ToLongFunction<StatementProfile> figure) {
+        return ofStatement(profile -> profile.elapsed().count() == 0 ? Table.MISSING : figure.applyAsLong(profile));
+    }
+
+    private IntToLongFunction ofStatement(ToLongFunction<StatementProfile> figure) {
+        return execution -> {
+            StatementProfile[] all = profiles();
+            int statement = (int) ofCursor(execution, CursorColumn.STATEMENT);
+            return statement < 0 || all[statement] == null ? Table.MISSING : figure.applyAsLong(all[statement]);
+        };
+    }
+
+    private StatementProfile[] profiles() {
+        StatementProfile[] known = profiles;
+        if (known == null) {
+            known = new StatementProfile[trace.statements().size()];
+            for (StatementProfile profile :
+                    Analyzer.analyze(trace, tiers, new CancelToken()).statements()) {
+                known[profile.statement()] = profile;
+            }
+            profiles = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.ConvertTrace.Existing;
+import dev.pgtrace.app.RedactTrace;
+import dev.pgtrace.app.TraceKind;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.redact.RedactedKind;
+import dev.pgtrace.redact.Redaction;
+import dev.pgtrace.redact.RedactionPreview;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pgtrace redact`.
+@Command(
+        name = "redact",
+        description = "Writes a trace without what is somebody's own: tokens stand for literals, bind values, names,"
+                + " people and comments; figures and times stay, so it analyses as before.",
+        footer = {
+            "",
+            "The same text gives the same token, in every trace that is redacted with the same seed. Keep the seed secret:"
+                    + " with it texts can be tried out. Without --seed or --seed-file a new one is made, and told.",
+            "What may be kept: literals, binds, names, comments, users, databases, applications, hosts, files.",
+            "Examples:",
+            "  pgtrace redact --preview nightly.trc",
+            "  pgtrace redact --seed-file seed.txt monday.trc monday-redacted.trcb",
+            "  pgtrace redact --keep names,comments nightly.trc nightly-redacted.trc.gz"
+        })
+final class RedactCommand implements Callable<Integer> {
+    private static final int WIDEST = 160;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The trace; what it is stored as is seen in it.")
+    private Path in = Path.of("");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OUT",
+            description = "The file to write: .trc, .trc.gz, .trc.zst or .trcb.")
+    private @Nullable Path out;
+
+    @Option(names = "--seed", paramLabel = "TEXT", description = "What tokens are made with; others can see it in the list of processes.")
+    private @Nullable String seed;
+
+    @Option(names = "--seed-file", paramLabel = "FILE", description = "A file whose first line is the seed.")
+    private @Nullable Path seedFile;
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "KIND",
+            converter = Kind.class,
+            description = "What stays as it is, with commas between.")
+    private List<RedactedKind> keep = List.of();
+
+    @Option(names = "--preview", description = "Only show examples from the beginning of the trace; write nothing.")
+    private boolean preview;
+
+    @Option(names = "--force", description = "Replace OUT where it is there already.")
+    private boolean force;
+
+    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
+    @Option(names = Faults.DEBUG, hidden = true, description = "Say where faults come from.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    RedactCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws TraceException {
+        String chosen = seed();
+        RedactTrace redact = new RedactTrace(new Redaction(chosen, kept()));
+        if (preview) {
+            print(redact.preview(in, terminal.cancel()));
+            return ExitCode.OK;
+        }
+        Path to = out;
+        if (to == null) {
+            throw usage("Name the file to write, or ask for --preview.");
+        }
+        RedactTrace.Redacted done;
+        try (ProgressLine progress = terminal.progress(in.toString())) {
+            done = redact.redact(
+                    in, to, kind(to), force ? Existing.REPLACE : Existing.KEEP, progress, terminal.cancel());
+        }
+        if (seed == null && seedFile == null) {
+            terminal.say("seed " + chosen + ": keep it secret; with it other traces get the same tokens.");
+        }
+        terminal.say(Bytes.format(done.textBytes()) + " of redacted text"
+                + (done.same() ? ", read again: the same counts and sums" : ""));
+        terminal.out().println(done.file());
+        if (!done.same()) {
+            terminal.say("parts of " + in + " are damaged or of an unknown form, and were replaced as a whole: "
+                    + to + " does not have all of its figures.");
+        }
+        return ExitCode.OK;
+    }
+
+    private String seed() throws TraceException {
+        if (seed != null && seedFile != null) {
+            throw usage("Give --seed or --seed-file, not both.");
+        }
+        String given = seed;
+        if (seedFile != null) {
+            try {
+                given = Files.readString(seedFile).lines().findFirst().orElse("");
+            } catch (IOException e) {
+                throw new TraceException(
+                        TraceException.Kind.UNREADABLE, "The seed cannot be read from " + seedFile + ".", e);
+            }
+        }
+        if (given != null && given.isBlank()) {
+            throw usage("The seed is empty: give a text that nobody can guess.");
+        }
+        return given == null ? Redaction.randomSeed() : given;
+    }
+
+    private Set<RedactedKind> kept() throws TraceException {
+        if (keep.contains(RedactedKind.OTHER)) {
+            throw usage("What nobody knows is always replaced: --keep cannot name it.");
+        }
+        return keep.isEmpty() ? Set.of() : EnumSet.copyOf(keep);
+    }
+
+    private static TraceKind kind(Path to) throws TraceException {
+        return TraceKind.of(to)
+                .orElseThrow(() -> usage(
+                        to + " does not tell by its name what to write: end it in .trc, .trc.gz, .trc.zst or .trcb."));
+    }
+
+    private static TraceException usage(String message) {
+        return new TraceException(TraceException.Kind.USAGE, message);
+    }
+
+    private void print(RedactionPreview shown) {
+        PrintStream to = terminal.out();
+        for (RedactionPreview.Statement statement : shown.statements()) {
+            to.println("- " + line(statement.before()));
+            to.println("+ " + line(statement.after()));
+        }
+        for (RedactionPreview.Sample sample : shown.samples()) {
+            to.println(sample.kind().word() + ": " + line(sample.before()) + " -> " + sample.after());
+        }
+    }
+
+    /// On one line, cut where it is long.
+    private static String line(String text) {
+        String flat = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
+        return flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST) + "…";
+    }
+
+    static final class Kind extends Words.Choice<RedactedKind> {
+        Kind() {
+            super(RedactedKind.class, Words::of);
+        }
+    }
+}

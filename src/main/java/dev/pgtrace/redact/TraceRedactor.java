@@ -1,0 +1,71 @@
+package dev.pgtrace.redact;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.Trace;
+import java.io.IOException;
+
+/// Writes the text of a trace anew, without what is somebody's own. For one trace.
+public final class TraceRedactor {
+    private static final int PREVIEWED = 4 << 20;
+    private static final int SAMPLES = 5;
+
+    private final Trace trace;
+    private final Redaction redaction;
+
+    /// @throws TraceException for what is not redacted: server logs and plans
+    public TraceRedactor(Trace trace, Redaction redaction) throws TraceException {
+        this.trace = trace;
+        this.redaction = redaction;
+        switch (trace.info().dialect()) {
+            case SERVER_LOG, EXPLAIN ->
+                throw new TraceException(
+                        TraceException.Kind.USAGE,
+                        trace.info().name() + " is "
+                                + trace.info().dialect().label()
+                                + ", which is not redacted: only traces and recordings are (.trc, .trcb).");
+            case ULTIMATE_5,
+                    ULTIMATE_4,
+                    ULTIMATE_3,
+                    ULTIMATE_2,
+                    ULTIMATE_1,
+                    ULTIMATE,
+                    ENHANCED,
+                    MVP,
+                    BASE,
+                    ORACLE_10046,
+                    RECORDING -> {}
+        }
+    }
+
+    /// Redacts the whole text.
+    ///
+    /// @param progress bytes read, of the bytes there are
+    public void redact(RedactionOutput out, Progress progress, CancelToken cancel) throws TraceException, IOException {
+        redact(RedactionSamples.none(), out, Long.MAX_VALUE, progress, cancel);
+    }
+
+    /// Examples of what would be replaced, from the beginning of the trace.
+    public RedactionPreview preview(CancelToken cancel) throws TraceException {
+        RedactionSamples samples = new RedactionSamples(SAMPLES);
+        try {
+            redact(samples, (bytes, from, length) -> {}, PREVIEWED, Progress.NONE, cancel);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE, trace.info().name() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+        return samples.preview(trace.info().charset());
+    }
+
+    private void redact(
+            RedactionSamples samples, RedactionOutput out, long limit, Progress progress, CancelToken cancel)
+            throws TraceException, IOException {
+        Tokens tokens = new Tokens(redaction, samples);
+        if (trace.info().recording().isPresent()) {
+            new RecordingTrace(trace, tokens, samples, out).redact(limit, progress, cancel);
+        } else {
+            new TextTrace(trace, tokens, samples, out).redact(limit, progress, cancel);
+        }
+    }
+}
