@@ -5,6 +5,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ public final class PgTraceApplication extends Application {
         window = opened;
         opened.show();
         FirstFrame.watch(stage.getScene());
+        Platform.runLater(() -> WindowIcon.putOn(stage)); // not before the first frame: it decodes pictures
         opened.warmUp();
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
+        Rehearsal.watch(opened.workspace());
         opened.open(getParameters().getUnnamed().stream().map(Path::of).toList());
     }
 
