@@ -1,4 +1,5 @@
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,14 @@ final class Pictures {
     private Pictures() {}
 
     static void same(Path first, Path second) throws Exception {
+        try (var files = Files.list(first)) {
+            for (Path file : files.toList()) {
+                samePicture(file, second.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void samePicture(Path first, Path second) throws Exception {
         BufferedImage a = read(first);
         BufferedImage b = read(second);
         if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) {

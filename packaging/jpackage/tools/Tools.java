@@ -12,8 +12,9 @@ import java.util.TreeMap;
 ///     foreign FOLDER                 fails where a jar or file holds a native of another platform
 ///     licences CLASSPATH-FILE OUT    the licence and notice files that lie in the jars
 ///     icon PNG-FOLDER OUT            a Windows or macOS icon (.ico, .icns) of the PNGs in all sizes
-///     same-picture PNG PNG           fails where two pictures differ by more than rounding
-///     picture PNG                    fails where a picture is (nearly) of one colour
+///     same-pictures FOLDER FOLDER    fails where the PNGs of two folders differ by more than rounding
+///     screenshot SCREEN PNG          the screen of an Xvfb; fails where it is (nearly) of one colour
+///     first-frame SCREEN COMMAND...  milliseconds until a program has painted, wall and processor
 ///     stamp FOLDER                   sets every time in it to that of the build, so that builds are alike
 final class Tools {
     private Tools() {}
@@ -27,8 +28,12 @@ final class Tools {
             case "foreign" -> Natives.check(path(rest, 0), Platform.here());
             case "licences" -> Licences.collect(Jars.listed(path(rest, 0)), path(rest, 1));
             case "icon" -> IconFile.write(path(rest, 0), path(rest, 1));
-            case "same-picture" -> Pictures.same(path(rest, 0), path(rest, 1));
-            case "picture" -> Pictures.ofSomething(path(rest, 0));
+            case "same-pictures" -> Pictures.same(path(rest, 0), path(rest, 1));
+            case "screenshot" -> {
+                FrameBuffer.save(path(rest, 0), path(rest, 1));
+                Pictures.ofSomething(path(rest, 1));
+            }
+            case "first-frame" -> FrameBuffer.timeFirstFrame(path(rest, 0), rest.subList(1, rest.size()));
             case "stamp" -> Times.set(path(rest, 0), Product.read().builtAt());
             default -> {
                 System.err.println("Tools.java: its head says what it can do.");

@@ -51,12 +51,17 @@ public final class Main {
             return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
         }
         try {
-            openWindow(shown);
+            openWindow(isInstalled() ? files : shown);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
             return analyze(shown, "No window can be opened (" + e.getMessage() + ")");
         }
+    }
+
+    /// From a package the window opens as it is wanted day by day: samples are offered there, not shown each time.
+    private static boolean isInstalled() {
+        return Boolean.getBoolean("pgtrace.installed");
     }
 
     /// Shows the files and returns when the window is closed.

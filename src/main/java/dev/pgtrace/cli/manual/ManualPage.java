@@ -149,12 +149,12 @@ public record ManualPage(String name, String text) {
         return lines(argument.description());
     }
 
-    /// As the help prints them: the words are formats, in which `%n` ends a line.
+    /// As the help prints them: the words are formats, in which `%n` ends a line and `%%` is a sign of per cent, unless
+    /// they are none.
     private static List<String> lines(String[] words) {
         return Arrays.stream(words)
-                .flatMap(each -> String.format(Locale.ROOT, each).lines().toList().isEmpty()
-                        ? Stream.of("")
-                        : String.format(Locale.ROOT, each).lines())
+                .map(each -> each.replace("%n", "\n").replace("%%", "%"))
+                .flatMap(each -> each.isEmpty() ? Stream.of("") : each.lines())
                 .toList();
     }
 
