@@ -21,19 +21,27 @@ fail() {
   exit 1
 }
 
+# need COMMAND[=DEBIAN-PACKAGE]...: what is missing is installed where that may be done, and named otherwise.
 need() {
-  local command package
-  for command in "$@"; do
-    package=${command#*=}
-    command -v "${command%%=*}" >/dev/null || missing+=("$package")
+  local word
+  local -a missing=()
+  for word in "$@"; do
+    command -v "${word%%=*}" >/dev/null || missing+=("${word#*=}")
   done
-  [[ ${#missing[@]} -eq 0 ]] || fail "missing: ${missing[*]}. On Debian and Ubuntu: apt-get install ${missing[*]}"
+  [[ ${#missing[@]} -gt 0 ]] || return 0
+  if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
+    say "installing ${missing[*]}"
+    apt-get update -qq || true
+    if DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; then
+      return 0
+    fi
+  fi
+  fail "missing: ${missing[*]}. On Debian and Ubuntu: sudo apt-get install ${missing[*]}"
 }
-missing=()
 
 # JAVA_HOME must be the JDK 25 whose runtime goes into the package.
 need_jdk() {
-  [[ -x ${JAVA_HOME:-}/bin/jpackage ]] && grep -q '^JAVA_VERSION="25[".+]' "$JAVA_HOME/release" && return 0
+  [[ -n ${JAVA_HOME:-} && -x $JAVA_HOME/bin/jpackage ]] && grep -q '^JAVA_VERSION="25[".+]' "$JAVA_HOME/release" && return 0
   fail 'JAVA_HOME must name a JDK 25 with jpackage (Debian: temurin-25-jdk or openjdk-25-jdk).'
 }
 
@@ -85,15 +93,20 @@ bill_of_materials() {
 readonly AWT='libawt_xawt libawt_headless libawt libfontmanager libfreetype libmlib_image liblcms libsplashscreen libjavajpeg libjsound libjawt'
 
 runtime() {
-  local library
+  local library recipe
+  recipe=$(cat -- "$JAVA_HOME/release" "$HERE/image.sh" | cksum)
+  if [[ -f $WORK/runtime.recipe && $(<"$WORK/runtime.recipe") == "$recipe" ]]; then
+    return
+  fi
   say 'linking the runtime'
-  rm -rf -- "$WORK/runtime"
+  rm -rf -- "$WORK/runtime" "$WORK/runtime.recipe"
   "$JAVA_HOME/bin/jlink" --add-modules "$MODULES" --include-locales "$LANGUAGES" --strip-java-debug-attributes \
     --no-header-files --no-man-pages --compress zip-6 --output "$WORK/runtime"
   for library in $AWT; do
     rm -f -- "$WORK/runtime/lib/$library".so "$WORK/runtime/lib/$library".dylib
   done
   rm -f -- "$WORK"/runtime/lib/psfont*
+  printf '%s\n' "$recipe" >"$WORK/runtime.recipe"
 }
 
 # The options of every start, the same for the launcher and for training. $APPDIR is jpackage's word.

@@ -12,11 +12,10 @@
 set -euo pipefail
 # shellcheck source=packaging/jpackage/image.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/image.sh"
+# shellcheck source=packaging/jpackage/screen.sh
+source "$HERE/screen.sh"
 
 readonly TREE=$WORK/tree
-
-# Runs a command with a display of its own, which nobody sees.
-with_display() { xvfb-run -a -s '-screen 0 1600x1000x24' "$@"; }
 
 image() {
   compile
@@ -26,10 +25,11 @@ image() {
   app_image --name "$product_name" --icon "$PICTURES/pgtrace-256.png" --app-version "$product_version"
   share "$WORK/image/$product_name/share"
   tools stamp "$WORK/image"
-  export -f train say fail
-  export WORK
-  with_display bash -euo pipefail -c 'train "$@"' train "$PWD/$WORK/image/$product_name/lib/app" \
-    "$PWD/$WORK/image/$product_name/lib/runtime"
+  start_screen -br
+  trap 'kill "$screen_pid"' EXIT
+  train "$PWD/$WORK/image/$product_name/lib/app" "$PWD/$WORK/image/$product_name/lib/runtime"
+  trap - EXIT
+  kill "$screen_pid"
   tools stamp "$WORK/image"
 }
 
@@ -143,7 +143,7 @@ rpm_package() {
 main() {
   local kind
   [[ $# -gt 0 ]] || set -- app-image deb rpm
-  need xvfb-run=xvfb xauth gzip
+  need Xvfb=xvfb gzip
   for kind in "$@"; do
     case $kind in
       app-image) ;;

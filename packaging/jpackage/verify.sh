@@ -10,6 +10,8 @@
 set -euo pipefail
 # shellcheck source=packaging/jpackage/image.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/image.sh"
+# shellcheck source=packaging/jpackage/screen.sh
+source "$HERE/screen.sh"
 
 readonly ROOT=$PWD/$WORK/root
 readonly SHOTS=$WORK/screenshots
@@ -24,21 +26,6 @@ check() {
 }
 
 # ---- a screen, and a root with nothing in it ---------------------------------------------------------------------------
-
-start_screen() {
-  local number
-  screen=$(mktemp -d)
-  chmod 755 -- "$screen"
-  Xvfb -displayfd 5 -screen 0 1440x900x24 -fbdir "$screen" -nolisten tcp 5>"$screen/number" 2>/dev/null &
-  screen_pid=$!
-  for _ in {1..200}; do
-    [[ ! -s $screen/number ]] || break
-    sleep 0.1
-  done
-  number=$(<"$screen/number") || true
-  [[ -n ${number:-} ]] || fail 'Xvfb has not started.'
-  export DISPLAY=:$number
-}
 
 clean_up() {
   [[ -z ${window_pid:-} ]] || kill -- "$window_pid" 2>/dev/null || true
@@ -327,9 +314,10 @@ sizes() {
 }
 
 main() {
-  need Xvfb=xvfb xvfb-run=xvfb xauth dpkg-deb=dpkg dpkg-shlibdeps=dpkg-dev objdump=binutils rpmbuild=rpm strace \
+  need Xvfb=xvfb dpkg-deb=dpkg dpkg-shlibdeps=dpkg-dev objdump=binutils rpmbuild=rpm strace \
     xwininfo=x11-utils desktop-file-validate=desktop-file-utils appstreamcli=appstream rsvg-convert=librsvg2-bin \
     man=man-db zsh update-mime-database=shared-mime-info gio=libglib2.0-bin
+  [[ $EUID -ne 0 ]] || need debootstrap
   if [[ ${1-} == --built ]]; then
     prepare
   else
@@ -337,7 +325,9 @@ main() {
     prepare
   fi
   trap clean_up EXIT
-  start_screen
+  screen=$(mktemp -d)
+  chmod 755 -- "$screen"
+  start_screen -fbdir "$screen"
   sizes
   look_at_files
   try_deb

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// The list of libraries and their licences is the class path's. Libraries of the tests are named here: a new library
 /// of the product is in neither list, and has to be looked at.
 class ThirdPartyTest {
-    private static final Pattern LINE = Pattern.compile("([a-z][\\w.]*):([\\w.-]+) +([\\w.-]+) +(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("([a-z][\\w.-]*):([\\w.-]+) +([\\w.-]+) +(\\S.*)");
 
     private static final Pattern TEST = Pattern.compile("(junit|opentest4j|open-test-reporting|apiguardian|assertj"
             + "|byte-buddy|archunit|testfx|hamcrest|org\\.osgi\\.core|jazzer|surefire|jmh|jopt-simple|commons-math3).*");
