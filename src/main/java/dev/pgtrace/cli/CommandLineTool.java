@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -95,7 +94,7 @@ public final class CommandLineTool {
                     .addSubcommand(new AbCommand(terminal))
                     .addSubcommand(new CompletionCommand(terminal))
                     .addSubcommand(new ManualCommand())
-                    .addSubcommand(new HelpCommand())
+                    .addSubcommand(new HelpTopicCommand(terminal))
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
                     .setErr(writer(terminal.err()))
