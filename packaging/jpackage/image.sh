@@ -106,6 +106,7 @@ runtime() {
     rm -f -- "$WORK/runtime/lib/$library".so "$WORK/runtime/lib/$library".dylib
   done
   rm -f -- "$WORK"/runtime/lib/psfont*
+  find "$WORK/runtime/bin" -type f ! -name java ! -name '*.dll' -exec rm -f -- {} +
   printf '%s\n' "$recipe" >"$WORK/runtime.recipe"
 }
 

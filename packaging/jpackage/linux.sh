@@ -81,7 +81,7 @@ tree() {
   tools stamp "$TREE"
 }
 
-machine_code() { find "$TREE" -type f \( -name '*.so' -o -perm -u+x \) -exec sh -c 'head -c 4 "$1" | grep -q ELF' _ {} \; -print; }
+machine_code() { find "$TREE" -type f \( -name '*.so' -o -perm -u+x \) -exec grep -laP '\A\x7fELF' {} +; }
 
 # The packages that hold the libraries which the image's machine code is linked to, with the oldest version that does.
 dependencies_of_deb() {
@@ -93,7 +93,7 @@ dependencies_of_deb() {
   mapfile -t files < <(machine_code | sed "s|^|$PWD/|")
   (cd -- "$control" && dpkg-shlibdeps -O --warnings=0 "-l$OLDPWD/$TREE/usr/lib/$product_name/lib/runtime/lib" \
     "-l$OLDPWD/$TREE/usr/lib/$product_name/lib/runtime/lib/server" "-l$OLDPWD/$TREE/usr/lib/$product_name/lib/app" \
-    "${files[@]/#/-e}") | sed 's/^shlibs:Depends=//'
+    "${files[@]/#/-e}" 2>"$OLDPWD/$WORK/shlibdeps.log") | sed 's/^shlibs:Depends=//'
   rm -rf -- "$control"
 }
 
@@ -104,6 +104,7 @@ deb() {
   say "packing $out"
   tree vendor-completions
   depends=$(dependencies_of_deb)
+  [[ $depends == *libgtk-3* ]] || fail "dpkg-shlibdeps found no GTK, see $WORK/shlibdeps.log"
   mkdir -p -- "$TREE/DEBIAN"
   tools fill "$HERE/linux/control.in" "$TREE/DEBIAN/control" "architecture=$architecture" \
     "installed_size=$(du -sk --apparent-size "$TREE/usr" | cut -f1)" "depends=$depends"

@@ -28,10 +28,19 @@ check() {
 # ---- a screen, and a root with nothing in it ---------------------------------------------------------------------------
 
 clean_up() {
-  [[ -z ${window_pid:-} ]] || kill -- "$window_pid" 2>/dev/null || true
+  [[ -z ${window_pid:-} ]] || end "$window_pid"
   [[ -z ${screen_pid:-} ]] || kill -- "$screen_pid" 2>/dev/null || true
   [[ -z ${screen:-} ]] || rm -rf -- "$screen"
   ! mountpoint -q -- "$ROOT/proc" 2>/dev/null || umount -- "$ROOT/proc"
+}
+
+# Asks a process and all below it to end, the youngest first.
+end() {
+  local child
+  for child in $(pgrep -P "$1"); do
+    end "$child"
+  done
+  kill -- "$1" 2>/dev/null || true
 }
 
 can_make_roots() { [[ $EUID -eq 0 ]] && command -v debootstrap >/dev/null && command -v chroot >/dev/null; }
@@ -115,7 +124,7 @@ try_window() {
   tools screenshot "$screen/Xvfb_screen0" "$shot"
   check "$what: the window shows the sample; $shot"
   xwininfo -root -tree | grep -q '"dev.pgtrace.ui.shell.PgTraceApplication"' || fail "$what: the window's class is not that of the menu entry"
-  kill -- "$(pgrep -P "$window_pid")"
+  end "$(pgrep -P "$window_pid")"
   wait "$window_pid" || true
   window_pid=''
   [[ ! -s $WORK/window.log ]] || { cat -- "$WORK/window.log" >&2; fail "$what: it wrote to its terminal"; }
@@ -209,7 +218,8 @@ look_at_bill() {
 # The same sources give the same jar, byte for byte, in another folder.
 build_again() {
   say 'compiling once more'
-  ./mvnw -B -q -o -Pquick -Dmaven.test.skip=true "-Dbuild.folder=$WORK/again" clean package
+  rm -rf -- "$WORK/again"
+  ./mvnw -B -q -o -Pquick -Dmaven.test.skip=true "-Dbuild.folder=$WORK/again" package
   cmp -- "$WORK/again/pgtrace.jar" "$WORK/app/pgtrace.jar" || fail 'two builds differ'
   check 'two builds give the same jar'
 }
@@ -265,6 +275,7 @@ try_rpm() {
   before=$(paths_in_root)
   # What it requires goes by names that Debian's packages have not: those are compared with the libraries themselves.
   rpm_requires_what_is_there "$file"
+  mkdir -p -- "$ROOT/var/lib/rpm"
   rpm --root "$ROOT" --nodeps --noscripts -i "$file" 2>"$WORK/rpm.log" || { cat -- "$WORK/rpm.log" >&2; fail 'rpm does not install the .rpm'; }
   try_command_line .rpm as_user pgtrace
   try_window .rpm rpm chroot "--userspec=$USER_ID:$USER_ID" "$ROOT" env HOME=/home/tester pgtrace
