@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public record ManualPage(String name, String text) {
     private static final String SECTION = "1";
     private static final String EXAMPLE = "Example";
+    private static final String CODES = "Exit codes";
 
     /// The pages of a command and of all below it that are not hidden, parents first.
     ///
@@ -111,17 +112,22 @@ public record ManualPage(String name, String text) {
         }
     }
 
-    /// The foot of the help: paragraphs parted by empty lines, and examples, which keep their lines.
+    /// The foot of the help: paragraphs parted by empty lines, examples, which keep their lines, and exit codes.
     private static void notes(CommandSpec spec, Roff page) {
         List<String> foot = lines(spec.usageMessage().footer());
+        List<String> codes =
+                foot.stream().dropWhile(line -> !line.startsWith(CODES)).toList();
+        List<String> rest = foot.subList(0, foot.size() - codes.size());
         List<String> notes =
-                foot.stream().takeWhile(line -> !line.startsWith(EXAMPLE)).toList();
-        List<String> examples = foot.subList(notes.size(), foot.size());
-        if (notes.stream().anyMatch(line -> !line.isBlank())) {
-            page.section("NOTES").verbatim(trimmed(notes));
-        }
-        if (!examples.isEmpty()) {
-            page.section("EXAMPLES").verbatim(trimmed(examples));
+                rest.stream().takeWhile(line -> !line.startsWith(EXAMPLE)).toList();
+        section(page, "NOTES", notes);
+        section(page, "EXAMPLES", rest.subList(notes.size(), rest.size()));
+        section(page, "EXIT STATUS", codes);
+    }
+
+    private static void section(Roff page, String title, List<String> lines) {
+        if (lines.stream().anyMatch(line -> !line.isBlank())) {
+            page.section(title).verbatim(trimmed(lines));
         }
     }
 

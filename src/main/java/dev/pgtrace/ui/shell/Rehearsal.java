@@ -13,7 +13,7 @@ final class Rehearsal extends AnimationTimer {
     static final String PROPERTY = "pgtrace.rehearse";
 
     /// Enough for a view to be laid out, drawn and filled by what it computes in the background.
-    private static final int FRAMES_EACH = 40;
+    private static final int FRAMES_EACH = 15;
 
     /// Where no trace comes, the program ends all the same.
     private static final int LONGEST_FRAMES = 60 * 120;

@@ -69,6 +69,11 @@ class ManualPageTest {
                 Examples:
                   tool copy a b
                 .fi
+                .SH "EXIT STATUS"
+                .PP
+                .nf
+                Exit codes: 0 done.
+                .fi
                 .SH "SEE ALSO"
                 tool(1)
                 """);
@@ -86,7 +91,7 @@ class ManualPageTest {
     @Command(
             name = "copy",
             description = {"Copies a file.", ".trc is one, C:\\tmp another."},
-            footer = {"", "Nothing is lost.", "Examples:", "  tool copy a b"})
+            footer = {"", "Nothing is lost.", "Examples:", "  tool copy a b", "", "Exit codes: 0 done."})
     private static final class Copy {
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to copy.")
         private List<String> files = List.of();
