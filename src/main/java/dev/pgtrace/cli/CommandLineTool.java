@@ -33,6 +33,8 @@ public final class CommandLineTool {
             "record",
             "restore",
             "ab",
+            "completion",
+            "manual",
             "help");
 
     private CommandLineTool() {}
@@ -91,6 +93,8 @@ public final class CommandLineTool {
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
                     .addSubcommand(new AbCommand(terminal))
+                    .addSubcommand(new CompletionCommand(terminal))
+                    .addSubcommand(new ManualCommand())
                     .addSubcommand(new HelpTopicCommand(terminal))
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))

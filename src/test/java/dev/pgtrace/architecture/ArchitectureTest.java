@@ -87,6 +87,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void networkIsUsedInServerOnly() {
+        check(code.networkOnlyInServer());
+    }
+
+    @Test
+    void webIsUsedNowhere() {
+        check(code.webNowhere());
+    }
+
+    @Test
     void picocliIsUsedInTheCommandLineOnly() {
         check(code.picocliOnlyInCommandLine());
     }

@@ -32,6 +32,12 @@ final class CodeRules {
         "javax.swing.."
     };
 
+    /// What reaches other machines. Addresses to be shown and spelled, such as `URI`, do not.
+    private static final String NETWORK = "java\\.net\\.(http\\..*|.*Socket.*|.*Connection|InetAddress|NetworkInterface)"
+            + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"
+            + "|javax\\.(net|naming)\\..*|java\\.rmi\\..*|com\\.sun\\.net\\..*|javafx\\.scene\\.web\\..*"
+            + "|javafx\\.application\\.HostServices|java\\.awt\\.Desktop";
+
     private final Layout layout;
 
     CodeRules(Layout layout) {
@@ -67,6 +73,35 @@ final class CodeRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
                 .because("what runs on a user's server is read in one place");
+    }
+
+    /// Only a server that the user names is reached: no look for updates, no telemetry, nothing fetched, no browser opened.
+    ArchRule networkOnlyInServer() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(layout.pattern("server"))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(NETWORK)
+                .orShould()
+                .callCodeUnitWhere(fetches())
+                .because("a trace never leaves the machine, and nothing is asked for that the user did not");
+    }
+
+    ArchRule webNowhere() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(http\\..*|Http.*)|javafx\\.scene\\.web\\..*")
+                .because("the runtime of the packages has no java.net.http");
+    }
+
+    private static DescribedPredicate<JavaCall<?>> fetches() {
+        return DescribedPredicate.describe("fetches what an address stands for", call -> {
+            String owner = call.getTargetOwner().getName();
+            return owner.equals("java.net.URL")
+                    && Set.of("openConnection", "openStream", "getContent").contains(call.getName());
+        });
     }
 
     ArchRule picocliOnlyInCommandLine() {

@@ -44,6 +44,18 @@ class RulesCanFailTest {
     }
 
     @Test
+    void findsALookForUpdates() {
+        assertThat(violations(code.networkOnlyInServer()))
+                .contains("store.Updates.fetched(java.net.URL)", "store.Updates.answers(java.lang.String)")
+                .doesNotContain("store.Rows");
+    }
+
+    @Test
+    void findsAWebClient() {
+        assertThat(violations(code.webNowhere())).contains("store.Updates.asked(java.net.HttpURLConnection)");
+    }
+
+    @Test
     void findsAPackageNamedMisc() {
         assertThat(violations(packages.packageNames())).contains("misc.Things");
     }

@@ -10,6 +10,7 @@ import dev.pgtrace.ui.kit.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,20 @@ public final class PgTraceApplication extends Application {
         window = opened;
         opened.show();
         FirstFrame.watch(stage.getScene());
+        Platform.runLater(() -> WindowIcon.putOn(stage)); // not before the first frame: it decodes pictures
         opened.warmUp();
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
+        Rehearsal.watch(opened.workspace());
         List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();
-        if (!opened.restore(named.isEmpty()) && named.isEmpty()) {
+        if (!opened.restore(named.isEmpty()) && named.isEmpty() && !isInstalled()) {
             opened.open(SampleFolder.files());
         }
         opened.open(named);
+    }
+
+    /// From a package the window opens as it is wanted day by day: samples are offered there, not shown each time.
+    private static boolean isInstalled() {
+        return Boolean.getBoolean("pgtrace.installed");
     }
 
     /// Before the first view, since views keep the texts that they were made with.

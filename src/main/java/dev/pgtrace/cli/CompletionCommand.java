@@ -1,0 +1,43 @@
+package dev.pgtrace.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `pgtrace completion`.
+@Command(
+        name = "completion",
+        description = "Prints the script by which bash and zsh complete commands and options.",
+        footer = {
+            "",
+            "Packages for Linux bring it along. Elsewhere put this into ~/.bashrc or, after compinit, into ~/.zshrc:",
+            "  source <(pgtrace completion)"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    CompletionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec root = spec.root();
+        terminal.out().print(AutoComplete.bash(root.name(), root.commandLine()));
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgtrace.cli.manual;
+
+import org.jspecify.annotations.NullMarked;
