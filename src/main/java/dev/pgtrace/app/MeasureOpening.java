@@ -30,7 +30,8 @@ public final class MeasureOpening {
     /// @param peakCollectedHeapBytes   the most that a collection left over, the one at the end included
     /// @param retainedHeapBytes        held by the trace and its analysis
     /// @param lines                    line ends in the file as stored, or missing for a compressed one
-    /// @param lineCountMicros          for a plain count of line ends, or missing
+    /// @param lineCountMicros          to map the file and count its line ends, or missing
+    /// @param mappedLineCountMicros    to count them again with the pages of the mapping in place, or missing
     public record Run(
             long bytes,
             long storedBytes,
@@ -42,7 +43,8 @@ public final class MeasureOpening {
             long peakCollectedHeapBytes,
             long retainedHeapBytes,
             long lines,
-            long lineCountMicros) {}
+            long lineCountMicros,
+            long mappedLineCountMicros) {}
 
     /// A second opening, out of the sidecar index.
     ///
@@ -80,7 +82,7 @@ public final class MeasureOpening {
     ///
     /// @throws CancellationException when cancelled
     public Run run(Path file, CancelToken cancel) throws TraceException {
-        long[] lines = countLines(file);
+        LineCount.Timed lines = countLines(file);
         long before = HeapWatch.retainedBytes();
         long start = System.nanoTime();
         long[] first = {Table.MISSING};
@@ -114,18 +116,15 @@ public final class MeasureOpening {
                     peak,
                     Math.max(collected, after),
                     Math.max(0, after - before),
-                    plain ? lines[0] : Table.MISSING,
-                    plain ? lines[1] : Table.MISSING);
+                    plain ? lines.lines() : Table.MISSING,
+                    plain ? lines.mappingMicros() : Table.MISSING,
+                    plain ? lines.mappedMicros() : Table.MISSING);
         }
     }
 
-    /// @return count and microseconds
-    private static long[] countLines(Path file) throws TraceException {
+    private static LineCount.Timed countLines(Path file) throws TraceException {
         try {
-            LineCount.of(file);
-            long start = System.nanoTime();
-            long lines = LineCount.of(file);
-            return new long[] {lines, since(start)};
+            return LineCount.timed(file);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);

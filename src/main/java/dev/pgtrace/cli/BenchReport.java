@@ -47,6 +47,7 @@ final class BenchReport {
         }
         if (any.lineCountMicros() >= 0) {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
+            timed(text, "the same, pages mapped", median(MeasureOpening.Run::mappedLineCountMicros));
         }
         line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
         line(
@@ -123,6 +124,7 @@ final class BenchReport {
                 json,
                 "lineCountBytesPerSecond",
                 any.lines() < 0 ? -1 : bytesPerSecond(median(MeasureOpening.Run::lineCountMicros)));
+        number(json, "mappedLineCountMicros", median(MeasureOpening.Run::mappedLineCountMicros));
         json.writeEndObject();
     }
 

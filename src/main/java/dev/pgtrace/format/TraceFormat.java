@@ -18,7 +18,7 @@ public interface TraceFormat {
     /// @param threads      scanning threads; results do not depend on it
     record Options(long segmentBytes, int threads) {
         public static Options standard() {
-            return new Options(8L << 20, Math.max(1, Runtime.getRuntime().availableProcessors()));
+            return new Options(4L << 20, Math.max(1, Runtime.getRuntime().availableProcessors()));
         }
     }
 

@@ -43,6 +43,11 @@ public interface ByteSource extends AutoCloseable {
     /// What there is now, of the latest file.
     View now() throws TraceException;
 
+    /// What reads all bytes of a view that this gave, in large stretches, as fast as the input allows.
+    default WordReader words(View view) {
+        return WordReader.of(view.bytes());
+    }
+
     /// The file that has this offset, or the latest one.
     default View at(long offset) throws TraceException {
         return now();

@@ -76,6 +76,16 @@ public final class FileChain implements ByteSource {
         return new View(bytes, part.start(), true);
     }
 
+    @Override
+    public WordReader words(View view) {
+        for (Part part : parts) {
+            if (part.start() == view.start()) {
+                return part.source().words(view);
+            }
+        }
+        return WordReader.of(view.bytes());
+    }
+
     /// A file is taken once: a chain that leads back to itself ends.
     @Override
     public synchronized boolean goOn(String fileName) throws TraceException {

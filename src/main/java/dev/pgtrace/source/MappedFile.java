@@ -5,26 +5,44 @@ import dev.pgtrace.base.task.CancelToken;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// An uncompressed file, mapped whole at the size it had when it was opened.
-final class MappedFile implements ByteSource {
+/// An uncompressed file, mapped whole at the size it had when it was opened. Who reads all of it reads the file: a first
+/// look at a page of a new mapping costs at least as much as copying it, and on some virtual machines ten times that.
+final class MappedFile implements ByteSource, WordReader {
+    /// Bytes that are read at a time.
+    private static final int BLOCK = 1 << 16;
+
     private final String name;
     private final Arena arena;
+    private final FileChannel channel;
     private final MemorySegment bytes;
+    private final Queue<ByteBuffer> blocks = new ConcurrentLinkedQueue<>();
 
-    private MappedFile(String name, Arena arena, MemorySegment bytes) {
+    private MappedFile(String name, Arena arena, FileChannel channel, MemorySegment bytes) {
         this.name = name;
         this.arena = arena;
+        this.channel = channel;
         this.bytes = bytes;
     }
 
     static MappedFile open(Path path, String name) throws TraceException {
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new MappedFile(name, arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            try {
+                MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+                return new MappedFile(name, arena, channel, bytes);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             arena.close();
             throw Unreadable.because(name, e);
@@ -47,6 +65,45 @@ final class MappedFile implements ByteSource {
     }
 
     @Override
+    public WordReader words(View view) {
+        return this;
+    }
+
+    /// What cannot be read is left to the mapping, which knows best how to fail.
+    @Override
+    public void read(long offset, long[] into, int at, int words) {
+        ByteBuffer block = blocks.poll();
+        if (block == null) {
+            block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        int done = 0;
+        while (done < words) {
+            int count = Math.min(words - done, BLOCK / Long.BYTES);
+            long from = offset + (long) done * Long.BYTES;
+            if (fill(block.clear().limit(count * Long.BYTES), from)) {
+                block.flip().asLongBuffer().get(into, at + done, count);
+            } else {
+                MemorySegment.copy(bytes, WORD, from, into, at + done, count);
+            }
+            done += count;
+        }
+        blocks.add(block);
+    }
+
+    private boolean fill(ByteBuffer block, long offset) {
+        try {
+            while (block.hasRemaining()) {
+                if (channel.read(block, offset + block.position()) <= 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
     public long storedBytes() {
         return bytes.byteSize();
     }
@@ -60,6 +117,11 @@ final class MappedFile implements ByteSource {
     public void close() {
         if (arena.scope().isAlive()) {
             arena.close();
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // reading needs nothing of it any more
         }
     }
 }

@@ -4,28 +4,35 @@ import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceIssue;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Issues of a trace, one entry a kind, so that a file of nothing but faults takes no more memory than a clean one.
 final class IssueLog {
-    private final Map<IssueKind, TraceIssue> byKind = new EnumMap<>(IssueKind.class);
+    private static final IssueKind[] KINDS = IssueKind.values();
+
+    /// The first of each kind.
+    private final @Nullable TraceIssue[] first = new @Nullable TraceIssue[KINDS.length];
+    private final long[] counts = new long[KINDS.length];
 
     void add(IssueKind kind, long count, long offsetBytes, long line, String detail) {
-        TraceIssue known = byKind.get(kind);
-        if (known == null) {
+        int at = kind.ordinal();
+        counts[at] += count;
+        if (first[at] == null) {
             String message = detail.isEmpty() ? kind.meaning() : detail;
-            byKind.put(kind, new TraceIssue(kind, count, offsetBytes, line, message));
-        } else {
-            byKind.put(
-                    kind,
-                    new TraceIssue(kind, known.count() + count, known.offsetBytes(), known.line(), known.message()));
+            first[at] = new TraceIssue(kind, count, offsetBytes, line, message);
         }
     }
 
     List<TraceIssue> snapshot() {
-        List<TraceIssue> issues = new ArrayList<>(byKind.values());
+        List<TraceIssue> issues = new ArrayList<>();
+        for (TraceIssue issue : first) {
+            if (issue != null) {
+                long count = counts[issue.kind().ordinal()];
+                issues.add(new TraceIssue(
+                        issue.kind(), count, issue.offsetBytes(), issue.line(), issue.message()));
+            }
+        }
         issues.sort(Comparator.comparingLong(TraceIssue::offsetBytes));
         return issues;
     }

@@ -45,7 +45,8 @@ final class BenchOpenCommandTest {
                         "heapBytesPerExecution",
                         "lines",
                         "lineCountMicros",
-                        "lineCountBytesPerSecond");
+                        "lineCountBytesPerSecond",
+                        "mappedLineCountMicros");
         assertThat(json.get("bytes").asLong()).isEqualTo(Files.size(file));
         assertThat(json.get("lines").asLong()).isEqualTo(Sessions.shop().lines().count());
         assertThat(json.get("executions").asLong()).isEqualTo(7);

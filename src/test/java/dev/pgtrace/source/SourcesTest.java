@@ -34,6 +34,20 @@ class SourcesTest {
     }
 
     @Test
+    void readsWordsOfAPlainFileAsItMapsThem() throws Exception {
+        Path file = Files.write(folder.resolve("a.trc"), TEXT);
+        try (ByteSource source = Sources.file(file)) {
+            ByteSource.View view = source.now();
+            long[] words = new long[TEXT.length / Long.BYTES];
+            source.words(view).read(3, words, 1, words.length - 1);
+            long[] mapped = new long[words.length];
+            WordReader.of(view.bytes()).read(3, mapped, 1, words.length - 1);
+            assertThat(words).isEqualTo(mapped);
+            assertThat(words[1]).isEqualTo(view.bytes().get(WordReader.WORD, 3));
+        }
+    }
+
+    @Test
     void unpacksGzipWhateverTheName() throws Exception {
         assertThat(content(Files.write(folder.resolve("a.trc"), gzip(TEXT)))).isEqualTo(TEXT);
     }

@@ -1,17 +1,16 @@
 package dev.pgtrace.format.trc;
 
+import dev.pgtrace.source.WordReader;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /// Bytes of a trace behind long offsets. Everything at or after [#limit] reads as the end; whoever looked there
 /// can be asked about it, since in a growing input the answer may change. For one thread.
+///
+/// What is looked at is copied into a window of words on the heap: plain array accesses are fast long before the
+/// compiler is done with the code around them, which unaligned accesses to memory or to an array of bytes are not.
 final class Bytes {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /// Bytes that are copied at a time: a copy costs a tenth of the reading, and plain array accesses are fast
-    /// long before the compiler is done with the code around them.
+    /// Bytes that are copied at a time: few enough to stay near the processor.
     private static final int WINDOW = 256 * 1024;
 
     /// Bytes before the wanted one that are copied too, for looking back.
@@ -23,9 +22,11 @@ final class Bytes {
     private static final long NEWLINES = '\n' * LOW;
 
     private final MemorySegment memory;
+    private final WordReader reader;
     private final long limit;
     private final long tornAt;
-    private byte[] window = new byte[0];
+    /// Eight bytes each, the first one lowest; one more than the window has whole ones.
+    private long[] window = {};
     private long base;
     private int size;
     private boolean touchedEnd;
@@ -33,7 +34,12 @@ final class Bytes {
     /// @param limit  bytes to be seen
     /// @param tornAt start of a last line that has no newline; the limit where there is none
     Bytes(MemorySegment memory, long limit, long tornAt) {
+        this(memory, WordReader.of(memory), limit, tornAt);
+    }
+
+    private Bytes(MemorySegment memory, WordReader reader, long limit, long tornAt) {
         this.memory = memory;
+        this.reader = reader;
         this.limit = limit;
         this.tornAt = tornAt;
     }
@@ -65,7 +71,12 @@ final class Bytes {
 
     /// A view of the same bytes for another thread.
     Bytes again() {
-        return new Bytes(memory, limit, tornAt);
+        return new Bytes(memory, reader, limit, tornAt);
+    }
+
+    /// The same, read in another way.
+    Bytes by(WordReader other) {
+        return new Bytes(memory, other, limit, tornAt);
     }
 
     /// Start of the last line if that has no newline, otherwise the end.
@@ -90,7 +101,7 @@ final class Bytes {
     /// The byte, or -1 at the end.
     int at(long offset) {
         long index = offset - base;
-        return index >= 0 && index < size ? window[(int) index] & 0xff : atOutside(offset);
+        return index >= 0 && index < size ? byteAt((int) index) : atOutside(offset);
     }
 
     private int atOutside(long offset) {
@@ -98,20 +109,22 @@ final class Bytes {
             touchedEnd = true;
             return -1;
         }
-        int index = load(offset);
-        return window[index] & 0xff;
+        return byteAt(load(offset));
+    }
+
+    private int byteAt(int index) {
+        return (int) (window[index >>> 3] >>> (index << 3)) & 0xff;
     }
 
     /// Eight bytes, the first one lowest; zeros beyond the end.
     long word(long offset) {
         long index = offset - base;
-        return index >= 0 && index <= size - Long.BYTES ? (long) WORD.get(window, (int) index) : wordOutside(offset);
+        return index >= 0 && index <= size - Long.BYTES ? wordAt((int) index) : wordOutside(offset);
     }
 
     private long wordOutside(long offset) {
         if (offset + Long.BYTES <= limit) {
-            int index = load(offset);
-            return (long) WORD.get(window, index);
+            return wordAt(load(offset));
         }
         touchedEnd = true;
         long word = 0;
@@ -121,14 +134,36 @@ final class Bytes {
         return word;
     }
 
+    /// Out of two words; a shift by a word's length would do nothing, so the second takes two.
+    private long wordAt(int index) {
+        int word = index >>> 3;
+        int shift = index << 3;
+        return window[word] >>> shift | window[word + 1] << 1 << ~shift;
+    }
+
     /// Moves the window to an offset before the limit, with some room before it; returns its index.
     private int load(long offset) {
-        base = Math.max(0, offset - BEHIND);
+        long before = base;
+        int kept = size >>> 3;
+        base = Math.max(0, offset - BEHIND) & -Long.BYTES;
         size = (int) Math.min(WINDOW, limit - base);
-        if (window.length < size) {
-            window = new byte[size];
+        int words = size >>> 3;
+        if (window.length <= words) {
+            window = new long[words + 1];
+            kept = 0;
         }
-        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, base, window, 0, size);
+        int there = 0; // words of the new window that the old one has at its end
+        if (base >= before && base - before < (long) kept << 3) {
+            int from = (int) (base - before) >>> 3;
+            there = Math.min(words, kept - from);
+            System.arraycopy(window, from, window, 0, there);
+        }
+        reader.read(base + ((long) there << 3), window, there, words - there);
+        long rest = 0;
+        for (int i = size - 1; i >= words << 3; i--) {
+            rest = rest << 8 | memory.get(ValueLayout.JAVA_BYTE, base + i) & 0xff;
+        }
+        window[words] = rest;
         return (int) (offset - base);
     }
 
@@ -145,24 +180,25 @@ final class Bytes {
 
     /// Offset of the next newline before `bound`; otherwise `bound`, or the end if that is nearer.
     long lineEnd(long from, long bound) {
+        return find(NEWLINES, from, bound);
+    }
+
+    /// Offset of the next `value` before `bound`; otherwise `bound`, or the end if that is nearer.
+    long find(int value, long from, long bound) {
+        return find(value * LOW, from, bound);
+    }
+
+    private long find(long pattern, long from, long bound) {
         long end = Math.max(from, Math.min(bound, limit));
         long offset = from;
         while (offset < end) {
-            int i = index(offset);
+            int index = index(offset);
             int stop = (int) Math.min(size, end - base);
-            for (; i <= stop - Long.BYTES; i += Long.BYTES) {
-                long x = (long) WORD.get(window, i) ^ NEWLINES;
-                long found = (x - LOW) & ~x & HIGH;
-                if (found != 0) {
-                    return base + i + (Long.numberOfTrailingZeros(found) >>> 3);
-                }
+            int found = find(pattern, index, stop);
+            if (found < stop) {
+                return base + found;
             }
-            for (; i < stop; i++) {
-                if (window[i] == '\n') {
-                    return base + i;
-                }
-            }
-            offset = base + i;
+            offset = base + stop;
         }
         if (end >= limit) {
             touchedEnd = true;
@@ -170,23 +206,48 @@ final class Bytes {
         return end;
     }
 
+    private int find(long pattern, int from, int to) {
+        long[] words = window;
+        int last = (to - 1) >>> 3;
+        long before = (1L << (from << 3)) - 1;
+        for (int i = from >>> 3; i <= last; i++) {
+            long x = words[i] ^ pattern | before;
+            // The lowest bit is right: a borrow spills only upwards.
+            long found = (x - LOW) & ~x & HIGH;
+            if (found != 0) {
+                return Math.min(to, (i << 3) + (Long.numberOfTrailingZeros(found) >>> 3));
+            }
+            before = 0;
+        }
+        return to;
+    }
+
     /// Newlines in a range.
     long countNewlines(long from, long to) {
         long count = 0;
         long offset = from;
         while (offset < to) {
-            int i = index(offset);
+            int index = index(offset);
             int stop = (int) Math.min(size, to - base);
-            for (; i <= stop - Long.BYTES; i += Long.BYTES) {
-                long x = (long) WORD.get(window, i) ^ NEWLINES;
-                // Exact, unlike the test in lineEnd: no borrow may spill from one byte into the next.
-                long other = ((x & ~HIGH) + ~HIGH | x) & HIGH;
-                count += Long.bitCount(~other & HIGH);
+            count += count(index, stop);
+            offset = base + stop;
+        }
+        return count;
+    }
+
+    private int count(int from, int to) {
+        int last = (to - 1) >>> 3;
+        long before = (1L << (from << 3)) - 1;
+        int count = 0;
+        for (int i = from >>> 3; i <= last; i++) {
+            long x = window[i] ^ NEWLINES | before;
+            if (i == last && (to & 7) != 0) {
+                x |= -1L << (to << 3);
             }
-            for (; i < stop; i++) {
-                count += window[i] == '\n' ? 1 : 0;
-            }
-            offset = base + i;
+            // Exact, unlike the test in find: no borrow may spill from one byte into the next.
+            long other = ((x & ~HIGH) + ~HIGH | x) & HIGH;
+            count += Long.bitCount(~other & HIGH);
+            before = 0;
         }
         return count;
     }
@@ -194,31 +255,87 @@ final class Bytes {
     /// Length of the run of `value` that starts here.
     long run(long from, int value) {
         long offset = from;
-        long pattern = value * LOW;
-        while (offset <= limit - Long.BYTES) {
-            long x = word(offset) ^ pattern;
-            if (x != 0) {
-                return offset + (Long.numberOfTrailingZeros(x) >>> 3) - from;
+        while (offset < limit) {
+            int index = index(offset);
+            int other = other(value * LOW, index);
+            if (other < size) {
+                return base + other - from;
             }
-            offset += Long.BYTES;
+            offset = base + size;
         }
-        while (at(offset) == value) {
-            offset++;
-        }
+        touchedEnd = true;
         return offset - from;
+    }
+
+    /// Index of the first byte from here on that is another one.
+    private int other(long pattern, int from) {
+        long[] words = window;
+        int last = (size - 1) >>> 3;
+        long x = (words[from >>> 3] ^ pattern) & -1L << (from << 3);
+        for (int i = from >>> 3; ; x = words[i] ^ pattern) {
+            if (x != 0) {
+                return Math.min(size, (i << 3) + (Long.numberOfTrailingZeros(x) >>> 3));
+            }
+            if (++i > last) {
+                return size;
+            }
+        }
     }
 
     /// Whether these ASCII bytes are here.
     boolean starts(long offset, Prefix prefix) {
-        if ((word(offset) & prefix.mask(0)) != prefix.word(0)) {
-            return false;
+        long index = offset - base;
+        if (index >= 0 && index <= size - prefix.words() * Long.BYTES) {
+            return startsAt((int) index, prefix);
         }
-        for (int i = 1; i < prefix.words(); i++) {
+        for (int i = 0; i < prefix.words(); i++) {
             if ((word(offset + 8L * i) & prefix.mask(i)) != prefix.word(i)) {
                 return false;
             }
         }
         return offset + prefix.length() <= limit;
+    }
+
+    private boolean startsAt(int index, Prefix prefix) {
+        if ((wordAt(index) & prefix.mask(0)) != prefix.word(0)) {
+            return false;
+        }
+        for (int i = 1; i < prefix.words(); i++) {
+            if ((wordAt(index + 8 * i) & prefix.mask(i)) != prefix.word(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether so many bytes here are those of the words.
+    boolean equal(long offset, long[] words, int length) {
+        int whole = length >>> 3;
+        long index = offset - base;
+        if (index < 0 || index > size - length - Long.BYTES) {
+            return equalOutside(offset, words, length);
+        }
+        int shift = (int) index << 3;
+        int at = (int) index >>> 3;
+        long low = window[at] >>> shift;
+        for (int i = 0; i < whole; i++) {
+            long next = window[++at];
+            if ((low | next << 1 << ~shift) != words[i]) {
+                return false;
+            }
+            low = next >>> shift;
+        }
+        return (length & 7) == 0
+                || ((low | window[at + 1] << 1 << ~shift) ^ words[whole]) << (-length << 3) == 0;
+    }
+
+    private boolean equalOutside(long offset, long[] words, int length) {
+        for (int i = 0; i < length; i++) {
+            if (at(offset + i) != (int) (words[i >>> 3] >>> (i << 3) & 0xff)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where the line ends if its end is here: the offset after it, or -1. The end of the input is none.

@@ -8,6 +8,12 @@ final class Figures {
     static final long BAD = Long.MIN_VALUE + 1;
 
     private static final int MAX_DIGITS = 18;
+    private static final long ZEROS = 0x3030303030303030L;
+    /// Makes a sum of which bytes above nine have their highest bit set.
+    private static final long NO_DIGITS = 0x7676767676767676L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long PAIR = 0x000000ff000000ffL;
+    private static final long[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
     private static final Prefix NAN = Prefix.of("nan");
     private static final Prefix INF = Prefix.of("inf");
 
@@ -24,6 +30,27 @@ final class Figures {
 
     /// Digits without a sign.
     long natural(long offset) {
+        if (offset + Long.BYTES > bytes.limit()) {
+            return byDigits(offset);
+        }
+        long digits = bytes.word(offset) ^ ZEROS;
+        long others = (digits + NO_DIGITS | digits) & HIGH;
+        if (others == 0) {
+            return byDigits(offset);
+        }
+        int count = Long.numberOfTrailingZeros(others) >>> 3;
+        next = offset + count;
+        return count == 0 ? ABSENT : eight(digits << 1 << (63 - 8 * count));
+    }
+
+    /// The number whose digits are these bytes, the first of them lowest.
+    private static long eight(long digits) {
+        long pairs = digits * 10 + (digits >>> 8);
+        return (pairs & PAIR) * 0x000f424000000064L + (pairs >>> 16 & PAIR) * 0x0000271000000001L >>> 32;
+    }
+
+    /// The same one by one.
+    private long byDigits(long offset) {
         long at = offset;
         long value = 0;
         int digit;
@@ -50,7 +77,22 @@ final class Figures {
     }
 
     /// A decimal number times ten to the power of `scale`, rounded.
+    ///
+    /// @param scale at most six
     long decimal(long offset, int scale) {
+        long whole = natural(offset);
+        long point = next;
+        if (whole >= 0 && point - offset <= MAX_DIGITS - scale && bytes.at(point) == '.') {
+            long fraction = natural(point + 1);
+            int places = (int) (next - point) - 1;
+            if (places > 0 && places <= scale && fraction >= 0) {
+                return whole * TENS[scale] + fraction * TENS[scale - places];
+            }
+        }
+        return decimalByDigits(offset, scale);
+    }
+
+    private long decimalByDigits(long offset, int scale) {
         boolean negative = bytes.at(offset) == '-';
         long start = negative ? offset + 1 : offset;
         long value = natural(start);

@@ -232,12 +232,7 @@ final class PlanScanner {
 
     private boolean guesses(long from) {
         long end = bytes.lineEnd(from, from + 128);
-        for (long at = from; at < end; at++) {
-            if (bytes.at(at) == '~') {
-                return true;
-            }
-        }
-        return false;
+        return bytes.find('~', from, end) < end;
     }
 
     private long relation(long at) {

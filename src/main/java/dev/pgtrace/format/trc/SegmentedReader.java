@@ -84,9 +84,10 @@ final class SegmentedReader {
         bytes = seen(view);
     }
 
-    private static Bytes seen(ByteSource.View view) {
+    private Bytes seen(ByteSource.View view) {
         long size = view.bytes().byteSize();
-        return view.complete() ? Bytes.whole(view.bytes()) : new Bytes(view.bytes(), size, size);
+        Bytes there = view.complete() ? Bytes.whole(view.bytes()) : new Bytes(view.bytes(), size, size);
+        return there.by(source.words(view));
     }
 
     /// Waits for more than so many bytes. A source that keeps it waiting is read as far as it is there.

@@ -1,7 +1,6 @@
 package dev.pgtrace.format.trc;
 
 import dev.pgtrace.model.SqlFingerprint;
-import java.util.Arrays;
 
 /// Reads SQL texts for the index: their fingerprint and traits, remembered for texts that come again.
 final class SqlReader {
@@ -12,7 +11,8 @@ final class SqlReader {
 
     private final SqlFingerprint fingerprints;
     private final byte[] text = new byte[SqlEnd.SEARCHED + SqlEnd.PRINTED];
-    private final byte[][] known = new byte[SLOTS][];
+    private final long[][] known = new long[SLOTS][];
+    private final int[] knownLengths = new int[SLOTS];
     private final long[] knownFingerprints = new long[SLOTS];
     private final int[] knownTraits = new int[SLOTS];
     private long fingerprint;
@@ -24,21 +24,35 @@ final class SqlReader {
 
     void read(Bytes bytes, long from, long to) {
         int length = (int) Math.min(to - from, text.length);
-        bytes.copy(from, text, length);
         if (length > REMEMBERED) {
-            fingerprint = fingerprints.of(text, 0, length);
-            traits = SqlTraits.of(text, length);
+            look(bytes, from, length);
             return;
         }
         int slot = slot(bytes, from, length);
-        byte[] before = known[slot];
-        if (before == null || !Arrays.equals(before, 0, before.length, text, 0, length)) {
-            known[slot] = Arrays.copyOf(text, length);
-            knownFingerprints[slot] = fingerprints.of(text, 0, length);
-            knownTraits[slot] = SqlTraits.of(text, length);
+        long[] before = known[slot];
+        if (before == null || knownLengths[slot] != length || !bytes.equal(from, before, length)) {
+            look(bytes, from, length);
+            known[slot] = words(bytes, from, length);
+            knownLengths[slot] = length;
+            knownFingerprints[slot] = fingerprint;
+            knownTraits[slot] = traits;
         }
         fingerprint = knownFingerprints[slot];
         traits = knownTraits[slot];
+    }
+
+    private void look(Bytes bytes, long from, int length) {
+        bytes.copy(from, text, length);
+        fingerprint = fingerprints.of(text, 0, length);
+        traits = SqlTraits.of(text, length);
+    }
+
+    private static long[] words(Bytes bytes, long from, int length) {
+        long[] words = new long[(length + 7) >> 3];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = bytes.word(from + 8L * i);
+        }
+        return words;
     }
 
     private static int slot(Bytes bytes, long from, int length) {
@@ -48,8 +62,8 @@ final class SqlReader {
             hash = (hash ^ bytes.word(from + at)) * MIX;
             hash ^= hash >>> 31;
         }
-        for (; at < length; at++) {
-            hash = (hash ^ bytes.at(from + at)) * MIX;
+        if (at < length) {
+            hash = (hash ^ bytes.word(from + at) << (-length << 3)) * MIX;
         }
         return (int) (hash >>> 40) & SLOTS - 1;
     }

@@ -91,13 +91,8 @@ final class WaitLines {
             return;
         }
         for (int i = 0; 8 * i < length; i++) {
-            start[i] = bytes.word(from + 8L * i) & mask(i);
+            start[i] = bytes.word(from + 8L * i);
         }
-    }
-
-    private long mask(int word) {
-        int left = length - 8 * word;
-        return left >= 8 ? -1 : (1L << 8 * left) - 1;
     }
 
     /// Reads the lines behind a WAIT line as far as they are WAIT lines that start with the same bytes, or name
@@ -114,7 +109,7 @@ final class WaitLines {
             if (!table && !again(next)) {
                 break;
             }
-            long end = bytes.lineEnd(next + 8);
+            long end = bytes.lineEnd(next + (table ? Long.BYTES : length));
             if (end >= bytes.limit()) {
                 break;
             }
@@ -127,13 +122,7 @@ final class WaitLines {
     }
 
     private boolean again(long at) {
-        int whole = length >> 3;
-        for (int i = 0; i < whole; i++) {
-            if (bytes.word(at + 8L * i) != start[i]) {
-                return false;
-            }
-        }
-        if ((length & 7) != 0 && (bytes.word(at + 8L * whole) & mask(whole)) != start[whole]) {
+        if (!bytes.equal(at, start, length)) {
             return false;
         }
         int digit = bytes.at(at + length);
