@@ -53,14 +53,14 @@ final class CompareCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             converter = Words.ComparisonForm.class,
-            description = "text (default), json, html, or the gates alone as junit or github.")
+            description = "text (default), json, html, csv (every statement), or the gates alone as junit or github.")
     private ComparisonFormat format = ComparisonFormat.TEXT;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             converter = Words.Top.class,
-            description = "How many statements to show of each list, or all (default: text 20, html 100, json all).")
+            description = "How many statements to show of each list, or all (default: text 20, html 100, json and csv all).")
     private int top;
 
     @Option(
