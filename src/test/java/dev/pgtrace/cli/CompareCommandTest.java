@@ -201,6 +201,26 @@ final class CompareCommandTest {
         assertThat(lines).filteredOn(line -> line.startsWith("gone,")).hasSize(1);
     }
 
+    /// A recording of a real session, cut in two at a moment: nothing is lost and nothing counts twice.
+    @Test
+    void comparesWindowsOfARealRecording() throws IOException {
+        String file = "sample-traces/own_session.trc";
+        JsonNode whole = JSON.readTree(compare(file, file, "--format", "json").out());
+        JsonNode parts = JSON.readTree(
+                compare(file, "--window-old", "..20:22:05.2", "--window-new", "20:22:05.2..", "--format", "json")
+                        .out());
+
+        for (String metric : List.of("total", "calls", "rows", "blocks", "tier1")) {
+            long old = parts.at("/totals/" + metric + "/old").asLong();
+            long now = parts.at("/totals/" + metric + "/new").asLong();
+            assertThat(old).as(metric).isPositive();
+            assertThat(now).as(metric).isPositive();
+            assertThat(old + now)
+                    .as(metric)
+                    .isEqualTo(whole.at("/totals/" + metric + "/new").asLong());
+        }
+    }
+
     @Test
     void comparesGroupsOfTracesAndFolders() throws IOException {
         Path group = Files.createDirectory(folder.resolve("group"));
