@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows {
     private final String text;
     private final int mostRows;
+    private final char separator;
+    private final String ends;
     private final List<Row> rows = new ArrayList<>();
     private int at;
     private int line = 1;
@@ -17,14 +19,21 @@ final class CsvRows {
     /// @param line of its first value, from 1
     record Row(List<@Nullable String> values, int line) {}
 
-    private CsvRows(String text, int mostRows) {
+    private CsvRows(String text, int mostRows, char separator) {
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
         this.mostRows = mostRows;
+        this.separator = separator;
+        this.ends = separator + "\r\n";
     }
 
     /// @throws TraceException naming the line that cannot be understood, and where there are more rows
     static List<Row> read(String text, int mostRows) throws TraceException {
-        CsvRows reader = new CsvRows(text, mostRows);
+        return read(text, mostRows, ',');
+    }
+
+    /// With another character between values, such as the tab of spreadsheets.
+    static List<Row> read(String text, int mostRows, char separator) throws TraceException {
+        CsvRows reader = new CsvRows(text, mostRows, separator);
         while (reader.at < reader.text.length()) {
             reader.row();
         }
@@ -35,7 +44,7 @@ final class CsvRows {
         int begun = line;
         List<@Nullable String> values = new ArrayList<>();
         values.add(value());
-        while (at < text.length() && text.charAt(at) == ',') {
+        while (at < text.length() && text.charAt(at) == separator) {
             at++;
             values.add(value());
         }
@@ -54,7 +63,7 @@ final class CsvRows {
             return quoted();
         }
         int start = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == '"') {
                 throw fault(line, "a quote stands inside a value that does not begin with one.");
             }
@@ -75,7 +84,7 @@ final class CsvRows {
             } else if (at < text.length() && text.charAt(at) == '"') {
                 value.append(c);
                 at++;
-            } else if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+            } else if (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
                 throw fault(line, "after the closing quote there is neither a comma nor the end of the line.");
             } else {
                 return value.toString();

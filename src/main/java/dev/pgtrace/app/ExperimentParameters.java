@@ -42,6 +42,15 @@ public final class ExperimentParameters {
         return sets(CsvRows.read(text, MOST_SETS));
     }
 
+    /// A part of a spreadsheet, which has tabs between values, or of CSV; sets may be of different length here.
+    ///
+    /// @throws TraceException naming the line that cannot be understood
+    public static List<ParameterSet> pasted(String text) throws TraceException {
+        return CsvRows.read(text, MOST_SETS, text.indexOf('\t') >= 0 ? '\t' : ',').stream()
+                .map(row -> new ParameterSet(row.values()))
+                .toList();
+    }
+
     /// Sets of a CSV file in UTF-8, one a line.
     public static List<ParameterSet> csv(Path file, FirstLine firstLine) throws TraceException {
         try {

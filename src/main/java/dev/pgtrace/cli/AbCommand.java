@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "Ctrl-C stops it and reports what was measured.",
             "Examples:",
             "  pgtrace ab --url service=orders --a old.sql --b new.sql --params ids.csv --expect-faster B",
-            "  pgtrace ab --url service=orders --a report.sql --set B:work_mem=64MB --until-ci 2%",
+            "  pgtrace ab --url service=orders --a report.sql --set B:work_mem=64MB --until-ci 2%%",
             "  pgtrace ab --url service=test --a q.sql --index B:'CREATE INDEX ON orders (customer_id)' --yes",
             "  pgtrace ab --open yesterday.trcab --format html -o yesterday.html"
         })

@@ -74,28 +74,7 @@ public final class CommandLineTool {
     static int run(String[] args, Terminal terminal, WindowBench window) {
         Faults faults = new Faults(terminal);
         try {
-            return new CommandLine(new Pgtrace())
-                    .addSubcommand(new AnalyzeCommand(terminal))
-                    .addSubcommand(new ShowCommand(terminal))
-                    .addSubcommand(new FlameCommand(terminal))
-                    .addSubcommand(new CompareCommand(terminal))
-                    .addSubcommand(new ConvertCommand(terminal))
-                    .addSubcommand(new RedactCommand(terminal))
-                    .addSubcommand(new CommandLine(new BenchCommand())
-                            .addSubcommand(new BenchOpenCommand(terminal))
-                            .addSubcommand(new BenchConvertCommand(terminal))
-                            .addSubcommand(new BenchRecordCommand(terminal))
-                            .addSubcommand(new BenchUiCommand(terminal, window)))
-                    .addSubcommand(new DemoCommand(terminal))
-                    .addSubcommand(new ConnectCommand(terminal))
-                    .addSubcommand(new ProbeCommand(terminal))
-                    .addSubcommand(new SessionsCommand(terminal))
-                    .addSubcommand(new RecordCommand(terminal))
-                    .addSubcommand(new RestoreCommand(terminal))
-                    .addSubcommand(new AbCommand(terminal))
-                    .addSubcommand(new CompletionCommand(terminal))
-                    .addSubcommand(new ManualCommand())
-                    .addSubcommand(new HelpTopicCommand(terminal))
+            return commands(terminal, window)
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
                     .setErr(writer(terminal.err()))
@@ -105,6 +84,32 @@ public final class CommandLineTool {
         } catch (Error e) {
             return faults.handle(e, Set.of(args).contains(Faults.DEBUG));
         }
+    }
+
+    /// All commands there are.
+    static CommandLine commands(Terminal terminal, WindowBench window) {
+        return new CommandLine(new Pgtrace())
+                .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new ShowCommand(terminal))
+                .addSubcommand(new FlameCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new ConvertCommand(terminal))
+                .addSubcommand(new RedactCommand(terminal))
+                .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchOpenCommand(terminal))
+                        .addSubcommand(new BenchConvertCommand(terminal))
+                        .addSubcommand(new BenchRecordCommand(terminal))
+                        .addSubcommand(new BenchUiCommand(terminal, window)))
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new ConnectCommand(terminal))
+                .addSubcommand(new ProbeCommand(terminal))
+                .addSubcommand(new SessionsCommand(terminal))
+                .addSubcommand(new RecordCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new AbCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new ManualCommand())
+                .addSubcommand(new HelpTopicCommand(terminal));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         description = "Says what changed between two recordings: statements, plans, where the time went.",
         footer = {
             "",
-            "Gates: METRIC > +20% (change), +5ms (change) or 200ms (new value); plan-flip, new-statement, gone-statement.",
+            "Gates: METRIC > +20%% (change), +5ms (change) or 200ms (new value); plan-flip, new-statement, gone-statement.",
             "METRIC: total, calls, planning, cpu, rows, blocks, reads, tier1, tier2, tier3 of everything; mean, p50,",
             "p95, p99, max of any statement. Then, if wished: statement FINGERPRINT, any-statement or whole; min-calls N.",
             "",
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  pgtrace compare --old monday/ --new tuesday/ --format html > week.html",
             "  pgtrace compare day.trc --window-old 09:00..09:10 --window-new 09:20..09:30",
             "  pgtrace compare day.trc --statement 25e12b51 --statement 8f3a09c1 --plans",
-            "  pgtrace compare base.trc head.trc --fail-if 'p95 > +20% min-calls 50' --fail-if plan-flip --junit x.xml"
+            "  pgtrace compare base.trc head.trc --fail-if 'p95 > +20%% min-calls 50' --fail-if plan-flip --junit x.xml"
         })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -53,14 +53,14 @@ final class CompareCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             converter = Words.ComparisonForm.class,
-            description = "text (default), json, html, or the gates alone as junit or github.")
+            description = "text (default), json, html, csv (every statement), or the gates alone as junit or github.")
     private ComparisonFormat format = ComparisonFormat.TEXT;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             converter = Words.Top.class,
-            description = "How many statements to show of each list, or all (default: text 20, html 100, json all).")
+            description = "How many statements to show of each list, or all (default: text 20, html 100, json and csv all).")
     private int top;
 
     @Option(

@@ -9,6 +9,8 @@ public enum ComparisonFormat {
     TEXT(20),
     JSON(ReportOptions.ALL),
     HTML(100),
+    /// Every statement, for a spreadsheet.
+    CSV(ReportOptions.ALL),
     /// The gates alone, as test cases.
     JUNIT(ReportOptions.ALL),
     /// The failed gates alone, as annotations of a build.
@@ -31,6 +33,7 @@ public enum ComparisonFormat {
             case TEXT -> ComparisonText.write(report, out);
             case JSON -> ComparisonJson.write(report, out);
             case HTML -> ComparisonHtml.write(report, out);
+            case CSV -> ComparisonCsv.write(report, out);
             case JUNIT -> ComparisonJunit.write(report, out);
             case GITHUB -> ComparisonGithub.write(report, out);
         }

@@ -16,7 +16,7 @@ public final class ExperimentCsv {
     public void write(Appendable out) throws IOException {
         out.append("variant,parameter_set,phase,start_us,elapsed_us,rows,answer\n");
         for (ExperimentRun run : experiment.runs()) {
-            field(out, experiment.request().variants().get(run.variant()).name());
+            CsvField.write(out, experiment.request().variants().get(run.variant()).name());
             out.append(',').append(Integer.toString(run.parameters() + 1));
             out.append(',').append(run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             out.append(',').append(Long.toString(run.startMicros()));
@@ -30,12 +30,5 @@ public final class ExperimentCsv {
         return run.answer().known()
                 ? String.format("%016x%016x", run.answer().high(), run.answer().low())
                 : "";
-    }
-
-    private static void field(Appendable out, String text) throws IOException {
-        // A spreadsheet would run what begins like a formula.
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        out.append(quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe);
     }
 }

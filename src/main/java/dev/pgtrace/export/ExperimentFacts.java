@@ -1,7 +1,6 @@
 package dev.pgtrace.export;
 
 import dev.pgtrace.analysis.experiment.ExperimentResult;
-import dev.pgtrace.analysis.experiment.Interval;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.VariantSummary;
@@ -100,6 +99,7 @@ final class ExperimentFacts {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         rows.add(median());
+        rows.add(intervals());
         rows.add(times("Mean", VariantSummary::meanMicros));
         rows.add(times("95th percentile", VariantSummary::p95Micros));
         rows.add(times("Least", VariantSummary::minMicros));
@@ -135,24 +135,30 @@ final class ExperimentFacts {
     }
 
     private Row median() {
-        List<String> changes = new ArrayList<>();
-        for (VariantComparison comparison : result.comparisons()) {
-            Interval ratio = comparison.ratio();
-            changes.add(
-                    ratio.isKnown()
-                            ? change(ratio.estimate()) + " (" + change(ratio.low()) + " to " + change(ratio.high())
-                                    + ")"
-                            : change(ratio.estimate()));
-        }
-        List<String> cells = new ArrayList<>();
-        for (VariantSummary summary : result.variants()) {
-            Interval median = summary.median();
-            String range = Double.isNaN(median.low())
-                    ? ""
-                    : " (" + Durations.precise(median.low()) + " – " + Durations.precise(median.high()) + ")";
-            cells.add(Durations.precise(median.estimate()) + range);
-        }
-        return new Row("Median (interval), ratio", cells, changes);
+        return new Row(
+                "Median",
+                result.variants().stream()
+                        .map(summary -> Durations.precise(summary.median().estimate()))
+                        .toList(),
+                result.comparisons().stream()
+                        .map(comparison -> change(comparison.ratio().estimate()))
+                        .toList());
+    }
+
+    /// Of the medians, and of the ratio of pairs. In a line of its own, as it is as wide as all else.
+    private Row intervals() {
+        return new Row(
+                "Confidence interval",
+                result.variants().stream()
+                        .map(VariantSummary::median)
+                        .map(median -> median.isKnown()
+                                ? Durations.precise(median.low()) + " – " + Durations.precise(median.high())
+                                : "")
+                        .toList(),
+                result.comparisons().stream()
+                        .map(VariantComparison::ratio)
+                        .map(ratio -> ratio.isKnown() ? change(ratio.low()) + " to " + change(ratio.high()) : "")
+                        .toList());
     }
 
     private Row times(String name, ToDoubleFunction<VariantSummary> time) {

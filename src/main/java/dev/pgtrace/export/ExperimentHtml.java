@@ -41,7 +41,8 @@ public final class ExperimentHtml {
         }
         warnings(html);
         texts(html);
-        html.start("div", "class", "pair");
+        // A table of three and more variants has no room beside the picture.
+        html.start("div", "class", result.variants().size() > 2 ? "stack" : "pair");
         new SvgRunHistogram(html, experiment, facts).write();
         figures(html);
         html.end();

@@ -44,18 +44,20 @@ final class SvgRunDots {
                 .end();
         SvgRunHistogram.key(html, facts, experiment.request().variants().size());
         RunScale scale = RunScale.of(runs);
-        long last = Math.max(
-                1, runs.stream().mapToLong(ExperimentRun::startMicros).max().orElse(1));
+        // From the first run on: connecting and building an index come before it.
+        long first = runs.stream().mapToLong(ExperimentRun::startMicros).min().orElse(0);
+        long last = runs.stream().mapToLong(ExperimentRun::startMicros).max().orElse(0);
+        long span = Math.max(1, last - first);
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
         html.leaf("title", "Elapsed time of each run over the time of the experiment");
         marks(scale);
         for (int i = 0; i < runs.size(); i += every) {
-            dot(runs.get(i), scale, last);
+            dot(runs.get(i), scale, first, span);
         }
         html.start("path", "class", "axis", "d", "M" + LEFT + " " + BASE + ".5H" + WIDTH)
                 .end();
-        html.leaf("text", "start", "x", "" + LEFT, "y", "" + (HEIGHT - 4));
-        html.leaf("text", Durations.format(last), "x", "" + (WIDTH - 4), "y", "" + (HEIGHT - 4), "text-anchor", "end");
+        html.leaf("text", "first run", "x", "" + LEFT, "y", "" + (HEIGHT - 4));
+        html.leaf("text", Durations.format(span), "x", "" + (WIDTH - 4), "y", "" + (HEIGHT - 4), "text-anchor", "end");
         html.end().end();
     }
 
@@ -80,7 +82,7 @@ final class SvgRunDots {
         }
     }
 
-    private void dot(ExperimentRun run, RunScale scale, long last) throws IOException {
+    private void dot(ExperimentRun run, RunScale scale, long first, long span) throws IOException {
         boolean counts = run.phase() == RunPhase.TIMED;
         String color = VariantColors.of(run.variant());
         html.start(
@@ -88,7 +90,7 @@ final class SvgRunDots {
                 "class",
                 counts ? "see v-" + color : "ring v-" + color,
                 "cx",
-                SvgHistogram.number(LEFT + 4 + (double) run.startMicros() / last * (WIDTH - LEFT - 8)),
+                SvgHistogram.number(LEFT + 4 + (double) (run.startMicros() - first) / span * (WIDTH - LEFT - 8)),
                 "cy",
                 SvgHistogram.number(y(scale, run.elapsedMicros())),
                 "r",

@@ -50,6 +50,13 @@ class ExperimentParametersTest {
     }
 
     @Test
+    void readsWhatASpreadsheetCopies() throws TraceException {
+        assertThat(ExperimentParameters.pasted("8812\t2026-11-01\n8813\t\"two\nlines, \"\"x\"\"\"\n\t7\n"))
+                .containsExactly(set("8812", "2026-11-01"), set("8813", "two\nlines, \"x\""), set(null, "7"));
+        assertThat(ExperimentParameters.pasted("1,a\n2\n")).containsExactly(set("1", "a"), set("2"));
+    }
+
+    @Test
     void saysWhichLineIsWrong() {
         assertThatThrownBy(() -> ExperimentParameters.typed("1,2\n3\n"))
                 .hasMessage("Parameters, line 2: 1 values where the first set has 2. Every set has the same number.");

@@ -2,9 +2,12 @@ package dev.pgtrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgtrace.analysis.experiment.Answers;
 import dev.pgtrace.analysis.experiment.ExperimentAnalysis;
+import dev.pgtrace.analysis.experiment.Verdict;
+import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -346,6 +349,44 @@ class RunExperimentTest {
     }
 
     @Test
+    void plansWithAHypotheticalIndexAndTimesNothing() throws Exception {
+        Optional<TestServer> found = TestServer.installedWith("hypopg.so");
+        assumeTrue(found.isPresent(), "no PostgreSQL in /usr/lib/postgresql has hypopg (package postgresql-NN-hypopg)");
+        try (TestServer server = found.orElseThrow()) {
+            server.execute(
+                    "CREATE EXTENSION hypopg",
+                    "CREATE TABLE supposed AS SELECT g AS id, g % 1000 AS customer FROM generate_series(1, 100000) g",
+                    "ANALYZE supposed");
+            String sql = "SELECT * FROM supposed WHERE customer = 7";
+            RunExperiment run = new Experiments()
+                    .variant("A", sql)
+                    .variant("B", sql + " AND id > 0")
+                    .indexed("C", sql, TriedIndex.Kind.HYPOTHETICAL, "CREATE INDEX ON supposed (customer)")
+                    .explainedRuns(1)
+                    .prepare(server.link());
+            assertThat(run.plan().needsAgreement())
+                    .as("nothing is built, written or locked")
+                    .isFalse();
+
+            Experiment experiment = run.run(soFar -> {}, Progress.NONE, new CancelToken());
+
+            assertThat(experiment.end()).isEqualTo(ExperimentEnd.of(Reason.RUNS));
+            assertThat(experiment.runs()).extracting(ExperimentRun::variant).doesNotContain(2);
+            assertThat(experiment.notes())
+                    .anyMatch(note -> note.startsWith("C has a hypothetical index, and so no times: the planner"));
+            ExperimentResult result = AnalyzeExperiment.of(experiment, new CancelToken());
+            assertThat(result.comparisons().getLast().verdict()).isEqualTo(Verdict.UNDECIDED);
+            assertThat(experiment.traces())
+                    .filteredOn(trace -> trace.variant() == 2)
+                    .singleElement()
+                    .satisfies(trace ->
+                            assertThat(trace.text()).contains("supposed_customer").doesNotContain("Seq Scan"));
+            assertThat(server.value("SELECT count(*) FROM pg_indexes WHERE tablename = 'supposed'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
     void refusesAHypotheticalIndexWithoutTheExtension() {
         assertThatThrownBy(() -> new Experiments()
                         .variant("A", "SELECT 1")
@@ -354,9 +395,11 @@ class RunExperimentTest {
                 .hasMessageContaining("B is to be planned with a hypothetical index, and the extension hypopg");
     }
 
-    @Test
-    void evictsTheBlocksBeforeTheFirstRun() throws Exception {
-        TestServer server = TestServer.shared(18);
+    /// Relation by relation from 18 on, block by block on 17.
+    @ParameterizedTest
+    @MethodSource("dev.pgtrace.server.TestServer#serversThatEvict")
+    void evictsTheBlocksBeforeTheFirstRun(int version) throws Exception {
+        TestServer server = TestServer.shared(version);
         server.execute(
                 "CREATE EXTENSION IF NOT EXISTS pg_buffercache",
                 "DROP TABLE IF EXISTS chilled",
@@ -369,6 +412,8 @@ class RunExperimentTest {
         assertThat(run.plan().steps())
                 .extracting(ExperimentPlan.Step::effect)
                 .containsExactly(ExperimentPlan.Effect.EVICTS, ExperimentPlan.Effect.EVICTS);
+        assertThat(run.plan().steps().getFirst().statement())
+                .contains(version == 17 ? "pg_buffercache_evict(…) for each block" : "pg_buffercache_evict_relation(…)");
         String cached = "SELECT count(*) > 100 FROM pg_buffercache WHERE relfilenode = pg_relation_filenode('chilled')";
         assertThat(server.value(cached)).isEqualTo("t");
         long before = Long.parseLong(server.value(READS));
@@ -380,6 +425,28 @@ class RunExperimentTest {
         long blocks = Long.parseLong(server.value("SELECT pg_relation_size('chilled') / 8192"));
         assertThat(Long.parseLong(server.value(READS)) - before).isGreaterThanOrEqualTo(2 * blocks);
         server.execute("DROP TABLE chilled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pgtrace.server.TestServer#serversThatEvict")
+    void runsWithoutEvictingForWhoeverIsNoSuperuser(int version) throws Exception {
+        TestServer server = TestServer.shared(version);
+        server.execute(
+                "CREATE EXTENSION IF NOT EXISTS pg_buffercache",
+                "DROP ROLE IF EXISTS plain",
+                "CREATE ROLE plain LOGIN PASSWORD 'p'");
+        RunExperiment run = new Experiments()
+                .variant("A", "SELECT 1")
+                .variant("B", "SELECT 2")
+                .cache(CacheState.EVICTED)
+                .prepare(server.link("plain", "p", "postgres"));
+        assertThat(run.plan().needsAgreement()).isFalse();
+        assertThat(run.plan().notes())
+                .contains("Caches are as they were found: only a superuser may evict blocks, and pg_buffercache must be"
+                        + " of version 1.5 or later (ALTER EXTENSION pg_buffercache UPDATE).");
+        assertThat(run.run(soFar -> {}, Progress.NONE, new CancelToken()).end())
+                .isEqualTo(ExperimentEnd.of(Reason.RUNS));
+        server.execute("DROP ROLE plain");
     }
 
     @Test

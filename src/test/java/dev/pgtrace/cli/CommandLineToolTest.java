@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -9,15 +10,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class CommandLineToolTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"analyze", "show", "flame", "connect", "probe", "sessions", "bench open", "bench record", "demo"
+            strings = {
+                "analyze",
+                "show",
+                "flame",
+                "compare",
+                "convert",
+                "connect",
+                "probe",
+                "sessions",
+                "record",
+                "ab",
+                "bench open",
+                "bench record",
+                "demo"
             })
     void helpsWithAnExample(String command) {
         Invoked invoked = Invoked.run((command + " -h").split(" "));
@@ -27,6 +44,27 @@ final class CommandLineToolTest {
         assertThat(invoked.out())
                 .contains("Usage: pgtrace " + command)
                 .containsPattern("(?s)Examples?:.*pgtrace " + command);
+    }
+
+    /// Lines around a help text are formats: one that is none is printed as it is, after a warning.
+    @Test
+    void hasFormatsInItsHelpThatCanBePrinted() {
+        for (CommandLine command : everyCommand(CommandLineTool.commands(
+                Invoked.terminal(), (options, progress, cancel) -> {
+                    throw new AssertionError("nothing is measured");
+                }))) {
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                assertThatCode(() -> String.format(line))
+                        .as(command.getCommandName() + ": " + line)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    private static List<CommandLine> everyCommand(CommandLine root) {
+        List<CommandLine> all = new ArrayList<>(List.of(root));
+        root.getSubcommands().values().forEach(sub -> all.addAll(everyCommand(sub)));
+        return all;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,42 @@ final class CompareCommandTest {
                 .doesNotContain("<script")
                 .doesNotContain("<img")
                 .doesNotContainPattern("(href|src)=");
+    }
+
+    @Test
+    void writesALineForEachStatement() {
+        List<String> lines =
+                compare("--format", "csv", before, after).out().lines().toList();
+
+        assertThat(lines.getFirst())
+                .startsWith("side,fingerprint,sql,plan_flip,within_noise,old_total_us,new_total_us,old_calls,new_calls")
+                .endsWith(",old_tier3_blocks,new_tier3_blocks,old_reads_blocks,new_reads_blocks");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("both,") && line.contains("yes,no,"))
+                .as("the scan became an index scan")
+                .hasSize(1);
+        assertThat(lines).filteredOn(line -> line.startsWith("new,")).hasSize(1);
+        assertThat(lines).filteredOn(line -> line.startsWith("gone,")).hasSize(1);
+    }
+
+    /// A recording of a real session, cut in two at a moment: nothing is lost and nothing counts twice.
+    @Test
+    void comparesWindowsOfARealRecording() throws IOException {
+        String file = "sample-traces/own_session.trc";
+        JsonNode whole = JSON.readTree(compare(file, file, "--format", "json").out());
+        JsonNode parts = JSON.readTree(
+                compare(file, "--window-old", "..20:22:05.2", "--window-new", "20:22:05.2..", "--format", "json")
+                        .out());
+
+        for (String metric : List.of("total", "calls", "rows", "blocks", "tier1")) {
+            long old = parts.at("/totals/" + metric + "/old").asLong();
+            long now = parts.at("/totals/" + metric + "/new").asLong();
+            assertThat(old).as(metric).isPositive();
+            assertThat(now).as(metric).isPositive();
+            assertThat(old + now)
+                    .as(metric)
+                    .isEqualTo(whole.at("/totals/" + metric + "/new").asLong());
+        }
     }
 
     @Test

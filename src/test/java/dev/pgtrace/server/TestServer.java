@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ public final class TestServer implements AutoCloseable {
     private static final int PRODUCT_VERSION = 18;
 
     private static final int FIRST_WITH_GRANTS = 15;
+
+    private static final int FIRST_THAT_EVICTS = 17;
+
+    /// Where Debian's packages put servers, a folder each.
+    private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
 
     private static final Map<String, TestServer> SHARED = new HashMap<>();
 
@@ -54,6 +60,11 @@ public final class TestServer implements AutoCloseable {
     /// Those of [#allServers] where a right to set a parameter can be granted: 15 and later.
     public static Stream<Integer> serversWithGrants() {
         return allServers().filter(version -> version >= FIRST_WITH_GRANTS);
+    }
+
+    /// Those of [#allServers] that can throw blocks out of their cache: 17 and later.
+    public static Stream<Integer> serversThatEvict() {
+        return allServers().filter(version -> version >= FIRST_THAT_EVICTS);
     }
 
     /// Those of [#allServers] where it cannot. None unless all servers are asked for.
@@ -85,6 +96,29 @@ public final class TestServer implements AutoCloseable {
         } catch (TraceException | IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /// A new server of programs that are installed on this machine and have a library of an extension, or empty where
+    /// there are none. The test closes it.
+    ///
+    /// @param library such as `hypopg.so`
+    public static Optional<TestServer> installedWith(String library) throws IOException, TraceException {
+        if (!Files.isDirectory(INSTALLED)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(INSTALLED, "[0-9]*")) {
+            for (Path folder : folders) {
+                Path programs = folder.resolve("bin");
+                if (Files.exists(folder.resolve("lib").resolve(library)) && Files.exists(programs.resolve("initdb"))) {
+                    ServerPlace place = ServerPlace.ofUser();
+                    ServerBinaries binaries = ServerBinaries.installed(programs);
+                    int version = Integer.parseInt(folder.getFileName().toString());
+                    return Optional.of(
+                            new TestServer(version, EmbeddedServer.start(binaries, place, PASSWORD, Map.of())));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// Settings with which a server writes its log where it can be read over SQL, in the richest format it has.

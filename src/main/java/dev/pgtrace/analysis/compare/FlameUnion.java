@@ -32,6 +32,13 @@ final class FlameUnion {
     private final Map<Key, Integer> frames = new HashMap<>();
     private final List<Frame> pushed = new ArrayList<>();
 
+    /// The picture is of both sides, whichever it has its widths from.
+    private static String label(TraceComparison comparison) {
+        String before = comparison.old().label();
+        String after = comparison.now().label();
+        return before.equals(after) ? after : before + " → " + after;
+    }
+
     /// What frames are told apart by: the frame they lie on, their kind, and a name or an id; of plan nodes that are
     /// alike under one parent, which one.
     private record Key(int parent, FlameKind kind, String name, long id, int nth) {}
@@ -64,7 +71,7 @@ final class FlameUnion {
     }
 
     FlameDiff diff() throws TraceException {
-        pushed.add(new Frame(-1, FlameKind.TRACE, comparison.now().label()));
+        pushed.add(new Frame(-1, FlameKind.TRACE, label(comparison)));
         for (Side side : List.of(Side.NEW, Side.OLD)) {
             List<TraceAnalysis> parts = comparison.side(side).parts();
             for (int part = 0; part < parts.size(); part++) {

@@ -69,7 +69,8 @@ public final class ExperimentAnalysis {
         Interval log = ratios.interval(alpha);
         RankTests tests = new RankTests(runs, variant);
         Verdicts verdicts = new Verdicts(options.noise());
-        Verdict verdict = verdicts.verdict(log, pairs, RankTests.signedRank(logs), alpha);
+        double signedRank = RankTests.signedRank(logs);
+        Verdict verdict = verdicts.verdict(log, pairs, signedRank, alpha);
         Interval ratio = exp(log);
         return new VariantComparison(
                 variant,
@@ -79,9 +80,10 @@ public final class ExperimentAnalysis {
                 new PairedShift(runs.differences(variant), options.seed()).interval(alpha),
                 1 - alpha,
                 tests.pValue(),
+                signedRank,
                 tests.effect(),
                 ratio.isKnown() ? Math.max(1 - ratio.low(), ratio.high() - 1) : Double.NaN,
-                verdict == Verdict.UNDECIDED ? verdicts.runsToDecide(log, pairs) : 0,
+                verdict == Verdict.UNDECIDED ? verdicts.runsToDecide(log, pairs, signedRank, alpha) : 0,
                 sets(ratios, variant, alpha),
                 new Causes(figures).of(first, other));
     }

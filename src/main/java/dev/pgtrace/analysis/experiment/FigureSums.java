@@ -121,12 +121,17 @@ final class FigureSums {
                 planned ? (double) planning / runs : Double.NaN,
                 cpuKnown ? (double) cpu / runs : Double.NaN,
                 (double) rows / runs,
-                new VariantFigures.Blocks(each(tier1), each(tier2), each(tier3), each(unsplit), tiers),
+                new VariantFigures.Blocks(each(tier1), each(tier2), each(tier3), each(unsplit), split()),
                 parts,
                 missing,
                 instrumentMicros,
                 shapes.size(),
                 plan);
+    }
+
+    /// Where nothing was read there is nothing to split: that much is measured.
+    private Provenance split() {
+        return tier1 > 0 && tier2 + tier3 + unsplit == 0 ? Provenance.MEASURED : tiers;
     }
 
     private Provenance provenance(Component component) {

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param level        of these two intervals: the confidence asked for, raised where there are several comparisons
 ///                     or several looks
 /// @param pValue       of Mann–Whitney's U, two-sided
+/// @param signedRank   probability of Wilcoxon's signed ranks of the pairs, two-sided: with the interval it decides
 /// @param effect       Cliff's delta, -1 (always faster) to 1 (always slower)
 /// @param noteworthy   the greatest difference, as a share, that the interval still allows
 /// @param runsToDecide runs of each that would decide if things go on like this; 0 where it is decided or cannot be
@@ -27,6 +28,7 @@ public record VariantComparison(
         Interval shiftMicros,
         double level,
         double pValue,
+        double signedRank,
         double effect,
         double noteworthy,
         long runsToDecide,
@@ -35,5 +37,17 @@ public record VariantComparison(
     public VariantComparison {
         sets = List.copyOf(sets);
         cause = List.copyOf(cause);
+    }
+
+    /// Whether the signed ranks of the pairs show a difference, at the share of the error allowed that they have.
+    public boolean isBorneOutByRanks() {
+        return Verdicts.isShownByRanks(signedRank, 1 - level);
+    }
+
+    /// Whether Mann–Whitney's test, which is shown and does not decide, says otherwise than the verdict: it compares
+    /// all runs with all, and what sways runs together can hide a difference from it, or feign one.
+    public boolean isRankTestAtOdds() {
+        boolean decided = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
+        return Double.isFinite(pValue) && decided != (pValue <= 1 - level);
     }
 }

@@ -47,6 +47,9 @@ public final class VerdictText {
         if (!Double.isNaN(comparison.pValue())) {
             text.append(" · Mann–Whitney p ").append(probability(comparison.pValue()));
         }
+        if (comparison.isRankTestAtOdds()) {
+            text.append(" · Wilcoxon of the pairs, which decides, p ").append(probability(comparison.signedRank()));
+        }
         if (comparison.runsToDecide() > 0) {
             text.append(" · about ")
                     .append(Counts.compact(comparison.runsToDecide()))
@@ -59,6 +62,12 @@ public final class VerdictText {
         if (comparison.pairs() < Verdicts.FEWEST_PAIRS || !comparison.ratio().isKnown()) {
             return "Not decided yet: " + Counts.grouped(comparison.pairs()) + " pairs of runs are too few, at least "
                     + Verdicts.FEWEST_PAIRS + " are needed";
+        }
+        boolean oneSided = comparison.ratio().low() > 1 || comparison.ratio().high() < 1;
+        if (oneSided && !comparison.isBorneOutByRanks()) {
+            return "Not decided yet: the interval says that " + other + " is "
+                    + (comparison.ratio().estimate() < 1 ? "faster" : "slower")
+                    + ", and the ranks of the pairs do not bear it out";
         }
         return "Not decided yet: " + other + " takes "
                 + Percent.of(comparison.ratio().low()) + " to "

@@ -1,5 +1,7 @@
 package dev.pgtrace.analysis.experiment;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /// From an interval to a verdict.
 ///
 /// *Faster* and *slower* need three things: the interval of the ratio lies wholly on one side of 1, the estimate is
@@ -28,25 +30,42 @@ final class Verdicts {
         if (pairs < FEWEST_PAIRS || !log.isKnown()) {
             return Verdict.UNDECIDED;
         }
-        boolean beyond = Math.abs(log.estimate()) > noise && signedRank <= SHARE * alpha;
-        if (beyond && log.high() < 0) {
-            return Verdict.FASTER;
-        }
-        if (beyond && log.low() > 0) {
-            return Verdict.SLOWER;
+        if (isBeside(log) && isShownByRanks(signedRank, alpha)) {
+            return log.estimate() < 0 ? Verdict.FASTER : Verdict.SLOWER;
         }
         return log.low() >= -noise && log.high() <= noise ? Verdict.NO_DIFFERENCE : Verdict.UNDECIDED;
     }
 
-    /// The interval narrows with the root of the number of runs: how many would decide, 0 where it cannot be told.
-    long runsToDecide(Interval log, int pairs) {
+    static boolean isShownByRanks(double signedRank, double alpha) {
+        return signedRank <= SHARE * alpha;
+    }
+
+    /// Wholly on one side of 1, and beyond the noise.
+    private boolean isBeside(Interval log) {
+        return Math.abs(log.estimate()) > noise && (log.low() > 0 || log.high() < 0);
+    }
+
+    /// How many runs would decide, 0 where it cannot be told: the interval narrows with the root of their number, and
+    /// where it lies on one side already, the statistic of the signed ranks grows with it.
+    long runsToDecide(Interval log, int pairs, double signedRank, double alpha) {
         if (!log.isKnown() || pairs == 0) {
             return 0;
+        }
+        if (isBeside(log) && pairs >= FEWEST_PAIRS) {
+            double growth = normal(SHARE * alpha / 2) / normal(signedRank / 2);
+            return enough(pairs * growth * growth, pairs);
         }
         double distance = Math.abs(log.estimate());
         double room = distance > noise ? distance : noise - distance;
         double factor = log.halfWidth() / room;
-        double runs = pairs * factor * factor;
+        return enough(pairs * factor * factor, pairs);
+    }
+
+    private static double normal(double upperTail) {
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(upperTail);
+    }
+
+    private static long enough(double runs, int pairs) {
         if (!(runs < MOST_RUNS)) {
             return 0;
         }

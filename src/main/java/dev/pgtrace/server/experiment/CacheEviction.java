@@ -56,8 +56,8 @@ public record CacheEviction(Way way, String schema, String problem) {
         if (may(connection, schema + ".pg_buffercache_evict(integer)")) {
             return new CacheEviction(Way.BLOCKS, schema, "");
         }
-        return refused("Caches are as they were found: the role may not run the function that evicts blocks, or"
-                + " pg_buffercache is of an old version (ALTER EXTENSION pg_buffercache UPDATE).");
+        return refused("Caches are as they were found: only a superuser may evict blocks, and pg_buffercache must be of"
+                + " version 1.5 or later (ALTER EXTENSION pg_buffercache UPDATE).");
     }
 
     private static CacheEviction refused(String problem) {
@@ -71,10 +71,11 @@ public record CacheEviction(Way way, String schema, String problem) {
         }
     }
 
-    /// Only superusers may by default.
+    /// Everybody may call the functions, and they refuse whoever is no superuser.
     private static boolean may(Connection connection, String function) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT coalesce(" + "has_function_privilege(pg_catalog.to_regprocedure(?)::oid, 'EXECUTE'), false)")) {
+                "SELECT pg_catalog.to_regprocedure(?) IS NOT NULL"
+                        + " AND pg_catalog.current_setting('is_superuser')::boolean")) {
             statement.setString(1, function);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

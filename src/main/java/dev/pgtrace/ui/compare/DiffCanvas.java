@@ -36,8 +36,8 @@ final class DiffCanvas extends RasterCanvas {
 
     DiffCanvas() {
         super(Messages.get("compare.flame.role"), Messages.get("compare.flame.keys"));
-        getStyleClass().add("flame-canvas");
-        mark.getStyleClass().add("flame-selection-mark");
+        getStyleClass().add("diff-canvas");
+        mark.getStyleClass().add("selection-mark");
         mark.setManaged(false);
         mark.setMouseTransparent(true);
         getChildren().add(mark);

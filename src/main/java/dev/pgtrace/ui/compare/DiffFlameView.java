@@ -9,8 +9,10 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,12 +37,14 @@ final class DiffFlameView {
     private final DiffCanvas old = new DiffCanvas();
     private final DiffCanvas now = new DiffCanvas();
     private final VBox pictures = new VBox(6);
-    private final Label legend = new Label(Messages.get("compare.flame.legend"));
+    private final Label legend = new Label();
     private final Label status = new Label();
     private final TwinTable<Integer> twin;
     private final VBox root;
     private final Label oldTitle = new Label();
     private final Label newTitle = new Label();
+    private final Map<Pictures, ToggleButton> widths = new EnumMap<>(Pictures.class);
+    private String letter = Side.NEW.letter();
     private Pictures shown = Pictures.NEW;
     private @Nullable LaidDiff laid;
 
@@ -76,11 +80,20 @@ final class DiffFlameView {
         root = new VBox(Card.grow(card));
         root.getStyleClass().add("view-content");
         root.setId("flame-diff");
+        setLetter(letter);
         arrange();
     }
 
     Node node() {
         return root;
+    }
+
+    /// Names the side that is compared with A.
+    void setLetter(String other) {
+        letter = other;
+        legend.setText(Messages.get("compare.flame.legend", other));
+        widths.forEach((choice, button) -> button.setText(
+                Messages.get("compare.flame.width." + choice.name().toLowerCase(Locale.ROOT), other)));
     }
 
     void show(@Nullable LaidDiff newLaid, String reason) {
@@ -96,7 +109,7 @@ final class DiffFlameView {
         old.show(diff, newLaid.before(), Side.OLD);
         now.show(diff, newLaid.after(), Side.NEW);
         oldTitle.setText(Messages.get("compare.flame.picture", Side.OLD.letter(), weight(Side.OLD)));
-        newTitle.setText(Messages.get("compare.flame.picture", Side.NEW.letter(), weight(Side.NEW)));
+        newTitle.setText(Messages.get("compare.flame.picture", letter, weight(Side.NEW)));
         twin.show(newLaid.greatest());
         status.setText(Messages.get("compare.flame.status", Counts.grouped(diff.size())));
     }
@@ -140,7 +153,8 @@ final class DiffFlameView {
         HBox row = new HBox(2);
         for (Pictures choice : Pictures.values()) {
             String key = choice.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Messages.get("compare.flame.width." + key));
+            ToggleButton button = new ToggleButton();
+            widths.put(choice, button);
             button.setId("flame-diff-width-" + key);
             button.getStyleClass().add("view-switch");
             button.setToggleGroup(group);

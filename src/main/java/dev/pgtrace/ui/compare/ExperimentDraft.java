@@ -10,6 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -22,9 +26,34 @@ final class ExperimentDraft {
     private final ParameterDraft parameters = new ParameterDraft();
     private final OptionsDraft options = new OptionsDraft();
 
+    private final ReadOnlyIntegerWrapper parameterCount = new ReadOnlyIntegerWrapper(this, "parameterCount");
+    private final InvalidationListener countParameters = observable -> countParameters();
+
     ExperimentDraft() {
+        variants.addListener((ListChangeListener<VariantDraft>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(gone -> gone.sqlProperty().removeListener(countParameters));
+                change.getAddedSubList().forEach(added -> added.sqlProperty().addListener(countParameters));
+            }
+            countParameters();
+        });
         variants.add(new VariantDraft("v1", ""));
         variants.add(new VariantDraft("v2", ""));
+    }
+
+    /// How many parameters the statements have: the greatest *n* of `$n` in any of them.
+    ReadOnlyIntegerProperty parameterCountProperty() {
+        return parameterCount.getReadOnlyProperty();
+    }
+
+    private void countParameters() {
+        int count = variants.stream()
+                .mapToInt(variant ->
+                        ParameterNumbers.greatest(variant.sqlProperty().get()))
+                .max()
+                .orElse(0);
+        parameterCount.set(count);
+        parameters.grid().setParameters(count);
     }
 
     StringProperty titleProperty() {

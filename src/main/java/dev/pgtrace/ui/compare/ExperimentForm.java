@@ -78,7 +78,7 @@ final class ExperimentForm {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(10, server, connecting, noServer, title, gap, add);
         top.getStyleClass().add("chip-row");
-        Card parameters = new ParameterForm(draft.parameters()).node();
+        Card parameters = new ParameterForm(draft.parameters(), draft.parameterCountProperty()).node();
         Card options = new OptionsForm(draft.options()).node();
         HBox.setHgrow(parameters, Priority.ALWAYS);
         HBox below = new HBox(12, parameters, options);

@@ -47,6 +47,7 @@ public final class ExperimentPane extends VBox {
     private final Map<Page, ToggleButton> switches = new EnumMap<>(Page.class);
     private final StackPane stage = new StackPane();
     private final HBox bar = new HBox(8);
+    private final PairSwitch pair;
     private final Button again = new Button(Messages.get("compare.again"), Icons.of(Feather.ROTATE_CW));
     private final Button edit = new Button(Messages.get("compare.edit"), Icons.of(Feather.EDIT_2));
     private final Button stop = new Button(Messages.get("compare.stop"), Icons.of(Feather.SQUARE));
@@ -74,6 +75,7 @@ public final class ExperimentPane extends VBox {
         this.another = another;
         this.showFault = showFault;
         getStyleClass().addAll("trace-pane", "experiment-pane");
+        pair = new PairSwitch(model.chosenProperty());
         result = new ResultView(model.chosenProperty());
         flame = new DiffFlameView(model.differences()::weigh);
         stage.getStyleClass().add("view-stage");
@@ -88,7 +90,7 @@ public final class ExperimentPane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getStyleClass().add("view-bar");
-        bar.getChildren().setAll(switcher(), gap, stop, edit, again);
+        bar.getChildren().setAll(switcher(), gap, pair, stop, edit, again);
         getChildren().setAll(bar, stage);
         model.stateProperty().addListener((observable, old, now) -> update());
         model.chosenProperty().addListener(observable -> model.shown().ifPresent(this::fill));
@@ -260,6 +262,7 @@ public final class ExperimentPane extends VBox {
     }
 
     private void fill(ExperimentShown shown) {
+        pair.show(shown);
         ToggleButton counted = switches.get(Page.RUNS);
         if (counted != null) {
             counted.setText(Messages.get(
@@ -278,6 +281,7 @@ public final class ExperimentPane extends VBox {
 
     private void showPlans() {
         var found = model.differences().planProperty().get();
+        plans.setLetter(letter());
         plans.show(found.diff(), found.reason());
         if (page == Page.RESULT) {
             model.shown().ifPresent(shown -> result.show(shown, found.diff()));
@@ -286,7 +290,13 @@ public final class ExperimentPane extends VBox {
 
     private void showFlame() {
         var found = model.differences().flameProperty().get();
+        flame.setLetter(letter());
         flame.show(found.diff(), found.reason());
+    }
+
+    /// Of the variant that is compared with the first.
+    private String letter() {
+        return ExperimentShown.letter(model.chosenProperty().get());
     }
 
     private Node node(Page which) {

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.Variant;
+import dev.pgtrace.ui.kit.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,12 @@ record ExperimentShown(
     /// `A`, `B` … by which pictures and tables call the variants.
     static String letter(int variant) {
         return variant < 26 ? String.valueOf((char) ('A' + variant)) : "#" + (variant + 1);
+    }
+
+    /// `A · v1`, or `A` for a variant that is called so.
+    static String title(int variant, String name) {
+        String letter = letter(variant);
+        return name.equals(letter) ? letter : Messages.get("compare.variant", letter, name);
     }
 
     List<Variant> variants() {

@@ -35,8 +35,6 @@ final class Metrics {
         List<Metric> rows = new ArrayList<>();
         rows.add(metrics.median());
         rows.add(metrics.timed("p95", VariantSummary::p95Micros));
-        rows.add(metrics.timed("mean", VariantSummary::meanMicros));
-        rows.add(metrics.cold());
         rows.add(metrics.cpu());
         rows.add(metrics.blocks("tier1", VariantFigures.Blocks::tier1));
         rows.add(metrics.blocks("tier2", VariantFigures.Blocks::tier2));
@@ -45,6 +43,8 @@ final class Metrics {
             rows.add(metrics.blocks("reads", VariantFigures.Blocks::unsplit));
         }
         rows.add(metrics.answers());
+        rows.add(metrics.timed("mean", VariantSummary::meanMicros));
+        rows.add(metrics.cold());
         return rows;
     }
 

@@ -8,54 +8,50 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// The metrics of all variants, and what the later ones have more or less.
+/// The metrics of the first variant and of a chosen other one, and what that one has more or less.
 final class MetricsTable extends TableView<Metric> {
-    private int variants;
+    private static final double ROW_HEIGHT = 25;
+
+    private int chosen;
 
     MetricsTable() {
         setId("experiment-metrics");
         setAccessibleText(Messages.get("compare.metrics.title"));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setMinSize(0, 0);
+        setFixedCellSize(ROW_HEIGHT); // seven of them are in sight without scrolling
     }
 
-    void show(List<Metric> rows, int count) {
-        if (variants != count) {
-            variants = count;
-            columns(count);
+    /// @param variant that is compared with the first
+    void show(List<Metric> rows, int variant) {
+        if (chosen != variant) {
+            chosen = variant;
+            columns(variant);
         }
         if (!getItems().equals(rows)) {
             getItems().setAll(rows);
         }
     }
 
-    private void columns(int count) {
-        getColumns().clear();
-        TableColumn<Metric, String> name = TableColumns.text("", 140, Metric::name);
-        name.setMinWidth(120);
-        getColumns().add(name);
-        for (int i = 0; i < count; i++) {
-            int variant = i;
-            getColumns()
-                    .add(TableColumns.number(
-                            ExperimentShown.letter(i),
-                            count > 3 ? 80 : 96,
-                            row -> row.values().get(variant),
-                            Metric::tip));
-        }
-        for (int i = 1; i < count; i++) {
-            getColumns().add(delta(i, count));
-        }
+    private void columns(int variant) {
+        TableColumn<Metric, String> name = TableColumns.text("", 132, Metric::name);
+        name.setMinWidth(112);
+        getColumns().setAll(List.of(name, value(0), value(variant), delta(variant)));
         getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);
         });
     }
 
-    private static TableColumn<Metric, String> delta(int variant, int count) {
+    private static TableColumn<Metric, String> value(int variant) {
+        return TableColumns.number(
+                ExperimentShown.letter(variant), 88, row -> row.values().get(variant), Metric::tip);
+    }
+
+    private static TableColumn<Metric, String> delta(int variant) {
         TableColumn<Metric, String> column = TableColumns.number(
                 Messages.get("compare.metrics.delta", ExperimentShown.letter(variant), ExperimentShown.letter(0)),
-                count > 3 ? 92 : 120,
+                112,
                 row -> row.deltas().get(variant).text(),
                 Metric::tip);
         column.setMaxWidth(400);

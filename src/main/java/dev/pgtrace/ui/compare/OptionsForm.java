@@ -34,6 +34,8 @@ final class OptionsForm {
         protocol.getItems().setAll(Protocol.values());
         protocol.setConverter(Choices.words(word -> Messages.get("compare.protocol." + word)));
         protocol.valueProperty().bindBidirectional(draft.protocolProperty());
+        protocol.setMinWidth(120);
+        protocol.setPrefWidth(200);
         protocol.setMaxWidth(Double.MAX_VALUE);
         place(3, "protocol", protocol);
         CheckBox cold = new CheckBox(Messages.get("compare.form.cold"));
@@ -74,7 +76,8 @@ final class OptionsForm {
     private static HBox field(String key, StringProperty value, String unit) {
         TextField field = new TextField();
         field.setId("option-" + key);
-        field.setPrefColumnCount(5);
+        field.setPrefColumnCount(4);
+        field.setMinWidth(Region.USE_PREF_SIZE); // a number that is not seen is worse than a narrow text
         field.setPromptText(Messages.get("compare.form.no_limit"));
         field.setAccessibleText(Messages.get("compare.form." + key));
         field.textProperty().bindBidirectional(value);

@@ -39,6 +39,32 @@ final class ParameterDraft {
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
     private Optional<RecordedBinds> recorded = Optional.empty();
     private Optional<List<ParameterSet>> kept = Optional.empty();
+    private final ParameterGrid grid = new ParameterGrid(this::fromGrid);
+    private boolean fillingGrid;
+
+    /// The typed sets as a table.
+    ParameterGrid grid() {
+        return grid;
+    }
+
+    /// Fills the table from the text.
+    ///
+    /// @throws TraceException where the text has no sets that a table could show
+    void toGrid() throws TraceException {
+        String text = typed.get();
+        List<ParameterSet> sets = text.isBlank() ? List.of() : ExperimentParameters.typed(text);
+        if (!sets.equals(grid.sets())) {
+            fillingGrid = true;
+            grid.load(sets);
+            fillingGrid = false;
+        }
+    }
+
+    private void fromGrid() {
+        if (!fillingGrid) {
+            typed.set(ParameterTexts.text(grid.sets()));
+        }
+    }
 
     ObjectProperty<Source> sourceProperty() {
         return source;

@@ -1,10 +1,12 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,9 +14,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -22,11 +26,14 @@ import javafx.stage.FileChooser;
 /// Where the sets of parameters come from. Every variant gets the same.
 final class ParameterForm {
     private final ParameterDraft draft;
+    private final ObservableIntegerValue parameterCount;
     private final StackPane place = new StackPane();
     private final Card card;
 
-    ParameterForm(ParameterDraft draft) {
+    /// @param parameterCount of the statements
+    ParameterForm(ParameterDraft draft, ObservableIntegerValue parameterCount) {
         this.draft = draft;
+        this.parameterCount = parameterCount;
         VBox sources = new VBox(5);
         ToggleGroup group = new ToggleGroup();
         for (ParameterDraft.Source source : ParameterDraft.Source.values()) {
@@ -46,6 +53,11 @@ final class ParameterForm {
         HBox content = new HBox(14, sources, place);
         card = new Card(Messages.get("compare.form.parameters"), Card.grow(content));
         draft.sourceProperty().addListener(observable -> show());
+        parameterCount.addListener(observable -> {
+            if (draft.sourceProperty().get() == ParameterDraft.Source.NONE) {
+                show();
+            }
+        });
         show();
     }
 
@@ -57,7 +69,7 @@ final class ParameterForm {
         place.getChildren()
                 .setAll(
                         switch (draft.sourceProperty().get()) {
-                            case NONE -> note("compare.form.none.note");
+                            case NONE -> none();
                             case TYPED -> typed();
                             case CSV -> csv();
                             case QUERY -> query();
@@ -69,10 +81,53 @@ final class ParameterForm {
                         });
     }
 
+    /// A table, or the same as text for who has many.
     private Node typed() {
+        ToggleButton asText = new ToggleButton(Messages.get("compare.form.as_text"));
+        asText.setId("parameters-as-text");
+        asText.getStyleClass().add("view-switch");
+        asText.setMinWidth(Region.USE_PREF_SIZE);
+        Label problem = new Label();
+        problem.setId("parameters-problem");
+        problem.getStyleClass().addAll("bad-text", "small");
+        problem.setWrapText(true);
+        Label hint = note("compare.form.typed.hint");
+        hint.getStyleClass().add("small");
         TextArea area = area("parameters-typed", "compare.form.typed.prompt");
         area.textProperty().bindBidirectional(draft.typedProperty());
-        return area;
+        StackPane editor = new StackPane();
+        editor.setMinHeight(0);
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        Runnable show = () -> {
+            problem.setText("");
+            if (!asText.isSelected()) {
+                try {
+                    draft.toGrid();
+                } catch (TraceException e) {
+                    problem.setText(String.valueOf(e.getMessage()));
+                    asText.setSelected(true);
+                }
+            }
+            editor.getChildren()
+                    .setAll(asText.isSelected() ? area : new ParameterTable(draft.grid(), problem::setText));
+        };
+        asText.setOnAction(event -> show.run());
+        show.run();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox below = new HBox(8, new VBox(hint, problem), gap, asText);
+        below.getStyleClass().add("chip-row");
+        return new VBox(6, editor, below);
+    }
+
+    private Node none() {
+        int count = parameterCount.get();
+        Label note = count == 0
+                ? note("compare.form.none.note")
+                : new Label(Messages.get("compare.form.none.missing", String.valueOf(count)));
+        note.setWrapText(true);
+        note.getStyleClass().add(count == 0 ? "muted" : "warn-text");
+        return note;
     }
 
     private Node query() {

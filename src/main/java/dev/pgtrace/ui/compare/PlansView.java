@@ -28,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Two plans side by side: a row for each pair of nodes that do the same work, with what changed.
 final class PlansView {
+    /// Place of the column with the nodes of the other side.
+    private static final int RIGHT = 2;
+
     private final TableView<MatchedNode> table = new TableView<>();
     private final Label nothing = new Label();
     private final Label detail = new Label();
     private final Card card;
     private final Card below;
     private final VBox root;
+    private String letter = "B";
 
     PlansView() {
         table.setId("plan-diff");
@@ -75,6 +79,12 @@ final class PlansView {
         return root;
     }
 
+    /// Names the side that is compared with A.
+    void setLetter(String other) {
+        letter = other;
+        table.getColumns().get(RIGHT).setText(Messages.get("compare.plan.title", other));
+    }
+
     /// @param reason why there is none, where there is none
     void show(@Nullable PlanDiff diff, String reason) {
         nothing.setText(reason);
@@ -107,7 +117,8 @@ final class PlansView {
                                 + (node.figures().depth() > 0 ? "└ " : "")
                                 + node.figures().name())
                         .orElse(""));
-        column.setPrefWidth(250);
+        column.setMinWidth(150);
+        column.setPrefWidth(300);
         var plain = column.getCellFactory();
         column.setCellFactory(c -> {
             TableCell<MatchedNode, String> cell = plain.call(c);
@@ -128,7 +139,7 @@ final class PlansView {
     private static TableColumn<MatchedNode, String> self(Function<MatchedNode, Optional<ComparedNode>> side) {
         return TableColumns.number(
                 Messages.get("compare.plans.self"),
-                78,
+                70,
                 row -> side.apply(row)
                         .map(node -> micros(node.figures().selfMicros()))
                         .orElse(""),
@@ -141,7 +152,7 @@ final class PlansView {
             String key, Function<MatchedNode, Change> change, Function<Double, String> text) {
         return TableColumns.number(
                 Messages.get("compare.plans.delta." + key),
-                86,
+                74,
                 row -> {
                     double delta = change.apply(row).delta();
                     return Double.isNaN(delta) ? Percent.UNDEFINED : (delta > 0 ? "+" : "") + text.apply(delta);
@@ -154,8 +165,8 @@ final class PlansView {
 
     private static TableColumn<MatchedNode, String> changes() {
         TableColumn<MatchedNode, String> column =
-                TableColumns.text(Messages.get("compare.plans.change"), 180, PlansView::change);
-        column.setMinWidth(180);
+                TableColumns.text(Messages.get("compare.plans.change"), 150, PlansView::change);
+        column.setMinWidth(110);
         return column;
     }
 
@@ -182,7 +193,7 @@ final class PlansView {
         }
         List<String> lines = new ArrayList<>();
         row.left().ifPresent(node -> lines.add(Messages.get("compare.plans.side", "A", described(node))));
-        row.right().ifPresent(node -> lines.add(Messages.get("compare.plans.side", "B", described(node))));
+        row.right().ifPresent(node -> lines.add(Messages.get("compare.plans.side", letter, described(node))));
         if (!row.changes().isEmpty()) {
             lines.add(PlanMarks.changes(row.changes()));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The first page: verdict, statements, spread, metrics, cause, plans.
 final class ResultView {
     private static final double SQL_HEIGHT = 127;
-    private static final double MIDDLE_HEIGHT = 255;
+    private static final double MIDDLE_HEIGHT = 266;
 
     private final IntegerProperty chosen;
     private final VerdictBanner verdict;
@@ -31,6 +31,7 @@ final class ResultView {
     private final List<PlanCard> plans = new ArrayList<>();
     private final ScrollPane root;
     private List<Variant> variants = List.of();
+    private int other;
 
     ResultView(IntegerProperty chosen) {
         this.chosen = chosen;
@@ -68,7 +69,8 @@ final class ResultView {
         verdict.show(shown);
         histogram.show(shown.bins(), shown.result().variants());
         bins.show(shown.bins());
-        metrics.show(Metrics.of(shown), variants.size());
+        metrics.show(Metrics.of(shown), chosen.get());
+        pair();
         cause.show(shown, chosen.get());
         for (int i = 0; i < plans.size(); i++) {
             PlanMarks marks = diff == null
@@ -81,14 +83,26 @@ final class ResultView {
     private void arrange() {
         statements.getChildren().clear();
         plans.clear();
-        plansRow.getChildren().setAll(cause.node());
+        other = 0;
         cause.node().setPrefWidth(330);
         cause.node().setMinWidth(280);
         for (int i = 0; i < variants.size(); i++) {
             statements.getChildren().add(equal(new SqlCard(i, variants.get(i)).node()));
             PlanCard plan = new PlanCard(i);
+            equal(plan.node());
             plans.add(plan);
-            plansRow.getChildren().add(equal(plan.node()));
+        }
+    }
+
+    /// Plans of the two that are compared: three beside each other would have no room for their nodes.
+    private void pair() {
+        if (other != chosen.get()) {
+            other = chosen.get();
+            plansRow.getChildren()
+                    .setAll(
+                            cause.node(),
+                            plans.getFirst().node(),
+                            plans.get(other).node());
         }
     }
 

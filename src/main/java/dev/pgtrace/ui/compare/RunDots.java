@@ -8,8 +8,9 @@ import java.util.List;
 /// as their time says nothing.
 ///
 /// @param runs       as drawn
-/// @param spanMicros from the start of the experiment to the start of its last run
-record RunDots(List<ExperimentRun> runs, TimeAxis axis, double spanMicros) {
+/// @param startMicros of the first run: connecting and building an index come before it
+/// @param spanMicros  from there to the start of the last run
+record RunDots(List<ExperimentRun> runs, TimeAxis axis, long startMicros, double spanMicros) {
     RunDots {
         runs = List.copyOf(runs);
     }
@@ -20,18 +21,21 @@ record RunDots(List<ExperimentRun> runs, TimeAxis axis, double spanMicros) {
                 .toList();
         double least = Double.POSITIVE_INFINITY;
         double greatest = 0;
-        long last = 1;
+        long first = Long.MAX_VALUE;
+        long last = 0;
         for (ExperimentRun run : runs) {
             least = Math.min(least, run.elapsedMicros());
             greatest = Math.max(greatest, run.elapsedMicros());
+            first = Math.min(first, run.startMicros());
             last = Math.max(last, run.startMicros());
         }
-        return new RunDots(runs, TimeAxis.of(least, greatest), last);
+        long start = runs.isEmpty() ? 0 : first;
+        return new RunDots(runs, TimeAxis.of(least, greatest), start, Math.max(1, last - start));
     }
 
     /// 0 at the left to 1.
     double x(int run) {
-        return runs.get(run).startMicros() / spanMicros;
+        return (runs.get(run).startMicros() - startMicros) / spanMicros;
     }
 
     /// 0 at the bottom to 1.

@@ -69,7 +69,7 @@ final class RunsView {
         legend.getChildren().clear();
         for (int i = 0; i < variants.size(); i++) {
             Node dot = RunsPicture.legend(i);
-            Label name = new Label(Messages.get("compare.variant", ExperimentShown.letter(i), name(i)), dot);
+            Label name = new Label(ExperimentShown.title(i, name(i)), dot);
             name.getStyleClass().add("muted");
             legend.getChildren().add(name);
         }

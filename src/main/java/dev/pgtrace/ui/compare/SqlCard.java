@@ -51,7 +51,7 @@ final class SqlCard {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         card = new Card(
-                Messages.get("compare.variant", ExperimentShown.letter(number), variant.name()), Card.grow(scroll));
+                ExperimentShown.title(number, variant.name()), Card.grow(scroll));
         Button copy = new Button(null, Icons.of(Feather.COPY));
         copy.getStyleClass().add("flat-icon");
         copy.setAccessibleText(Messages.get("compare.sql.copy", variant.name()));

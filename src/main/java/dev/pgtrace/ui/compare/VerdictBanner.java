@@ -9,8 +9,6 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,10 +22,8 @@ final class VerdictBanner {
     private final IntegerProperty chosen;
     private final Label headline = new Label();
     private final Label evidence = new Label();
-    private final HBox switches = new HBox(4);
     private final HBox banner = new HBox(14);
     private final VBox root = new VBox(8);
-    private int variants;
 
     /// @param chosen which variant is compared with the first
     VerdictBanner(IntegerProperty chosen) {
@@ -42,7 +38,7 @@ final class VerdictBanner {
         HBox.setHgrow(evidence, Priority.ALWAYS);
         banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.getStyleClass().add("verdict");
-        banner.getChildren().setAll(headline, evidence, switches);
+        banner.getChildren().setAll(headline, evidence);
         root.setFillWidth(true);
     }
 
@@ -61,10 +57,6 @@ final class VerdictBanner {
                         : Messages.get("compare.warnings.more", evident, String.valueOf(notes)));
         banner.getStyleClass().removeIf(style -> style.startsWith("verdict-"));
         banner.getStyleClass().add(VerdictTexts.style(shown, variant));
-        if (variants != shown.variants().size()) {
-            variants = shown.variants().size();
-            switches();
-        }
         List<Node> parts = new ArrayList<>();
         VerdictTexts.differentAnswers(shown)
                 .ifPresent(text -> parts.add(notice("answers-banner", Feather.ALERT_OCTAGON, text, "notice-bad")));
@@ -104,29 +96,6 @@ final class VerdictBanner {
             case TOO_FEW_RUNS, DRIFT, AUTOCORRELATION, UNEVEN_RUNS, SETS_DISAGREE, HYPOTHETICAL -> true;
             case DIFFERENT_ANSWER, STOPPED_EARLY, ROLLBACK, NOT_COLD, NOTE -> false;
         };
-    }
-
-    private void switches() {
-        switches.getChildren().clear();
-        if (variants <= 2) {
-            return;
-        }
-        ToggleGroup group = new ToggleGroup();
-        for (int i = 1; i < variants; i++) {
-            int variant = i;
-            ToggleButton button = new ToggleButton(
-                    Messages.get("compare.against", ExperimentShown.letter(i), ExperimentShown.letter(0)));
-            button.setId("against-" + i);
-            button.setToggleGroup(group);
-            button.getStyleClass().add("view-switch");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setSelected(i == chosen.get());
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                chosen.set(variant);
-            });
-            switches.getChildren().add(button);
-        }
     }
 
     private static Node notice(String id, Feather icon, String text, String style) {

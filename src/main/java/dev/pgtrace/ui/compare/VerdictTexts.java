@@ -66,6 +66,9 @@ final class VerdictTexts {
         found.filter(comparison -> Double.isFinite(comparison.pValue()))
                 .ifPresent(comparison ->
                         parts.add(Messages.get("compare.evidence.test", Ratios.probability(comparison.pValue()))));
+        found.filter(VariantComparison::isRankTestAtOdds)
+                .ifPresent(comparison -> parts.add(
+                        Messages.get("compare.evidence.pairs", Ratios.probability(comparison.signedRank()))));
         answer(shown).ifPresent(parts::add);
         return String.join(" · ", parts);
     }

@@ -1,10 +1,12 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.experiment.ExperimentResult;
+import dev.pgtrace.app.ExportComparison;
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
+import dev.pgtrace.ui.compare.TracesViewModel;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -48,6 +50,15 @@ final class CompareActions {
         };
     }
 
+    static String actionId(ExportComparison.Form form) {
+        return switch (form) {
+            case HTML -> "exportDeltaHtml";
+            case JSON -> "exportDeltaJson";
+            case CSV -> "exportDeltaCsv";
+            case FLAME_SVG -> "exportDeltaSvg";
+        };
+    }
+
     void addTo(Actions actions) {
         Action.Group group = Action.Group.COMPARE;
         BooleanBinding ended = is(ExperimentViewModel::isEnded);
@@ -69,6 +80,13 @@ final class CompareActions {
         actions.add("saveAs", Action.Group.FILE, "Shortcut+Shift+S", ended, this::saveAs);
         for (ExportExperiment.Form form : ExportExperiment.Form.values()) {
             actions.add(actionId(form), group, "", ended, () -> choose(form));
+        }
+        BooleanBinding compared = Bindings.createBooleanBinding(
+                () -> tabs.traces().flatMap(TracesViewModel::comparison).isPresent(),
+                comparisons.frontProperty(),
+                comparisons.versionProperty());
+        for (ExportComparison.Form form : ExportComparison.Form.values()) {
+            actions.add(actionId(form), group, "", compared, () -> choose(form));
         }
     }
 
@@ -116,14 +134,33 @@ final class CompareActions {
                 .start(runner, slot);
     }
 
+    private void choose(ExportComparison.Form form) {
+        tabs.traces().ifPresent(traces -> ask(
+                        "export." + form.name().toLowerCase(Locale.ROOT), form.extension(), traces.title())
+                .ifPresent(file -> export(traces, form, file)));
+    }
+
+    void export(TracesViewModel traces, ExportComparison.Form form, Path file) {
+        traces.comparison()
+                .ifPresent(comparison -> BackgroundTask.of((progress, cancel) -> {
+                            new ExportComparison(comparison).write(form, file, cancel);
+                            return file;
+                        })
+                        .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
+                        .start(runner, slot));
+    }
+
     private Optional<Path> ask(String kind, String extension, ExperimentViewModel experiment) {
+        return ask(
+                kind,
+                extension,
+                experiment.experiment().map(e -> e.request().title()).orElse("experiment"));
+    }
+
+    private Optional<Path> ask(String kind, String extension, String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.get("export.title"));
-        String name = experiment
-                .experiment()
-                .map(e -> e.request().title().replaceAll("[^\\p{L}\\p{N}._-]+", "-"))
-                .orElse("experiment");
-        chooser.setInitialFileName(name + extension);
+        chooser.setInitialFileName(title.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + extension);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.get(kind), "*" + extension));
         File file = chooser.showSaveDialog(stage);
         return Optional.ofNullable(file).map(File::toPath);

@@ -96,6 +96,11 @@ final class ComparisonTabs {
         return comparisons.front().flatMap(OpenComparison::experiment);
     }
 
+    /// The comparison of recorded work in front.
+    Optional<TracesViewModel> traces() {
+        return comparisons.front().flatMap(OpenComparison::traces);
+    }
+
     /// The form of a new experiment; on the selected statement where a trace is in front and has one.
     void newExperiment() {
         OpenedTrace trace = workspace.currentProperty().get();

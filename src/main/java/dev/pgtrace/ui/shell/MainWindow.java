@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.ExportComparison;
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.Preferences;
@@ -415,6 +416,11 @@ final class MainWindow {
         for (ExportExperiment.Form form : ExportExperiment.Form.values()) {
             button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
         }
+        for (ExportComparison.Form form : ExportComparison.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
+        }
+        // Only what can be written of what is in front; the menus have all.
+        button.getItems().forEach(item -> item.visibleProperty().bind(item.disableProperty().not()));
         button.disableProperty()
                 .bind(workspace
                         .currentProperty()

@@ -25,6 +25,7 @@ final class Menus {
             "tiers",
             "compareTraces",
             "exportAbHtml",
+            "exportDeltaHtml",
             "samples",
             "about");
 

@@ -5,6 +5,7 @@ import dev.pgtrace.model.experiment.Variant;
 import dev.pgtrace.ui.compare.ExperimentPane;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
 import dev.pgtrace.ui.compare.TracesPane;
+import dev.pgtrace.ui.compare.TracesViewModel;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -33,6 +34,10 @@ sealed interface OpenComparison {
     void close();
 
     default Optional<ExperimentViewModel> experiment() {
+        return Optional.empty();
+    }
+
+    default Optional<TracesViewModel> traces() {
         return Optional.empty();
     }
 
@@ -114,6 +119,11 @@ sealed interface OpenComparison {
         @Override
         public void close() {
             pane.close();
+        }
+
+        @Override
+        public Optional<TracesViewModel> traces() {
+            return Optional.of(pane.model());
         }
     }
 }

@@ -121,6 +121,9 @@ final class CausesTest {
         assertThat(first.elapsedMicros()).isEqualTo(5_800);
         assertThat(first.cpuMicros()).isEqualTo(2_000);
         assertThat(first.blocks()).isEqualTo(new VariantFigures.Blocks(10, 0, 100, 0, Provenance.MEASURED));
+        assertThat(result.figures().getLast().blocks())
+                .as("no read, and so nothing that would be split")
+                .isEqualTo(new VariantFigures.Blocks(10, 0, 0, 0, Provenance.MEASURED));
         assertThat(first.micros(Component.TIER3)).isEqualTo(3_600);
         assertThat(first.instrumentMicros()).isCloseTo(1_000, within(20.0));
         List<CausePart> parts = result.comparisons().getFirst().cause();

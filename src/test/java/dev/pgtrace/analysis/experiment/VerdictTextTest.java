@@ -48,6 +48,15 @@ final class VerdictTextTest {
     }
 
     @Test
+    void tellsThatTheRanksDoNotBearTheIntervalOut() {
+        VerdictText text = text(Verdict.UNDECIDED, 1.12, 1.016, 1.249, 40, 0.09);
+        assertThat(text.headline())
+                .isEqualTo("Not decided yet: the interval says that v2 is slower, and the ranks of the pairs do not"
+                        + " bear it out");
+        assertThat(text.detail()).contains("Mann–Whitney p = 0.0021 · Wilcoxon of the pairs, which decides, p = 0.090");
+    }
+
+    @Test
     void neverRoundsAProbabilityToNothing() {
         assertThat(VerdictText.probability(1e-12)).isEqualTo("< 0.0001");
         assertThat(VerdictText.probability(0.00321)).isEqualTo("= 0.0032");
@@ -55,6 +64,11 @@ final class VerdictTextTest {
     }
 
     private static VerdictText text(Verdict verdict, double ratio, double low, double high, int pairs) {
+        return text(verdict, ratio, low, high, pairs, 0.0021);
+    }
+
+    private static VerdictText text(
+            Verdict verdict, double ratio, double low, double high, int pairs, double signedRank) {
         return new VerdictText(
                 "v1",
                 "v2",
@@ -65,7 +79,8 @@ final class VerdictTextTest {
                         new Interval(ratio, low, high),
                         Interval.UNKNOWN,
                         0.95,
-                        0.0021,
+                        verdict == Verdict.FASTER || verdict == Verdict.SLOWER || signedRank > 0.05 ? 0.0021 : 0.21,
+                        signedRank,
                         0,
                         Math.max(1 - low, high - 1),
                         verdict == Verdict.UNDECIDED ? 230 : 0,

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.experiment.Verdict;
+import dev.pgtrace.app.ExportComparison;
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.model.experiment.ExperimentEnd;
@@ -28,6 +29,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +115,10 @@ class CompareJourneyTest {
             this.<TextField>node("#experiment-title").setText("order lookup");
             this.<ButtonBase>node("#source-typed").fire();
         });
-        robot.interact(() -> this.<TextArea>node("#parameters-typed").setText("17\n42\n401"));
+        pasteInto("#parameters-table .parameter-field", "17\n42\n401\n");
+        assertThat(robot.lookup("#parameters-table .parameter-field").<TextField>queryAll())
+                .extracting(TextField::getText)
+                .contains("17", "42", "401");
         picture("compare-form");
         robot.clickOn("#experiment-start");
         await(() -> experiment().isEnded());
@@ -149,6 +158,11 @@ class CompareJourneyTest {
         await(() -> robot.lookup("#flame-diff .label").<Label>queryAll().stream()
                 .anyMatch(label -> label.getText().contains("frames")));
         picture("compare-flame-dark");
+        robot.interact(() -> window.appearance().themeProperty().set(Theme.LIGHT));
+        await(() -> groundOf("#flame-diff-b").getBrightness() > 0.9);
+        picture("compare-flame-light");
+        robot.interact(() -> window.appearance().themeProperty().set(Theme.DARK));
+        await(() -> groundOf("#flame-diff-b").getBrightness() < 0.2);
         robot.clickOn("#flame-diff-width-both");
         picture("compare-flame-both");
         robot.clickOn("#flame-diff-as-table");
@@ -161,13 +175,7 @@ class CompareJourneyTest {
         robot.interact(() -> done.save(file, () -> {}));
         await(() -> Files.exists(file) && !done.unsavedProperty().get());
         Path html = folder.resolve("lookup.html");
-        robot.interact(() -> new CompareActions(
-                        stage,
-                        window.comparisons(),
-                        window.workspace(),
-                        window.servers().runner(),
-                        text -> {})
-                .export(done, ExportExperiment.Form.HTML, html));
+        robot.interact(() -> actions().export(done, ExportExperiment.Form.HTML, html));
         await(() -> Files.exists(html));
         assertThat(Files.readString(html)).contains("order lookup");
 
@@ -286,6 +294,12 @@ class CompareJourneyTest {
         picture("compare-traces-flame");
         robot.clickOn("#traces-page-plans");
         picture("compare-traces-plans");
+        for (ExportComparison.Form form : ExportComparison.Form.values()) {
+            Path file = folder.resolve("comparison" + form.extension());
+            robot.interact(() -> actions().export(window.comparisons().traces().orElseThrow(), form, file));
+            await(() -> Files.exists(file));
+            assertThat(Files.readString(file)).contains("reprice_cart");
+        }
         robot.interact(() -> window.actions().get("close").runIfEnabled());
 
         OpenedTrace trace = window.workspace().traces().getFirst();
@@ -313,6 +327,83 @@ class CompareJourneyTest {
         await(() -> robot.lookup("#delta-table").tryQuery().isPresent()
                 && !this.<TableView<?>>node("#delta-table").getItems().isEmpty());
         picture("compare-statements");
+    }
+
+    @Test
+    void comparesATraceThatIsClickedWithTheOneInFront() throws Exception {
+        Path first = Path.of("sample-traces/checkout_session.trc").toAbsolutePath();
+        Path second = Path.of("sample-traces/own_session.trc").toAbsolutePath();
+        open(first, second);
+        OpenedTrace front = window.workspace().current().orElseThrow();
+        OpenedTrace other = window.workspace().traces().stream()
+                .filter(trace -> !trace.equals(front))
+                .findFirst()
+                .orElseThrow();
+        Node entry = robot.lookup(".sidebar-entry").<Button>queryAll().stream()
+                .filter(button -> other.title().equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+        robot.press(KeyCode.CONTROL).clickOn(entry).release(KeyCode.CONTROL);
+        await(() -> window.comparisons().traces().isPresent());
+        assertThat(window.comparisons().traces().orElseThrow().title())
+                .isEqualTo(front.title() + " · " + other.title());
+    }
+
+    @Test
+    void comparesTwoExecutionsOfAStatement() throws Exception {
+        open(Path.of("sample-traces/checkout_session.trc").toAbsolutePath());
+        robot.clickOn("#view-statements");
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
+        javafx.scene.control.TreeTableView<?> tree = node("#statements-tree");
+        int statement = 0; // the heaviest, which ran twelve times
+        await(() -> tree.getExpandedItemCount() > 2);
+        robot.interact(() -> tree.getTreeItem(statement).setExpanded(true));
+        await(() -> tree.getTreeItem(statement).getChildren().size() >= 12);
+        robot.interact(() -> {
+            tree.getSelectionModel().clearAndSelect(statement + 1);
+            tree.getSelectionModel().select(statement + 2);
+            tree.getContextMenu().show(tree, 400, 300);
+        });
+        robot.interact(() -> tree.getContextMenu().getItems().stream()
+                .filter(item -> "statements.menu.compare".equals(item.getId()))
+                .forEach(item -> {
+                    assertThat(item.isDisable()).isFalse();
+                    item.fire();
+                }));
+        await(() -> robot.lookup("#delta-table").tryQuery().isPresent()
+                && !this.<TableView<?>>node("#delta-table").getItems().isEmpty());
+        assertThat(this.<Label>node("#traces-headline").getText()).startsWith("Database time");
+        assertThat(window.comparisons().traces().orElseThrow().title()).contains("execution");
+        picture("compare-executions");
+    }
+
+    private void open(Path... files) throws Exception {
+        robot.interact(() -> window.open(List.of(files)));
+        await(() -> window.workspace().traces().size() == files.length
+                && window.workspace().traces().stream()
+                        .allMatch(trace -> trace.stateProperty().get() instanceof OpenedTrace.State.Ready
+                                && trace.context().analysisProperty().get() != null));
+    }
+
+    private CompareActions actions() {
+        return new CompareActions(
+                stage, window.comparisons(), window.workspace(), window.servers().runner(), text -> {});
+    }
+
+    private void pasteInto(String field, String text) throws Exception {
+        await(() -> robot.lookup(field).tryQuery().isPresent());
+        robot.interact(() ->
+                Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.clickOn(robot.lookup(field).<Node>query());
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Of the lower left corner of a picture, where no frame is.
+    private Color groundOf(String picture) {
+        Node node = node(picture);
+        WritableImage image = node.snapshot(null, null);
+        return image.getPixelReader().getColor(3, (int) image.getHeight() - 4);
     }
 
     @Test
