@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
+import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.charset.Charset;
 /// jsonlog: one flat object a line. Newlines inside texts are escaped, so lines are records.
 final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
+    private final PlanShapes shapes;
 
     /// Where the parser is in the line.
     private int at;
@@ -15,6 +18,7 @@ final class JsonLogDecoder extends LineLogDecoder {
 
     JsonLogDecoder(Charset charset, LogSink sink, int longest) {
         super(charset, sink, longest);
+        this.shapes = new PlanShapes(charset);
     }
 
     @Override
@@ -75,6 +79,9 @@ final class JsonLogDecoder extends LineLogDecoder {
     private boolean value(byte[] bytes, JsonLogKey name) {
         if (at < end && bytes[at] == '"') {
             int from = at + 1;
+            if (name == JsonLogKey.MESSAGE && plan(bytes, from)) {
+                return true;
+            }
             if (!string(bytes)) {
                 return false;
             }
@@ -92,24 +99,38 @@ final class JsonLogDecoder extends LineLogDecoder {
         return at > from;
     }
 
+    private boolean plan(byte[] bytes, int from) {
+        LoggedPlan plan = shapes.read(bytes, from, end);
+        if (plan == null) {
+            return false;
+        }
+        record.set(plan);
+        at = shapes.end() + 1;
+        return true;
+    }
+
     /// Moves behind the closing quote of a string that begins here.
     private boolean string(byte[] bytes) {
         escaped = false;
         if (at >= end || bytes[at] != '"') {
             return false;
         }
-        for (at++; at < end; at++) {
-            byte b = bytes[at];
-            if (b == '"') {
+        at++;
+        while (true) {
+            at = ByteSearch.quoteOrEscape(bytes, at, end);
+            if (at >= end) {
+                return false;
+            }
+            if (bytes[at] == '"') {
                 at++;
                 return true;
             }
-            if (b == '\\') {
-                escaped = true;
-                at++;
+            escaped = true;
+            at += 2;
+            if (at > end) {
+                at = end;
             }
         }
-        return false;
     }
 
     private void text(JsonLogKey key, byte[] bytes, int from, int to) {
@@ -125,7 +146,12 @@ final class JsonLogDecoder extends LineLogDecoder {
             case VXID -> name(LogText.VIRTUAL_XID, bytes, from, to);
             case ERROR_SEVERITY -> name(LogText.SEVERITY, bytes, from, to);
             case STATE_CODE -> name(LogText.SQL_STATE, bytes, from, to);
-            case MESSAGE -> text(LogText.MESSAGE, bytes, from, to);
+            case MESSAGE -> {
+                text(LogText.MESSAGE, bytes, from, to);
+                if (escaped) {
+                    shapes.learn(bytes, from, to);
+                }
+            }
             case DETAIL -> text(LogText.DETAIL, bytes, from, to);
             case HINT -> text(LogText.HINT, bytes, from, to);
             case CONTEXT -> text(LogText.CONTEXT, bytes, from, to);
@@ -152,7 +178,7 @@ final class JsonLogDecoder extends LineLogDecoder {
         if (escaped) {
             text(part, bytes, from, to);
         } else {
-            record.set(part, fields.pooled(bytes, from, to));
+            record.set(part, fields.likeBefore(part, bytes, from, to));
         }
     }
 

@@ -104,11 +104,7 @@ public abstract class LogDecoder {
 
     /// Line number in the input of a place in the bytes given to [#decode]; places must not go back.
     final long line(int at) {
-        for (int i = lineMark; i < at; i++) {
-            if (buffer[i] == '\n') {
-                line++;
-            }
-        }
+        line += ByteSearch.newlines(buffer, lineMark, at);
         lineMark = Math.max(lineMark, at);
         return line;
     }
