@@ -5,20 +5,22 @@ import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /// jsonlog: one flat object a line. Newlines inside texts are escaped, so lines are records.
 final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
-    private final PlanShapes shapes;
+    private final @Nullable PlanShapes shapes;
 
     /// Where the parser is in the line.
     private int at;
     private int end;
     private boolean escaped;
 
-    JsonLogDecoder(Charset charset, LogSink sink, int longest) {
+    /// @param shapes of plans that are read here already; null = none
+    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
         super(charset, sink, longest);
-        this.shapes = new PlanShapes(charset);
+        this.shapes = shapes;
     }
 
     @Override
@@ -100,12 +102,13 @@ final class JsonLogDecoder extends LineLogDecoder {
     }
 
     private boolean plan(byte[] bytes, int from) {
-        LoggedPlan plan = shapes.read(bytes, from, end);
-        if (plan == null) {
+        PlanShapes known = shapes;
+        LoggedPlan plan = known == null ? null : known.read(bytes, from, end);
+        if (known == null || plan == null) {
             return false;
         }
         record.set(plan);
-        at = shapes.end() + 1;
+        at = known.end() + 1;
         return true;
     }
 
@@ -148,7 +151,7 @@ final class JsonLogDecoder extends LineLogDecoder {
             case STATE_CODE -> name(LogText.SQL_STATE, bytes, from, to);
             case MESSAGE -> {
                 text(LogText.MESSAGE, bytes, from, to);
-                if (escaped) {
+                if (escaped && shapes != null) {
                     shapes.learn(bytes, from, to);
                 }
             }

@@ -85,21 +85,28 @@ final class ShapeLearner {
             } else if (json.isNested()) {
                 json.skip();
             } else {
-                json.pass();
                 member(json, number, key);
             }
         }
     }
 
-    private void member(JsonText json, int number, String key) {
+    private void member(JsonText json, int number, String key) throws JsonText.Malformed {
+        if (new NodeWords().take(json, key)) {
+            return; // what it becomes depends on others
+        }
+        json.pass();
+        if (key.equals("Alias")) {
+            return; // told where it differs from the relation
+        }
+        Counter counter = PlanProperties.counter(key);
         Optional<NodeFigure> figure = NodeFigure.of(key);
         if (figure.isPresent()) {
-            add(json, new Found(number, figure.get(), PlanProperties.counter(key), -1, ""));
-            return;
-        }
-        int detail = detail(nodes.get(number).details, key + ": ");
-        if (detail >= 0) {
-            add(json, new Found(number, null, null, detail, key + ": "));
+            add(json, new Found(number, figure.get(), counter, -1, ""));
+        } else if (counter == null) {
+            int detail = detail(nodes.get(number).details, key + ": ");
+            if (detail >= 0) {
+                add(json, new Found(number, null, null, detail, key + ": "));
+            }
         }
     }
 
