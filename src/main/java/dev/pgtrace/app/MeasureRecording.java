@@ -66,6 +66,7 @@ public final class MeasureRecording {
     ///
     /// @param busyBefore processors that others kept busy before it, where that is known
     /// @param busy       processors busy while the load ran, the load's and the server's own included
+    /// @param serverMicros processor time of the server's processes while the load ran, where that is known
     /// @param recorded   of mode RECORDING
     public record Turn(
             int round,
@@ -74,6 +75,7 @@ public final class MeasureRecording {
             double perSecond,
             OptionalDouble busyBefore,
             OptionalDouble busy,
+            OptionalLong serverMicros,
             Optional<Recorded> recorded) {}
 
     /// What the recorder did.
@@ -128,6 +130,16 @@ public final class MeasureRecording {
         /// Processors busy while a mode's load ran, the median of the rounds.
         public OptionalDouble busy(Mode mode) {
             return known(turns.stream().filter(turn -> turn.mode == mode).map(Turn::busy));
+        }
+
+        /// The server's own processor time for each transaction, the median of the rounds: what it pays, whoever else
+        /// wants the processors.
+        public OptionalDouble serverMicrosEach(Mode mode) {
+            return known(turns.stream()
+                    .filter(turn -> turn.mode == mode)
+                    .map(turn -> turn.serverMicros.isPresent() && turn.transactions > 0
+                            ? OptionalDouble.of(turn.serverMicros.getAsLong() / (double) turn.transactions)
+                            : OptionalDouble.empty()));
         }
 
         /// Processors that others kept busy, the median of all turns.
@@ -241,14 +253,19 @@ public final class MeasureRecording {
 
         private Turn turn(int round, Mode mode, OptionalDouble others, Loaded loaded, Optional<Recorded> recorded) {
             LoadResult result = loaded.result;
-            return new Turn(round, mode, result.transactions(), result.perSecond(), others, loaded.busy, recorded);
+            return new Turn(round, mode, result.transactions(), result.perSecond(), others, loaded.busy, loaded.serverMicros, recorded);
         }
 
         private Loaded load(int round) throws TraceException {
             processors.since();
             Duration duration = round == 0 ? options.warmUp : options.duration;
+            OptionalLong before = server.processorMicros();
             LoadResult result = load.run(kind, options.clients, duration, cancel);
-            return new Loaded(result, processors.since());
+            OptionalLong after = server.processorMicros();
+            OptionalLong used = before.isPresent() && after.isPresent()
+                    ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                    : OptionalLong.empty();
+            return new Loaded(result, processors.since(), used);
         }
 
         private ServerLogDriver driver() throws TraceException {
@@ -314,8 +331,9 @@ public final class MeasureRecording {
         }
     }
 
-    /// @param busy processors
-    private record Loaded(LoadResult result, OptionalDouble busy) {}
+    /// @param busy         processors
+    /// @param serverMicros processor time
+    private record Loaded(LoadResult result, OptionalDouble busy, OptionalLong serverMicros) {}
 
     private static OptionalLong live(long bytes) {
         return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();

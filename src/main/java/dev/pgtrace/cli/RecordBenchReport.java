@@ -72,6 +72,7 @@ final class RecordBenchReport {
                         + " while recording; " + busy(result.busy(Mode.SETTINGS)) + " with the settings alone, "
                         + busy(result.busy(Mode.NONE)) + " without, " + busy(result.busyBefore())
                         + " by others before each");
+        server(text, result);
         List<Recorded> recorded = result.recorded();
         long executions = sum(recorded, Recorded::executions);
         long expected = sum(recorded, Recorded::expected);
@@ -111,6 +112,23 @@ final class RecordBenchReport {
                 "read from the log",
                 Bytes.format(sum(recorded, Recorded::logBytes)),
                 Bytes.format(sum(recorded, Recorded::fileBytes)) + " written");
+    }
+
+    private static void server(StringBuilder text, Result result) {
+        OptionalDouble recording = result.serverMicrosEach(Mode.RECORDING);
+        line(
+                text,
+                "server's processor time",
+                micros(recording),
+                recording.isEmpty()
+                        ? "not known"
+                        : "for each transaction while recording; " + micros(result.serverMicrosEach(Mode.SETTINGS))
+                                + " with the settings alone, " + micros(result.serverMicrosEach(Mode.NONE))
+                                + " without");
+    }
+
+    private static String micros(OptionalDouble micros) {
+        return micros.isPresent() ? Durations.format(Math.round(micros.getAsDouble())) : "–";
     }
 
     private static void rate(StringBuilder text, Result result, Mode mode, String name, String note) {
@@ -190,6 +208,11 @@ final class RecordBenchReport {
         json.writeNumberProperty("settingsToNone", result.ratio(Mode.SETTINGS, Mode.NONE));
         json.writeNumberProperty("recordingToSettings", result.ratio(Mode.RECORDING, Mode.SETTINGS));
         json.writeNumberProperty("recordingToNone", result.ratio(Mode.RECORDING, Mode.NONE));
+        json.writeObjectPropertyStart("serverCpuMicrosPerTransaction");
+        for (Mode mode : Mode.values()) {
+            number(json, Words.of(mode), result.serverMicrosEach(mode));
+        }
+        json.writeEndObject();
         json.writeArrayPropertyStart("turns");
         for (Turn turn : result.turns()) {
             turn(json, turn);
@@ -206,6 +229,7 @@ final class RecordBenchReport {
         json.writeNumberProperty("transactionsPerSecond", turn.perSecond());
         number(json, "processorsBusyBefore", turn.busyBefore());
         number(json, "processorsBusy", turn.busy());
+        number(json, "serverCpuMicros", turn.serverMicros());
         turn.recorded().ifPresent(recorded -> recorded(json, recorded));
         json.writeEndObject();
     }

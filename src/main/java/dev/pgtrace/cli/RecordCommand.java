@@ -15,6 +15,7 @@ import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.RowSink;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -154,6 +155,11 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TraceException {
         CaptureRequest request = request();
+        if (Files.exists(output)) { // before anybody is asked to agree to anything
+            throw new TraceException(
+                    TraceException.Kind.UNWRITABLE,
+                    "There is a file " + output + " already: name another one, or move it away.");
+        }
         ConnectedServer connected = server.connect(terminal);
         RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
         if (maxOverhead != null && !record.knowsOverhead()) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,17 @@ class ServerCommandsTest {
                 .contains("Needed: The server does not collect its log in files.")
                 .contains("ALTER SYSTEM SET logging_collector = on;")
                 .doesNotContain(TestServer.PASSWORD);
+    }
+
+    @Test
+    void recordNamesAFileThatIsThereBeforeItAsksAnything(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("old.trc"), "kept");
+
+        Invoked invoked = Invoked.run("record", "--url", "host=nowhere.invalid", "--all", "-o", file.toString());
+
+        assertThat(invoked.err())
+                .isEqualTo("pgtrace: There is a file " + file + " already: name another one, or move it away.\n");
+        assertThat(file).hasContent("kept");
     }
 
     @Test

@@ -291,6 +291,7 @@ public final class TestServer implements AutoCloseable {
             }
         }
         throw new IOException("There is no " + pattern + " in " + folder
-                + ". Run ./mvnw generate-test-resources, for versions other than 15 with -Dservers=all.");
+                + ". Run ./mvnw generate-test-resources, for versions other than 15 with"
+                + " -Dother.servers.skip=false.");
     }
 }

@@ -43,7 +43,7 @@ sealed interface LogForm {
 
     default LogDecoder decoder(Charset charset, LogSink sink) {
         return switch (this) {
-            case Json json -> LogDecoder.json(charset, sink);
+            case Json json -> LogDecoder.jsonWithPlans(charset, sink);
             case Csv csv -> LogDecoder.csv(charset, sink);
             case Text text -> LogDecoder.text(text.prefix(), charset, sink);
         };

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What libpq looks at beside the text: the environment and the user.
 ///
@@ -17,11 +19,23 @@ public record Surroundings(Map<String, String> environment, Path home, String us
     }
 
     public static Surroundings ofProcess() {
+        return of(System.getenv(), System::getProperty);
+    }
+
+    /// As libpq since 15, which asks `HOME` first; Java asks the list of users only.
+    static Surroundings of(Map<String, String> environment, UnaryOperator<@Nullable String> properties) {
+        boolean windows = text(properties, "os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        String home = windows ? "" : environment.getOrDefault("HOME", "");
         return new Surroundings(
-                System.getenv(),
-                Path.of(System.getProperty("user.home", ".")),
-                System.getProperty("user.name", ""),
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"));
+                environment,
+                Path.of(home.isEmpty() ? text(properties, "user.home", ".") : home),
+                text(properties, "user.name", ""),
+                windows);
+    }
+
+    private static String text(UnaryOperator<@Nullable String> properties, String name, String otherwise) {
+        String value = properties.apply(name);
+        return value == null ? otherwise : value;
     }
 
     /// A variable that is set and not empty.

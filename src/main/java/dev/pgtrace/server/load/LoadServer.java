@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -119,6 +120,11 @@ public final class LoadServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new TraceException(TraceException.Kind.SERVER, "The load's server does not answer.", e);
         }
+    }
+
+    /// Processor time that its processes have used so far; empty where the system does not tell.
+    public OptionalLong processorMicros() {
+        return ServerProcessors.usedMicros(server.pid());
     }
 
     /// Brings all rounds to the same start: dead rows and dirty buffers of the last one are gone.

@@ -32,6 +32,16 @@ class AddressTextTest {
     Path home;
 
     @Test
+    void looksForFilesInTheHomeFolderThatTheEnvironmentNames() {
+        Map<String, String> java = Map.of("os.name", "Linux", "user.home", "/root", "user.name", "root");
+
+        assertThat(Surroundings.of(Map.of("HOME", "/home/anna"), java::get))
+                .isEqualTo(new Surroundings(Map.of("HOME", "/home/anna"), Path.of("/home/anna"), "root", false));
+        assertThat(Surroundings.of(Map.of(), java::get))
+                .isEqualTo(new Surroundings(Map.of(), Path.of("/root"), "root", false));
+    }
+
+    @Test
     void readsAUri() throws Exception {
         TypedAddress typed = read("postgresql://webapp:gEh3im@db1:6543/orders?sslmode=require&connect_timeout=3");
         assertThat(typed.address())

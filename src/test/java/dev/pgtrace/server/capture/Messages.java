@@ -25,8 +25,16 @@ public final class Messages implements RecordPairing {
 
     public long count(String start, String text) {
         return all.stream()
-                .filter(message ->
-                        message.message().startsWith(start) && message.message().contains(text))
+                .map(Messages::text)
+                .filter(message -> message.startsWith(start) && message.contains(text))
                 .count();
+    }
+
+    /// How the message began, also where its plan was read already.
+    private static String text(LogRecord message) {
+        return message.plan()
+                .map(logged -> "duration: " + logged.elapsedMicros() / 1000.0 + " ms  plan:\n{\n  \"Query Text\": \""
+                        + logged.plan().queryText())
+                .orElse(message.message());
     }
 }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class LoadServerTest {
     @Test
@@ -27,6 +29,23 @@ class LoadServerTest {
                     server.jdbcLoad().run(LoadKind.SELECT_ONLY, 2, Duration.ofMillis(300), new CancelToken());
             assertThat(reads.transactions()).isPositive();
             assertThat(reads.perSecond()).isPositive();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells it in /proc")
+    void countsTheProcessorTimeOfSessionsThatHaveEnded() throws Exception {
+        try (LoadServer server = LoadServer.start()) {
+            long before = server.processorMicros().orElseThrow();
+
+            long turns = count(
+                    server,
+                    "WITH RECURSIVE burn(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM burn WHERE i < 1000000)"
+                            + " SELECT count(*) FROM burn");
+
+            assertThat(turns).isEqualTo(1_000_000);
+            // A million turns take some 0.2 s on any machine of today.
+            assertThat(server.processorMicros().orElseThrow() - before).isBetween(50_000L, 20_000_000L);
         }
     }
 

@@ -1,20 +1,26 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
+import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /// jsonlog: one flat object a line. Newlines inside texts are escaped, so lines are records.
 final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
+    private final @Nullable PlanShapes shapes;
 
     /// Where the parser is in the line.
     private int at;
     private int end;
     private boolean escaped;
 
-    JsonLogDecoder(Charset charset, LogSink sink, int longest) {
+    /// @param shapes of plans that are read here already; null = none
+    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
         super(charset, sink, longest);
+        this.shapes = shapes;
     }
 
     @Override
@@ -75,6 +81,9 @@ final class JsonLogDecoder extends LineLogDecoder {
     private boolean value(byte[] bytes, JsonLogKey name) {
         if (at < end && bytes[at] == '"') {
             int from = at + 1;
+            if (name == JsonLogKey.MESSAGE && plan(bytes, from)) {
+                return true;
+            }
             if (!string(bytes)) {
                 return false;
             }
@@ -92,24 +101,39 @@ final class JsonLogDecoder extends LineLogDecoder {
         return at > from;
     }
 
+    private boolean plan(byte[] bytes, int from) {
+        PlanShapes known = shapes;
+        LoggedPlan plan = known == null ? null : known.read(bytes, from, end);
+        if (known == null || plan == null) {
+            return false;
+        }
+        record.set(plan);
+        at = known.end() + 1;
+        return true;
+    }
+
     /// Moves behind the closing quote of a string that begins here.
     private boolean string(byte[] bytes) {
         escaped = false;
         if (at >= end || bytes[at] != '"') {
             return false;
         }
-        for (at++; at < end; at++) {
-            byte b = bytes[at];
-            if (b == '"') {
+        at++;
+        while (true) {
+            at = ByteSearch.quoteOrEscape(bytes, at, end);
+            if (at >= end) {
+                return false;
+            }
+            if (bytes[at] == '"') {
                 at++;
                 return true;
             }
-            if (b == '\\') {
-                escaped = true;
-                at++;
+            escaped = true;
+            at += 2;
+            if (at > end) {
+                at = end;
             }
         }
-        return false;
     }
 
     private void text(JsonLogKey key, byte[] bytes, int from, int to) {
@@ -125,7 +149,12 @@ final class JsonLogDecoder extends LineLogDecoder {
             case VXID -> name(LogText.VIRTUAL_XID, bytes, from, to);
             case ERROR_SEVERITY -> name(LogText.SEVERITY, bytes, from, to);
             case STATE_CODE -> name(LogText.SQL_STATE, bytes, from, to);
-            case MESSAGE -> text(LogText.MESSAGE, bytes, from, to);
+            case MESSAGE -> {
+                text(LogText.MESSAGE, bytes, from, to);
+                if (escaped && shapes != null) {
+                    shapes.learn(bytes, from, to);
+                }
+            }
             case DETAIL -> text(LogText.DETAIL, bytes, from, to);
             case HINT -> text(LogText.HINT, bytes, from, to);
             case CONTEXT -> text(LogText.CONTEXT, bytes, from, to);
@@ -152,7 +181,7 @@ final class JsonLogDecoder extends LineLogDecoder {
         if (escaped) {
             text(part, bytes, from, to);
         } else {
-            record.set(part, fields.pooled(bytes, from, to));
+            record.set(part, fields.likeBefore(part, bytes, from, to));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import static dev.pgtrace.format.autoexplain.log.ByteSearch.newline;
+
 import java.nio.charset.Charset;
 
 /// A log of lines: takes each as soon as it is whole and carries the one that is cut over to the next bytes.
@@ -27,11 +29,9 @@ abstract class LineLogDecoder extends LogDecoder {
     @Override
     final int decode(byte[] bytes, int from, int to, boolean last) {
         int start = from;
-        for (int at = from + scanned; at < to; at++) {
-            if (bytes[at] == '\n') {
-                line(bytes, start, at);
-                start = at + 1;
-            }
+        for (int at = newline(bytes, from + scanned, to); at < to; at = newline(bytes, start, to)) {
+            line(bytes, start, at);
+            start = at + 1;
         }
         if (last && start < to && isWhole(bytes, start, to)) {
             line(bytes, start, to);
@@ -43,12 +43,8 @@ abstract class LineLogDecoder extends LogDecoder {
 
     @Override
     final int restart(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == '\n') {
-                return at + 1;
-            }
-        }
-        return -1;
+        int at = newline(bytes, from, to);
+        return at < to ? at + 1 : -1;
     }
 
     @Override

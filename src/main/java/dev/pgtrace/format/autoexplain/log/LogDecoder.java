@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -32,7 +33,12 @@ public abstract class LogDecoder {
 
     /// Of PostgreSQL 15 and newer: one JSON object a line.
     public static LogDecoder json(Charset charset, LogSink sink) {
-        return new JsonLogDecoder(charset, sink, LONGEST_RECORD);
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, null);
+    }
+
+    /// As [#json]; but messages with plans like earlier ones are told as [plans][LogRecord#plan] instead of texts.
+    public static LogDecoder jsonWithPlans(Charset charset, LogSink sink) {
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, new PlanShapes(charset));
     }
 
     /// Of every version.
@@ -104,11 +110,7 @@ public abstract class LogDecoder {
 
     /// Line number in the input of a place in the bytes given to [#decode]; places must not go back.
     final long line(int at) {
-        for (int i = lineMark; i < at; i++) {
-            if (buffer[i] == '\n') {
-                line++;
-            }
-        }
+        line += ByteSearch.newlines(buffer, lineMark, at);
         lineMark = Math.max(lineMark, at);
         return line;
     }

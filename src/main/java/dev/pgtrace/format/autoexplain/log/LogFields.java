@@ -13,6 +13,8 @@ final class LogFields {
     private final LogClock clock;
     private final byte[][] keys = new byte[SLOTS][];
     private final String[] texts = new String[SLOTS];
+    private final byte[][] latest = new byte[LogText.values().length][];
+    private final String[] latestTexts = new String[latest.length];
     private byte[] scratch = new byte[8192];
     private int scratchLength;
 
@@ -27,6 +29,17 @@ final class LogFields {
 
     String text(byte[] bytes, int from, int to) {
         return from >= to ? "" : new String(bytes, from, to - from, charset);
+    }
+
+    /// A text that probably is the one that the part had in the record before.
+    String likeBefore(LogText part, byte[] bytes, int from, int to) {
+        int index = part.ordinal();
+        byte[] before = latest[index];
+        if (before == null || !Arrays.equals(before, 0, before.length, bytes, from, to)) {
+            latestTexts[index] = pooled(bytes, from, to);
+            latest[index] = Arrays.copyOfRange(bytes, from, to);
+        }
+        return latestTexts[index];
     }
 
     /// A text that probably came before.

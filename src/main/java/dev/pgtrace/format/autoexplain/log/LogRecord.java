@@ -1,5 +1,8 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
+import java.util.Optional;
+
 /// One message of a PostgreSQL server, from its log or as a notice of a connection. Texts that are not there are
 /// empty, numbers [dev.pgtrace.model.Table#MISSING] unless said otherwise.
 ///
@@ -28,6 +31,7 @@ package dev.pgtrace.format.autoexplain.log;
 /// @param location           `function, file:line` with `log_error_verbosity = verbose`; of notices the function
 /// @param offsetBytes        where the record begins in the input
 /// @param lengthBytes        up to the end of its last line
+/// @param plan               the message, where its decoder has read a plan in it: then there is no text of it
 public record LogRecord(
         long timeMicros,
         String user,
@@ -53,4 +57,60 @@ public record LogRecord(
         String client,
         String location,
         long offsetBytes,
-        long lengthBytes) {}
+        long lengthBytes,
+        Optional<LoggedPlan> plan) {
+    public LogRecord(
+            long timeMicros,
+            String user,
+            String database,
+            long pid,
+            String sessionId,
+            long lineNumber,
+            int rows,
+            String tag,
+            long sessionStartMicros,
+            String virtualXid,
+            String severity,
+            String sqlState,
+            String message,
+            String detail,
+            String hint,
+            String context,
+            String statement,
+            String application,
+            String backendType,
+            long leaderPid,
+            long queryId,
+            String client,
+            String location,
+            long offsetBytes,
+            long lengthBytes) {
+        this(
+                timeMicros,
+                user,
+                database,
+                pid,
+                sessionId,
+                lineNumber,
+                rows,
+                tag,
+                sessionStartMicros,
+                virtualXid,
+                severity,
+                sqlState,
+                message,
+                detail,
+                hint,
+                context,
+                statement,
+                application,
+                backendType,
+                leaderPid,
+                queryId,
+                client,
+                location,
+                offsetBytes,
+                lengthBytes,
+                Optional.empty());
+    }
+}

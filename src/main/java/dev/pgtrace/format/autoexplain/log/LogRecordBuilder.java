@@ -1,19 +1,25 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.model.Table;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the parts of a [LogRecord] in any order. Reusable: [#clear] forgets everything.
 public final class LogRecordBuilder {
     private final String[] texts = new String[LogText.values().length];
     private final long[] numbers = new long[LogNumber.values().length];
+    private @Nullable LoggedPlan plan;
 
     public LogRecordBuilder() {
         clear();
     }
 
     public LogRecordBuilder clear() {
-        java.util.Arrays.fill(texts, "");
-        java.util.Arrays.fill(numbers, Table.MISSING);
+        plan = null;
+        Arrays.fill(texts, "");
+        Arrays.fill(numbers, Table.MISSING);
         numbers[LogNumber.QUERY_ID.ordinal()] = 0;
         numbers[LogNumber.ROWS.ordinal()] = 1;
         return this;
@@ -26,6 +32,11 @@ public final class LogRecordBuilder {
 
     public LogRecordBuilder set(LogNumber part, long value) {
         numbers[part.ordinal()] = value;
+        return this;
+    }
+
+    LogRecordBuilder set(LoggedPlan message) {
+        plan = message;
         return this;
     }
 
@@ -63,6 +74,7 @@ public final class LogRecordBuilder {
                 get(LogText.CLIENT),
                 get(LogText.LOCATION),
                 get(LogNumber.OFFSET),
-                get(LogNumber.LENGTH));
+                get(LogNumber.LENGTH),
+                Optional.ofNullable(plan));
     }
 }

@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanJson;
 import dev.pgtrace.format.autoexplain.plan.PlanTextReader;
 import dev.pgtrace.model.Table;
@@ -16,6 +17,10 @@ public final class MessageReader {
     private final PlanJson json = new PlanJson();
 
     public ServerMessage read(LogRecord record) {
+        if (record.plan().isPresent()) {
+            LoggedPlan logged = record.plan().get();
+            return new ServerMessage.Plan(logged.elapsedMicros(), logged.plan());
+        }
         if (UsageStatistics.isIn(record.detail())) {
             return new ServerMessage.Statistics(UsageStatistics.read(record.detail()));
         }

@@ -35,7 +35,9 @@ final class PlanSums {
         readMicros = CallSums.known(readMicros, root.readMicros());
         workerRead = CallSums.known(workerRead, PlanShares.workerReadBlocks(plan.nodes()));
         tempMicros = CallSums.known(tempMicros, PlanShares.tempMicros(root));
-        workers |= plan.nodes().stream().anyMatch(PlanSums::launched);
+        for (PlanNode node : plan.nodes()) {
+            workers |= launched(node);
+        }
     }
 
     void add(PlanSums other) {
@@ -77,7 +79,12 @@ final class PlanSums {
     }
 
     private static boolean launched(PlanNode node) {
-        return node.details().stream().anyMatch(detail -> detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0);
+        for (String detail : node.details()) {
+            if (detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long number(String detail, String name) {

@@ -62,12 +62,22 @@ final class StatementWords {
 
     /// Whether its plan comes when its cursor is closed.
     static boolean isDeclare(String sql) {
-        return first(sql).equals("declare");
+        return begins(sql, "declare");
     }
 
     /// Whether it runs a statement prepared in SQL, whose text its plan has.
     static boolean isExecute(String sql) {
-        return first(sql).equals("execute");
+        return begins(sql, "execute");
+    }
+
+    private static boolean begins(String sql, String word) {
+        int from = 0;
+        while (from < sql.length() && Character.isWhitespace(sql.charAt(from))) {
+            from++;
+        }
+        int to = from + word.length();
+        return sql.regionMatches(true, from, word, 0, word.length())
+                && (to == sql.length() || !Character.isLetter(sql.charAt(to)));
     }
 
     private static String first(String sql) {

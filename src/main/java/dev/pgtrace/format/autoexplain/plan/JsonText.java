@@ -82,6 +82,24 @@ final class JsonText {
         return value();
     }
 
+    /// Passes a value that is no object or array; [#valueFrom] and [#valueTo] tell where it was.
+    void pass() throws Malformed {
+        range();
+    }
+
+    int valueFrom() {
+        return valueFrom;
+    }
+
+    int valueTo() {
+        return valueTo;
+    }
+
+    /// Whether the value that was passed is a string.
+    boolean isQuoted() {
+        return at > valueTo;
+    }
+
     long whole() throws Malformed {
         range();
         return PrintedNumber.whole(text, valueFrom, valueTo);

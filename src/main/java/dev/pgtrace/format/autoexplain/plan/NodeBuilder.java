@@ -29,6 +29,25 @@ final class NodeBuilder {
         this.parent = parent;
     }
 
+    /// Another one with the same values.
+    NodeBuilder copy() {
+        NodeBuilder copy = new NodeBuilder(depth, parent);
+        copy.details.addAll(details);
+        copy.label = label;
+        copy.relation = relation;
+        copy.index = index;
+        copy.startupCost = startupCost;
+        copy.totalCost = totalCost;
+        copy.plannedRows = plannedRows;
+        copy.plannedWidth = plannedWidth;
+        copy.loops = loops;
+        copy.rows = rows;
+        copy.startupMillis = startupMillis;
+        copy.totalMillis = totalMillis;
+        copy.usage.set(usage);
+        return copy;
+    }
+
     void detail(String name, String value) {
         details.add(name + ": " + value);
     }

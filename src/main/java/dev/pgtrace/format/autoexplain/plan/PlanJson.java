@@ -12,6 +12,7 @@ public final class PlanJson {
     private final String[] keys = JsonText.keyPool();
     private final PlanProperties properties = new PlanProperties();
     private int end;
+    private List<NodeBuilder> nodes = new ArrayList<>();
 
     /// Reads the plan that begins at `from`.
     ///
@@ -35,13 +36,18 @@ public final class PlanJson {
         return end;
     }
 
+    /// Nodes of the plan that was read last.
+    List<NodeBuilder> nodes() {
+        return nodes;
+    }
+
     private @org.jspecify.annotations.Nullable ExplainedPlan object(JsonText json) throws JsonText.Malformed {
         String queryText = "";
         String parameters = "";
         long queryId = 0;
         long planning = Table.MISSING;
         long execution = Table.MISSING;
-        List<NodeBuilder> nodes = new ArrayList<>();
+        nodes = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         json.take('{');
         for (boolean first = true; json.next('}', first); first = false) {

@@ -9,6 +9,9 @@ public final class PlanShares {
     private static final String WORKER = "Worker ";
     private static final String BUFFERS = " Buffers: ";
 
+    private static final List<String> TEMP_TIMES =
+            List.of(Counter.TEMP_READ_MICROS.json() + ": ", Counter.TEMP_WRITE_MICROS.json() + ": ");
+
     private PlanShares() {}
 
     /// Blocks that parallel workers read, of tables and of temporary files; missing where the plan tells no worker from
@@ -20,7 +23,7 @@ public final class PlanShares {
         for (int i = 0; i < told.length; i++) {
             PlanNode node = nodes.get(i);
             boolean above = node.parent() >= 0 && node.parent() < i && told[node.parent()];
-            boolean own = node.details().stream().anyMatch(PlanShares::isOfWorker);
+            boolean own = tellsWorkers(node);
             told[i] = above || own;
             any |= own;
             if (own && !above) {
@@ -35,8 +38,7 @@ public final class PlanShares {
     public static long tempMicros(PlanNode root) {
         long sum = Table.MISSING;
         for (String detail : root.details()) {
-            for (Counter counter : List.of(Counter.TEMP_READ_MICROS, Counter.TEMP_WRITE_MICROS)) {
-                String name = counter.json() + ": ";
+            for (String name : TEMP_TIMES) {
                 if (detail.startsWith(name)) {
                     int end = detail.indexOf(' ', name.length());
                     long micros = PrintedNumber.micros(detail, name.length(), end < 0 ? detail.length() : end);
@@ -45,6 +47,15 @@ public final class PlanShares {
             }
         }
         return sum;
+    }
+
+    private static boolean tellsWorkers(PlanNode node) {
+        for (String detail : node.details()) {
+            if (isOfWorker(detail)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOfWorker(String detail) {

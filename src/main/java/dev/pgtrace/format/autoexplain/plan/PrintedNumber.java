@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.plan;
 
 import dev.pgtrace.model.Table;
+import java.nio.charset.StandardCharsets;
 
 /// Numbers as EXPLAIN prints them: plain decimals.
 final class PrintedNumber {
@@ -33,6 +34,49 @@ final class PrintedNumber {
             return digits == 0 ? Double.NaN : large(text, from, to);
         }
         return decimals > 0 ? value / TENS[decimals] : value;
+    }
+
+    /// Where the digits that begin here end, with at most one point among them; -1 where there are none, or too many.
+    static int end(byte[] bytes, int from, int to) {
+        int at = from;
+        int points = 0;
+        for (; at < to; at++) {
+            byte b = bytes[at];
+            if (b == '.') {
+                points++;
+            } else if (b < '0' || b > '9') {
+                break;
+            }
+        }
+        return points <= 1 && at - from - points > 0 && at - from <= MOST_DIGITS && at < to ? at : -1;
+    }
+
+    /// The number in a range that [#end] has found.
+    static double decimal(byte[] bytes, int from, int to) {
+        long value = 0;
+        int decimals = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '.') {
+                decimals = to - i - 1;
+            } else {
+                value = value * 10 + bytes[i] - '0';
+            }
+        }
+        if (decimals >= TENS.length) {
+            return Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        }
+        return decimals > 0 ? value / TENS[decimals] : value;
+    }
+
+    /// As [#whole], of a range that [#end] has found.
+    static long whole(byte[] bytes, int from, int to) {
+        return Math.round(decimal(bytes, from, to));
+    }
+
+    /// As [#micros], of a range that [#end] has found.
+    static long micros(byte[] bytes, int from, int to) {
+        double millis = decimal(bytes, from, to);
+        return millis < Long.MAX_VALUE / 1000.0 ? Math.round(millis * 1000) : Table.MISSING;
     }
 
     /// A whole number; decimals are rounded away. Missing where there is none or it is negative.

@@ -33,6 +33,14 @@ final class Usage {
         values[counter.ordinal()] = value;
     }
 
+    void set(Usage other) {
+        System.arraycopy(other.values, 0, values, 0, values.length);
+    }
+
+    static boolean hasField(Counter counter) {
+        return !WITHOUT_FIELD.contains(counter);
+    }
+
     /// Text leaves out what is 0: fills in what the plan counts at all.
     void zeroWhereCounted(boolean blocks, boolean times, boolean wal) {
         for (Counter counter : COUNTERS) {

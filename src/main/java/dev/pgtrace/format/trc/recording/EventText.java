@@ -85,6 +85,9 @@ final class EventText {
     }
 
     private static void flags(Output out, ExecutionEvent event) {
+        if (event.flags().isEmpty()) {
+            return;
+        }
         String before = " flags=";
         for (ExecutionFlag flag : ExecutionFlag.values()) {
             if (event.flags().contains(flag)) {

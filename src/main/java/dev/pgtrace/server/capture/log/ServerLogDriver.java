@@ -20,9 +20,12 @@ import dev.pgtrace.server.capture.setting.ArmedSettings;
 import dev.pgtrace.server.capture.setting.Journal;
 import dev.pgtrace.server.capture.setting.RestoreReport;
 import dev.pgtrace.server.capture.setting.SettingPlan;
+import dev.pgtrace.server.capture.setting.SettingScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +91,7 @@ public final class ServerLogDriver implements CaptureDriver {
                                 + " without it.");
             }
             LogScope logScope = new LogScope(scope);
+            requireThere(connection, logScope.sessions(), link);
             LogOutput output = LogOutput.of(facts, logScope.needs());
             LogAccess access = LogAccess.of(connection, facts, link);
             if (access == LogAccess.CALLS && !output.written()) {
@@ -98,6 +102,36 @@ public final class ServerLogDriver implements CaptureDriver {
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
+        }
+    }
+
+    /// A misspelt name is told before anybody is asked to agree to settings for it.
+    private static void requireThere(Connection connection, SettingScope.Sessions sessions, ServerLink link)
+            throws SQLException, TraceException {
+        require(connection, sessions.role(), "role", "SELECT FROM pg_catalog.pg_roles WHERE rolname = ?", link);
+        require(
+                connection,
+                sessions.database(),
+                "database",
+                "SELECT FROM pg_catalog.pg_database WHERE datname = ?",
+                link);
+    }
+
+    private static void require(Connection connection, String name, String kind, String query, ServerLink link)
+            throws SQLException, TraceException {
+        if (name.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new TraceException(
+                            TraceException.Kind.SERVER,
+                            "There is no " + kind + " " + name + " on " + link.name()
+                                    + ": names are written as the server keeps them, mostly in lower case.");
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CaptureRoute;
@@ -65,6 +66,7 @@ public final class OwnSessionDriver implements CaptureDriver {
         if (script.mode() == TransactionMode.ROLL_BACK) {
             refuseTransactions(script.statements());
         }
+        refuseMissingValues(script);
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ServerFacts facts = ServerFacts.of(connection);
             OwnSettings settings = OwnSettings.of(connection, facts, options);
@@ -72,6 +74,19 @@ public final class OwnSessionDriver implements CaptureDriver {
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER, "What may be recorded on " + link.name() + " cannot be looked at.", e);
+        }
+    }
+
+    /// Before the first statement has run, not when one is met behind others.
+    private static void refuseMissingValues(CaptureScript script) throws TraceException {
+        for (ScriptStatement statement : script.statements()) {
+            int highest = Placeholders.of(statement.text()).highest();
+            if (highest > script.binds().size()) {
+                throw new TraceException(
+                        TraceException.Kind.USAGE,
+                        "Line " + statement.line() + ": the statement has $" + highest + ", and "
+                                + script.binds().size() + " values were given. Give one for each of $1, $2 …");
+            }
         }
     }
 

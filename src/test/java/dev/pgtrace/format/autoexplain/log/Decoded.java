@@ -43,6 +43,10 @@ public final class Decoded implements LogSink {
         return of(bytes, piece, sink -> LogDecoder.json(StandardCharsets.UTF_8, sink));
     }
 
+    static Decoded jsonWithPlans(byte[] bytes, int piece) {
+        return of(bytes, piece, sink -> LogDecoder.jsonWithPlans(StandardCharsets.UTF_8, sink));
+    }
+
     public static Decoded csv(byte[] bytes, int piece) {
         return of(bytes, piece, sink -> LogDecoder.csv(StandardCharsets.UTF_8, sink));
     }

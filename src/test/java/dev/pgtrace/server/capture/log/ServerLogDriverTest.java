@@ -174,6 +174,16 @@ class ServerLogDriverTest {
     }
 
     @Test
+    void saysThatTheRoleOrDatabaseIsNotThereBeforeAnythingIsAskedOrWritten() {
+        TestServer server = TestServer.shared(18, TestServer.logging(18));
+        assertThatThrownBy(() -> driver(server, new CaptureScope.Role("Nobody"), CaptureOptions.standard()))
+                .hasMessageStartingWith("There is no role Nobody on PostgreSQL 18 for tests: names are");
+        assertThatThrownBy(() -> driver(
+                        server, new CaptureScope.RoleInDatabase("postgres", "nowhere"), CaptureOptions.standard()))
+                .hasMessageStartingWith("There is no database nowhere on");
+    }
+
+    @Test
     void saysThatAServerWithoutCollectorCannotBeRecorded() throws Exception {
         TestServer server = TestServer.shared(18);
         assertThatThrownBy(() -> driver(server, new CaptureScope.All(), CaptureOptions.standard()))

@@ -112,15 +112,27 @@ class OwnSessionDriverTest {
                 .hasMessageStartingWith("Line 2: COMMIT cannot be part of a script that is rolled back");
     }
 
+    @Test
+    void runsNothingWhereAValueIsMissing() throws Exception {
+        TestServer server = TestServer.shared(18);
+        assertThatThrownBy(() -> run(
+                        server.link(),
+                        "CREATE TABLE half_done(a int);\nSELECT $2",
+                        TransactionMode.COMMIT,
+                        "7"))
+                .hasMessageStartingWith("Line 2: the statement has $2, and 1 values were given.");
+        assertThat(server.value("SELECT to_regclass('half_done')")).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("dev.pgtrace.server.TestServer#allServers")
     void goesOnBehindAFailureWhereEachStatementCommits(int version) throws Exception {
         TestServer server = TestServer.shared(version);
-        CaptureEnd end = run(server.link(), "SELECT 1/0;\nSELECT 2; SELECT $1", TransactionMode.COMMIT);
+        CaptureEnd end = run(server.link(), "SELECT 1/0;\nSELECT 2; SELECT nothing", TransactionMode.COMMIT);
         assertThat(end.messages())
                 .containsExactly(
                         "Line 1: division by zero (22012).",
-                        "Line 2: The statement in line 2 has $1, and 0 values were given. (07001).");
+                        "Line 2: column \"nothing\" does not exist (42703).");
         assertThat(rows.told).contains("[2]");
     }
 

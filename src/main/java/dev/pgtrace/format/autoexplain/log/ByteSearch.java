@@ -1,0 +1,62 @@
+package dev.pgtrace.format.autoexplain.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Finds bytes eight at a time: a log is searched for newlines and quotes more than anything else is done with it.
+final class ByteSearch {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long NEWLINES = '\n' * LOW;
+    private static final long QUOTES = '"' * LOW;
+    private static final long ESCAPES = '\\' * LOW;
+
+    private ByteSearch() {}
+
+    /// Place of the first newline, or `to`.
+    static int newline(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long found = zeros((long) WORD.get(bytes, at) ^ NEWLINES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /// How many newlines there are.
+    static int newlines(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int at = newline(bytes, from, to); at < to; at = newline(bytes, at + 1, to)) {
+            count++;
+        }
+        return count;
+    }
+
+    /// Place of the first quote or backslash, or `to`.
+    static int quoteOrEscape(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at);
+            long found = zeros(word ^ QUOTES) | zeros(word ^ ESCAPES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /// The high bit of bytes that are 0; those above the first one may be wrong.
+    private static long zeros(long word) {
+        return word - LOW & ~word & HIGH;
+    }
+}

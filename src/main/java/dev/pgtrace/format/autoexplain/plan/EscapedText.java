@@ -1,0 +1,115 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/// Texts of a JSON plan inside a JSON log line: escaped twice. Not thread-safe.
+final class EscapedText {
+    private final Charset charset;
+    private byte[] plain = new byte[256];
+    private int length;
+
+    EscapedText(Charset charset) {
+        this.charset = charset;
+    }
+
+    /// Where the text of a string that begins here ends: at the `\"` that closes it; -1 where that does not come, or
+    /// something is in it that [#text] does not read.
+    static int end(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 1 < to) {
+            byte b = bytes[at];
+            if (b == '"') {
+                return -1;
+            }
+            if (b != '\\') {
+                at++;
+                continue;
+            }
+            if (bytes[at + 1] == '"') {
+                return at;
+            }
+            at = bytes[at + 1] == '\\' ? escape(bytes, at + 2, to) : -1;
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// Behind an escape of the plan whose backslash, escaped by the log, is before `at`; -1 where it is another one.
+    private static int escape(byte[] bytes, int at, int to) {
+        if (at + 1 >= to) {
+            return -1;
+        }
+        return switch (bytes[at]) {
+            case 'n', 't', 'r', 'b', 'f' -> at + 1;
+            case '\\' -> bytes[at + 1] == '\\' || bytes[at + 1] == '"' ? at + 2 : -1;
+            default -> -1;
+        };
+    }
+
+    /// The text of a string whose [#end] is known.
+    String text(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\\') {
+            at++;
+        }
+        if (at == to) {
+            return new String(bytes, from, to - from, charset);
+        }
+        if (plain.length < to - from) {
+            plain = new byte[to - from];
+        }
+        System.arraycopy(bytes, from, plain, 0, at - from);
+        length = at - from;
+        while (at < to) {
+            byte b = bytes[at++];
+            if (b == '\\') {
+                at++; // the log's escape of the plan's backslash
+                b = bytes[at++];
+                b = b == '\\' ? bytes[at++] : control(b);
+            }
+            plain[length++] = b;
+        }
+        String text = new String(plain, 0, length, charset);
+        if (plain.length > 1 << 20) {
+            plain = new byte[256];
+        }
+        return text;
+    }
+
+    private static byte control(byte letter) {
+        return (byte)
+                switch (letter) {
+                    case 'n' -> '\n';
+                    case 't' -> '\t';
+                    case 'r' -> '\r';
+                    case 'b' -> '\b';
+                    default -> '\f';
+                };
+    }
+
+    /// A text without the log's escapes, one char for each byte; null where there is one that the log does not need.
+    static @org.jspecify.annotations.Nullable Unescaped once(byte[] bytes, int from, int to) {
+        StringBuilder text = new StringBuilder(to - from);
+        int[] places = new int[to - from + 1];
+        for (int at = from; at < to; at++) {
+            places[text.length()] = at;
+            byte b = bytes[at];
+            if (b == '\\') {
+                byte escaped = at + 1 < to ? bytes[++at] : 0;
+                if (escaped != '"' && escaped != '\\' && escaped != 'n') {
+                    return null;
+                }
+                b = escaped == 'n' ? (byte) '\n' : escaped;
+            }
+            text.append((char) (b & 0xff));
+        }
+        places[text.length()] = to;
+        return new Unescaped(text.toString(), Arrays.copyOf(places, text.length() + 1));
+    }
+
+    /// @param places where each char was
+    record Unescaped(String text, int[] places) {}
+}

@@ -1,0 +1,92 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import dev.pgtrace.model.ExecutionDetail.PlanNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Plans whose text, from behind the text of the query on, is the same but for some values. Not thread-safe.
+final class PlanShape {
+    private final byte[] text;
+    private final PlanSlot[] slots;
+    private final NodeBuilder[] nodes;
+    private final ExplainedPlan first;
+    private final EscapedText texts;
+    private final int[] starts;
+    private final int[] ends;
+    private int end;
+
+    /// @param text  behind the query's text, to the end of the message
+    /// @param nodes of the first plan of the shape
+    /// @param first that plan
+    PlanShape(byte[] text, List<PlanSlot> slots, List<NodeBuilder> nodes, ExplainedPlan first, EscapedText texts) {
+        this.text = text;
+        this.slots = slots.toArray(PlanSlot[]::new);
+        this.nodes = nodes.toArray(NodeBuilder[]::new);
+        this.first = first;
+        this.texts = texts;
+        this.starts = new int[slots.size()];
+        this.ends = new int[slots.size()];
+    }
+
+    /// Whether the message has a plan of this shape.
+    ///
+    /// @param from behind the text of the query
+    boolean fits(byte[] bytes, int from, int to) {
+        int at = from;
+        int literal = 0;
+        for (int i = 0; i < slots.length; i++) {
+            PlanSlot slot = slots[i];
+            int length = slot.from() - literal;
+            if (to - at < length || !Arrays.equals(text, literal, slot.from(), bytes, at, at + length)) {
+                return false;
+            }
+            at += length;
+            int behind = slot.end(bytes, at, to);
+            if (behind < 0 || slot.isNothing(bytes, at, behind)) {
+                return false;
+            }
+            starts[i] = at;
+            ends[i] = behind;
+            at = behind;
+            literal = slot.to();
+        }
+        int length = text.length - literal;
+        end = at + length;
+        return end < to && bytes[end] == '"' && Arrays.equals(text, literal, text.length, bytes, at, end);
+    }
+
+    /// Where the message that [#fits] ends.
+    int end() {
+        return end;
+    }
+
+    /// The plan of the message that [#fits].
+    ExplainedPlan plan(byte[] bytes, String queryText) {
+        String parameters = first.parameters();
+        NodeBuilder[] filled = new NodeBuilder[nodes.length];
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = nodes[i].copy();
+        }
+        for (int i = 0; i < slots.length; i++) {
+            PlanSlot slot = slots[i];
+            if (slot.node() < 0) {
+                parameters = slot.latest().text(bytes, starts[i], ends[i], "", texts);
+            } else {
+                slot.set(filled[slot.node()], bytes, starts[i], ends[i], texts);
+            }
+        }
+        List<PlanNode> built = new ArrayList<>(filled.length);
+        for (NodeBuilder node : filled) {
+            built.add(node.build());
+        }
+        return new ExplainedPlan(
+                queryText,
+                parameters,
+                first.queryId(),
+                built,
+                first.properties(),
+                first.planningMicros(),
+                first.executionMicros());
+    }
+}
