@@ -101,7 +101,7 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
                 return Optional.empty();
             }
             file.check(threads, cancel);
-            return Optional.of(new IndexReader(file).read(name, text));
+            return Optional.of(new IndexReader(file).read(name, text, threads, cancel));
         } catch (IOException | ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return Optional.empty();
         } catch (InternalError e) {
