@@ -12,6 +12,10 @@ import java.util.Map;
 final class IssueLog {
     private final Map<IssueKind, TraceIssue> byKind = new EnumMap<>(IssueKind.class);
 
+    void add(TraceIssue issue) {
+        byKind.put(issue.kind(), issue);
+    }
+
     void add(IssueKind kind, long count, long offsetBytes, long line, String detail) {
         TraceIssue known = byKind.get(kind);
         if (known == null) {
