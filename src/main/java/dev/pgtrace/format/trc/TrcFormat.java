@@ -12,11 +12,16 @@ import dev.pgtrace.source.ByteSource;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// pg_trace's `.trc` files, in every dialect that the extension has printed.
 public final class TrcFormat implements TraceFormat {
+    private static final List<String> ENDS =
+            List.of("*** Total queries traced: ", "*** Trace ended at ", "*** SESSION END at ");
+
     private final @Nullable Checkpoint begun;
 
     public TrcFormat() {
@@ -34,6 +39,16 @@ public final class TrcFormat implements TraceFormat {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether the last line of a file is one with which a tracer ends it.
+    ///
+    /// @param tail its last bytes, some hundred
+    public static boolean hasEnd(byte[] tail) {
+        String text = new String(tail, StandardCharsets.ISO_8859_1);
+        String last = text.substring(text.stripTrailing().lastIndexOf('\n') + 1);
+        return last.endsWith("\n")
+                && ENDS.stream().anyMatch(last::startsWith);
     }
 
     @Override
