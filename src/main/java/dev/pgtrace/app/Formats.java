@@ -12,6 +12,7 @@ import dev.pgtrace.model.Dialect;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The grammars that can be opened, told apart by content.
 final class Formats {
@@ -20,6 +21,11 @@ final class Formats {
             new RecordingFormat(), new TrcFormat(), new OracleFormat(), new ServerLogFormat(), new ExplainFormat());
 
     private Formats() {}
+
+    /// What the states depend on from which formats read on.
+    static String stateSignatures() {
+        return ALL.stream().map(TraceFormat::stateSignature).collect(Collectors.joining());
+    }
 
     /// The grammar of a dialect.
     static TraceFormat of(Dialect dialect) {

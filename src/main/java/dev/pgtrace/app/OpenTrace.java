@@ -32,6 +32,9 @@ public final class OpenTrace {
     /// Headers are longer and written at once.
     private static final int FOLLOWED_HEAD_BYTES = 128;
 
+    /// An index is written again when a file has grown by one part in so many.
+    private static final int KEEP_AGAIN = 16;
+
     private final Options options;
     private final SqlFingerprint fingerprint;
 
@@ -99,7 +102,7 @@ public final class OpenTrace {
     public Opened file(Path path, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
         Optional<Sidecar> sidecar = Sidecar.of(path, options.index(), fingerprint);
-        return read(Sources.file(path), sidecar, HEAD_BYTES, progress, cancel, snapshots);
+        return read(Sources.file(path), sidecar.map(Sidecar::wholly), HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads a stream, for instance standard input under the name `-`.
@@ -108,7 +111,7 @@ public final class OpenTrace {
         return read(Sources.stream(name, in), Optional.empty(), HEAD_BYTES, progress, cancel, snapshots);
     }
 
-    /// Opens a file that is still being written, and the further ones that a recording goes on in; blocks until
+    /// Opens a file that is still being written, from where its sidecar index ends if it has one, and the further ones that a recording goes on in; blocks until
     /// [Following#end]. Snapshots come while it grows, at most ten a second.
     public Opened followed(
             Path path, Following following, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
@@ -118,7 +121,7 @@ public final class OpenTrace {
             following.follow(followed);
             return followed;
         });
-        return read(source, Optional.empty(), FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
+        return read(source, Sidecar.of(path, options.index(), fingerprint), FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
     }
 
     /// Reads text that was pasted, under a name for it.
@@ -176,18 +179,43 @@ public final class OpenTrace {
             return new Opened(trace, false, micros(start), source.storedBytes(), IndexUse.USED, sums);
         }
         Pacer pacer = new Pacer(snapshots);
-        TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, pacer::progressed);
+        Optional<Beginning> begun = sidecar.flatMap(it -> beginning(it, format, text, cancel));
+        TraceBuilder builder = begun.map(it -> new TraceBuilder(it.trace(), pacer::progressed))
+                .orElseGet(() -> new TraceBuilder(source.name(), options.charset(), text, pacer::progressed));
+        if (sidecar.isPresent()) {
+            builder.keepReached();
+        }
         boolean cancelled = false;
         try {
-            format.read(source, options.reading(), fingerprint, builder, progress, cancel);
+            begun.map(Beginning::format).orElse(format).read(source, options.reading(), fingerprint, builder, progress, cancel);
         } catch (CancellationException e) {
             cancelled = true;
         }
         Trace trace = builder.snapshot();
         long micros = micros(start);
         Optional<TraceAnalysis> sums = cancelled ? Optional.empty() : keep(sidecar, trace, cancel);
-        IndexUse use = sums.isPresent() ? IndexUse.WRITTEN : IndexUse.NONE;
+        boolean written = sums.isPresent() || !cancelled && keepBeginning(sidecar, begun, builder);
+        IndexUse use = begun.isPresent() ? IndexUse.CONTINUED : written ? IndexUse.WRITTEN : IndexUse.NONE;
         return new Opened(trace, cancelled, micros, source.storedBytes(), use, sums);
+    }
+
+    /// What an index has of the beginning of a file, and how to read on.
+    private record Beginning(Trace trace, TraceFormat format) {}
+
+    private Optional<Beginning> beginning(Sidecar sidecar, TraceFormat format, TraceText text, CancelToken cancel) {
+        return sidecar.findBeginning(options.charset(), text, options.reading().threads(), cancel)
+                .flatMap(found -> format.continuing(found.trace(), found.state())
+                        .map(on -> new Beginning(found.trace(), on)));
+    }
+
+    /// Keeps what a grown file is read on from, unless little has come since that was done.
+    private static boolean keepBeginning(
+            Optional<Sidecar> sidecar, Optional<Beginning> begun, TraceBuilder builder) {
+        long known = begun.map(it -> it.trace().info().bytes()).orElse(0L);
+        return builder.reached()
+                .filter(it -> it.trace().info().bytes() - known > known / KEEP_AGAIN)
+                .flatMap(it -> sidecar.filter(own -> own.keepBeginning(it)))
+                .isPresent();
     }
 
     /// Where it is cancelled the trace is all there, only without an index.

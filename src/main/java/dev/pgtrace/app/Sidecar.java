@@ -9,6 +9,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
+import dev.pgtrace.store.TraceBuilder;
 import dev.pgtrace.store.index.SourceStamp;
 import dev.pgtrace.store.index.TraceIndex;
 import java.io.IOException;
@@ -31,33 +32,43 @@ final class Sidecar {
     private final SourceStamp stamp;
     private final IndexOptions options;
     private final TraceIndex index;
+    private final boolean whole;
 
     /// What an index gave.
     record Found(Trace trace, TraceAnalysis sums) {}
 
-    private Sidecar(Path trace, SourceStamp stamp, IndexOptions options, SqlFingerprint fingerprint) {
+    private Sidecar(Path trace, SourceStamp stamp, IndexOptions options, TraceIndex index, boolean whole) {
+        this.whole = whole;
         this.trace = trace;
         this.stamp = stamp;
         this.options = options;
-        this.index = new TraceIndex(ProductVersion.text() + StoredSums.CODEC.signature(), fingerprint);
+        this.index = index;
     }
 
     /// Of a file as it is now; empty where it can have none.
     static Optional<Sidecar> of(Path trace, IndexOptions options, SqlFingerprint fingerprint) {
         try {
-            return Files.isRegularFile(trace) && Files.size(trace) >= options.leastBytes()
-                    ? Optional.of(new Sidecar(trace, SourceStamp.of(trace), options, fingerprint))
-                    : Optional.empty();
+            if (!Files.isRegularFile(trace) || Files.size(trace) < options.leastBytes()) {
+                return Optional.empty();
+            }
+            String program = ProductVersion.text() + StoredSums.CODEC.signature() + Formats.stateSignatures();
+            TraceIndex index = new TraceIndex(program, fingerprint);
+            return Optional.of(new Sidecar(trace, SourceStamp.of(trace), options, index, false));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /// That of a file to which nothing is added while it is read: an index of the whole of it is taken too.
+    Sidecar wholly() {
+        return new Sidecar(trace, stamp, options, index, true);
     }
 
     /// The trace as an index has it.
     ///
     /// @throws java.util.concurrent.CancellationException when cancelled
     Optional<Found> find(Charset charset, TraceText text, int threads, CancelToken cancel) {
-        for (Path place : List.of(beside(), inCache())) {
+        for (Path place : whole ? places() : List.<Path>of()) {
             Optional<TraceIndex.Indexed> found =
                     index.read(place, stamp, trace.toString(), charset, text, threads, cancel);
             if (found.isPresent()) {
@@ -73,38 +84,78 @@ final class Sidecar {
         return Optional.empty();
     }
 
+    /// The beginning of the trace as an index has it, where the file may have grown since.
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    Optional<TraceBuilder.Reached> findBeginning(Charset charset, TraceText text, int threads, CancelToken cancel) {
+        for (Path place : places()) {
+            Optional<TraceIndex.Indexed> found = index.readBeginning(place, trace, charset, text, threads, cancel);
+            if (found.isPresent() && !found.get().trace().info().indexed()) {
+                byte[] state = found.get().added().toArray(ValueLayout.JAVA_BYTE);
+                return Optional.of(new TraceBuilder.Reached(found.get().trace(), state));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Keeps the beginning of a trace that goes on from there when the file has grown, if it was read out of this one
+    /// file as it still is.
+    ///
+    /// @return whether it was written
+    boolean keepBeginning(TraceBuilder.Reached reached) {
+        try {
+            long bytes = reached.trace().info().bytes();
+            if (bytes < options.leastBytes() || bytes > Files.size(trace) || !stamp.isSameOrGrown(trace)) {
+                return false;
+            }
+            SourceStamp beginning = SourceStamp.ofBeginning(trace, bytes);
+            return keep(beginning, reached.trace(), reached.state());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /// Analyses a trace that was read and keeps both, if it was read completely and out of this one file as it still
     /// is; empty where that is not so or nothing could be written.
     Optional<TraceAnalysis> keep(Trace whole, CancelToken cancel) {
         try {
+            SourceStamp now = SourceStamp.of(trace);
             boolean complete = whole.info().indexed()
                     && whole.info().complete()
-                    && whole.info().bytes() == stamp.sizeBytes()
-                    && stamp.equals(SourceStamp.of(trace));
+                    && whole.info().bytes() == now.sizeBytes()
+                    && stamp.isSameOrGrown(trace);
             if (!complete) {
                 return Optional.empty();
             }
             TraceAnalysis sums = Analyzer.analyze(whole, TierThreshold.OF_TRACE.model(whole), cancel);
             byte[] added = StoredSums.CODEC.write(StoredSums.of(sums));
-            return write(beside(), whole, added) || writeInCache(whole, added) ? Optional.of(sums) : Optional.empty();
+            return keep(now, whole, added) ? Optional.of(sums) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private boolean write(Path place, Trace whole, byte[] added) {
+    private List<Path> places() {
+        return List.of(beside(), inCache());
+    }
+
+    private boolean keep(SourceStamp of, Trace whole, byte[] added) {
+        return write(beside(), of, whole, added) || writeInCache(of, whole, added);
+    }
+
+    private boolean write(Path place, SourceStamp of, Trace whole, byte[] added) {
         try {
-            index.write(place, stamp, whole, added);
+            index.write(place, of, whole, added);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean writeInCache(Trace whole, byte[] added) {
+    private boolean writeInCache(SourceStamp of, Trace whole, byte[] added) {
         try {
             Files.createDirectories(options.cache());
-            boolean written = write(inCache(), whole, added);
+            boolean written = write(inCache(), of, whole, added);
             makeRoom();
             return written;
         } catch (IOException e) {

@@ -4,11 +4,13 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /// A file grammar.
 public interface TraceFormat {
@@ -37,6 +39,20 @@ public interface TraceFormat {
             Progress progress,
             CancelToken cancel)
             throws TraceException;
+
+    /// This format, but reading on where a reading stopped: into a sink that has the tables, from the end of these.
+    ///
+    /// @param known the tables up to there
+    /// @param state as a [TraceSink] was given it there
+    /// @return empty where the state is none of these tables', or the format cannot go on
+    default Optional<TraceFormat> continuing(Trace known, byte[] state) {
+        return Optional.empty();
+    }
+
+    /// What the states that it gives depend on.
+    default String stateSignature() {
+        return "";
+    }
 
     /// Decodes details of a trace that [#read] has indexed; closing it closes the source.
     TraceText text(ByteSource source, Charset charset);

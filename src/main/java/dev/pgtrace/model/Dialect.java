@@ -24,6 +24,15 @@ public enum Dialect {
         this.label = label;
     }
 
+    /// Whether what is added to a file of it is read on without reading the rest again, or soon after.
+    public boolean canBeFollowed() {
+        return switch (this) {
+            case ULTIMATE_5, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ULTIMATE, ENHANCED, MVP, BASE, RECORDING ->
+                true;
+            case ORACLE_10046, SERVER_LOG, EXPLAIN -> false;
+        };
+    }
+
     public String label() {
         return label;
     }

@@ -1,5 +1,7 @@
 package dev.pgtrace.model;
 
+import java.util.function.Supplier;
+
 /// What a reader writes a trace into: rows of tables, in file order, from one thread. Values not set are
 /// [Table#MISSING]; flags start at 0. A row may be completed after later rows were begun.
 public interface TraceSink {
@@ -75,6 +77,12 @@ public interface TraceSink {
     ///
     /// @param dialect  of most records so far
     void progress(long bytes, Dialect dialect);
+
+    /// What [#progress] told last is settled, whatever else is written to the file: once it has grown, reading can go on
+    /// from there. Called at most once, near the end.
+    ///
+    /// @param state what the reader has to know to go on; only good during the call
+    default void reached(Supplier<byte[]> state) {}
 
     /// Reading is finished.
     ///

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// A file that somebody is still writing: there is more to come until [#end] says that there is not. Waiting readers
 /// go on as soon as there is one byte more, at most 50 ms after it was written, at once after [#grown].
@@ -18,24 +22,34 @@ import java.util.concurrent.CancellationException;
 public final class FollowedFile implements ByteSource {
     private static final long POLL_MILLIS = 50;
 
+    /// How often it is looked whether the path still leads to the file.
+    private static final long SAME_FILE_NANOS = 1_000_000_000;
+
     private final String name;
+    private final Path path;
     private final FileChannel channel;
+    /// What tells files of the same path apart, or null where the system has no such thing.
+    private final @Nullable Object key;
     private final Object changed = new Object();
     private MemorySegment mapped = MemorySegment.NULL;
     private long seen;
+    private long nextCheck = System.nanoTime() + SAME_FILE_NANOS;
     private boolean told;
     private boolean ended;
     private boolean closed;
 
-    private FollowedFile(String name, FileChannel channel) {
-        this.name = name;
+    private FollowedFile(Path path, FileChannel channel, @Nullable Object key) {
+        this.name = path.toString();
+        this.path = path;
         this.channel = channel;
+        this.key = key;
     }
 
     /// Opens a file that exists; it need not have any bytes yet.
     public static FollowedFile open(Path path) throws TraceException {
         try {
-            return new FollowedFile(path.toString(), FileChannel.open(path, StandardOpenOption.READ));
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            return new FollowedFile(path, channel, key(path));
         } catch (IOException e) {
             throw Unreadable.because(path.toString(), e);
         }
@@ -117,6 +131,9 @@ public final class FollowedFile implements ByteSource {
                         TraceException.Kind.UNREADABLE,
                         name + " became shorter while it was read: somebody wrote it anew; open it again.");
             }
+            if (size == seen) {
+                checkSame();
+            }
             if (size > mapped.byteSize()) {
                 mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
             }
@@ -124,6 +141,24 @@ public final class FollowedFile implements ByteSource {
         } catch (IOException e) {
             throw Unreadable.because(name, e);
         }
+    }
+
+    /// A file that was moved away or deleted is read on, one that another took the place of is not.
+    private void checkSame() throws TraceException, IOException {
+        long now = System.nanoTime();
+        if (now - nextCheck < 0) {
+            return;
+        }
+        nextCheck = now + SAME_FILE_NANOS;
+        if (Files.exists(path) && !Objects.equals(key, key(path))) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE,
+                    name + " is another file than the one that was read: somebody put it in its place; open it again.");
+        }
+    }
+
+    private static @Nullable Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     @Override

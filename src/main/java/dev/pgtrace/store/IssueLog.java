@@ -15,6 +15,10 @@ final class IssueLog {
     private final @Nullable TraceIssue[] first = new @Nullable TraceIssue[KINDS.length];
     private final long[] counts = new long[KINDS.length];
 
+    void add(TraceIssue issue) {
+        byKind.put(issue.kind(), issue);
+    }
+
     void add(IssueKind kind, long count, long offsetBytes, long line, String detail) {
         int at = kind.ordinal();
         counts[at] += count;

@@ -23,6 +23,22 @@ final class ShapePool {
     private int openNodes;
     private long openHash;
 
+    /// Takes all shapes of a trace, which get the numbers that they have there.
+    void addAll(PlanShapes known) {
+        for (int shape = 0; shape < known.size(); shape++) {
+            for (int node = 0; node < known.nodeCount(shape); node++) {
+                node(
+                        known.parent(shape, node),
+                        known.label(shape, node),
+                        known.relation(shape, node),
+                        known.index(shape, node),
+                        0);
+            }
+            openHash = known.fingerprint(shape);
+            finish();
+        }
+    }
+
     /// Adds a node to the plan being collected.
     ///
     /// @param nameHash hash of the node's names, the same in every trace

@@ -19,6 +19,14 @@ final class TableBuilder<C extends Enum<C>> {
         }
     }
 
+    /// Goes on behind a table.
+    TableBuilder(Table<C> known, ChunkSpace space) {
+        columns = known.columns().stream()
+                .map(column -> new LongColumnBuilder(space, column))
+                .toArray(LongColumnBuilder[]::new);
+        size = known.size();
+    }
+
     int size() {
         return size;
     }

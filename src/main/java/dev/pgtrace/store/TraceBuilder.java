@@ -23,11 +23,13 @@ import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.model.WaitColumn;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Collects what a reader finds and gives immutable snapshots. Written by one thread, which is also the only one
 /// that may take a snapshot; snapshots may go anywhere.
@@ -54,6 +56,8 @@ public final class TraceBuilder implements TraceSink {
     private final TableBuilder<WaitColumn> waits;
     private long[] nameHashes = new long[64];
     private int openPlanStart;
+    private boolean keepsReached;
+    private Optional<Reached> reached = Optional.empty();
     private TraceCounts counts = TraceCounts.ZERO;
     private long bytes;
     private Dialect dialect = Dialect.ULTIMATE;
@@ -81,6 +85,62 @@ public final class TraceBuilder implements TraceSink {
         this.nodes = new TableBuilder<>(NodeColumn.class, space);
         this.calls = new TableBuilder<>(CallColumn.class, space);
         this.waits = new TableBuilder<>(WaitColumn.class, space);
+    }
+
+    /// A trace that goes on when its file has grown.
+    ///
+    /// @param trace up to a place from which reading goes on
+    /// @param state what the reader has to know there
+    public record Reached(Trace trace, byte[] state) {}
+
+    /// Goes on behind a trace of which the beginning is known.
+    ///
+    /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
+    public TraceBuilder(Trace known, Consumer<TraceBuilder> onProgress) {
+        this.name = known.info().name();
+        this.charset = known.info().charset();
+        this.text = known.text();
+        this.space = ChunkSpace.standard();
+        this.onProgress = onProgress;
+        this.statements = new TableBuilder<>(known.statements(), space);
+        this.cursors = new TableBuilder<>(known.cursors(), space);
+        this.executions = new TableBuilder<>(known.executions(), space);
+        this.nodes = new TableBuilder<>(known.nodes(), space);
+        this.calls = new TableBuilder<>(known.calls(), space);
+        this.waits = new TableBuilder<>(known.waits(), space);
+        for (int id = 0; id < known.names().size(); id++) {
+            // every byte is a character of Latin-1
+            byte[] bytes = known.names().get(id, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            name(bytes, 0, bytes.length);
+        }
+        shapes.addAll(known.shapes());
+        for (int row = 0; row < known.statements().size(); row++) {
+            statementRows.put(known.statements().get(row, StatementColumn.FINGERPRINT), row);
+        }
+        sessions.addAll(known.info().sessions());
+        known.info().issues().forEach(issues::add);
+        counts = known.info().counts();
+        bytes = known.info().bytes();
+        dialect = known.info().dialect();
+        recording = known.info().recording();
+    }
+
+    /// Keeps the place that a reader tells from which a grown file can be read on.
+    public void keepReached() {
+        keepsReached = true;
+    }
+
+    /// That place, where one was told.
+    public Optional<Reached> reached() {
+        return reached;
+    }
+
+    @Override
+    public void reached(Supplier<byte[]> state) {
+        if (keepsReached) {
+            byte[] told = state.get(); // may complete the last rows
+            reached = Optional.of(new Reached(snapshot(), told));
+        }
     }
 
     /// The trace so far.

@@ -5,17 +5,19 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
 import java.util.BitSet;
+import java.util.function.Supplier;
 
 /// A filter of one trace. Tests of SQL read the file: not for the window's thread. Not thread-safe.
 public final class ExecutionFilter {
-    private static final int CHECK_EVERY = 1 << 12;
-
     private final Trace trace;
+    private final Supplier<Condition> conditions;
     private final Condition condition;
 
-    ExecutionFilter(Trace trace, Condition condition) {
+    /// @param conditions makes the same test again, for another thread
+    ExecutionFilter(Trace trace, Supplier<Condition> conditions) {
         this.trace = trace;
-        this.condition = condition;
+        this.conditions = conditions;
+        this.condition = conditions.get();
     }
 
     /// Whether an execution gets through.
@@ -25,21 +27,17 @@ public final class ExecutionFilter {
         return condition.test(execution) == Truth.YES;
     }
 
-    /// All executions that get through.
+    /// All executions that get through; many are tested on all processors.
     ///
     /// @throws TraceException when the file cannot be read any more
     /// @throws java.util.concurrent.CancellationException when cancelled
     public ExecutionSet select(CancelToken cancel) throws TraceException {
+        return select(Math.max(1, Runtime.getRuntime().availableProcessors()), cancel);
+    }
+
+    ExecutionSet select(int threads, CancelToken cancel) throws TraceException {
         int size = trace.executions().size();
-        BitSet chosen = new BitSet(size);
-        for (int execution = 0; execution < size; execution++) {
-            if ((execution & (CHECK_EVERY - 1)) == 0) {
-                cancel.check();
-            }
-            if (condition.test(execution) == Truth.YES) {
-                chosen.set(execution);
-            }
-        }
-        return ExecutionSet.of(chosen, size);
+        long[] chosen = new Selection(size, condition, conditions, cancel).chosen(threads);
+        return ExecutionSet.of(BitSet.valueOf(chosen), size);
     }
 }

@@ -67,7 +67,7 @@ public final class FilterExpression {
     }
 
     public ExecutionFilter compile(Trace trace, TierModel tiers) {
-        return new ExecutionFilter(trace, new FilterCompiler(trace, tiers).condition(node));
+        return new ExecutionFilter(trace, () -> new FilterCompiler(trace, tiers).condition(node));
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
-/// Searches the SQL texts, binds and object names of a trace by scanning the file's bytes, and tells by the place
-/// of each hit what it is in. Hits come in the order of the file. What is in none of the three is passed over.
+/// Searches the SQL texts, binds and object names of a trace by scanning the bytes of the file that hold them, and
+/// tells by the place of each hit what it is in. Hits come in the order of the file. What is in none of the three is
+/// passed over.
 public final class Find {
     private static final int CHUNK = 1 << 20;
     private static final int NAME = 256;
@@ -33,6 +34,8 @@ public final class Find {
     private int lastPlan = -1;
     private final BitSet namesOfLastPlan = new BitSet();
     private int given;
+    /// No hit begins before: hits do not overlap.
+    private long free;
     /// Whether the last place lies in a text; one that only touches it may hide another that lies in it.
     private boolean placed;
 
@@ -43,9 +46,9 @@ public final class Find {
         this.charset = trace.info().charset();
         this.pattern = TextPattern.of(query.text(), charset);
         this.places = new TraceRegions(trace);
-        this.sql = places.sql();
-        this.binds = places.binds();
-        this.plans = places.plans();
+        this.sql = new TraceRegions(trace).sql();
+        this.binds = new TraceRegions(trace).binds();
+        this.plans = new TraceRegions(trace).plans();
         this.names = new ObjectNames(trace, pattern);
         this.window = new RawWindow(trace.text());
         this.bindSearch = new BindSearch(trace, places, pattern, window);
@@ -60,41 +63,42 @@ public final class Find {
     public static boolean run(
             Trace trace, FindQuery query, Consumer<FindHit> hits, Progress progress, CancelToken cancel)
             throws TraceException {
-        return run(trace, query, hits, progress, cancel, CHUNK);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return run(trace, query, hits, progress, cancel, CHUNK, threads);
     }
 
     static boolean run(
-            Trace trace, FindQuery query, Consumer<FindHit> hits, Progress progress, CancelToken cancel, int chunk)
+            Trace trace,
+            FindQuery query,
+            Consumer<FindHit> hits,
+            Progress progress,
+            CancelToken cancel,
+            int chunk,
+            int threads)
             throws TraceException {
-        return new Find(trace, query, hits).scan(progress, cancel, chunk);
+        return new Find(trace, query, hits).scan(progress, cancel, chunk, threads);
     }
 
-    private boolean scan(Progress progress, CancelToken cancel, int chunk) throws TraceException {
+    private boolean scan(Progress progress, CancelToken cancel, int chunk, int threads) throws TraceException {
         if (query.text().isEmpty() || query.limit() <= 0) {
             return query.text().isEmpty();
         }
         int length = pattern.length();
-        byte[] bytes = new byte[Math.max(chunk, 2 * length)];
         long end = Math.min(trace.text().size(), trace.info().bytes());
-        long from = 0; // no hit begins before: hits do not overlap
-        for (long offset = 0; offset + length <= end; offset += bytes.length - length + 1) {
-            cancel.check();
-            progress.report(offset, end);
-            int read = (int) Math.min(trace.text().bytes(offset, bytes), end - offset);
-            int at = pattern.find(bytes, (int) Math.max(0, from - offset), read);
-            while (at >= 0) {
-                cancel.check();
-                placed = false;
-                if (!found(offset + at)) {
-                    return false;
-                }
-                int next = at + (placed ? length : 1);
-                from = offset + next;
-                at = pattern.find(bytes, next, read);
-            }
-        }
-        progress.report(end, end);
-        return true;
+        SearchedParts parts = SearchedParts.of(trace, query.kinds(), names, end, cancel);
+        Candidates candidates = new Candidates(trace.text(), pattern, parts, end, chunk, cancel);
+        return candidates.forEach(
+                place -> {
+                    if (place < free || place + length > end) {
+                        return true;
+                    }
+                    placed = false;
+                    boolean goOn = found(place);
+                    free = place + (placed ? length : 1);
+                    return goOn;
+                },
+                threads,
+                progress);
     }
 
     /// @return whether to go on

@@ -29,6 +29,16 @@ final class ObjectNames {
         this.pattern = pattern;
     }
 
+    /// Whether any name has the text.
+    boolean areAny() {
+        for (int shape = 0; shape < trace.shapes().size(); shape++) {
+            if (!of(shape).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Name> of(int shape) {
         return byShape.computeIfAbsent(shape, this::matching);
     }

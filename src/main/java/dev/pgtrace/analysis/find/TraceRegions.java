@@ -3,16 +3,17 @@ package dev.pgtrace.analysis.find;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
-/// Where a trace has its SQL texts, binds and plans.
+/// Where a trace has its SQL texts, binds and plans; fast for rows that are asked for in their order. Not thread-safe.
 final class TraceRegions {
-    private final Table<CursorColumn> cursors;
-    private final Table<ExecutionColumn> executions;
+    private final TableReader<CursorColumn> cursors;
+    private final TableReader<ExecutionColumn> executions;
 
     TraceRegions(Trace trace) {
-        this.cursors = trace.cursors();
-        this.executions = trace.executions();
+        this.cursors = new TableReader<>(trace.cursors());
+        this.executions = new TableReader<>(trace.executions());
     }
 
     Regions sql() {
@@ -41,6 +42,11 @@ final class TraceRegions {
         return sqlStart(cursor) + cursors.orZero(cursor, CursorColumn.SQL_LENGTH);
     }
 
+    /// The shape of its plan, or missing.
+    int shape(int execution) {
+        return (int) executions.get(execution, ExecutionColumn.SHAPE);
+    }
+
     /// Where the execution's own record begins.
     long offset(int execution) {
         return executions.get(execution, ExecutionColumn.OFFSET_BYTES);
@@ -51,13 +57,13 @@ final class TraceRegions {
         return back == Table.MISSING ? Table.MISSING : offset(execution) - back;
     }
 
-    private long planStart(int execution) {
+    long planStart(int execution) {
         long delta = executions.get(execution, ExecutionColumn.PLAN_DELTA);
         return delta == Table.MISSING ? Table.MISSING : offset(execution) + delta;
     }
 
     /// The list of waits comes after the plan in some dialects and before it in others.
-    private long planEnd(int execution) {
+    long planEnd(int execution) {
         long waits = executions.get(execution, ExecutionColumn.WAITS_DELTA);
         long plan = executions.get(execution, ExecutionColumn.PLAN_DELTA);
         return offset(execution) + (waits > plan ? waits : executions.orZero(execution, ExecutionColumn.END_DELTA));

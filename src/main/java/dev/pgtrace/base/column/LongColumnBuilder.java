@@ -29,6 +29,22 @@ public final class LongColumnBuilder {
         this.space = space;
     }
 
+    /// Goes on behind a column.
+    ///
+    /// @param space where further packed chunks go
+    public LongColumnBuilder(ChunkSpace space, LongColumn known) {
+        this(space);
+        size = known.size();
+        packed = Math.max(0, known.chunks() - 1); // the last one stays open
+        chunks = new LongChunk[Math.max(chunks.length, packed + 1)];
+        for (int i = 0; i < packed; i++) {
+            chunks[i] = known.chunk(i);
+        }
+        if (size > 0) {
+            known.copyChunk(packed, tail);
+        }
+    }
+
     public int size() {
         return size;
     }

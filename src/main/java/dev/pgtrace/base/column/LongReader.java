@@ -12,11 +12,22 @@ public final class LongReader {
     }
 
     public long get(int row) {
-        int wanted = row >>> LongColumn.SHIFT;
+        unpack(row >>> LongColumn.SHIFT);
+        return values[row & LongColumn.MASK];
+    }
+
+    /// The values of the chunk that a row is in, for loops over whole chunks: the first is that of the row rounded down
+    /// to a multiple of [LongColumn#CHUNK]; what lies behind the last row of the column is any number. Not to be
+    /// changed, and good until another chunk is read.
+    public long[] chunkOf(int row) {
+        unpack(row >>> LongColumn.SHIFT);
+        return values;
+    }
+
+    private void unpack(int wanted) {
         if (wanted != chunk) {
             column.copyChunk(wanted, values);
             chunk = wanted;
         }
-        return values[row & LongColumn.MASK];
     }
 }

@@ -4,6 +4,7 @@ import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceSink;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through the records of a trace in file order and writes its tables: which statement a record belongs to,
@@ -36,6 +37,48 @@ final class Assembler {
         executions = new Executions(sink, notes, tally);
         cursors = new Cursors(sink, notes, tally, sessions);
         plan = new PlanWriter(sink);
+    }
+
+    /// What is to be known to go on from here; no plan may be open, and none is then.
+    ///
+    /// @param at   first byte that was not taken in
+    /// @param scan the state of the scan there
+    Checkpoint checkpoint(long at, ScanState scan) {
+        endPlan();
+        StateNumbers numbers = new StateNumbers();
+        Checkpoint.KnownCursors knownCursors = cursors.known(numbers);
+        Checkpoint.KnownExecutions knownExecutions = executions.known(numbers);
+        int numberHere = numbers.of(here);
+        return new Checkpoint(
+                at,
+                scan,
+                baseLine,
+                lastEnd,
+                tally.counts(),
+                dialects.known(),
+                notes.noted(),
+                sessions.known(),
+                knownCursors,
+                knownExecutions,
+                numberHere,
+                numbers.cursorStates(),
+                numbers.executionStates());
+    }
+
+    /// Goes on from a checkpoint.
+    ///
+    /// @throws IOException where it cannot be one
+    void restore(Checkpoint checkpoint) throws IOException {
+        StateNumbers numbers = new StateNumbers(checkpoint);
+        baseLine = checkpoint.baseLine();
+        lastEnd = checkpoint.lastEnd();
+        tally.restore(checkpoint.tally());
+        dialects.restore(checkpoint.dialects());
+        notes.restore(checkpoint.noted());
+        sessions.restore(checkpoint.session());
+        cursors.restore(checkpoint.cursors(), numbers);
+        executions.restore(checkpoint.executions(), numbers);
+        here = numbers.cursor(checkpoint.here());
     }
 
     /// Takes in a piece that follows the one before without a gap.

@@ -69,6 +69,11 @@ final class Bytes {
         return new Bytes(memory, limit, torn);
     }
 
+    /// A view of the same bytes, more of which may come.
+    Bytes growing() {
+        return new Bytes(memory, limit, limit);
+    }
+
     /// A view of the same bytes for another thread.
     Bytes again() {
         return new Bytes(memory, reader, limit, tornAt);

@@ -32,6 +32,29 @@ final class CursorState {
         this.line = line;
     }
 
+    static CursorState of(Checkpoint.OfCursor numbers) {
+        CursorState cursor = new CursorState(numbers.row(), numbers.id(), numbers.offset(), numbers.line());
+        cursor.traits = numbers.traits();
+        cursor.parsed = (numbers.bits() & 1) != 0;
+        cursor.planned = (numbers.bits() & 2) != 0;
+        cursor.afterUnclosed = (numbers.bits() & 4) != 0;
+        cursor.hasPlan = (numbers.bits() & 8) != 0;
+        cursor.planCounted = (numbers.bits() & 16) != 0;
+        cursor.flaggedNoPlan = (numbers.bits() & 32) != 0;
+        return cursor;
+    }
+
+    /// @param executionNumber of its latest execution, or -1
+    Checkpoint.OfCursor numbers(int executionNumber) {
+        int bits = (parsed ? 1 : 0)
+                | (planned ? 2 : 0)
+                | (afterUnclosed ? 4 : 0)
+                | (hasPlan ? 8 : 0)
+                | (planCounted ? 16 : 0)
+                | (flaggedNoPlan ? 32 : 0);
+        return new Checkpoint.OfCursor(row, id, offset, line, traits, bits, executionNumber);
+    }
+
     boolean has(int trait) {
         return (traits & trait) != 0;
     }

@@ -5,8 +5,10 @@ import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TraceSink;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The cursors of one session: which numbers there are, which planning a planner's figures belong to, and what a
@@ -40,6 +42,36 @@ final class Cursors {
     /// Whether the session is of the base dialect, where one execution reports each of its fetches.
     boolean base() {
         return base;
+    }
+
+    Checkpoint.KnownCursors known(StateNumbers numbers) {
+        return new Checkpoint.KnownCursors(
+                Arrays.stream(recent).filter(Objects::nonNull).map(numbers::of).toList(),
+                numbers.ofCursors(planning),
+                numbers.of(latest),
+                numbers.of(lastPlanned),
+                highest,
+                base);
+    }
+
+    /// @throws IOException where these cannot be of one
+    void restore(Checkpoint.KnownCursors known, StateNumbers numbers) throws IOException {
+        for (int number : known.recent()) {
+            CursorState cursor = numbers.cursor(number);
+            if (cursor != null) {
+                recent[slot(cursor.id)] = cursor;
+            }
+        }
+        for (int number : known.planning()) {
+            CursorState cursor = numbers.cursor(number);
+            if (cursor != null) {
+                planning.addLast(cursor);
+            }
+        }
+        latest = numbers.cursor(known.latest());
+        lastPlanned = numbers.cursor(known.lastPlanned());
+        highest = known.highest();
+        base = known.base();
     }
 
     private static int slot(long id) {

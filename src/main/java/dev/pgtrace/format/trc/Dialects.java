@@ -1,11 +1,28 @@
 package dev.pgtrace.format.trc;
 
 import dev.pgtrace.model.Dialect;
+import java.io.IOException;
+import java.util.Arrays;
 
 /// Which dialect most statements are of.
 final class Dialects {
     private final long[] statements = new long[Dialect.values().length];
     private Dialect fromLine = Dialect.ULTIMATE;
+
+    Checkpoint.DialectCounts known() {
+        return new Checkpoint.DialectCounts(Arrays.stream(statements).boxed().toList(), fromLine);
+    }
+
+    /// @throws IOException where these cannot be of one
+    void restore(Checkpoint.DialectCounts known) throws IOException {
+        if (known.statements().size() != statements.length) {
+            throw new IOException("another count of dialects");
+        }
+        for (int i = 0; i < statements.length; i++) {
+            statements[i] = known.statements().get(i);
+        }
+        fromLine = known.fromLine();
+    }
 
     /// A PARSE record whose text ends by this rule.
     void parse(TextRule rule) {

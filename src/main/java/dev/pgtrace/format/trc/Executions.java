@@ -5,6 +5,7 @@ import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TraceSink;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The executions of one session. The tracer keeps one current statement, and prints everything under its number,
@@ -38,6 +39,31 @@ final class Executions {
     @Nullable
     ExecutionState current() {
         return current;
+    }
+
+    Checkpoint.KnownExecutions known(StateNumbers numbers) {
+        return new Checkpoint.KnownExecutions(
+                numbers.of(current),
+                blocksSoFar,
+                cpuSoFar,
+                numbers.of(boundCursor),
+                bindsOffset,
+                bindCount,
+                bindFlags,
+                numbers.ofExecutions(nesting.all()),
+                nesting.known());
+    }
+
+    /// @throws IOException where these cannot be of one
+    void restore(Checkpoint.KnownExecutions known, StateNumbers numbers) throws IOException {
+        current = numbers.execution(known.current());
+        blocksSoFar = known.blocksSoFar();
+        cpuSoFar = known.cpuSoFar();
+        boundCursor = numbers.cursor(known.boundCursor());
+        bindsOffset = known.bindsOffset();
+        bindCount = known.bindCount();
+        bindFlags = known.bindFlags();
+        nesting.restore(known.open(), known.outermost(), numbers);
     }
 
     void clear() {

@@ -1,6 +1,10 @@
 package dev.pgtrace.format.trc;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses whether a statement runs inside another. A statement that never reports its end either ran others, and
@@ -13,6 +17,30 @@ final class Nesting {
     private final ArrayDeque<ExecutionState> open = new ArrayDeque<>();
     /// Fingerprints of statements that were seen to start while nothing was open.
     private final long[] outermost = new long[REMEMBERED];
+
+    Collection<ExecutionState> all() {
+        return open;
+    }
+
+    List<Long> known() {
+        return Arrays.stream(outermost).boxed().toList();
+    }
+
+    /// @throws IOException where these cannot be of one
+    void restore(List<Integer> executions, List<Long> fingerprints, StateNumbers numbers) throws IOException {
+        if (fingerprints.size() != REMEMBERED || executions.size() > DEEPEST) {
+            throw new IOException("another count of executions inside each other");
+        }
+        for (int number : executions) {
+            ExecutionState execution = numbers.execution(number);
+            if (execution != null) {
+                open.addLast(execution);
+            }
+        }
+        for (int i = 0; i < REMEMBERED; i++) {
+            outermost[i] = fingerprints.get(i);
+        }
+    }
 
     void clear() {
         open.clear();

@@ -3,6 +3,8 @@ package dev.pgtrace.format.trc;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TraceSink;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Notes issues at the record being read, and looks at numbers before they go into tables.
 final class Notes {
@@ -13,6 +15,22 @@ final class Notes {
 
     Notes(TraceSink sink) {
         this.sink = sink;
+    }
+
+    Set<IssueKind> noted() {
+        Set<IssueKind> kinds = EnumSet.noneOf(IssueKind.class);
+        for (IssueKind kind : IssueKind.values()) {
+            if (noted[kind.ordinal()]) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    void restore(Set<IssueKind> kinds) {
+        for (IssueKind kind : kinds) {
+            noted[kind.ordinal()] = true;
+        }
     }
 
     /// The record that is read now.

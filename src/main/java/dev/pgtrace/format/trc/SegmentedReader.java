@@ -9,6 +9,7 @@ import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.source.ByteSource;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,12 @@ final class SegmentedReader {
     private final ConcurrentLinkedQueue<SqlReader> sqlReaders = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Ahead> ahead = new ArrayDeque<>();
     private Bytes bytes;
+    private final @Nullable Checkpoint begun;
     private boolean complete;
+    /// Whether the place was sought from which a file that has grown is read on.
+    private boolean marked;
+    /// Whether something was read in a way that more bytes might change.
+    private boolean guessed;
     private long nextFrom;
     private long nextSize;
     private ScanState state = ScanState.START;
@@ -64,7 +70,9 @@ final class SegmentedReader {
     private long attempted;
     private long nextAttempt = System.nanoTime();
 
+    /// @param begun where to go on, or null
     SegmentedReader(
+            @Nullable Checkpoint begun,
             ByteSource source,
             TraceFormat.Options options,
             SqlFingerprint fingerprint,
@@ -72,6 +80,7 @@ final class SegmentedReader {
             Progress progress,
             CancelToken cancel)
             throws TraceException {
+        this.begun = begun;
         this.source = source;
         this.options = options;
         this.fingerprint = fingerprint;
@@ -129,6 +138,9 @@ final class SegmentedReader {
 
     void read() throws TraceException {
         Assembler assembler = new Assembler(bytes, sink);
+        if (begun != null) {
+            goOn(assembler, begun);
+        }
         ExecutorService pool = Tasks.pool("trc-scan", options.threads());
         try {
             first(assembler);
@@ -143,24 +155,69 @@ final class SegmentedReader {
         }
     }
 
+    private void goOn(Assembler assembler, Checkpoint from) throws TraceException {
+        try {
+            assembler.restore(from);
+        } catch (IOException e) {
+            throw new TraceException(
+                    TraceException.Kind.UNREADABLE,
+                    "The index of " + source.name() + " cannot be used; delete it, or open the trace without index.",
+                    e);
+        }
+        at = from.at();
+        state = from.scan();
+        nextFrom = at;
+    }
+
+    /// Seeks the last place from which a file that has grown can be read on: what is before it stays as it is read.
+    private void mark(Assembler assembler) {
+        marked = true;
+        Bytes open = bytes.growing();
+        for (long place : HandOvers.ofBlocks(at, open)) {
+            ScannedPiece piece = scan(open, at, Long.MAX_VALUE, place, state);
+            if (piece.to() == place && !piece.touchedEnd() && !piece.exit().inPlan()) {
+                take(assembler, piece);
+                nextFrom = Math.max(nextFrom, at);
+                break;
+            }
+            release(piece);
+        }
+        if (at > 0 && !guessed && !state.inPlan()) {
+            assembler.report(at);
+            sink.reached(() -> Checkpoint.CODEC.write(assembler.checkpoint(at, state)));
+        }
+    }
+
+    /// Whether what is left is little enough to be looked at for such a place.
+    private boolean isNearEnd() {
+        return complete && bytes.limit() - at <= Math.max(options.segmentBytes(), FIRST);
+    }
+
     /// Scans the first piece, which tells the state to guess for the others.
     private void first(Assembler assembler) throws TraceException {
         while (!complete && bytes.limit() < MARK) {
             grow(MARK - 1, assembler);
         }
-        if (bytes.at(0) == 0xef && bytes.at(1) == 0xbb && bytes.at(2) == 0xbf) {
+        if (at == 0 && bytes.at(0) == 0xef && bytes.at(1) == 0xbb && bytes.at(2) == 0xbf) {
             at = MARK;
         }
         long from = at;
-        if (!complete && bytes.limit() < nextSize + SLACK) {
-            grow(nextSize + SLACK - 1, assembler);
+        long end = from + nextSize;
+        if (!complete && bytes.limit() < end + SLACK) {
+            grow(end + SLACK - 1, assembler);
+        }
+        if (isNearEnd()) {
+            mark(assembler);
         }
         if (at == from && at < bytes.limit()) {
-            take(assembler, scan(bytes, at, nextSize, Math.max(at, nextSize) + OVERRUN, state));
+            take(assembler, scan(bytes, at, end, end + OVERRUN, state));
         }
     }
 
     private void step(Assembler assembler, ExecutorService pool) throws TraceException {
+        if (!marked && isNearEnd()) {
+            mark(assembler);
+        }
         while (!ahead.isEmpty() && ahead.getFirst().to() <= at) {
             drop(ahead.removeFirst());
         }
@@ -255,6 +312,7 @@ final class SegmentedReader {
     private void take(Assembler assembler, ScannedPiece piece) {
         assembler.consume(piece, bytes);
         at = piece.to();
+        guessed |= piece.touchedEnd();
         state = piece.exit();
         release(piece);
         assembler.report(at);
@@ -270,6 +328,9 @@ final class SegmentedReader {
     }
 
     private void end(Assembler assembler) {
+        if (!marked) {
+            mark(assembler);
+        }
         long limit = bytes.limit();
         long line = assembler.lines() + 1;
         boolean torn = bytes.tornAt() < limit && !assembler.footed();

@@ -3,6 +3,7 @@ package dev.pgtrace.format.trc;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceSink;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of a file: one a header, and one for records before the first header.
@@ -23,6 +24,18 @@ final class Sessions {
         this.sink = sink;
         this.lines = lines;
         this.notes = notes;
+    }
+
+    Checkpoint.LatestSession known() {
+        return new Checkpoint.LatestSession(Optional.ofNullable(session), index, footed, hasRecords, hasHeader);
+    }
+
+    void restore(Checkpoint.LatestSession known) {
+        session = known.session().orElse(null);
+        index = known.index();
+        footed = known.footed();
+        hasRecords = known.hasRecords();
+        hasHeader = known.hasHeader();
     }
 
     boolean open() {

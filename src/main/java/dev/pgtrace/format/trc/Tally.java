@@ -22,6 +22,26 @@ final class Tally {
     private long readBlocks;
     private long rows;
 
+    void restore(TraceCounts counts) {
+        parses = counts.parses();
+        cursors = counts.cursors();
+        executions = counts.executions();
+        finished = counts.finishedExecutions();
+        binds = counts.binds();
+        nullBinds = counts.nullBinds();
+        plans = counts.plans();
+        nodes = counts.planNodes();
+        executedNodes = counts.executedNodes();
+        waits = counts.waits();
+        incomplete = counts.incomplete();
+        parseMicros = counts.parseMicros();
+        execMicros = counts.execMicros();
+        cpuMicros = counts.cpuMicros();
+        hitBlocks = counts.hitBlocks();
+        readBlocks = counts.readBlocks();
+        rows = counts.rows();
+    }
+
     void parseMicros(long value) {
         parseMicros = sum(parseMicros, value);
     }

@@ -1,76 +1,22 @@
 package dev.pgtrace.store.index;
 
-import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.task.Tasks;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /// The blocks of a body, each with the checksum that it should have.
-final class Blocks {
-    /// Fewer are not worth a thread.
-    private static final int FEW = 4;
-
-    private final MemorySegment body;
-    private final List<Long> sums;
-    private final CancelToken cancel;
-    private final AtomicInteger next = new AtomicInteger();
-
-    Blocks(MemorySegment body, List<Long> sums, CancelToken cancel) {
-        this.body = body;
-        this.sums = sums;
-        this.cancel = cancel;
+record Blocks(MemorySegment body, List<Long> sums) {
+    /// A check of each block.
+    List<BooleanSupplier> checks() {
+        return IntStream.range(0, sums.size())
+                .<BooleanSupplier>mapToObj(block -> () -> isSound(block))
+                .toList();
     }
 
-    void check(int threads) throws IOException {
-        boolean sound = threads == 1 || sums.size() <= FEW ? areOthersSound() : areSound(threads);
-        if (!sound) {
-            throw new IOException("a damaged block");
-        }
-    }
-
-    private boolean areSound(int threads) {
-        ExecutorService pool = Tasks.pool("index", threads);
-        try {
-            List<Future<Boolean>> parts = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                parts.add(pool.submit(this::areOthersSound));
-            }
-            boolean sound = true;
-            for (Future<Boolean> part : parts) {
-                sound &= part.get();
-            }
-            return sound;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    /// Looks at blocks that no other thread has taken.
-    private boolean areOthersSound() {
-        for (int block = next.getAndIncrement(); block < sums.size(); block = next.getAndIncrement()) {
-            cancel.check();
-            long from = (long) block * IndexFile.BLOCK;
-            MemorySegment bytes = body.asSlice(from, Math.min(IndexFile.BLOCK, body.byteSize() - from));
-            if (IndexFile.crc(bytes.asByteBuffer()) != sums.get(block)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isSound(int block) {
+        long from = (long) block * IndexFile.BLOCK;
+        MemorySegment bytes = body.asSlice(from, Math.min(IndexFile.BLOCK, body.byteSize() - from));
+        return IndexFile.crc(bytes.asByteBuffer()) == sums.get(block);
     }
 }

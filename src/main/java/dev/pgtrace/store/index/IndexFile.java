@@ -91,7 +91,9 @@ record IndexFile(MemorySegment body, Contents contents) {
         if (sums.size() != blocks) {
             throw new IOException("no checksum for each block");
         }
-        new Blocks(body, sums, cancel).check(threads);
+        if (!Checks.hold(new Blocks(body, sums).checks(), threads, cancel)) {
+            throw new IOException("a damaged block");
+        }
     }
 
     /// A section of the body.

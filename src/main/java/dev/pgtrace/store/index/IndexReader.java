@@ -3,6 +3,7 @@ package dev.pgtrace.store.index;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.base.column.LongReader;
 import dev.pgtrace.base.column.StoredColumn;
+import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -32,7 +33,7 @@ final class IndexReader {
     }
 
     /// @param name what the user opened
-    TraceIndex.Indexed read(String name, TraceText text) throws IOException {
+    TraceIndex.Indexed read(String name, TraceText text, int threads, CancelToken cancel) throws IOException {
         StoredNames names = new StoredNames(column(contents.names() + 1), section());
         PlanShapes shapes = shapes();
         TraceInfo info = contents.info();
@@ -57,7 +58,7 @@ final class IndexReader {
                 shapes,
                 names,
                 text);
-        References.check(trace);
+        References.check(trace, threads, cancel);
         return new TraceIndex.Indexed(trace, section());
     }
 

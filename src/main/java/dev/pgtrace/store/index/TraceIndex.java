@@ -91,17 +91,42 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
             TraceText text,
             int threads,
             CancelToken cancel) {
+        return read(index, stamp::equals, name, charset, text, threads, cancel);
+    }
+
+    /// The trace as the index of the beginning of a file has it; empty where there is none that is whole and of the
+    /// beginning of this very file.
+    ///
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Optional<Indexed> readBeginning(
+            Path index, Path file, Charset charset, TraceText text, int threads, CancelToken cancel) {
+        return read(index, stamp -> stamp.isBeginningOf(file), file.toString(), charset, text, threads, cancel);
+    }
+
+    /// Whether an index is of the file.
+    private interface Stamped {
+        boolean test(SourceStamp stamp) throws IOException;
+    }
+
+    private Optional<Indexed> read(
+            Path index,
+            Stamped stamped,
+            String name,
+            Charset charset,
+            TraceText text,
+            int threads,
+            CancelToken cancel) {
         try {
             IndexFile file = IndexFile.map(index);
             Contents contents = file.contents();
-            boolean fits = contents.stamp().equals(stamp)
-                    && contents.vocabulary().equals(vocabulary())
+            boolean fits = contents.vocabulary().equals(vocabulary())
+                    && stamped.test(contents.stamp())
                     && contents.info().charset().equals(charset);
             if (!fits) {
                 return Optional.empty();
             }
             file.check(threads, cancel);
-            return Optional.of(new IndexReader(file).read(name, text));
+            return Optional.of(new IndexReader(file).read(name, text, threads, cancel));
         } catch (IOException | ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return Optional.empty();
         } catch (InternalError e) {

@@ -1,14 +1,10 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.analysis.Analyzer;
-import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
-import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
+import dev.pgtrace.app.Following;
 import dev.pgtrace.app.IndexUse;
-import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
@@ -55,7 +51,7 @@ final class OpenedTrace {
                 throws TraceException;
     }
 
-    /// What is read: a file as it is, one that is being written, or a text of the clipboard.
+    /// What is read: a file as it is (which may turn out to grow), one that is being written, or a text of the clipboard.
     enum Origin {
         FILE,
         LIVE,
@@ -72,6 +68,9 @@ final class OpenedTrace {
     private final TaskSlot analysisSlot = new TaskSlot();
     private final ReadOnlyObjectWrapper<State> state;
 
+    private final GrowthWatch watch;
+    /// Where the file turned out to grow: says when to stop reading on.
+    private @Nullable Following following;
     private Charset charset = StandardCharsets.UTF_8;
     private OpenTrace.@Nullable Opened opened;
     private @Nullable Trace newest;
@@ -120,6 +119,7 @@ final class OpenedTrace {
         this.reading = reading;
         this.runner = runner;
         this.context = new TraceContext(runner);
+        this.watch = new GrowthWatch(runner, this::follow, this::failed);
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
         context.tierModelProperty().addListener((observable, old, now) -> chosen(now));
         context.filterProperty().addListener(observable -> analyzeAgain());
@@ -167,7 +167,38 @@ final class OpenedTrace {
 
     /// Whether it is being written: what is there is read, and more will come.
     boolean isGrowing() {
-        return origin == Origin.LIVE && isIndexing();
+        return (origin == Origin.LIVE || isFollowed()) && isIndexing();
+    }
+
+    /// Whether it is a file that somebody else writes and that is read on as it grows.
+    boolean isFollowed() {
+        return following != null;
+    }
+
+    /// The file has grown: reads on from where its index ends, or else again, and goes on with it.
+    private void follow() {
+        Following further = new Following();
+        following = further;
+        open();
+        watch.awaitEnd(path, further::end);
+    }
+
+    private OpenTrace.Opened read(OpenTrace reader, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
+            throws TraceException {
+        Following further = following;
+        return further == null
+                ? reading.read(reader, progress, cancel, snapshots)
+                : reader.followed(path, further, progress, cancel, snapshots);
+    }
+
+    /// Only a plain file whose text was read as it is can be read on.
+    private void watch(OpenTrace.Opened result) {
+        boolean plain = origin == Origin.FILE
+                && !result.cancelled()
+                && result.storedBytes() == result.trace().info().bytes();
+        if (plain && result.trace().info().dialect().canBeFollowed()) {
+            watch.start(path, result.storedBytes());
+        }
     }
 
     boolean isIndexing() {
@@ -182,7 +213,7 @@ final class OpenedTrace {
         context.setIndexing(true);
         Consumer<Trace> snapshots = runner.coalesced(this::grown);
         OpenTrace reader = new OpenTrace(OpenTrace.Options.standard().withCharset(charset));
-        BackgroundTask.of((progress, cancel) -> reading.read(reader, progress, cancel, snapshots))
+        BackgroundTask.of((progress, cancel) -> read(reader, progress, cancel, snapshots))
                 .onProgress((done, total) ->
                         state.set(new State.Indexing(new IndexProgress(done, total, System.nanoTime() - start))))
                 .onSuccess(this::indexed)
@@ -209,6 +240,7 @@ final class OpenedTrace {
 
     /// Lets go of the file.
     void close() {
+        watch.stop();
         openSlot.cancel();
         analysisSlot.cancel();
         context.sqlTexts().clear();
@@ -234,6 +266,9 @@ final class OpenedTrace {
         state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros(), result.index()));
         context.setIndexing(false);
         newest = result.trace();
+        following = null;
+        watch.stop();
+        watch(result);
         analyze();
     }
 
@@ -245,6 +280,8 @@ final class OpenedTrace {
     }
 
     private void failed(Throwable fault) {
+        watch.stop();
+        following = null;
         context.setIndexing(false);
         state.set(new State.Broken(fault));
     }
@@ -322,26 +359,6 @@ final class OpenedTrace {
         }
     }
 
-    /// What is known of a whole trace is taken as it is.
-    private static TraceAnalysis analysis(
-            Trace trace, OpenTrace.@Nullable Opened whole, String filter, TierModel model, CancelToken cancel)
-            throws TraceException {
-        if (whole != null
-                && whole.trace() == trace
-                && FilterExpression.parse(filter, NamedFilters.ofUser()).isEverything()) {
-            return whole.analyze(model, cancel);
-        }
-        return Analyzer.analyze(trace, chosen(trace, filter, model, cancel), model, cancel);
-    }
-
-    private static ExecutionSet chosen(Trace trace, String filter, TierModel model, CancelToken cancel)
-            throws TraceException {
-        FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
-        return expression.isEverything()
-                ? ExecutionSet.all(trace.executions().size())
-                : expression.compile(trace, model).select(cancel);
-    }
-
     private void analyze() {
         Trace trace = newest;
         if (trace == null) {
@@ -352,7 +369,7 @@ final class OpenedTrace {
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
         OpenTrace.Opened whole = opened;
-        BackgroundTask.of((progress, cancel) -> analysis(trace, whole, filter, model, cancel))
+        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies

@@ -211,7 +211,7 @@ final class Sidebar extends VBox {
 
     private static String detail(OpenedTrace trace) {
         if (trace.isGrowing()) {
-            return Messages.get("sidebar.live");
+            return Messages.get(trace.isFollowed() ? "sidebar.growing" : "sidebar.live");
         }
         return switch (trace.stateProperty().get()) {
             case OpenedTrace.State.Indexing(IndexProgress progress) ->

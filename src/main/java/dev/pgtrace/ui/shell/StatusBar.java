@@ -95,6 +95,9 @@ final class StatusBar extends HBox {
     }
 
     private static String describe(OpenedTrace trace) {
+        if (trace.isGrowing() && trace.isFollowed()) {
+            return Messages.get("status.growing", figures(trace));
+        }
         if (trace.isGrowing()) {
             return Messages.get("status.live", trace.title(), trace.path().toString());
         }

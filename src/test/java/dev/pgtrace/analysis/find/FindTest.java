@@ -111,7 +111,7 @@ final class FindTest {
             Find.run(trace, new FindQuery(query, ALL, 100), whole::add, Progress.NONE, new CancelToken());
             for (int size = 1; size < 100; size++) {
                 List<FindHit> hits = new ArrayList<>();
-                Find.run(trace, new FindQuery(query, ALL, 100), hits::add, Progress.NONE, new CancelToken(), size);
+                Find.run(trace, new FindQuery(query, ALL, 100), hits::add, Progress.NONE, new CancelToken(), size, 2);
                 assertThat(hits).isEqualTo(whole);
             }
         }

@@ -1,0 +1,34 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.analysis.Analyzer;
+import dev.pgtrace.analysis.ExecutionSet;
+import dev.pgtrace.analysis.TierModel;
+import dev.pgtrace.analysis.TraceAnalysis;
+import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.app.NamedFilters;
+import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.model.Trace;
+import org.jspecify.annotations.Nullable;
+
+/// The analysis of what a filter lets through.
+final class ChosenAnalysis {
+    private ChosenAnalysis() {}
+
+    /// What is known of a whole trace is taken as it is.
+    ///
+    /// @param whole the opened trace, or null while it is read
+    static TraceAnalysis of(
+            Trace trace, OpenTrace.@Nullable Opened whole, String filter, TierModel model, CancelToken cancel)
+            throws TraceException {
+        FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
+        if (whole != null && whole.trace() == trace && expression.isEverything()) {
+            return whole.analyze(model, cancel);
+        }
+        ExecutionSet chosen = expression.isEverything()
+                ? ExecutionSet.all(trace.executions().size())
+                : expression.compile(trace, model).select(cancel);
+        return Analyzer.analyze(trace, chosen, model, cancel);
+    }
+}
