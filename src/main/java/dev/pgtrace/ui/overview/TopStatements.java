@@ -45,7 +45,10 @@ final class TopStatements {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(new Label(Messages.get("overview.statements.empty")));
-        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
+        TableColumn<StatementProfile, String> sql = TableColumns.following(
+                TableColumns.code(Messages.get("column.statement"), this::sql),
+                context.sqlTexts().versionProperty(),
+                this::sql);
         sql.setPrefWidth(250);
         sql.setMinWidth(140);
         table.getColumns()
@@ -91,7 +94,6 @@ final class TopStatements {
             }
         });
         context.selectionProperty().addListener(observable -> follow());
-        context.sqlTexts().versionProperty().addListener(observable -> table.refresh());
     }
 
     TableView<StatementProfile> node() {
