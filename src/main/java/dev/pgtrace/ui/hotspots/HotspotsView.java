@@ -243,6 +243,9 @@ public final class HotspotsView implements TraceView {
             shown.add(item(relation));
         }
         items.values().retainAll(shown);
+        if (top.getChildren().isEmpty()) {
+            GrowingTable.again(table);
+        }
         if (!top.getChildren().equals(shown)) {
             top.getChildren().setAll(shown);
         }

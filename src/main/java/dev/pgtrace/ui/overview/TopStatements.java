@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentBar;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.Comparator;
@@ -112,6 +113,9 @@ final class TopStatements {
                         .thenComparingInt(StatementProfile::statement))
                 .limit(SHOWN)
                 .toList();
+        if (rows.isEmpty() && !heaviest.isEmpty()) {
+            GrowingTable.again(table);
+        }
         rows.setAll(heaviest);
         table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
         follow();

@@ -10,6 +10,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentBar;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.List;
@@ -102,6 +103,9 @@ final class LatestExecutions {
         following = true;
         try {
             timeline.set(shown);
+            if (rows.isEmpty() && !latest.isEmpty()) {
+                GrowingTable.again(table);
+            }
             if (!rows.equals(latest)) {
                 rows.setAll(latest);
             }
