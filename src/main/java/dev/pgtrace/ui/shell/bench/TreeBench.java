@@ -12,6 +12,8 @@ import dev.pgtrace.ui.shell.MeasuredWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -21,7 +23,7 @@ import javafx.scene.input.KeyEvent;
 /// The tree with so many executions under one statement.
 final class TreeBench {
     private static final String TREE = "#statements-tree";
-    private static final String DETAILS = "#statements-details .detail-title";
+    private static final String FIRST_FACT = "#statements-details .fact-value";
     private static final int ROUNDS = 6;
     private static final long EXPAND_MICROS = 100_000;
     private static final long SORT_MICROS = 300_000;
@@ -90,18 +92,27 @@ final class TreeBench {
     private Figure select(TreeTableView<?> tree, String rows) throws InterruptedException {
         Waits waits = new Waits(Part.TREE, rows + ", one selected", SELECT_MICROS, cancel);
         WindowThread.tell(() -> tree.getSelectionModel().clearAndSelect(2 * ROUNDS + 1));
-        Labeled title = (Labeled) bench.findNode(DETAILS, "the details");
+        Parent facts = bench.findNode(FIRST_FACT, "the details").getParent().getParent();
         AtomicReference<String> before = new AtomicReference<>("");
         for (int i = 1; i <= 2 * ROUNDS; i++) {
             int row = i;
             waits.measure(
                     () -> {
-                        before.set(title.getText());
+                        before.set(words(facts));
                         tree.getSelectionModel().clearAndSelect(row);
                     },
-                    () -> !title.getText().equals(before.get()));
+                    () -> !words(facts).equals(before.get()));
         }
         return waits.figure();
+    }
+
+    private static String words(Parent node) {
+        StringBuilder words = new StringBuilder();
+        for (Node child : node.getChildrenUnmodifiable()) {
+            words.append(child instanceof Labeled label ? label.getText() : child instanceof Parent p ? words(p) : "")
+                    .append(' ');
+        }
+        return words.toString();
     }
 
     private static Object first(TreeTableView<?> tree) {
