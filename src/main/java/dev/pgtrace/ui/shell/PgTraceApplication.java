@@ -19,8 +19,8 @@ public final class PgTraceApplication extends Application {
         MainWindow opened = new MainWindow(stage, settings, loaded.settings());
         window = opened;
         opened.show();
-        FirstFrame.watch(stage.getScene());
-        opened.warmUp();
+        FirstFrame.watch(stage.getScene(), opened.warmProperty());
+        FirstFrame.after(stage.getScene(), opened::warmUp); // two threads more would make that frame come later
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
         opened.open(getParameters().getUnnamed().stream().map(Path::of).toList());
     }
