@@ -7,12 +7,7 @@ import dev.pgtrace.export.ExperimentCsv;
 import dev.pgtrace.export.ExperimentHtml;
 import dev.pgtrace.export.ExperimentJson;
 import dev.pgtrace.model.experiment.Experiment;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Writes what an experiment shows to a file: aside first, then moved, so that a file is whole or not there.
 public final class ExportExperiment {
@@ -48,31 +43,13 @@ public final class ExportExperiment {
     /// @throws TraceException when the file cannot be written
     /// @throws java.util.concurrent.CancellationException when cancelled
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-                cancel.check();
-                switch (form) {
-                    case HTML -> new ExperimentHtml(experiment, result).write(out);
-                    case JSON -> new ExperimentJson(experiment, result).write(out);
-                    case CSV -> new ExperimentCsv(experiment).write(out);
-                }
+        ExportedFile.write(file, out -> {
+            cancel.check();
+            switch (form) {
+                case HTML -> new ExperimentHtml(experiment, result).write(out);
+                case JSON -> new ExperimentJson(experiment, result).write(out);
+                case CSV -> new ExperimentCsv(experiment).write(out);
             }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
-        } finally {
-            remove(aside);
-        }
-    }
-
-    /// What was not moved is no use to anybody.
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
-        }
+        });
     }
 }

@@ -14,10 +14,7 @@ import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Writes what is known of an open trace to a file: aside first, then moved, so that a file is whole or not there.
 public final class ExportTrace {
@@ -55,33 +52,15 @@ public final class ExportTrace {
     /// @throws TraceException when the file cannot be written or the trace cannot be read any more
     /// @throws java.util.concurrent.CancellationException when cancelled
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-                switch (form) {
-                    case HTML -> report(ReportFormat.HTML, out);
-                    case JSON -> report(ReportFormat.JSON, out);
-                    case TEXT -> report(ReportFormat.TEXT, out);
-                    case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, out);
-                    case FOLDED -> FoldedStacks.write(flame(cancel), out);
-                }
+        ExportedFile.write(file, out -> {
+            switch (form) {
+                case HTML -> report(ReportFormat.HTML, out);
+                case JSON -> report(ReportFormat.JSON, out);
+                case TEXT -> report(ReportFormat.TEXT, out);
+                case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, out);
+                case FOLDED -> FoldedStacks.write(flame(cancel), out);
             }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
-        } finally {
-            remove(aside);
-        }
-    }
-
-    /// What was not moved is no use to anybody.
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
-        }
+        });
     }
 
     private void report(ReportFormat format, Writer out) throws IOException, TraceException {

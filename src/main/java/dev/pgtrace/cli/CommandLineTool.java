@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -91,7 +90,7 @@ public final class CommandLineTool {
                     .addSubcommand(new RecordCommand(terminal))
                     .addSubcommand(new RestoreCommand(terminal))
                     .addSubcommand(new AbCommand(terminal))
-                    .addSubcommand(new HelpCommand())
+                    .addSubcommand(new HelpTopicCommand(terminal))
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
                     .setErr(writer(terminal.err()))

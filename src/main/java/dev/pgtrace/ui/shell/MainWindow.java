@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -10,8 +11,10 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerColour;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.connect.ConnectPanel;
+import dev.pgtrace.ui.help.HelpWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
+import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -20,6 +23,7 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +32,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -46,6 +52,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -67,6 +74,8 @@ final class MainWindow {
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
+    private final Preferences atStart;
+    private @Nullable HelpWindow help;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -75,6 +84,7 @@ final class MainWindow {
     /// @param ports the servers there are
     MainWindow(Stage stage, SettingsFile file, Settings settings, ServerPorts ports) {
         this.stage = stage;
+        atStart = settings.preferences();
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
@@ -245,6 +255,44 @@ final class MainWindow {
                 },
                 overlay::hide);
         overlay.show(panel, Pos.CENTER);
+    }
+
+    /// The guide, at what is in front.
+    void showHelp() {
+        showHelp(workspace
+                .current()
+                .map(trace -> topic(trace.context().viewProperty().get()))
+                .orElse("guide"));
+    }
+
+    /// The guide, at a topic.
+    void showHelp(String topic) {
+        if (help == null) {
+            help = new HelpWindow(stage, appearance);
+        }
+        help.show(topic);
+    }
+
+    void showSettings() {
+        ObjectProperty<Preferences> chosen =
+                new SimpleObjectProperty<>(workspace.settingsProperty().get().preferences());
+        chosen.addListener((observable, old, now) -> workspace
+                .settingsProperty()
+                .set(workspace.settingsProperty().get().withPreferences(now)));
+        overlay.show(
+                new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
+                Pos.CENTER);
+    }
+
+    private static String topic(View view) {
+        return switch (view) {
+            case OVERVIEW -> "ledger";
+            case STATEMENTS -> "statements";
+            case TIMELINE -> "timeline";
+            case FLAMEGRAPH -> "flamegraph";
+            case HOTSPOTS -> "tiers";
+            case RAW -> "formats";
+        };
     }
 
     void showCheatSheet() {
