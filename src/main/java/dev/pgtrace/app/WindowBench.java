@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +22,9 @@ public interface WindowBench {
         FLAME,
         TIMELINE,
         TREE,
-        LIVE
+        LIVE,
+        /// As [#LIVE] in one go, with the heap: too long to be measured unless it is asked for.
+        SOAK
     }
 
     /// @param frames     of the flamegraph
@@ -29,7 +32,7 @@ public interface WindowBench {
     /// @param lanes      of the timeline
     /// @param executions of the one statement of the tree
     /// @param perSecond  executions that arrive
-    /// @param seconds    for which they arrive
+    /// @param seconds    for which they arrive: in each view, and for a soak in all
     /// @param pulses     frames drawn for each way of moving
     /// @param starts     of the program
     record Options(
@@ -48,7 +51,8 @@ public interface WindowBench {
 
         /// What the product is to be measured by.
         public static Options standard() {
-            return new Options(Set.of(Part.values()), 1_000_000, 10_000_000, 200, 1_000_000, 10_000, 10, 120, 5);
+            Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.SOAK));
+            return new Options(parts, 1_000_000, 10_000_000, 200, 1_000_000, 10_000, 10, 120, 5);
         }
     }
 
@@ -76,6 +80,11 @@ public interface WindowBench {
             return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1.0, sorted.length * share)];
         }
 
+        /// All of them, in order of time.
+        public long[] inOrder() {
+            return micros.clone();
+        }
+
         public long over(long limit) {
             return Arrays.stream(micros).filter(each -> each > limit).count();
         }
@@ -96,14 +105,17 @@ public interface WindowBench {
         /// Time by the clock; judged by the median.
         WAIT,
         /// Share of the time in which the window's thread used a processor, in hundredths of a percent.
-        BUSY
+        BUSY,
+        /// Kilobytes of the heap that are in use after a collection. Judged by how much more they are in the last quarter
+        /// of the time than in the second one.
+        HEAP
     }
 
     /// One figure.
     ///
     /// @param what    was done, in words
     /// @param limit   in the measure's unit, or -1 for a figure without a goal
-    /// @param values  what is judged: microseconds, or hundredths of a percent
+    /// @param values  what is judged: microseconds, hundredths of a percent, or kilobytes
     /// @param window  processor time of the window's thread at each; empty where it is not measured
     /// @param drawing processor time of the drawing thread at each; empty where it is not measured
     /// @param wall    from each to the next by the clock; empty where the values are that
@@ -122,7 +134,16 @@ public interface WindowBench {
             return switch (measure) {
                 case FRAME -> values.at(0.95);
                 case WAIT, BUSY -> values.at(0.5);
+                case HEAP -> quarter(values, 3) - quarter(values, 1);
             };
+        }
+
+        /// The median of a quarter of the time, counted from 0.
+        public static long quarter(Times times, int quarter) {
+            long[] all = times.inOrder();
+            int from = all.length * quarter / 4;
+            int to = Math.max(from + 1, all.length * (quarter + 1) / 4);
+            return new Times(Arrays.copyOfRange(all, from, Math.min(to, all.length))).at(0.5);
         }
 
         public boolean reached() {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Frames are judged by processor time, as other programs on the machine blur the clock.",
-            "Example: pgtrace bench ui --parts flame,timeline --frames 10000000"
+            "Example: pgtrace bench ui --parts flame,timeline --frames 10000000",
+            "         pgtrace bench ui --parts soak --seconds 600"
         })
 final class BenchUiCommand implements Callable<Integer> {
     private static final int MOST = 20_000_000;
@@ -36,7 +37,7 @@ final class BenchUiCommand implements Callable<Integer> {
             names = "--parts",
             paramLabel = "PART",
             split = ",",
-            description = "start, flame, timeline, tree, live (default: all).")
+            description = "start, flame, timeline, tree, live (default: all these); soak, which takes long.")
     private List<String> parts = List.of();
 
     @Option(names = "--frames", paramLabel = "N", description = "Of the flamegraph (default: 1000000).")
@@ -57,7 +58,7 @@ final class BenchUiCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "Executions a second that arrive (default: 10000).")
     private int rate = standard.perSecond();
 
-    @Option(names = "--seconds", paramLabel = "N", description = "For which they arrive in each view (default: 10).")
+    @Option(names = "--seconds", paramLabel = "N", description = "For which they arrive in each view, or in the whole soak (default: 10).")
     private int seconds = standard.seconds();
 
     @Option(names = "--pulses", paramLabel = "N", description = "Frames for each way of moving (default: 120).")
@@ -114,7 +115,8 @@ final class BenchUiCommand implements Callable<Integer> {
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
                     .orElseThrow(
-                            () -> usage("--parts " + word + " is none of start, flame, timeline, tree and live.")));
+                            () -> usage("--parts " + word + " is none of start, flame, timeline, tree, live and"
+                                    + " soak.")));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }

@@ -35,6 +35,7 @@ final class UiBenchReport {
         frames(text);
         waits(text);
         busy(text);
+        heap(text);
         out.write(text.toString());
     }
 
@@ -147,6 +148,30 @@ final class UiBenchReport {
         }
     }
 
+    private void heap(StringBuilder text) {
+        List<Figure> shown = of(Measure.HEAP);
+        if (shown.isEmpty()) {
+            return;
+        }
+        line(text, "\nmegabytes of the heap after a collection", "times", "least", "max", "growth", "goal", "");
+        for (Figure figure : shown) {
+            line(
+                    text,
+                    figure.what(),
+                    Integer.toString(figure.values().count()),
+                    megabytes(figure.values().least()),
+                    megabytes(figure.values().at(1)),
+                    megabytes(figure.judged()),
+                    megabytes(figure.limit()),
+                    verdict(figure));
+            text.append("over time:");
+            for (long kilobytes : figure.values().inOrder()) {
+                text.append(' ').append(megabytes(kilobytes));
+            }
+            text.append("\ngrowth: from the second quarter of the time to the last\n");
+        }
+    }
+
     private List<Figure> of(Measure measure) {
         return figures.stream().filter(figure -> figure.measure() == measure).toList();
     }
@@ -157,6 +182,10 @@ final class UiBenchReport {
 
     private static String millis(long micros) {
         return micros < 0 ? "" : String.format(Locale.ROOT, "%.1f", micros / 1000.0);
+    }
+
+    private static String megabytes(long kilobytes) {
+        return String.format(Locale.ROOT, "%.1f", kilobytes / 1024.0);
     }
 
     private static String percent(long hundredths) {
@@ -203,7 +232,12 @@ final class UiBenchReport {
         json.writeStartObject();
         json.writeStringProperty("part", figure.part().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("what", figure.what());
-        String unit = figure.measure() == Measure.BUSY ? "HundredthsOfPercent" : "Micros";
+        String unit =
+                switch (figure.measure()) {
+                    case FRAME, WAIT -> "Micros";
+                    case BUSY -> "HundredthsOfPercent";
+                    case HEAP -> "Kilobytes";
+                };
         json.writeStringProperty("measure", figure.measure().name().toLowerCase(Locale.ROOT));
         json.writeNumberProperty("judged" + unit, figure.judged());
         if (figure.limit() >= 0) {
@@ -211,6 +245,13 @@ final class UiBenchReport {
             json.writeBooleanProperty("reached", figure.reached());
         }
         times(json, "values" + unit, figure.values());
+        if (figure.part() == WindowBench.Part.SOAK) {
+            json.writeArrayPropertyStart("overTime" + unit);
+            for (long value : figure.values().inOrder()) {
+                json.writeNumber(value);
+            }
+            json.writeEndArray();
+        }
         times(json, "windowThreadCpuMicros", figure.window());
         times(json, "drawingThreadCpuMicros", figure.drawing());
         times(json, "wallMicros", figure.wall());

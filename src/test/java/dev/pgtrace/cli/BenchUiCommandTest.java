@@ -37,6 +37,17 @@ final class BenchUiCommandTest {
     private static final Figure BUSY =
             new Figure(Part.LIVE, "live", Measure.BUSY, 3_000, new Times(1_234), none(), none(), none(), Stalls.NONE);
 
+    private static final Figure HEAP = new Figure(
+            Part.SOAK,
+            "soak",
+            Measure.HEAP,
+            10_000,
+            new Times(50_000, 100_000, 101_000, 102_400),
+            none(),
+            none(),
+            none(),
+            Stalls.NONE);
+
     private final List<Options> asked = new ArrayList<>();
 
     @Test
@@ -73,7 +84,29 @@ final class BenchUiCommandTest {
                         busy -> assertThat(busy)
                                 .startsWith("live ")
                                 .contains("12.3")
-                                .endsWith("reached"));
+                                .endsWith("reached"),
+                        heap -> assertThat(heap).startsWith("soak ").endsWith("reached"));
+    }
+
+    @Test
+    void measuresTheHeapOnlyWhereThatIsAskedFor() {
+        run("bench", "ui", "--parts", "soak", "--seconds", "600");
+
+        assertThat(asked).singleElement().satisfies(options -> {
+            assertThat(options.parts()).containsExactly(Part.SOAK);
+            assertThat(options.seconds()).isEqualTo(600);
+        });
+        assertThat(Options.standard().parts()).doesNotContain(Part.SOAK);
+    }
+
+    @Test
+    void showsTheHeapOverTimeAndHowMuchItGrewAfterTheFirstQuarter() {
+        assertThat(run("bench", "ui").out()).contains("over time: 48.8 97.7 98.6 100.0");
+        assertThat(HEAP.judged()).isEqualTo(2_400);
+        JsonNode json =
+                new JsonMapper().readTree(run("bench", "ui", "--format", "json").out());
+        assertThat(json.get("figures").get(3).get("overTimeKilobytes").toString())
+                .isEqualTo("[50000,100000,101000,102400]");
     }
 
     @Test
@@ -118,7 +151,7 @@ final class BenchUiCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         WindowBench bench = (options, progress, cancel) -> {
             asked.add(options);
-            return List.of(FRAMES, START, BUSY);
+            return List.of(FRAMES, START, BUSY, HEAP);
         };
         int code = CommandLineTool.run(
                 arguments,

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -245,6 +246,9 @@ public final class HotspotsView implements TraceView {
             shown.add(item(relation));
         }
         items.values().retainAll(shown);
+        if (top.getChildren().isEmpty()) {
+            GrowingTable.again(table);
+        }
         if (!top.getChildren().equals(shown)) {
             top.getChildren().setAll(shown);
         }
@@ -257,7 +261,8 @@ public final class HotspotsView implements TraceView {
         }
         opened = true;
         table.sort();
-        table.refresh();
+        // Shares change with the others' blocks. This fills the cells anew; to refresh the table makes them anew.
+        Event.fireEvent(top, new TreeItem.TreeModificationEvent<>(TreeItem.valueChangedEvent(), top));
     }
 
     private void showLegend(Tiers tiers) {

@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.ComponentBar;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.Comparator;
@@ -48,7 +49,10 @@ final class TopStatements {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(placeholder);
-        TableColumn<StatementProfile, String> sql = TableColumns.code(Messages.get("column.statement"), this::sql);
+        TableColumn<StatementProfile, String> sql = TableColumns.following(
+                TableColumns.code(Messages.get("column.statement"), this::sql),
+                context.sqlTexts().versionProperty(),
+                this::sql);
         sql.setPrefWidth(250);
         sql.setMinWidth(140);
         TableColumn<StatementProfile, String> median =
@@ -97,7 +101,6 @@ final class TopStatements {
             }
         });
         context.selectionProperty().addListener(observable -> follow());
-        context.sqlTexts().versionProperty().addListener(observable -> table.refresh());
     }
 
     TableView<StatementProfile> node() {
@@ -118,6 +121,9 @@ final class TopStatements {
                 .toList();
         placeholder.setText(Messages.get(
                 context.indexingProperty().get() ? "overview.statements.empty" : "overview.statements.none"));
+        if (rows.isEmpty() && !heaviest.isEmpty()) {
+            GrowingTable.again(table);
+        }
         rows.setAll(heaviest);
         table.setPrefHeight(HEADER + ROW * Math.clamp(heaviest.size(), 3, FEW));
         follow();

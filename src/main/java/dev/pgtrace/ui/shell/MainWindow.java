@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -63,6 +65,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class MainWindow {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
+    private final ReadOnlyBooleanWrapper warm = new ReadOnlyBooleanWrapper(false);
     private final Stage stage;
     private final Appearance appearance = new Appearance();
     private final TaskRunner runner;
@@ -199,7 +202,13 @@ final class MainWindow {
         List<String> stylesheets = appearance.stylesheets();
         BackgroundTask.of((progress, cancel) -> WarmUp.run(stylesheets, cancel))
                 .onFailure(fault -> {}) // then they are made when they are looked at
+                .onFinished(() -> warm.set(true))
                 .start(runner, new TaskSlot());
+    }
+
+    /// Whether [#warmUp] is done.
+    ReadOnlyBooleanProperty warmProperty() {
+        return warm.getReadOnlyProperty();
     }
 
     /// The letters of pictures, which only the window's thread can make.

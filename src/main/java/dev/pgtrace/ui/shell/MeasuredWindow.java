@@ -68,6 +68,14 @@ public final class MeasuredWindow {
         return window.workspace().current().map(OpenedTrace::context);
     }
 
+    /// Executions of the trace in front, as far as it is read.
+    public long executions() {
+        return context()
+                .flatMap(TraceContext::trace)
+                .map(trace -> (long) trace.executions().size())
+                .orElse(0L);
+    }
+
     public void closeTraces() {
         List.copyOf(window.workspace().traces()).forEach(window.workspace()::close);
     }

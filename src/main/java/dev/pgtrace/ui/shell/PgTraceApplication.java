@@ -26,9 +26,9 @@ public final class PgTraceApplication extends Application {
         MainWindow opened = new MainWindow(stage, settings, loaded.settings());
         window = opened;
         opened.show();
-        FirstFrame.watch(stage.getScene());
+        FirstFrame.watch(stage.getScene(), opened.warmProperty());
         Platform.runLater(() -> WindowIcon.putOn(stage)); // not before the first frame: it decodes pictures
-        opened.warmUp();
+        FirstFrame.after(stage.getScene(), opened::warmUp); // two threads more would make that frame come later
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
         Rehearsal.watch(opened.workspace());
         List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();

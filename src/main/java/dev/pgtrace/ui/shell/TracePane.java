@@ -217,17 +217,25 @@ final class TracePane extends BorderPane {
         } else if (views.containsKey(view)) {
             front(view);
         } else {
-            Steps.then(() -> make(view)); // what was in front stays there meanwhile
+            // What was in front stays there meanwhile. To make a view and to style it takes a pulse each.
+            Steps.then(() -> make(view), () -> {
+                if (isWanted(view) && views.containsKey(view)) {
+                    front(view);
+                }
+            });
         }
     }
 
     private void make(View view) {
-        if (context.viewProperty().get() == view
-                && context.analysisProperty().get() != null
-                && !(trace.stateProperty().get() instanceof OpenedTrace.State.Broken)) {
+        if (isWanted(view)) {
             views.computeIfAbsent(view, v -> Views.create(v, context));
-            front(view);
         }
+    }
+
+    private boolean isWanted(View view) {
+        return context.viewProperty().get() == view
+                && context.analysisProperty().get() != null
+                && !(trace.stateProperty().get() instanceof OpenedTrace.State.Broken);
     }
 
     /// Views stay in the scene once they are made: to style them again takes longer than a frame.

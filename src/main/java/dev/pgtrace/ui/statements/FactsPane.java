@@ -1,11 +1,13 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Donut;
-import dev.pgtrace.ui.kit.control.Swatch;
-import dev.pgtrace.ui.kit.control.Tips;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
 /// The first tab: figures of what is selected on the left, its blocks by tier on the right.
 final class FactsPane extends GridPane {
@@ -29,7 +30,15 @@ final class FactsPane extends GridPane {
     private final Donut donut = new Donut(RING);
     private final VBox legend = new VBox(6);
 
+    private final Label sentence = new Label();
+    /// Lines are kept from selection to selection: to make and style new ones took longer than a frame.
+    private final List<FactLine> lines = new ArrayList<>();
+
+    private final Map<Component, TierLine> tierLines = new EnumMap<>(Component.class);
+
     FactsPane() {
+        sentence.getStyleClass().add("tier-sentence");
+        sentence.setWrapText(true);
         title.getStyleClass().add("detail-title");
         pill.getStyleClass().add("pill");
         pill.setMinWidth(Region.USE_PREF_SIZE);
@@ -67,8 +76,21 @@ final class FactsPane extends GridPane {
         pill.setText(details.pill());
         pill.setVisible(!details.pill().isEmpty());
         pill.setManaged(!details.pill().isEmpty());
-        facts.getChildren().setAll(details.facts().stream().map(FactsPane::line).toList());
+        showFacts(details.facts());
         showTiers(details.tiers());
+    }
+
+    private void showFacts(List<Fact> all) {
+        while (lines.size() < all.size()) {
+            lines.add(new FactLine());
+        }
+        for (int i = 0; i < all.size(); i++) {
+            lines.get(i).show(all.get(i));
+        }
+        List<FactLine> shown = lines.subList(0, all.size());
+        if (!facts.getChildren().equals(shown)) {
+            facts.getChildren().setAll(shown);
+        }
     }
 
     private void showTiers(Optional<BlockTiers> blocks) {
@@ -85,51 +107,21 @@ final class FactsPane extends GridPane {
                     Messages.get("statements.tiers.unit"));
             donut.setVisible(all.blocks() > 0);
             donut.setManaged(all.blocks() > 0);
-            legend.getChildren().setAll(legend(all));
+            showLegend(all);
         });
     }
 
-    private static List<Node> legend(BlockTiers blocks) {
-        List<Node> nodes = new java.util.ArrayList<>();
+    private void showLegend(BlockTiers blocks) {
+        List<Node> shown = new ArrayList<>();
         for (BlockTiers.Slice slice : blocks.slices()) {
-            Label label = new Label(
-                    slice.text(),
-                    new Swatch(slice.part().component(), slice.part().provenance()));
-            label.getStyleClass().add("tier-line");
-            label.setWrapText(true);
-            Tips.install(
-                    label,
-                    Messages.get(
-                            "statements.tiers.tip", Counts.grouped(slice.part().blocks()), blocks.sentence()));
-            nodes.add(label);
+            TierLine line = tierLines.computeIfAbsent(slice.part().component(), component -> new TierLine());
+            line.show(slice, blocks.sentence());
+            shown.add(line);
         }
-        Label sentence = new Label(blocks.sentence());
-        sentence.getStyleClass().add("tier-sentence");
-        sentence.setWrapText(true);
-        nodes.add(sentence);
-        return nodes;
-    }
-
-    private static Node line(Fact fact) {
-        Label name = new Label(fact.name());
-        name.getStyleClass().add("fact-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Label value = new Label(fact.value());
-        value.getStyleClass().add("fact-value");
-        value.setWrapText(true);
-        value.setTextAlignment(TextAlignment.RIGHT);
-        switch (fact.weight()) {
-            case PLAIN -> {}
-            case WARN -> value.getStyleClass().add("warn");
-            case MISSING -> value.getStyleClass().add("missing");
+        sentence.setText(blocks.sentence());
+        shown.add(sentence);
+        if (!legend.getChildren().equals(shown)) {
+            legend.getChildren().setAll(shown);
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, name, gap, value);
-        line.getStyleClass().add("fact");
-        if (!fact.explanation().isEmpty()) {
-            Tips.install(line, fact.explanation());
-        }
-        return line;
     }
 }

@@ -21,6 +21,9 @@ final class RunsLabel extends Region {
     private static final double MARK = 18;
 
     private final List<Text> texts = new ArrayList<>();
+    /// How each text is styled now: to set a style again would match the style sheets again.
+    private final List<RowLabel.Style> styles = new ArrayList<>();
+
     private final FindMarks marks = new FindMarks(getChildren(), CHARACTER);
     private List<Run> runs = List.of();
     private int length;
@@ -76,6 +79,17 @@ final class RunsLabel extends Region {
         marks.show(line.toString(), 0, Math.round((getHeight() - MARK) / 2), MARK);
     }
 
+    private void style(int text, RowLabel.Style style) {
+        if (styles.get(text) != style) {
+            styles.set(text, style);
+            texts.get(text).getStyleClass().set(1, styleClass(style));
+        }
+    }
+
+    private static String styleClass(RowLabel.Style style) {
+        return "run-" + style.name().toLowerCase(Locale.ROOT);
+    }
+
     private void fill(int shown) {
         int used = 0;
         int left = shown;
@@ -93,11 +107,13 @@ final class RunsLabel extends Region {
                 made.setTextOrigin(VPos.TOP);
                 made.setManaged(false);
                 texts.add(made);
+                styles.add(run.style());
+                made.getStyleClass().setAll("text", styleClass(run.style()));
                 getChildren().add(made);
             }
             Text text = texts.get(used++);
             text.setText(piece);
-            text.getStyleClass().setAll("text", "run-" + run.style().name().toLowerCase(Locale.ROOT));
+            style(used - 1, run.style());
             text.setVisible(true);
             left -= piece.length();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
@@ -43,6 +44,12 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setSortPolicy(table -> sortByHeader());
         columns();
+        model.root().children().addListener((ListChangeListener<Branch>) change -> {
+            boolean first = change.next() && change.getAddedSize() == change.getList().size();
+            if (first && change.getRemovedSize() == 0) {
+                GrowingTable.again(this);
+            }
+        });
         setRoot(new BranchItem(model.root(), this));
         getRoot().setExpanded(true);
         setRowFactory(table -> row());

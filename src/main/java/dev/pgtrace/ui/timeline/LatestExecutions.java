@@ -10,10 +10,13 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentBar;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -27,11 +30,14 @@ final class LatestExecutions {
     private final TimelineViewModel model;
     private final ObservableList<ExecutionAccount> rows = FXCollections.observableArrayList();
     private final TableView<ExecutionAccount> table = new TableView<>(rows);
-    private @Nullable Timeline timeline;
+    /// What moments are counted from.
+    private final SimpleObjectProperty<@Nullable Timeline> timeline = new SimpleObjectProperty<>();
+
     private IntConsumer chosen = execution -> {};
     private boolean following;
 
-    LatestExecutions(TimelineViewModel model) {
+    /// @param texts changes when SQL has been read
+    LatestExecutions(TimelineViewModel model, ObservableValue<?> texts) {
         this.model = model;
         table.setId("timeline-latest");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -40,11 +46,15 @@ final class LatestExecutions {
         table.setMinHeight(96);
         TableColumn<ExecutionAccount, String> sql =
                 TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
+        TableColumns.following(sql, texts, row -> model.sql(row.execution()));
         sql.setPrefWidth(200);
         sql.setMinWidth(120);
         table.getColumns()
                 .setAll(List.of(
-                        TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
+                        TableColumns.following(
+                                TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
+                                timeline,
+                                this::moment),
                         TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
                         sql,
                         TableColumns.number(
@@ -92,11 +102,13 @@ final class LatestExecutions {
     void show(Timeline shown, List<ExecutionAccount> latest) {
         following = true;
         try {
-            timeline = shown;
+            timeline.set(shown);
+            if (rows.isEmpty() && !latest.isEmpty()) {
+                GrowingTable.again(table);
+            }
             if (!rows.equals(latest)) {
                 rows.setAll(latest);
             }
-            table.refresh();
         } finally {
             following = false;
         }
@@ -119,10 +131,6 @@ final class LatestExecutions {
         }
     }
 
-    void refresh() {
-        table.refresh();
-    }
-
     void clear() {
         rows.clear();
     }
@@ -133,7 +141,7 @@ final class LatestExecutions {
     }
 
     private String moment(ExecutionAccount row) {
-        Timeline shown = timeline;
+        Timeline shown = timeline.get();
         int bar = shown == null ? Timeline.NONE : shown.firstBar(row.execution());
         return shown == null || bar == Timeline.NONE ? "" : TimelineTexts.moment(shown, shown.start(bar));
     }

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.Ledger;
 import dev.pgtrace.analysis.TimelineFigures;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
@@ -15,7 +16,9 @@ import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.Tips;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +28,8 @@ import javafx.scene.layout.VBox;
 final class PartLedger {
     private final LedgerBar bar = new LedgerBar();
     private final VBox lines = new VBox(5);
+    private final Map<Component, Map<Provenance, Label>> labels = new EnumMap<>(Component.class);
+    private final Label missing = new Label();
     private final Card card;
 
     PartLedger() {
@@ -34,6 +39,9 @@ final class PartLedger {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card = new Card(Messages.get("timeline.ledger"), bar, Card.grow(scroll));
         card.getStyleClass().add("timeline-ledger");
+        missing.setWrapText(true);
+        missing.getStyleClass().addAll("legend-entry", "missing");
+        Tips.install(missing, Messages.get("component.missing.tip"));
     }
 
     Card node() {
@@ -56,21 +64,28 @@ final class PartLedger {
                 .map(each -> ComponentTexts.name(each.component()))
                 .toList();
         if (!unknown.isEmpty()) {
-            Label missing = new Label(Messages.get("component.missing", String.join(", ", unknown)));
-            missing.setWrapText(true);
-            missing.getStyleClass().addAll("legend-entry", "missing");
-            Tips.install(missing, Messages.get("component.missing.tip"));
+            missing.setText(Messages.get("component.missing", String.join(", ", unknown)));
             shown.add(missing);
         }
-        lines.getChildren().setAll(shown);
+        if (!lines.getChildren().equals(shown)) {
+            lines.getChildren().setAll(shown);
+        }
     }
 
-    private static Label line(Part part) {
-        Label label = new Label(Messages.get(
+    /// The same label for the same part: a new one has to be styled, several times a second while the picture moves.
+    private Label line(Part part) {
+        Label label = labels.computeIfAbsent(part.component(), each -> new EnumMap<>(Provenance.class))
+                .computeIfAbsent(part.provenance(), each -> made(part));
+        label.setText(Messages.get(
                 "timeline.ledger.line",
                 ComponentTexts.name(part.component()),
                 Durations.format(part.micros()),
                 ComponentTexts.provenance(part.provenance())));
+        return label;
+    }
+
+    private static Label made(Part part) {
+        Label label = new Label();
         label.getStyleClass().add("legend-entry");
         label.setGraphic(new Swatch(part.component(), part.provenance()));
         Tips.install(label, () -> ComponentTexts.formula(part.component()));

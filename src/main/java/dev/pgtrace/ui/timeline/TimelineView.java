@@ -50,7 +50,7 @@ public final class TimelineView implements TraceView, Zoomable {
 
     public TimelineView(TraceContext context) {
         model = new TimelineViewModel(context);
-        latest = new LatestExecutions(model);
+        latest = new LatestExecutions(model, context.sqlTexts().versionProperty());
         stage.setMinHeight(0);
         card.getStyleClass().add("timeline-card");
         Place list = GrowingTable.later(latest.node());
@@ -93,10 +93,7 @@ public final class TimelineView implements TraceView, Zoomable {
         model.stateProperty().addListener(observable -> showState());
         model.partProperty().addListener(observable -> part.ask());
         context.selectionProperty().addListener(observable -> follow());
-        context.sqlTexts().versionProperty().addListener(observable -> {
-            canvas.redraw();
-            latest.refresh();
-        });
+        context.sqlTexts().versionProperty().addListener(observable -> canvas.redraw());
         canvas.onLeaving(() -> context.zooming(View.TIMELINE));
         context.canZoom(View.TIMELINE, this);
         showState();

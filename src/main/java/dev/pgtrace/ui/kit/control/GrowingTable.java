@@ -10,17 +10,18 @@ import javafx.scene.layout.Region;
 
 /// Lets a table take its height over some pulses when it is first shown: to make and style the cells of thirty rows
 /// at once takes longer than a frame. It begins with a row; how many come with the next pulse is what the last one
-/// took.
+/// took. A table that is empty shows no cells: [#again] when its first rows come.
 public final class GrowingTable {
     private static final double HEADER = 32;
     private static final double ROW = 29;
     private static final double MOST_ROWS_A_PULSE = 8;
-    private static final int COLUMNS_A_PULSE = 3;
+    private static final int COLUMNS_A_PULSE = 2;
     private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     private final Region table;
     private final double least;
     private double rows = 1;
+    private boolean growing;
     private long startNanos;
 
     private GrowingTable(Region table) {
@@ -38,12 +39,20 @@ public final class GrowingTable {
     /// @param columns each brings some columns, see [#columns]
     public static Place later(Region table, List<Runnable> columns) {
         GrowingTable growing = new GrowingTable(table);
-        table.setMinHeight(0);
-        table.setMaxHeight(HEADER);
+        table.getProperties().put(GrowingTable.class, growing);
+        growing.shrink(HEADER);
         Place place = Place.later(table);
         Steps.then(columns.toArray(Runnable[]::new));
         Steps.then(growing::grow);
         return place;
+    }
+
+    /// The first rows are about to come to a table that was empty, and with them all cells that are in sight.
+    public static void again(Region table) {
+        if (table.getProperties().get(GrowingTable.class) instanceof GrowingTable known && !known.growing) {
+            known.shrink(HEADER + ROW);
+            Steps.then(known::grow);
+        }
     }
 
     /// Columns that come to a table in their order, a few a pulse: the header of a column is several controls.
@@ -52,9 +61,9 @@ public final class GrowingTable {
     /// @param all    the columns it is to have
     /// @param came   runs when the last ones have come
     public static <C> List<Runnable> columns(ObservableList<C> table, List<? extends C> all, Runnable came) {
-        table.setAll(all.subList(0, Math.min(COLUMNS_A_PULSE, all.size())));
+        table.setAll(all.subList(0, Math.min(1, all.size())));
         List<Runnable> pieces = new ArrayList<>();
-        for (int from = COLUMNS_A_PULSE; from < all.size(); from += COLUMNS_A_PULSE) {
+        for (int from = 1; from < all.size(); from += COLUMNS_A_PULSE) {
             List<? extends C> next = all.subList(from, Math.min(from + COLUMNS_A_PULSE, all.size()));
             pieces.add(() -> table.addAll(next));
         }
@@ -62,9 +71,17 @@ public final class GrowingTable {
         return pieces;
     }
 
+    private void shrink(double height) {
+        growing = true;
+        rows = 1;
+        table.setMinHeight(0);
+        table.setMaxHeight(height);
+    }
+
     private void grow() {
         Scene scene = table.getScene();
         if (scene == null || table.getHeight() + ROW < table.getMaxHeight()) { // nobody sees it, or it has its height
+            growing = false;
             table.setMinHeight(least);
             table.setMaxHeight(Double.MAX_VALUE);
             return;

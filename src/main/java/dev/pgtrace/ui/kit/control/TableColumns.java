@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -70,6 +71,19 @@ public final class TableColumns {
             }
         }
         return out.toString();
+    }
+
+    /// Lets a column's texts follow something that they depend on besides the row: the cells in sight are filled anew
+    /// when it changes. To refresh the table would make every cell anew, which takes longer than a frame.
+    ///
+    /// @param cause never null inside
+    public static <R, C extends TableColumn<R, String>> C following(
+            C column, ObservableValue<?> cause, Function<R, String> text) {
+        column.setCellValueFactory(data -> {
+            R row = data.getValue();
+            return cause.map(now -> text.apply(row));
+        });
+        return column;
     }
 
     private static <R> TableColumn<R, String> column(String title, double width, Function<R, String> text) {

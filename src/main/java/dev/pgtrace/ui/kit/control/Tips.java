@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Tooltips that come soon, stay, and are made only when the pointer comes: a table of bars would make hundreds that
 /// nobody looks at, and each takes as long as a label.
@@ -23,12 +24,20 @@ public final class Tips {
     /// @param text asked for whenever the tooltip shows; no tooltip where it is empty
     public static void install(Node node, Supplier<String> text) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            private @Nullable Tooltip tip;
+
             @Override
             public void handle(MouseEvent event) {
-                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-                Tooltip tip = of("");
-                tip.setOnShowing(showing -> tip.setText(text.get()));
-                Tooltip.install(node, tip);
+                Tooltip known = tip;
+                if (known != null && text.get().isEmpty()) {
+                    Tooltip.uninstall(node, known);
+                    tip = null;
+                } else if (known == null && !text.get().isEmpty()) {
+                    Tooltip made = of("");
+                    made.setOnShowing(showing -> made.setText(text.get()));
+                    Tooltip.install(node, made);
+                    tip = made;
+                }
             }
         });
     }

@@ -14,6 +14,9 @@ import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.shell.MeasuredWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the parts have in common: a trace in the window, a view in front, and a picture that is moved.
 final class Bench {
     private static final double FAR = 1_000;
+    private static final int LOOK_EVERY = 8;
 
     private final MeasuredWindow window;
     private final CancelToken cancel;
@@ -41,26 +45,33 @@ final class Bench {
     }
 
     /// Opens a view and waits for something in it.
-    void look(TraceContext context, View view, String selector) throws InterruptedException {
+    Node look(TraceContext context, View view, String selector) throws InterruptedException {
         WindowThread.tell(() -> context.go(view));
-        WindowThread.await(view + " to come", cancel, () -> node(selector) != null);
+        return findNode(selector, view + " to come");
     }
 
-    @Nullable
-    Node node(String selector) {
-        return window.scene().getRoot().lookup(selector);
+    /// Waits for something in the window. It is looked for now and then: to look costs more than a frame, and this is
+    /// measured too.
+    Node findNode(String selector, String what) throws InterruptedException {
+        AtomicReference<@Nullable Node> found = new AtomicReference<>();
+        WindowThread.await(what, cancel, new BooleanSupplier() {
+            private int pulses;
+
+            @Override
+            public boolean getAsBoolean() {
+                if (pulses++ % LOOK_EVERY == 0) {
+                    found.set(window.scene().getRoot().lookup(selector));
+                }
+                return found.get() != null;
+            }
+        });
+        return Objects.requireNonNull(found.get());
     }
 
     /// Moves over the whole, along a tenth of it, and from the whole to a thousandth and back.
     List<Figure> moves(Part part, String picture, String selector, int pulses) throws InterruptedException {
-        RasterCanvas canvas = WindowThread.ask(() -> {
-            RasterCanvas found = (RasterCanvas) node(selector);
-            if (found == null) {
-                throw new IllegalStateException("no " + selector);
-            }
-            found.setMotion(Duration.ZERO);
-            return found;
-        });
+        RasterCanvas canvas = (RasterCanvas) findNode(selector, picture);
+        WindowThread.tell(() -> canvas.setMotion(Duration.ZERO));
         Span all = Span.all((long) canvas.target().whole());
         List<Figure> figures = new ArrayList<>();
         figures.add(FrameRun.of(

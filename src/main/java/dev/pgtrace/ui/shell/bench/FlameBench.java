@@ -59,13 +59,9 @@ final class FlameBench {
                 Part.FLAME, picture + ", made of the trace behind the window, processor time", -1, graphs));
         figures.add(Bench.behind(
                 Part.FLAME, picture + ", laid out behind the window, processor time", LAYOUT_MICROS, layouts));
-        bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
+        RasterCanvas canvas = (RasterCanvas) bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();
-        WindowThread.await(
-                "the flamegraph",
-                cancel,
-                () -> bench.node(CANVAS) instanceof RasterCanvas canvas
-                        && canvas.target().whole() == total);
+        WindowThread.await("the flamegraph", cancel, () -> canvas.target().whole() == total);
         figures.addAll(bench.moves(Part.FLAME, picture, CANVAS, options.pulses()));
         return figures;
     }

@@ -23,7 +23,7 @@ final class LiveBench {
     private static final long BUSY_LIMIT = 3_000;
     private static final long LOOK_MILLIS = 1_000;
     private static final long SETTLE_MILLIS = 2_000;
-    private static final List<View> VIEWS = List.of(View.OVERVIEW, View.STATEMENTS, View.TIMELINE, View.FLAMEGRAPH);
+    static final List<View> VIEWS = List.of(View.OVERVIEW, View.STATEMENTS, View.TIMELINE, View.FLAMEGRAPH);
 
     private final MeasuredWindow window;
     private final Path folder;
@@ -42,13 +42,13 @@ final class LiveBench {
         GrowingFile growing = GrowingFile.start(file, options.perSecond(), following);
         try {
             WindowThread.tell(() -> window.follow(file, following));
-            WindowThread.await("the first executions", cancel, () -> executions() > 0);
+            WindowThread.await("the first executions", cancel, () -> window.executions() > 0);
             TraceContext context = WindowThread.ask(() -> window.context().orElseThrow());
             for (View view : VIEWS) {
                 figures.add(look(context, view, options));
             }
             long written = growing.written();
-            WindowThread.await("what was written", cancel, () -> executions() >= written);
+            WindowThread.await("what was written", cancel, () -> window.executions() >= written);
         } finally {
             growing.stop();
             following.end();
@@ -82,12 +82,5 @@ final class LiveBench {
                 new Times(),
                 new Times(),
                 stalls.stop());
-    }
-
-    private long executions() {
-        return window.context()
-                .flatMap(TraceContext::trace)
-                .map(trace -> (long) trace.executions().size())
-                .orElse(0L);
     }
 }

@@ -23,19 +23,26 @@ final class StartBench {
     private static final long LIMIT_MICROS = 1_000_000;
     private static final long LONGEST_SECONDS = 120;
 
+    private record Started(long micros, long cpuMicros) {}
+
     private StartBench() {}
 
     static List<Figure> run(Options options, Path folder, CancelToken cancel) throws IOException, InterruptedException {
         long[] micros = new long[options.starts()];
+        long[] cpuMicros = new long[options.starts()];
         for (int i = 0; i < micros.length; i++) {
             cancel.check();
-            micros[i] = start(Files.createDirectory(folder.resolve("start-" + i)), cancel);
+            Started started = start(Files.createDirectory(folder.resolve("start-" + i)), cancel);
+            micros[i] = started.micros();
+            cpuMicros[i] = started.cpuMicros();
         }
-        return List.of(Bench.behind(
-                Part.START, "From the start of the process to the first frame of the welcome", LIMIT_MICROS, micros));
+        String what = "From the start of the process to the first frame of the welcome";
+        return List.of(
+                Bench.behind(Part.START, what, LIMIT_MICROS, micros),
+                Bench.behind(Part.START, what + ", processor time", -1, cpuMicros));
     }
 
-    private static long start(Path folder, CancelToken cancel) throws IOException, InterruptedException {
+    private static Started start(Path folder, CancelToken cancel) throws IOException, InterruptedException {
         Path told = folder.resolve("first-frame");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,6 +75,8 @@ final class StartBench {
         if (!Files.exists(told)) {
             throw new IllegalStateException("The window has not come: " + Files.readString(output));
         }
-        return Duration.between(begin, Instant.parse(Files.readString(told))).toNanos() / 1000;
+        String[] words = Files.readString(told).split(" ");
+        return new Started(
+                Duration.between(begin, Instant.parse(words[0])).toNanos() / 1000, Long.parseLong(words[1]));
     }
 }

@@ -31,12 +31,8 @@ final class TimelineBench {
         TraceContext context = bench.show(trace);
         String picture = Counts.grouped(trace.calls().size()) + " calls in " + options.lanes() + " lanes";
         long start = System.nanoTime();
-        bench.look(context, View.TIMELINE, CANVAS);
-        WindowThread.await(
-                "the timeline",
-                cancel,
-                () -> bench.node(CANVAS) instanceof RasterCanvas canvas
-                        && canvas.target().whole() > 1);
+        RasterCanvas canvas = (RasterCanvas) bench.look(context, View.TIMELINE, CANVAS);
+        WindowThread.await("the timeline", cancel, () -> canvas.target().whole() > 1);
         long made = (System.nanoTime() - start) / 1000;
         List<Figure> figures = new ArrayList<>();
         figures.add(Bench.behind(Part.TIMELINE, picture + ", until it is shown", -1, made));

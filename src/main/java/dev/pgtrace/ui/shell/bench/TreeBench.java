@@ -11,10 +11,9 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.shell.MeasuredWindow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -24,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 /// The tree with so many executions under one statement.
 final class TreeBench {
     private static final String TREE = "#statements-tree";
+    private static final String FIRST_FACT = "#statements-details .fact-value";
     private static final int ROUNDS = 6;
     private static final long EXPAND_MICROS = 100_000;
     private static final long SORT_MICROS = 300_000;
@@ -39,10 +39,8 @@ final class TreeBench {
 
     List<Figure> run(Options options) throws InterruptedException {
         Trace trace = SyntheticTrace.executions(options.executions());
-        bench.look(bench.show(trace), View.STATEMENTS, TREE);
-        TreeTableView<?> tree = (TreeTableView<?>) WindowThread.ask(() -> Objects.requireNonNull(bench.node(TREE)));
+        TreeTableView<?> tree = (TreeTableView<?>) bench.look(bench.show(trace), View.STATEMENTS, TREE);
         WindowThread.await("the statements", cancel, () -> tree.getExpandedItemCount() == 2);
-        WindowThread.await("the details", cancel, () -> !details().isEmpty());
         String rows = Counts.grouped(options.executions()) + " executions of a statement";
         List<Figure> figures = new ArrayList<>();
         figures.add(expand(tree, rows));
@@ -93,31 +91,32 @@ final class TreeBench {
 
     private Figure select(TreeTableView<?> tree, String rows) throws InterruptedException {
         Waits waits = new Waits(Part.TREE, rows + ", one selected", SELECT_MICROS, cancel);
+        WindowThread.tell(() -> tree.getSelectionModel().clearAndSelect(2 * ROUNDS + 1));
+        Parent facts = bench.findNode(FIRST_FACT, "the details").getParent().getParent();
         AtomicReference<String> before = new AtomicReference<>("");
         for (int i = 1; i <= 2 * ROUNDS; i++) {
             int row = i;
             waits.measure(
                     () -> {
-                        before.set(details());
+                        before.set(words(facts));
                         tree.getSelectionModel().clearAndSelect(row);
                     },
-                    () -> !details().equals(before.get()));
+                    () -> !words(facts).equals(before.get()));
         }
         return waits.figure();
+    }
+
+    private static String words(Parent node) {
+        StringBuilder words = new StringBuilder();
+        for (Node child : node.getChildrenUnmodifiable()) {
+            words.append(child instanceof Labeled label ? label.getText() : child instanceof Parent p ? words(p) : "")
+                    .append(' ');
+        }
+        return words.toString();
     }
 
     private static Object first(TreeTableView<?> tree) {
         TreeItem<?> item = tree.getTreeItem(1);
         return item == null ? "" : item.getValue();
-    }
-
-    /// All words of the panel.
-    private String details() {
-        Node panel = bench.node("#statements-details");
-        return panel == null
-                ? ""
-                : panel.lookupAll(".label").stream()
-                        .map(node -> node instanceof Labeled label ? String.valueOf(label.getText()) : "")
-                        .collect(Collectors.joining(" "));
     }
 }

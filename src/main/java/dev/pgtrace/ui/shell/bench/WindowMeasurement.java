@@ -62,6 +62,7 @@ public final class WindowMeasurement implements WindowBench {
                 case TIMELINE -> new TimelineBench(window, cancel).run(options);
                 case TREE -> new TreeBench(window, cancel).run(options);
                 case LIVE -> new LiveBench(window, settings, cancel).run(options);
+                case SOAK -> new SoakBench(window, settings, cancel).run(options);
                 case START -> throw new IllegalStateException("needs no window");
             };
         } finally {

@@ -1,0 +1,45 @@
+package dev.pgtrace.ui.statements;
+
+import dev.pgtrace.ui.kit.control.Tips;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+
+/// One fact after the other: what on the left, how much on the right.
+final class FactLine extends HBox {
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private Fact.Weight weight = Fact.Weight.PLAIN;
+    private String explanation = "";
+
+    FactLine() {
+        super(8);
+        name.getStyleClass().add("fact-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("fact-value");
+        value.setWrapText(true);
+        value.setTextAlignment(TextAlignment.RIGHT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(name, gap, value);
+        getStyleClass().add("fact");
+        Tips.install(this, () -> explanation);
+    }
+
+    void show(Fact fact) {
+        name.setText(fact.name());
+        value.setText(fact.value());
+        explanation = fact.explanation();
+        if (fact.weight() != weight) {
+            weight = fact.weight();
+            value.getStyleClass().removeAll("warn", "missing");
+            switch (weight) {
+                case PLAIN -> {}
+                case WARN -> value.getStyleClass().add("warn");
+                case MISSING -> value.getStyleClass().add("missing");
+            }
+        }
+    }
+}
