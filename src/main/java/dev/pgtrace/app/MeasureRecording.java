@@ -253,7 +253,15 @@ public final class MeasureRecording {
 
         private Turn turn(int round, Mode mode, OptionalDouble others, Loaded loaded, Optional<Recorded> recorded) {
             LoadResult result = loaded.result;
-            return new Turn(round, mode, result.transactions(), result.perSecond(), others, loaded.busy, loaded.serverMicros, recorded);
+            return new Turn(
+                    round,
+                    mode,
+                    result.transactions(),
+                    result.perSecond(),
+                    others,
+                    loaded.busy,
+                    loaded.serverMicros,
+                    recorded);
         }
 
         private Loaded load(int round) throws TraceException {

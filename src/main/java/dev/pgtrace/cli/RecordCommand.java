@@ -246,8 +246,9 @@ final class RecordCommand implements Callable<Integer> {
                 ? ""
                 : slower > 0 ? ", statements " + slower + " % slower (estimated)" : ", statements no slower";
         String lost = status.lost() > 0 ? ", " + Counts.grouped(status.lost()) + " records lost" : "";
-        return Counts.grouped(status.executions()) + " executions in " + Durations.format(status.elapsedMicros()) + ", "
-                + Bytes.format(status.fileBytes()) + rate(status) + overhead + lost;
+        return Counts.grouped(status.executions()) + (status.executions() == 1 ? " execution in " : " executions in ")
+                + Durations.format(status.elapsedMicros()) + ", " + Bytes.format(status.fileBytes()) + rate(status)
+                + overhead + lost;
     }
 
     private static String rate(CaptureStatus status) {

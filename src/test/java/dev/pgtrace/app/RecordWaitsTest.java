@@ -55,7 +55,7 @@ class RecordWaitsTest {
             hold.execute("SELECT pg_advisory_lock(42)");
             CompletableFuture<Boolean> got = CompletableFuture.supplyAsync(
                     () -> run(block, "SELECT pg_advisory_lock(42), 'blocked'"), task -> Tasks.start("blocked", task));
-            sleep.execute("SELECT pg_sleep(0.3), 'asleep'");
+            sleep.execute("SELECT pg_sleep(1), 'asleep'");
             RunningRecording.until("it is blocked for a while", () -> server.value(
                             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                     + " AND clock_timestamp() - query_start > interval '0.4 s'")
@@ -93,7 +93,7 @@ class RecordWaitsTest {
             hold.execute("SELECT pg_advisory_lock(43)");
             RunningRecording recording = RunningRecording.start(
                     server.link(),
-                    RunningRecording.script("SELECT pg_advisory_lock(43); SELECT pg_sleep(0.2)", EVERY_5_MILLIS),
+                    RunningRecording.script("SELECT pg_advisory_lock(43); SELECT pg_sleep(1)", EVERY_5_MILLIS),
                     folder);
             RunningRecording.until("it is blocked for a while", () -> server.value(
                             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"

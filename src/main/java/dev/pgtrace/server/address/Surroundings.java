@@ -24,7 +24,8 @@ public record Surroundings(Map<String, String> environment, Path home, String us
 
     /// As libpq since 15, which asks `HOME` first; Java asks the list of users only.
     static Surroundings of(Map<String, String> environment, UnaryOperator<@Nullable String> properties) {
-        boolean windows = text(properties, "os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                text(properties, "os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         String home = windows ? "" : environment.getOrDefault("HOME", "");
         return new Surroundings(
                 environment,

@@ -61,5 +61,4 @@ record PlanSlot(
             into.details.set(detail, latest.text(bytes, start, end, prefix, texts));
         }
     }
-
 }

@@ -53,8 +53,7 @@ final class ShapeLearner {
         } catch (JsonText.Malformed e) {
             return null;
         }
-        return new PlanShape(
-                Arrays.copyOfRange(bytes, query, to), slots, nodes, plan.get(), new EscapedText(charset));
+        return new PlanShape(Arrays.copyOfRange(bytes, query, to), slots, nodes, plan.get(), new EscapedText(charset));
     }
 
     private void outer(JsonText json) throws JsonText.Malformed {

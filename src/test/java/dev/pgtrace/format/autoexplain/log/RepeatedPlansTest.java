@@ -96,8 +96,7 @@ class RepeatedPlansTest {
                   },
                   "Settings": {
                   }
-                }"""
-                .formatted(
+                }""".formatted(
                         text(random),
                         text(random),
                         figure(random, wild),
@@ -118,9 +117,8 @@ class RepeatedPlansTest {
                         random.nextInt(10) == 0 ? "0.125" : "0.000");
         return """
                 {"timestamp":"2026-11-26 01:06:18.489 UTC","pid":8704,"session_id":"6b.2200","line_num":485,\
-                "error_severity":"LOG","message":"%s","query_id":7}"""
-                .formatted(escaped("duration: " + random.nextInt(900) + ".0" + random.nextInt(10) + "7 ms  plan:\n"
-                        + plan));
+                "error_severity":"LOG","message":"%s","query_id":7}""".formatted(escaped(
+                "duration: " + random.nextInt(900) + ".0" + random.nextInt(10) + "7 ms  plan:\n" + plan));
     }
 
     private static String figure(Random random, boolean wild) {

@@ -115,11 +115,8 @@ class OwnSessionDriverTest {
     @Test
     void runsNothingWhereAValueIsMissing() throws Exception {
         TestServer server = TestServer.shared(18);
-        assertThatThrownBy(() -> run(
-                        server.link(),
-                        "CREATE TABLE half_done(a int);\nSELECT $2",
-                        TransactionMode.COMMIT,
-                        "7"))
+        assertThatThrownBy(() ->
+                        run(server.link(), "CREATE TABLE half_done(a int);\nSELECT $2", TransactionMode.COMMIT, "7"))
                 .hasMessageStartingWith("Line 2: the statement has $2, and 1 values were given.");
         assertThat(server.value("SELECT to_regclass('half_done')")).isEmpty();
     }
@@ -131,8 +128,7 @@ class OwnSessionDriverTest {
         CaptureEnd end = run(server.link(), "SELECT 1/0;\nSELECT 2; SELECT nothing", TransactionMode.COMMIT);
         assertThat(end.messages())
                 .containsExactly(
-                        "Line 1: division by zero (22012).",
-                        "Line 2: column \"nothing\" does not exist (42703).");
+                        "Line 1: division by zero (22012).", "Line 2: column \"nothing\" does not exist (42703).");
         assertThat(rows.told).contains("[2]");
     }
 
