@@ -50,7 +50,7 @@ public final class ExportComparison {
     /// @throws TraceException when the file cannot be written or a trace cannot be read any more
     /// @throws java.util.concurrent.CancellationException when cancelled
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
-        WholeFile.write(file, out -> {
+        ExportedFile.write(file, out -> {
             cancel.check();
             switch (form) {
                 case HTML -> report(ComparisonFormat.HTML, out);
@@ -68,8 +68,6 @@ public final class ExportComparison {
 
     private void report(ComparisonFormat format, Writer out) throws IOException, TraceException {
         format.write(
-                new ComparisonReport(
-                        comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN),
-                out);
+                new ComparisonReport(comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN), out);
     }
 }

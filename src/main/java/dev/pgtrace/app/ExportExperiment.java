@@ -43,7 +43,7 @@ public final class ExportExperiment {
     /// @throws TraceException when the file cannot be written
     /// @throws java.util.concurrent.CancellationException when cancelled
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
-        WholeFile.write(file, out -> {
+        ExportedFile.write(file, out -> {
             cancel.check();
             switch (form) {
                 case HTML -> new ExperimentHtml(experiment, result).write(out);

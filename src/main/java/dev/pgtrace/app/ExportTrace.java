@@ -52,7 +52,7 @@ public final class ExportTrace {
     /// @throws TraceException when the file cannot be written or the trace cannot be read any more
     /// @throws java.util.concurrent.CancellationException when cancelled
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
-        WholeFile.write(file, out -> {
+        ExportedFile.write(file, out -> {
             switch (form) {
                 case HTML -> report(ReportFormat.HTML, out);
                 case JSON -> report(ReportFormat.JSON, out);

@@ -12,8 +12,14 @@ import java.util.Map;
 /// @param window          where the window was
 /// @param recentFiles     newest first
 /// @param columns         by table: the columns shown, in order
+/// @param preferences     language, numbers, time zone, size of letters
 public record Settings(
-        int version, String theme, Window window, List<String> recentFiles, Map<String, List<String>> columns) {
+        int version,
+        String theme,
+        Window window,
+        List<String> recentFiles,
+        Map<String, List<String>> columns,
+        Preferences preferences) {
 
     public static final int VERSION = 1;
     private static final int RECENT_LIMIT = 15;
@@ -26,19 +32,25 @@ public record Settings(
         window = window == null ? new Window(Double.NaN, Double.NaN, 1440, 900, false) : window;
         recentFiles = recentFiles == null ? List.of() : List.copyOf(recentFiles);
         columns = columns == null ? Map.of() : Map.copyOf(columns);
+        preferences = preferences == null ? Preferences.STANDARD : preferences;
     }
 
     public static Settings standard() {
         return new Settings(
-                VERSION, "system", new Window(Double.NaN, Double.NaN, 1440, 900, false), List.of(), Map.of());
+                VERSION,
+                "system",
+                new Window(Double.NaN, Double.NaN, 1440, 900, false),
+                List.of(),
+                Map.of(),
+                Preferences.STANDARD);
     }
 
     public Settings withTheme(String newTheme) {
-        return new Settings(version, newTheme, window, recentFiles, columns);
+        return new Settings(version, newTheme, window, recentFiles, columns, preferences);
     }
 
     public Settings withWindow(Window newWindow) {
-        return new Settings(version, theme, newWindow, recentFiles, columns);
+        return new Settings(version, theme, newWindow, recentFiles, columns, preferences);
     }
 
     /// The file first, the oldest ones forgotten.
@@ -56,10 +68,14 @@ public record Settings(
     public Settings withColumns(String table, List<String> shown) {
         Map<String, List<String>> all = new LinkedHashMap<>(columns);
         all.put(table, List.copyOf(shown));
-        return new Settings(version, theme, window, recentFiles, all);
+        return new Settings(version, theme, window, recentFiles, all, preferences);
+    }
+
+    public Settings withPreferences(Preferences chosen) {
+        return new Settings(version, theme, window, recentFiles, columns, chosen);
     }
 
     private Settings withRecentFiles(List<String> files) {
-        return new Settings(version, theme, window, files, columns);
+        return new Settings(version, theme, window, files, columns, preferences);
     }
 }

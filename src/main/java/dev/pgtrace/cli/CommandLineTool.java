@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -105,7 +104,7 @@ public final class CommandLineTool {
                 .addSubcommand(new RecordCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new AbCommand(terminal))
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new HelpTopicCommand(terminal));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -13,7 +13,14 @@ public final class Clock {
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    private static volatile ZoneId zone = ZoneId.systemDefault();
+
     private Clock() {}
+
+    /// The time zone of whoever looks, from now on.
+    public static void use(ZoneId chosen) {
+        zone = chosen;
+    }
 
     /// `09:14:10`.
     ///
@@ -41,6 +48,6 @@ public final class Clock {
     }
 
     private static LocalDateTime local(long micros) {
-        return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), zone);
     }
 }

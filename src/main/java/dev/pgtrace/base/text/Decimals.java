@@ -1,6 +1,6 @@
 package dev.pgtrace.base.text;
 
-/// Decimal digits without locale and without regular expressions: a point, commas between thousands, a real minus.
+/// Decimal digits without regular expressions: the marks of [NumberMarks], a real minus.
 final class Decimals {
     static final char MINUS = '−';
 
@@ -18,7 +18,7 @@ final class Decimals {
         StringBuilder out = new StringBuilder(16);
         appendGrouped(out, whole);
         if (decimals > 0) {
-            out.append('.');
+            out.append(NumberMarks.current().decimal());
             String digits = Long.toString(part);
             out.repeat('0', decimals - digits.length()).append(digits);
         }
@@ -31,9 +31,10 @@ final class Decimals {
         if (start == 1) {
             out.append(MINUS);
         }
+        char group = NumberMarks.current().group();
         for (int i = start; i < digits.length(); i++) {
             if (i > start && (digits.length() - i) % 3 == 0) {
-                out.append(',');
+                out.append(group);
             }
             out.append(digits.charAt(i));
         }

@@ -59,12 +59,13 @@ public final class Durations {
         String text = format(micros);
         int space = text.indexOf(' ');
         String number = text.substring(0, space);
-        if (number.indexOf('.') >= 0) {
+        char decimal = NumberMarks.current().decimal();
+        if (number.indexOf(decimal) >= 0) {
             int end = number.length();
             while (number.charAt(end - 1) == '0') {
                 end--;
             }
-            number = number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
+            number = number.substring(0, number.charAt(end - 1) == decimal ? end - 1 : end);
         }
         return number + text.substring(space);
     }

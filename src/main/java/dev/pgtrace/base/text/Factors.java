@@ -13,7 +13,7 @@ public final class Factors {
             return ">10¹²×";
         }
         if (factor < 0.0095) {
-            return factor == 0 ? "0×" : "<0.01×";
+            return factor == 0 ? "0×" : NumberMarks.marked("<0.01×");
         }
         long thousandths = Math.round(factor * 1000);
         int decimals = Decimals.roundsBelow(thousandths, 1000, 2, 10)

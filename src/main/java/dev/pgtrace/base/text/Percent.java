@@ -22,10 +22,10 @@ public final class Percent {
         }
         long tenths = Math.round(share * 1000);
         if (tenths == 0) {
-            return share == 0 ? "0%" : "<0.1%";
+            return share == 0 ? "0%" : NumberMarks.marked("<0.1%");
         }
         if (tenths == 1000 && share != 1) {
-            return share < 1 ? ">99.9%" : "100.1%";
+            return share < 1 ? NumberMarks.marked(">99.9%") : NumberMarks.marked("100.1%");
         }
         return tenths == 1000 ? "100%" : Decimals.fixed(tenths, 10, 1) + "%";
     }

@@ -39,9 +39,9 @@ public final class Ratios {
             return "p " + Percent.UNDEFINED;
         }
         if (p < 0.0001) {
-            return "p < 0.0001";
+            return NumberMarks.marked("p < 0.0001");
         }
-        return "p = " + String.format(Locale.ROOT, p < 0.01 ? "%.4f" : "%.3f", p);
+        return "p = " + formatted(p < 0.01 ? "%.4f" : "%.3f", p);
     }
 
     /// A time in microseconds with fractions: `3.42 µs`, `84.1 µs`, then as [Durations#format]; `–` where not known.
@@ -52,7 +52,7 @@ public final class Ratios {
         if (Math.abs(micros) >= 99.95) {
             return Durations.format(Math.round(micros));
         }
-        String digits = String.format(Locale.ROOT, Math.abs(micros) < 9.995 ? "%.2f" : "%.1f", Math.abs(micros));
+        String digits = formatted(Math.abs(micros) < 9.995 ? "%.2f" : "%.1f", Math.abs(micros));
         return (micros < 0 ? String.valueOf(Decimals.MINUS) : "") + digits + " µs";
     }
 
@@ -66,11 +66,15 @@ public final class Ratios {
         if (!Double.isFinite(micros)) {
             return Percent.UNDEFINED;
         }
-        return String.format(Locale.ROOT, "%,.1f µs", micros).replace('-', Decimals.MINUS);
+        return formatted("%,.1f µs", micros).replace('-', Decimals.MINUS);
     }
 
     private static String tenths(double share) {
-        return String.format(Locale.ROOT, share < 9.995 ? "%.1f%%" : "%,.0f%%", share * 100);
+        return formatted(share < 9.995 ? "%.1f%%" : "%,.0f%%", share * 100);
+    }
+
+    private static String formatted(String pattern, double value) {
+        return NumberMarks.marked(String.format(Locale.ROOT, pattern, value));
     }
 
     private static String number(double value) {
@@ -79,6 +83,6 @@ public final class Ratios {
         }
         double size = Math.abs(value);
         String pattern = size < 2 ? "%.2f" : size < 10 ? "%.1f" : "%,.0f";
-        return String.format(Locale.ROOT, pattern, value).replace('-', Decimals.MINUS);
+        return formatted(pattern, value).replace('-', Decimals.MINUS);
     }
 }

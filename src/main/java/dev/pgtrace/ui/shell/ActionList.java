@@ -95,6 +95,7 @@ final class ActionList {
         for (ExportTrace.Form form : ExportTrace.Form.values()) {
             actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
+        actions.add("settings", group, "Shortcut+COMMA", window::showSettings);
         actions.add(
                 "quit",
                 group,
@@ -192,6 +193,8 @@ final class ActionList {
 
     private void help(Actions actions) {
         Action.Group group = Action.Group.HELP;
+        actions.add("help", group, "F1", window::showHelp);
+        actions.add("glossary", group, "", () -> window.showHelp("glossary"));
         actions.add("palette", group, "Shortcut+K", window::showPalette);
         actions.add("shortcuts", group, "", window::showCheatSheet);
         if (!SampleFolder.files().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.app.ExportComparison;
 import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
@@ -11,8 +12,10 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerColour;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.ui.connect.ConnectPanel;
+import dev.pgtrace.ui.help.HelpWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
+import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -21,12 +24,15 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -45,6 +51,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -65,6 +72,8 @@ final class MainWindow {
     private final FindField find;
     private final CommandPalette palette;
     private final Scene scene;
+    private final Preferences atStart;
+    private @Nullable HelpWindow help;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -73,6 +82,7 @@ final class MainWindow {
     /// @param ports the servers there are
     MainWindow(Stage stage, SettingsFile file, Settings settings, ServerPorts ports) {
         this.stage = stage;
+        atStart = settings.preferences();
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
@@ -239,6 +249,44 @@ final class MainWindow {
         overlay.show(panel, Pos.CENTER);
     }
 
+    /// The guide, at what is in front.
+    void showHelp() {
+        showHelp(workspace
+                .current()
+                .map(trace -> topic(trace.context().viewProperty().get()))
+                .orElse("guide"));
+    }
+
+    /// The guide, at a topic.
+    void showHelp(String topic) {
+        if (help == null) {
+            help = new HelpWindow(stage, appearance);
+        }
+        help.show(topic);
+    }
+
+    void showSettings() {
+        ObjectProperty<Preferences> chosen =
+                new SimpleObjectProperty<>(workspace.settingsProperty().get().preferences());
+        chosen.addListener((observable, old, now) -> workspace
+                .settingsProperty()
+                .set(workspace.settingsProperty().get().withPreferences(now)));
+        overlay.show(
+                new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
+                Pos.CENTER);
+    }
+
+    private static String topic(View view) {
+        return switch (view) {
+            case OVERVIEW -> "ledger";
+            case STATEMENTS -> "statements";
+            case TIMELINE -> "timeline";
+            case FLAMEGRAPH -> "flamegraph";
+            case HOTSPOTS -> "tiers";
+            case RAW -> "formats";
+        };
+    }
+
     void showCheatSheet() {
         if (overlay.shows(CheatSheet.class)) {
             overlay.hide();
@@ -338,7 +386,8 @@ final class MainWindow {
             button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
         }
         // Only what can be written of what is in front; the menus have all.
-        button.getItems().forEach(item -> item.visibleProperty().bind(item.disableProperty().not()));
+        button.getItems().forEach(item -> item.visibleProperty()
+                .bind(item.disableProperty().not()));
         button.disableProperty()
                 .bind(workspace
                         .currentProperty()

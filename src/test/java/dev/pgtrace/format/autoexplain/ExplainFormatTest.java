@@ -160,9 +160,8 @@ class ExplainFormatTest {
                 ]
                 """);
 
-        assertThat(trace.text().detail(trace, 0).plan())
-                .singleElement()
-                .satisfies(node -> assertThat(print(node)).contains("orders"));
+        assertThat(trace.text().detail(trace, 0).plan()).singleElement().satisfies(node -> assertThat(print(node))
+                .contains("orders"));
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /// The texts and the code that uses them, compared as they are written.
 class MessagesTest {
     private static final Path TEXTS = Path.of("src/main/resources/dev/pgtrace/ui/messages.properties");
+    private static final Path GERMAN = Path.of("src/main/resources/dev/pgtrace/ui/messages_de.properties");
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+    private static final Pattern LINE = Pattern.compile("[a-zA-Z0-9_.]+\\s*=.*");
     private static final Path SOURCES = Path.of("src/main/java/dev/pgtrace/ui");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:[._][A-Za-z0-9_]+)+)\"");
     private static final Pattern PREFIX = Pattern.compile("\"([a-z][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*\\.)\"\\s*\\+");
@@ -70,11 +75,37 @@ class MessagesTest {
 
     @Test
     void noKeyIsGivenTwice() throws IOException {
-        List<String> keys = Files.readAllLines(TEXTS).stream()
-                .filter(line -> line.matches("[a-zA-Z0-9_.]+\\s*=.*"))
-                .map(line -> line.substring(0, line.indexOf('=')).strip())
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates();
+        for (Path file : List.of(TEXTS, GERMAN)) {
+            List<String> keys = Files.readAllLines(file).stream()
+                    .filter(line -> LINE.matcher(line).matches())
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void germanHasEveryTextWithTheSamePlaces() {
+        Properties english = texts(TEXTS);
+        Properties german = texts(GERMAN);
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(german.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void speaksTheLanguageThatIsChosenAndEnglishForOthers() {
+        try {
+            Messages.use(Locale.GERMANY);
+            assertThat(Messages.get("menu.file")).isEqualTo("Datei");
+            assertThat(Messages.language()).isEqualTo("de");
+            Messages.use(Locale.JAPAN);
+            assertThat(Messages.get("menu.file")).isEqualTo("File");
+            assertThat(Messages.language()).isEqualTo("en");
+        } finally {
+            Messages.use(Locale.ENGLISH);
+        }
     }
 
     @Test
@@ -89,11 +120,19 @@ class MessagesTest {
         assertThat(Messages.get("no.such.key")).isEqualTo("!no.such.key!");
     }
 
+    private static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+
     private static Set<String> keys() {
-        try (var in = Files.newBufferedReader(TEXTS)) {
-            java.util.Properties texts = new java.util.Properties();
+        return texts(TEXTS).stringPropertyNames();
+    }
+
+    private static Properties texts(Path file) {
+        try (var in = Files.newBufferedReader(file)) {
+            Properties texts = new Properties();
             texts.load(in);
-            return texts.stringPropertyNames();
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

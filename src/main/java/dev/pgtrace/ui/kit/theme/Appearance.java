@@ -60,7 +60,8 @@ public final class Appearance {
                 sheet(dark.get() ? "palette-dark.css" : "palette-light.css"),
                 sheet("pgtrace.css"),
                 sheet("servers.css"),
-                sheet("compare.css"));
+                sheet("compare.css"),
+                sheet("help.css"));
     }
 
     private void apply() {

@@ -1,0 +1,63 @@
+package dev.pgtrace.base.text;
+
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/// The marks that numbers are written with. One choice for the process, made once at its start: the command line stays
+/// [#PLAIN], the window takes the user's. What is written to be read elsewhere is written [#plainly].
+///
+/// @param decimal between whole and fraction
+/// @param group   between thousands
+public record NumberMarks(char decimal, char group) {
+    /// `1,234.5`, as the command line and all exported documents write it.
+    public static final NumberMarks PLAIN = new NumberMarks('.', ',');
+
+    private static final ScopedValue<NumberMarks> SCOPE = ScopedValue.newInstance();
+    private static volatile NumberMarks chosen = PLAIN;
+
+    /// Work that throws one kind of exception, or none.
+    @FunctionalInterface
+    public interface Work<X extends Throwable> {
+        void run() throws X;
+    }
+
+    /// Those of a language and country: `1.234,5` in German.
+    public static NumberMarks of(Locale locale) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        return new NumberMarks(symbols.getDecimalSeparator(), symbols.getGroupingSeparator());
+    }
+
+    /// From now on, for all threads.
+    public static void use(NumberMarks marks) {
+        chosen = marks;
+    }
+
+    /// Runs something that writes a document: its numbers are plain whatever the user chose for the window.
+    public static <X extends Throwable> void plainly(Work<X> work) throws X {
+        ScopedValue.CallableOp<Boolean, X> operation = () -> {
+            work.run();
+            return true;
+        };
+        ScopedValue.where(SCOPE, PLAIN).call(operation);
+    }
+
+    static NumberMarks current() {
+        return SCOPE.orElse(chosen);
+    }
+
+    /// A number that was written plainly, with the marks of now.
+    static String marked(String plain) {
+        NumberMarks marks = current();
+        if (marks.equals(PLAIN)) {
+            return plain;
+        }
+        StringBuilder out = new StringBuilder(plain);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c == '.' || c == ',') {
+                out.setCharAt(i, c == '.' ? marks.decimal : marks.group);
+            }
+        }
+        return out.toString();
+    }
+}
