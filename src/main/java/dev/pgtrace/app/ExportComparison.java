@@ -68,8 +68,6 @@ public final class ExportComparison {
 
     private void report(ComparisonFormat format, Writer out) throws IOException, TraceException {
         format.write(
-                new ComparisonReport(
-                        comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN),
-                out);
+                new ComparisonReport(comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN), out);
     }
 }

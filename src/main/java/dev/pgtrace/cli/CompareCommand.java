@@ -60,7 +60,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             converter = Words.Top.class,
-            description = "How many statements to show of each list, or all (default: text 20, html 100, json and csv all).")
+            description =
+                    "How many statements to show of each list, or all (default: text 20, html 100, json and csv all).")
     private int top;
 
     @Option(

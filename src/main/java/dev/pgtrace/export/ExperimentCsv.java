@@ -16,7 +16,8 @@ public final class ExperimentCsv {
     public void write(Appendable out) throws IOException {
         out.append("variant,parameter_set,phase,start_us,elapsed_us,rows,answer\n");
         for (ExperimentRun run : experiment.runs()) {
-            CsvField.write(out, experiment.request().variants().get(run.variant()).name());
+            CsvField.write(
+                    out, experiment.request().variants().get(run.variant()).name());
             out.append(',').append(Integer.toString(run.parameters() + 1));
             out.append(',').append(run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             out.append(',').append(Long.toString(run.startMicros()));

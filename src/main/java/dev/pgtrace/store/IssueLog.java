@@ -15,8 +15,11 @@ final class IssueLog {
     private final @Nullable TraceIssue[] first = new @Nullable TraceIssue[KINDS.length];
     private final long[] counts = new long[KINDS.length];
 
+    /// What was found in a part that is known already: the only one of its kind until now.
     void add(TraceIssue issue) {
-        byKind.put(issue.kind(), issue);
+        int at = issue.kind().ordinal();
+        first[at] = issue;
+        counts[at] = issue.count();
     }
 
     void add(IssueKind kind, long count, long offsetBytes, long line, String detail) {

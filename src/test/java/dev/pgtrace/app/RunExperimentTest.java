@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgtrace.analysis.experiment.Answers;
 import dev.pgtrace.analysis.experiment.ExperimentAnalysis;
-import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.analysis.experiment.ExperimentResult;
+import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -379,8 +379,9 @@ class RunExperimentTest {
             assertThat(experiment.traces())
                     .filteredOn(trace -> trace.variant() == 2)
                     .singleElement()
-                    .satisfies(trace ->
-                            assertThat(trace.text()).contains("supposed_customer").doesNotContain("Seq Scan"));
+                    .satisfies(trace -> assertThat(trace.text())
+                            .contains("supposed_customer")
+                            .doesNotContain("Seq Scan"));
             assertThat(server.value("SELECT count(*) FROM pg_indexes WHERE tablename = 'supposed'"))
                     .isEqualTo("0");
         }
@@ -413,7 +414,8 @@ class RunExperimentTest {
                 .extracting(ExperimentPlan.Step::effect)
                 .containsExactly(ExperimentPlan.Effect.EVICTS, ExperimentPlan.Effect.EVICTS);
         assertThat(run.plan().steps().getFirst().statement())
-                .contains(version == 17 ? "pg_buffercache_evict(…) for each block" : "pg_buffercache_evict_relation(…)");
+                .contains(
+                        version == 17 ? "pg_buffercache_evict(…) for each block" : "pg_buffercache_evict_relation(…)");
         String cached = "SELECT count(*) > 100 FROM pg_buffercache WHERE relfilenode = pg_relation_filenode('chilled')";
         assertThat(server.value(cached)).isEqualTo("t");
         long before = Long.parseLong(server.value(READS));

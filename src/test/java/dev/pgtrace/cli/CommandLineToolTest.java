@@ -49,8 +49,8 @@ final class CommandLineToolTest {
     /// Lines around a help text are formats: one that is none is printed as it is, after a warning.
     @Test
     void hasFormatsInItsHelpThatCanBePrinted() {
-        for (CommandLine command : everyCommand(CommandLineTool.commands(
-                Invoked.terminal(), (options, progress, cancel) -> {
+        for (CommandLine command :
+                everyCommand(CommandLineTool.commands(Invoked.terminal(), (options, progress, cancel) -> {
                     throw new AssertionError("nothing is measured");
                 }))) {
             for (String line : command.getCommandSpec().usageMessage().footer()) {

@@ -73,8 +73,8 @@ public record CacheEviction(Way way, String schema, String problem) {
 
     /// Everybody may call the functions, and they refuse whoever is no superuser.
     private static boolean may(Connection connection, String function) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_catalog.to_regprocedure(?) IS NOT NULL"
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_catalog.to_regprocedure(?) IS NOT NULL"
                         + " AND pg_catalog.current_setting('is_superuser')::boolean")) {
             statement.setString(1, function);
             try (ResultSet row = statement.executeQuery()) {

@@ -34,8 +34,7 @@ final class PairSwitch extends HBox {
         setVisible(others > 1);
         setManaged(others > 1);
         for (int i = 0; i < others; i++) {
-            String pair =
-                    Messages.get("compare.against", ExperimentShown.letter(i + 1), ExperimentShown.letter(0));
+            String pair = Messages.get("compare.against", ExperimentShown.letter(i + 1), ExperimentShown.letter(0));
             buttons.get(i)
                     .setText(shown.comparison(i + 1)
                             .filter(comparison -> comparison.ratio().isKnown())

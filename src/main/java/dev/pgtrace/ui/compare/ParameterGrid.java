@@ -81,7 +81,8 @@ final class ParameterGrid {
     /// The sets, without empty rows, all of the same number of values.
     List<ParameterSet> sets() {
         List<Row> full = rows.stream().filter(row -> !row.isEmpty()).toList();
-        int width = Math.max(parameters, full.stream().mapToInt(Row::width).max().orElse(0));
+        int width =
+                Math.max(parameters, full.stream().mapToInt(Row::width).max().orElse(0));
         List<ParameterSet> sets = new ArrayList<>();
         for (Row row : full) {
             List<@Nullable String> values = new ArrayList<>();
@@ -99,8 +100,9 @@ final class ParameterGrid {
     boolean paste(int row, int column, String text) throws TraceException {
         List<ParameterSet> pasted = ExperimentParameters.pasted(text);
         boolean single = pasted.size() < 2
-                && pasted.stream().allMatch(set -> set.values().size() < 2
-                        || (text.indexOf('\t') < 0 && set.values().size() > columns.get() - column));
+                && pasted.stream()
+                        .allMatch(set -> set.values().size() < 2
+                                || (text.indexOf('\t') < 0 && set.values().size() > columns.get() - column));
         if (single) {
             return false;
         }
@@ -147,8 +149,7 @@ final class ParameterGrid {
 
     private void measure() {
         columns.set(Math.max(
-                1,
-                Math.max(parameters, rows.stream().mapToInt(Row::width).max().orElse(0))));
+                1, Math.max(parameters, rows.stream().mapToInt(Row::width).max().orElse(0))));
     }
 
     private static String text(@Nullable String value) {

@@ -50,8 +50,7 @@ final class SqlCard {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
-        card = new Card(
-                ExperimentShown.title(number, variant.name()), Card.grow(scroll));
+        card = new Card(ExperimentShown.title(number, variant.name()), Card.grow(scroll));
         Button copy = new Button(null, Icons.of(Feather.COPY));
         copy.getStyleClass().add("flat-icon");
         copy.setAccessibleText(Messages.get("compare.sql.copy", variant.name()));

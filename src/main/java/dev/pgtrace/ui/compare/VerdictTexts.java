@@ -67,8 +67,8 @@ final class VerdictTexts {
                 .ifPresent(comparison ->
                         parts.add(Messages.get("compare.evidence.test", Ratios.probability(comparison.pValue()))));
         found.filter(VariantComparison::isRankTestAtOdds)
-                .ifPresent(comparison -> parts.add(
-                        Messages.get("compare.evidence.pairs", Ratios.probability(comparison.signedRank()))));
+                .ifPresent(comparison ->
+                        parts.add(Messages.get("compare.evidence.pairs", Ratios.probability(comparison.signedRank()))));
         answer(shown).ifPresent(parts::add);
         return String.join(" · ", parts);
     }

@@ -141,13 +141,12 @@ final class CompareActions {
     }
 
     void export(TracesViewModel traces, ExportComparison.Form form, Path file) {
-        traces.comparison()
-                .ifPresent(comparison -> BackgroundTask.of((progress, cancel) -> {
-                            new ExportComparison(comparison).write(form, file, cancel);
-                            return file;
-                        })
-                        .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
-                        .start(runner, slot));
+        traces.comparison().ifPresent(comparison -> BackgroundTask.of((progress, cancel) -> {
+                    new ExportComparison(comparison).write(form, file, cancel);
+                    return file;
+                })
+                .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
+                .start(runner, slot));
     }
 
     private Optional<Path> ask(String kind, String extension, ExperimentViewModel experiment) {

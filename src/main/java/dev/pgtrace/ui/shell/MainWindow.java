@@ -429,7 +429,8 @@ final class MainWindow {
             button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
         }
         // Only what can be written of what is in front; the menus have all.
-        button.getItems().forEach(item -> item.visibleProperty().bind(item.disableProperty().not()));
+        button.getItems().forEach(item -> item.visibleProperty()
+                .bind(item.disableProperty().not()));
         button.disableProperty()
                 .bind(workspace
                         .currentProperty()

@@ -144,6 +144,27 @@ class ExplainFormatTest {
     }
 
     @Test
+    void readsJsonWhoseObjectEndsWithACondition() throws Exception {
+        Trace trace = read("""
+                [
+                  {
+                    "Plan": {
+                      "Node Type": "Seq Scan",
+                      "Relation Name": "orders",
+                      "Alias": "orders",
+                      "Total Cost": 1693.00,
+                      "Plan Rows": 100,
+                      "Filter": "(orders.customer = 7)"
+                    }
+                  }
+                ]
+                """);
+
+        assertThat(trace.text().detail(trace, 0).plan()).singleElement().satisfies(node -> assertThat(print(node))
+                .contains("orders"));
+    }
+
+    @Test
     void readsSeveralOutputs() throws Exception {
         Trace trace = read("""
                 explain select 1;

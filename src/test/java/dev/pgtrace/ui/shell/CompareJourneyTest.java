@@ -387,13 +387,16 @@ class CompareJourneyTest {
 
     private CompareActions actions() {
         return new CompareActions(
-                stage, window.comparisons(), window.workspace(), window.servers().runner(), text -> {});
+                stage,
+                window.comparisons(),
+                window.workspace(),
+                window.servers().runner(),
+                text -> {});
     }
 
     private void pasteInto(String field, String text) throws Exception {
         await(() -> robot.lookup(field).tryQuery().isPresent());
-        robot.interact(() ->
-                Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text)));
         robot.clickOn(robot.lookup(field).<Node>query());
         robot.push(KeyCode.CONTROL, KeyCode.V);
         WaitForAsyncUtils.waitForFxEvents();

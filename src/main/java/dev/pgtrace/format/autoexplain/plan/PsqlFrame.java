@@ -27,6 +27,12 @@ public final class PsqlFrame {
         return String.join("\n", lines);
     }
 
+    /// `"Filter": "(id = 7)"`, in JSON the last one of its object.
+    private static boolean isProperty(String line) {
+        int end = line.indexOf('"', 1) + 1;
+        return end < line.length() && line.charAt(end) == ':';
+    }
+
     private static boolean isHeading(String line) {
         return line.replace('|', ' ').replace('"', ' ').strip().equalsIgnoreCase(HEADING);
     }
@@ -58,7 +64,8 @@ public final class PsqlFrame {
             cell = cell.substring(0, cell.length() - 1).stripTrailing(); // psql: the value goes on
         }
         String whole = cell.strip();
-        if (whole.length() > 1 && whole.startsWith("\"") && whole.endsWith("\"") && whole.indexOf('(') > 0) {
+        boolean quoted = whole.length() > 1 && whole.startsWith("\"") && whole.endsWith("\"");
+        if (quoted && whole.indexOf('(') > 0 && !isProperty(whole)) {
             return cell.replaceFirst("\"", "").replaceFirst("\"$", ""); // pgAdmin
         }
         return cell;
