@@ -142,10 +142,11 @@ rpm_package() {
   tree site-functions
   rm -rf -- "$top"
   mkdir -p -- "$top"
-  # Every file, and those folders that are the package's alone.
+  # Every file and every folder: those of the system, too, may have several owners, and go when they are empty.
   (cd -- "$TREE" && {
     find usr -type f -o -type l
-    find "usr/lib/$product_name" "usr/share/doc/$product_name" -type d | sed 's/^/%dir /'
+    find "usr/lib/$product_name" usr/share -mindepth 1 -type d | sed 's/^/%dir /'
+    echo "%dir usr/lib/$product_name"
   }) | sed -E 's|^(%dir )?|\1"/|; s|$|"|' >"$top/files"
   tools fill "$HERE/linux/pgtrace.spec.in" "$top/pgtrace.spec" "tree=$PWD/$TREE" "files=$top/files" \
     "requires=$(dependencies_of_rpm)"

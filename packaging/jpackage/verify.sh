@@ -275,12 +275,12 @@ try_rpm() {
   before=$(paths_in_root)
   # What it requires goes by names that Debian's packages have not: those are compared with the libraries themselves.
   rpm_requires_what_is_there "$file"
-  mkdir -p -- "$ROOT/var/lib/rpm"
-  rpm --root "$ROOT" --nodeps --noscripts -i "$file" 2>"$WORK/rpm.log" || { cat -- "$WORK/rpm.log" >&2; fail 'rpm does not install the .rpm'; }
+  mkdir -p -- "$ROOT/var/lib/rpm" # Debian's rpm would take the home folder
+  rpm --root "$ROOT" --dbpath /var/lib/rpm --nodeps --noscripts -i "$file" 2>"$WORK/rpm.log" || { cat -- "$WORK/rpm.log" >&2; fail 'rpm does not install the .rpm'; }
   try_command_line .rpm as_user pgtrace
   try_window .rpm rpm chroot "--userspec=$USER_ID:$USER_ID" "$ROOT" env HOME=/home/tester pgtrace
   rm -rf -- "$ROOT/home/tester/.config" "$ROOT/home/tester/.cache" "$ROOT/home/tester/.local"
-  rpm --root "$ROOT" --nodeps -e pgtrace
+  rpm --root "$ROOT" --dbpath /var/lib/rpm --nodeps -e pgtrace 2>"$WORK/rpm.log"
   nothing_left .rpm "$before"
 }
 
