@@ -5,7 +5,7 @@
 #   packaging/jpackage/linux.sh app-image       pgtrace-VERSION-linux-ARCH.tar.gz, to unpack anywhere
 #   packaging/jpackage/linux.sh deb rpm         packages
 #
-# jpackage makes the image and its launcher. Its own deb and rpm are not used: they copy menu entry, icons and kinds of
+# jpackage makes the image. Its own deb and rpm are not used: they copy menu entry, icons and kinds of
 # files into place by scripts, where no package manager knows of them; here every file belongs to the package, so that
 # removing it leaves nothing, and there are no scripts at all.
 # shellcheck disable=SC2154  # names of pom.xml begin with product_
@@ -23,6 +23,7 @@ image() {
   gather
   runtime
   app_image --name "$product_name" --icon "$PICTURES/pgtrace-256.png" --app-version "$product_version"
+  launcher "$WORK/image/$product_name"
   share "$WORK/image/$product_name/share"
   tools stamp "$WORK/image"
   start_screen -br
@@ -31,6 +32,17 @@ image() {
   trap - EXIT
   kill "$screen_pid"
   tools stamp "$WORK/image"
+}
+
+# A script in place of jpackage's launcher, with the class path and the options that jpackage wrote down; it says why.
+launcher() {
+  local image=$1 classpath options
+  classpath=$(sed -n 's/^app\.classpath=//p' "$image/lib/app/$product_name.cfg" | paste -sd :)
+  options=$(sed -n 's/^java-options=\(.*\)$/"\1"/p' "$image/lib/app/$product_name.cfg" | paste -sd ' ')
+  tools fill "$HERE/linux/launcher.in" "$image/bin/$product_name" "classpath=${classpath//\$APPDIR/\$app}" \
+    "options=${options//\$APPDIR/\$app}"
+  chmod 755 -- "$image/bin/$product_name"
+  rm -f -- "$image/lib/libapplauncher.so"
 }
 
 # What a desktop and a shell want to know of a program, as it stands below /usr/share.
@@ -130,10 +142,11 @@ rpm_package() {
   tree site-functions
   rm -rf -- "$top"
   mkdir -p -- "$top"
-  # Every file, and those folders that are the package's alone.
+  # Every file and every folder: those of the system, too, may have several owners, and go when they are empty.
   (cd -- "$TREE" && {
     find usr -type f -o -type l
-    find "usr/lib/$product_name" "usr/share/doc/$product_name" -type d | sed 's/^/%dir /'
+    find "usr/lib/$product_name" usr/share -mindepth 1 -type d | sed 's/^/%dir /'
+    echo "%dir usr/lib/$product_name"
   }) | sed -E 's|^(%dir )?|\1"/|; s|$|"|' >"$top/files"
   tools fill "$HERE/linux/pgtrace.spec.in" "$top/pgtrace.spec" "tree=$PWD/$TREE" "files=$top/files" \
     "requires=$(dependencies_of_rpm)"

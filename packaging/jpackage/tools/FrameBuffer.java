@@ -75,7 +75,7 @@ final class FrameBuffer {
         return ticks * MILLIS_PER_TICK;
     }
 
-    /// Whether no sampled pixel is black as an empty screen is.
+    /// Whether no sampled pixel is black as an empty screen is. Not in the middle, where the pointer is.
     private static boolean isPainted(Path screen) throws IOException {
         ByteBuffer bytes;
         try (var channel = Files.newByteChannel(screen)) {
@@ -84,7 +84,7 @@ final class FrameBuffer {
             int width = head.getInt(16);
             int height = head.getInt(20);
             int line = head.getInt(48);
-            long at = head.getInt(0) + 12L * head.getInt(76) + (long) (height / 2) * line;
+            long at = head.getInt(0) + 12L * head.getInt(76) + (long) (height / 3) * line;
             bytes = ByteBuffer.allocate(width * 4);
             channel.position(at);
             channel.read(bytes);

@@ -33,10 +33,11 @@ final class CodeRules {
     };
 
     /// What reaches other machines. Addresses to be shown and spelled, such as `URI`, do not.
-    private static final String NETWORK = "java\\.net\\.(http\\..*|.*Socket.*|.*Connection|InetAddress|NetworkInterface)"
-            + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"
-            + "|javax\\.(net|naming)\\..*|java\\.rmi\\..*|com\\.sun\\.net\\..*|javafx\\.scene\\.web\\..*"
-            + "|javafx\\.application\\.HostServices|java\\.awt\\.Desktop";
+    private static final String NETWORK =
+            "java\\.net\\.(http\\..*|.*Socket.*|.*Connection|InetAddress|NetworkInterface)"
+                    + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"
+                    + "|javax\\.(net|naming)\\..*|java\\.rmi\\..*|com\\.sun\\.net\\..*|javafx\\.scene\\.web\\..*"
+                    + "|javafx\\.application\\.HostServices|java\\.awt\\.Desktop";
 
     private final Layout layout;
 
@@ -75,7 +76,8 @@ final class CodeRules {
                 .because("what runs on a user's server is read in one place");
     }
 
-    /// Only a server that the user names is reached: no look for updates, no telemetry, nothing fetched, no browser opened.
+    /// Only a server that the user names is reached: no look for updates, no telemetry, nothing fetched, no
+    /// browser opened.
     ArchRule networkOnlyInServer() {
         return noClasses()
                 .that()

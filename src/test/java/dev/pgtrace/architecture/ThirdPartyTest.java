@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class ThirdPartyTest {
     private static final Pattern LINE = Pattern.compile("([a-z][\\w.-]*):([\\w.-]+) +([\\w.-]+) +(\\S.*)");
 
-    private static final Pattern TEST = Pattern.compile("(junit|opentest4j|open-test-reporting|apiguardian|assertj"
-            + "|byte-buddy|archunit|testfx|hamcrest|org\\.osgi\\.core|jazzer|surefire|jmh|jopt-simple|commons-math3).*");
+    private static final Pattern TEST = Pattern.compile(
+            "(junit|opentest4j|open-test-reporting|apiguardian|assertj"
+                    + "|byte-buddy|archunit|testfx|hamcrest|org\\.osgi\\.core|jazzer|surefire|jmh|jopt-simple|commons-math3).*");
 
     private record Library(String artifact, String version, String licence) {
         String jar() {

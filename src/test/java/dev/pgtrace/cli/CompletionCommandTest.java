@@ -52,7 +52,8 @@ class CompletionCommandTest {
         Assumptions.assumeTrue(Files.isExecutable(BASH), "The script is for bash, which is not in /bin here.");
         Path script = Files.writeString(
                 folder.resolve("completion"), Invoked.run("completion").out());
-        List<String> command = new ArrayList<>(List.of(BASH.toString(), "--norc", "-c", ASK, "bash", script.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(BASH.toString(), "--norc", "-c", ASK, "bash", script.toString()));
         command.addAll(List.of(words));
         Process bash = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD) // it cannot set options of a completion outside of one
@@ -60,7 +61,10 @@ class CompletionCommandTest {
         try {
             String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(bash.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            return offered.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+            return offered.lines()
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         } finally {
             bash.destroyForcibly();
         }

@@ -108,7 +108,8 @@ public record ManualPage(String name, String text) {
         if (!shown.isEmpty()) {
             page.section("COMMANDS");
             shown.forEach(each -> page.item(
-                    each.name(), lines(each.usageMessage().description()).stream().limit(1).toList()));
+                    each.name(),
+                    lines(each.usageMessage().description()).stream().limit(1).toList()));
         }
     }
 

@@ -36,8 +36,10 @@ final class Rehearsal extends AnimationTimer {
     @Override
     public void handle(long now) {
         frames++;
-        Optional<TraceContext> read =
-                workspace.current().map(OpenedTrace::context).filter(each -> each.trace().isPresent());
+        Optional<TraceContext> read = workspace
+                .current()
+                .map(OpenedTrace::context)
+                .filter(each -> each.trace().isPresent());
         if (read.isPresent() && framesOfView++ % FRAMES_EACH == 0) {
             if (next < View.values().length) {
                 read.get().go(View.values()[next++]);

@@ -6,14 +6,16 @@ import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-/// The pictures of `icons/pgtrace.svg` that the desktop shows for a window: in its frame, the task bar and the switcher.
+/// The pictures of `icons/pgtrace.svg` that the desktop shows for a window: in its frame, the task bar and the
+/// switcher.
 final class WindowIcon {
     private static final int[] SIZES = {16, 24, 32, 48, 64, 128};
 
     private WindowIcon() {}
 
     static void putOn(Stage stage) {
-        stage.getIcons().setAll(IntStream.of(SIZES).mapToObj(WindowIcon::picture).toList());
+        stage.getIcons()
+                .setAll(IntStream.of(SIZES).mapToObj(WindowIcon::picture).toList());
     }
 
     private static Image picture(int size) {
