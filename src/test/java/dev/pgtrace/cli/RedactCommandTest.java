@@ -57,7 +57,8 @@ final class RedactCommandTest {
         assertThat(there).hasContent("mine");
         assertThat(Invoked.run("redact", "--seed", " ", SAMPLE, "x.trc").err()).contains("The seed is empty");
         assertThat(Invoked.run("redact", SAMPLE, "x.doc").err()).contains("does not tell by its name what to write");
-        assertThat(Invoked.run("redact", "--keep", "everything", SAMPLE, "x.trc").code())
+        assertThat(Invoked.run("redact", "--keep", "everything", SAMPLE, "x.trc")
+                        .code())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(Invoked.run("redact", "--keep", "other", SAMPLE, "x.trc").err())
                 .contains("What nobody knows is always replaced");
