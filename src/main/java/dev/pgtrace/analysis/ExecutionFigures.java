@@ -111,7 +111,9 @@ public final class ExecutionFigures {
     /// A figure of the plan's root, which includes all below.
     private long ofPlan(int execution, NodeColumn column) {
         int root = (int) trace.executions().get(execution, ExecutionColumn.FIRST_NODE);
-        return root < 0 || !trust.ownPlanFigures(execution) ? Table.MISSING : trace.nodes().get(root, column);
+        return root < 0 || !trust.ownPlanFigures(execution)
+                ? Table.MISSING
+                : trace.nodes().get(root, column);
     }
 
     /// Own blocks found in shared buffers; missing where the file tells none.

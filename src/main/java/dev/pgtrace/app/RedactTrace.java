@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Writes a trace without what is somebody's own in it, in any of the forms that a trace is stored in: aside first, then
-/// moved, so that a file is whole or not there.
+/// Writes a trace without what is somebody's own in it, in any of the forms that a trace is stored in: aside
+/// first, then moved, so that a file is whole or not there.
 public final class RedactTrace {
     private final Redaction redaction;
 
@@ -87,7 +87,15 @@ public final class RedactTrace {
         }
     }
 
-    private record Sums(TraceCounts counts, int statements, int cursors, int executions, int nodes, int calls, int waits, int shapes) {}
+    private record Sums(
+            TraceCounts counts,
+            int statements,
+            int cursors,
+            int executions,
+            int nodes,
+            int calls,
+            int waits,
+            int shapes) {}
 
     private static Sums sums(Trace trace) {
         return new Sums(

@@ -51,7 +51,10 @@ final class RedactCommand implements Callable<Integer> {
             description = "The file to write: .trc, .trc.gz, .trc.zst or .trcb.")
     private @Nullable Path out;
 
-    @Option(names = "--seed", paramLabel = "TEXT", description = "What tokens are made with; others can see it in the list of processes.")
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            description = "What tokens are made with; others can see it in the list of processes.")
     private @Nullable String seed;
 
     @Option(names = "--seed-file", paramLabel = "FILE", description = "A file whose first line is the seed.")
@@ -110,8 +113,8 @@ final class RedactCommand implements Callable<Integer> {
                 + (done.same() ? ", read again: the same counts and sums" : ""));
         terminal.out().println(done.file());
         if (!done.same()) {
-            terminal.say("parts of " + in + " are damaged or of an unknown form, and were replaced as a whole: "
-                    + to + " does not have all of its figures.");
+            terminal.say("parts of " + in + " are damaged or of an unknown form, and were replaced as a whole: " + to
+                    + " does not have all of its figures.");
         }
         return ExitCode.OK;
     }

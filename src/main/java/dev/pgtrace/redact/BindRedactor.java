@@ -11,8 +11,8 @@ final class BindRedactor {
     /// Positions that may be missing between two binds.
     private static final int GAP = 40;
 
-    private static final Pattern HEAD = Pattern.compile("  bind (\\d{1,9}): value="
-            + "| Bind#(\\d{1,9})(?: type=\\d+|\\r?\\n  oacdty=\\d+)(?: value=)?");
+    private static final Pattern HEAD = Pattern.compile(
+            "  bind (\\d{1,9}): value=" + "| Bind#(\\d{1,9})(?: type=\\d+|\\r?\\n  oacdty=\\d+)(?: value=)?");
     private static final Pattern END = Pattern.compile("\"(?: oacdef=\\d+)?\\r?\\n");
     private static final Pattern NULL = Pattern.compile("NULL(?: oacdef=\\d+)?\\r?\\n");
     private static final Pattern RULES = Pattern.compile("(?:(?:-{69}|={69})?\\r?\\n|-{69}|={69})*");

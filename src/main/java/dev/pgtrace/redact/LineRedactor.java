@@ -15,10 +15,13 @@ final class LineRedactor {
 
     private static final Pattern TEXT_LENGTH = Pattern.compile("\\blen=(\\d+)");
     private static final Pattern APPLICATION = Pattern.compile("\\b(mod|act)='([^']*)'");
-    private static final Pattern BIND = Pattern.compile("(  bind \\d+: value=| Bind#\\d+ type=\\d+ value=|  oacdty=\\d+ value=|\\s+value=)(.*)", Pattern.DOTALL);
+    private static final Pattern BIND = Pattern.compile(
+            "(  bind \\d+: value=| Bind#\\d+ type=\\d+ value=|  oacdty=\\d+ value=|\\s+value=)(.*)", Pattern.DOTALL);
     private static final Pattern BIND_END = Pattern.compile("(.*)(\" oacdef=\\d+)", Pattern.DOTALL);
-    private static final Pattern DUMP = Pattern.compile("(\\s*-> \\{[A-Z]+)( :startup_cost [-\\d.e+]+)?( :total_cost [-\\d.e+]+)?"
-            + "( :plan_rows \\d+)?( :plan_width \\d+)?.*?( \\(actual rows=[-\\d.]+ loops=\\d+\\))?", Pattern.DOTALL);
+    private static final Pattern DUMP = Pattern.compile(
+            "(\\s*-> \\{[A-Z]+)( :startup_cost [-\\d.e+]+)?( :total_cost [-\\d.e+]+)?"
+                    + "( :plan_rows \\d+)?( :plan_width \\d+)?.*?( \\(actual rows=[-\\d.]+ loops=\\d+\\))?",
+            Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("={5,}|-{69}|\\*{71}");
     private static final Pattern QUOTED = Pattern.compile("(nam|table)='([^']*)'");
 
@@ -147,7 +150,11 @@ final class LineRedactor {
 
     private String rest(String line, LinePrefixes.Rest rest) {
         int from = rest.prefix().length();
-        while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '=' || line.charAt(from) == ':' || line.charAt(from) == '\t')) {
+        while (from < line.length()
+                && (line.charAt(from) == ' '
+                        || line.charAt(from) == '='
+                        || line.charAt(from) == ':'
+                        || line.charAt(from) == '\t')) {
             from++;
         }
         String text = line.substring(from).stripTrailing();
@@ -166,7 +173,9 @@ final class LineRedactor {
             for (int i = 1; i <= 5; i++) {
                 out.append(dump.group(i) == null ? "" : dump.group(i));
             }
-            return out.append(" ...}").append(dump.group(6) == null ? "" : dump.group(6)).toString();
+            return out.append(" ...}")
+                    .append(dump.group(6) == null ? "" : dump.group(6))
+                    .toString();
         }
         return known(namedNode(line));
     }
@@ -177,8 +186,8 @@ final class LineRedactor {
         int single = line.indexOf(" (");
         int head = end >= 0 ? end : single >= 0 ? single : line.length();
         Matcher name = Pattern.compile("( using | on )(\\S+)").matcher(line.substring(0, head));
-        return name.replaceAll(match ->
-                        Matcher.quoteReplacement(match.group(1) + '\u0001' + name(match.group(2)) + '\u0001'))
+        return name.replaceAll(
+                        match -> Matcher.quoteReplacement(match.group(1) + '\u0001' + name(match.group(2)) + '\u0001'))
                 + line.substring(head);
     }
 
@@ -244,17 +253,22 @@ final class LineRedactor {
     /// `APPNAME mod='SQL*Plus' mh=3669949024 act='' ah=4029777240`
     private String application(String line) {
         return known(APPLICATION
-                .matcher(line)
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "='\u0001"
-                        + tokens.of(RedactedKind.APPLICATIONS, match.group(2)) + "\u0001'")))
+                        .matcher(line)
+                        .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "='\u0001"
+                                + tokens.of(RedactedKind.APPLICATIONS, match.group(2)) + "\u0001'")))
                 .replaceAll("\\b(mh|ah)=\\d+", "$1=0");
     }
 
     private String hashes(String line) {
         return ORACLE_HASHES
                 .matcher(line)
-                .replaceAll(match -> match.group(1) + '=' + match.group(2) + '\u0001'
-                        + hash(match.group(1), match.group(3)) + '\u0001' + match.group(4));
+                .replaceAll(match -> match.group(1)
+                        + '='
+                        + match.group(2)
+                        + '\u0001'
+                        + hash(match.group(1), match.group(3))
+                        + '\u0001'
+                        + match.group(4));
     }
 
     /// Nine digits fit where four bytes were; 0 says that there is none.

@@ -34,7 +34,8 @@ final class MessageRedactor {
         return out.toString();
     }
 
-    /// Where the next quoted text opens: `"…"`, `'…'`, `„…“`, values of a key `(id)=(5)` and of a row `contains (1, a)`.
+    /// Where the next quoted text opens: `"…"`, `'…'`, `„…“`, values of a key `(id)=(5)` and of a row `contains
+    /// (1, a)`.
     private static int next(String message, int from) {
         for (int i = from; i < message.length(); i++) {
             if (opening(message, i) > 0) {
@@ -66,7 +67,11 @@ final class MessageRedactor {
         boolean name = open != '(' && !text.isEmpty();
         for (int i = 0; i < text.length() && name; i++) {
             char c = text.charAt(i);
-            name = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80 || i > 0 && (c >= '0' && c <= '9' || c == '$');
+            name = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c == '_'
+                    || c >= 0x80
+                    || i > 0 && (c >= '0' && c <= '9' || c == '$');
         }
         if (name && (KnownWords.isCatalog(text) || KnownWords.isSetting(text))) {
             return text;

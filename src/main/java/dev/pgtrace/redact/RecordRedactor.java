@@ -14,7 +14,17 @@ final class RecordRedactor {
     private static final Pattern SCOPE = Pattern.compile("\\b(role|user|database|application) (.+)");
     private static final Pattern WRITER = Pattern.compile("pgtrace [0-9][0-9A-Za-z.-]{0,30}");
     private static final Set<String> WAIT_CLASSES = Set.of(
-            "Activity", "BufferPin", "Buffer", "Client", "Extension", "InjectionPoint", "IO", "IPC", "Lock", "LWLock", "Timeout");
+            "Activity",
+            "BufferPin",
+            "Buffer",
+            "Client",
+            "Extension",
+            "InjectionPoint",
+            "IO",
+            "IPC",
+            "Lock",
+            "LWLock",
+            "Timeout");
     private static final int LONGEST_LENGTH = 40;
 
     private final Tokens tokens;
@@ -118,7 +128,8 @@ final class RecordRedactor {
                 at = text.to();
                 literal = at;
             } else if (c == '\n') {
-                out.append(literal(body.substring(literal, at), known, literal == line)).append('\n');
+                out.append(literal(body.substring(literal, at), known, literal == line))
+                        .append('\n');
                 at++;
                 line = at;
                 literal = at;
@@ -151,7 +162,8 @@ final class RecordRedactor {
     /// The word that a text belongs to: `user` of ` user=`, `->` of `  -> `.
     private static String key(String before) {
         int to = before.length();
-        while (to > 0 && (before.charAt(to - 1) == ' ' || before.charAt(to - 1) == '=' || before.charAt(to - 1) == ':')) {
+        while (to > 0
+                && (before.charAt(to - 1) == ' ' || before.charAt(to - 1) == '=' || before.charAt(to - 1) == ':')) {
             to--;
         }
         int from = to;
@@ -191,8 +203,7 @@ final class RecordRedactor {
             case "severity" -> words.redact(text, RedactedKind.OTHER, Numbers.REPLACED, KnownWords::isMessage);
             case "next" -> tokens.of(RedactedKind.FILES, text);
             case "Writer" -> WRITER.matcher(text).matches() ? text : tokens.of(RedactedKind.OTHER, text);
-            case "version", "Fidelity" ->
-                words.redact(text, RedactedKind.OTHER, Numbers.KEPT, KnownWords::isMessage);
+            case "version", "Fidelity" -> words.redact(text, RedactedKind.OTHER, Numbers.KEPT, KnownWords::isMessage);
             case "Scope" -> scope(text);
             default -> tokens.of(RedactedKind.OTHER, text);
         };

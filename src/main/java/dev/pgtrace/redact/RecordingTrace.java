@@ -124,7 +124,9 @@ final class RecordingTrace {
                 line = end < 0 ? -1 : end + 1;
             }
             // a line may begin at the end of the piece
-            at += piece.length() <= MARK.length() + MOST_DIGITS + 2 ? piece.length() : piece.length() - MARK.length() - MOST_DIGITS - 2;
+            at += piece.length() <= MARK.length() + MOST_DIGITS + 2
+                    ? piece.length()
+                    : piece.length() - MARK.length() - MOST_DIGITS - 2;
             if (piece.isEmpty()) {
                 return -1;
             }

@@ -43,10 +43,11 @@ final class RedactionSamples {
     /// @param charset of the trace
     RedactionPreview preview(Charset charset) {
         List<RedactionPreview.Sample> all = new ArrayList<>();
-        samples.forEach((kind, pairs) ->
-                pairs.forEach((before, after) -> all.add(new RedactionPreview.Sample(kind, text(before, charset), after))));
+        samples.forEach((kind, pairs) -> pairs.forEach(
+                (before, after) -> all.add(new RedactionPreview.Sample(kind, text(before, charset), after))));
         List<RedactionPreview.Statement> sql = new ArrayList<>();
-        statements.forEach((before, after) -> sql.add(new RedactionPreview.Statement(text(before, charset), text(after, charset))));
+        statements.forEach((before, after) ->
+                sql.add(new RedactionPreview.Statement(text(before, charset), text(after, charset))));
         return new RedactionPreview(sql, all);
     }
 

@@ -164,7 +164,8 @@ final class SqlRedactor {
         }
         boolean closed = !last || token.length() >= 4 && token.endsWith("*/");
         int from = token.startsWith("/*+") ? 3 : 2;
-        String text = token.substring(from, Math.max(from, closed ? token.length() - 2 : token.length())).strip();
+        String text = token.substring(from, Math.max(from, closed ? token.length() - 2 : token.length()))
+                .strip();
         out.append(token, 0, from)
                 .append(' ')
                 .append(tokens.of(RedactedKind.COMMENTS, text))

@@ -117,7 +117,8 @@ final class TextTrace {
             long length = cursors.orZero(cursor, CursorColumn.SQL_LENGTH);
             long from = cursors.get(cursor, CursorColumn.OFFSET_BYTES) + delta;
             if (delta != Table.MISSING && length > 0 && from >= position) {
-                boolean cut = length >= PRINTED_SQL || CursorFlag.SQL_TRUNCATED.in(cursors.get(cursor, CursorColumn.FLAGS));
+                boolean cut =
+                        length >= PRINTED_SQL || CursorFlag.SQL_TRUNCATED.in(cursors.get(cursor, CursorColumn.FLAGS));
                 return new Stretch(from, from + length, true, cut);
             }
         }

@@ -53,7 +53,9 @@ public final class TraceRedactor {
             redact(samples, (bytes, from, length) -> {}, PREVIEWED, Progress.NONE, cancel);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE, trace.info().name() + " cannot be read: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNREADABLE,
+                    trace.info().name() + " cannot be read: " + e.getMessage() + ".",
+                    e);
         }
         return samples.preview(trace.info().charset());
     }

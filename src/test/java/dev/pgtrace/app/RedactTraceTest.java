@@ -32,8 +32,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -200,7 +200,9 @@ final class RedactTraceTest {
                             bind.type(),
                             bind.truncated(),
                             bind.plausible(),
-                            bind.value().map(v -> values.computeIfAbsent(v, unknown -> values.size())).orElse(-1)));
+                            bind.value()
+                                    .map(v -> values.computeIfAbsent(v, unknown -> values.size()))
+                                    .orElse(-1)));
                 }
                 for (ExecutionDetail.PlanNode node : detail.plan()) {
                     one.add(List.of(
@@ -218,7 +220,9 @@ final class RedactTraceTest {
                 }
                 one.add(List.of(
                         detail.sampledBuffers().size(),
-                        detail.waits().stream().map(ExecutionDetail.Wait::elapsedMicros).toList(),
+                        detail.waits().stream()
+                                .map(ExecutionDetail.Wait::elapsedMicros)
+                                .toList(),
                         detail.planProperties().size(),
                         detail.stack().size(),
                         detail.failure().map(ExecutionDetail.Failure::sqlState).orElse("")));
@@ -246,13 +250,16 @@ final class RedactTraceTest {
                 for (ExecutionDetail.PlanNode node : detail.plan()) {
                     node.relation().ifPresent(all::words);
                     node.index().ifPresent(all::words);
-                    node.details().stream().filter(line -> line.matches("(.* Cond|(Join )?Filter|.* Key|Output): .*")).forEach(all::sql);
+                    node.details().stream()
+                            .filter(line -> line.matches("(.* Cond|(Join )?Filter|.* Key|Output): .*"))
+                            .forEach(all::sql);
                 }
                 detail.failure().ifPresent(failure -> all.quotes(failure.message()));
             }
             for (Session session : trace.info().sessions()) {
                 Backend backend = session.backend();
-                for (String who : List.of(backend.user(), backend.database(), backend.application(), backend.client())) {
+                for (String who :
+                        List.of(backend.user(), backend.database(), backend.application(), backend.client())) {
                     all.text(who);
                 }
             }
@@ -263,7 +270,10 @@ final class RedactTraceTest {
         }
 
         private void sql(String sql) {
-            COMMENT.matcher(sql).results().forEach(m -> text(String.valueOf(m.group(1) == null ? m.group(2) : m.group(1)).strip()));
+            COMMENT.matcher(sql)
+                    .results()
+                    .forEach(m -> text(String.valueOf(m.group(1) == null ? m.group(2) : m.group(1))
+                            .strip()));
             STRING.matcher(sql).results().forEach(m -> text(m.group(1)));
             words(sql);
             NUMBER.matcher(sql).results().map(MatchResult::group).forEach(numbers::add);
@@ -291,7 +301,9 @@ final class RedactTraceTest {
         Set<String> known = new HashSet<>();
         for (String list : List.of("sql", "functions", "structure", "settings", "waits", "messages")) {
             try (InputStream in = Redaction.class.getResourceAsStream(list + ".txt")) {
-                known.addAll(new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList());
+                known.addAll(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                        .lines()
+                        .toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -312,7 +324,8 @@ final class RedactTraceTest {
             left = Originals.of(after.trace());
             text = new String(Files.readAllBytes(redacted), after.trace().info().charset());
         }
-        Set<String> words = WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> words =
+                WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
 
         words.retainAll(originals.words());
         assertThat(words).isEmpty();
@@ -327,7 +340,9 @@ final class RedactTraceTest {
         try (ConvertedText trace = ConvertedText.open(file, new CancelToken())) {
             Originals originals = Originals.of(trace.trace());
 
-            assertThat(originals.words()).hasSizeGreaterThan(50).contains("customers", "customers_email_key", "full_name");
+            assertThat(originals.words())
+                    .hasSizeGreaterThan(50)
+                    .contains("customers", "customers_email_key", "full_name");
             assertThat(originals.texts()).contains("mara.lindqvist@example.org");
         }
     }
@@ -412,7 +427,8 @@ final class RedactTraceTest {
                 .replace("   Relation: customers\n", "   Relation: customers\n   Remark: 'top secret' 471247\n");
         Path to = redact(Files.writeString(folder.resolve("damaged.trc"), damaged));
 
-        assertThat(Files.readString(to)).doesNotContain("SECRET", "471147", "Meyer", "815815", "Remark", "secret", "471247");
+        assertThat(Files.readString(to))
+                .doesNotContain("SECRET", "471147", "Meyer", "815815", "Remark", "secret", "471247");
     }
 
     @Test

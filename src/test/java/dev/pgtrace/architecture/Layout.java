@@ -31,7 +31,18 @@ final class Layout {
         table.put("server", List.of("base", "model", "source", "format", "advice"));
         table.put("export", List.of("base", "model", "analysis", "advice"));
         table.put(
-                "app", List.of("base", "model", "source", "format", "store", "analysis", "advice", "redact", "server", "export"));
+                "app",
+                List.of(
+                        "base",
+                        "model",
+                        "source",
+                        "format",
+                        "store",
+                        "analysis",
+                        "advice",
+                        "redact",
+                        "server",
+                        "export"));
         table.put("cli", List.of("base", "model", "analysis", "advice", "redact", "export", "app"));
         table.put("ui", List.of("base", "model", "analysis", "advice", "redact", "app"));
         table.put("", List.of("app", "cli", "ui"));

@@ -38,9 +38,7 @@ final class DetailCondition implements Condition {
         return new DetailCondition(trace, true, detail -> {
             Truth any = Truth.UNKNOWN;
             for (ExecutionDetail.Bind bind : detail.binds()) {
-                if (bind.plausible()
-                        && bind.value().isPresent()
-                        && (position < 0 || bind.position() == position)) {
+                if (bind.plausible() && bind.value().isPresent() && (position < 0 || bind.position() == position)) {
                     if (test.test(bind.value().get())) {
                         return Truth.YES;
                     }

@@ -75,7 +75,8 @@ final class FigureSource {
             case CPU -> figures::cpuMicros;
             case LOCK -> execution -> figures.micros(execution, Component.LOCK_WAITS);
             case WAITS -> execution -> figures.micros(execution, Component.LOCK_WAITS, Component.OTHER_WAITS);
-            case IO -> execution -> figures.micros(execution, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
+            case IO ->
+                execution -> figures.micros(execution, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
             case TEMPIO -> execution -> figures.micros(execution, Component.TEMP_IO);
             case WALIO -> execution -> figures.micros(execution, Component.WAL_WRITES);
             case UNACCOUNTED -> execution -> figures.micros(execution, Component.UNACCOUNTED);

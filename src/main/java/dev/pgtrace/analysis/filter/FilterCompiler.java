@@ -79,9 +79,8 @@ final class FilterCompiler {
             case PLANONLY -> flag(ExecutionFlag.NO_RUN);
             case FLAGGED -> new Conditions.Flag(figures::flagged);
             case NESTED ->
-                new Conditions.Flag(
-                        execution -> executions.get(execution, ExecutionColumn.PARENT) != Table.MISSING
-                                || executions.get(execution, ExecutionColumn.DEPTH) > 0);
+                new Conditions.Flag(execution -> executions.get(execution, ExecutionColumn.PARENT) != Table.MISSING
+                        || executions.get(execution, ExecutionColumn.DEPTH) > 0);
         };
     }
 
@@ -91,9 +90,7 @@ final class FilterCompiler {
     }
 
     private Condition text(FilterNode.Text text) {
-        TextTest test = text.field() == FilterText.NODE
-                ? nodeTest(text)
-                : TextTest.of(text.operator(), text.value());
+        TextTest test = text.field() == FilterText.NODE ? nodeTest(text) : TextTest.of(text.operator(), text.value());
         return text(text.field(), test, text.operator(), text.value(), text.position());
     }
 

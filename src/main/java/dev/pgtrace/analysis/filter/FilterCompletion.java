@@ -49,11 +49,7 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
     }
 
     private static void propose(
-            FilterPlace place,
-            String begun,
-            FilterNames names,
-            FilterVocabulary vocabulary,
-            List<FilterProposal> all) {
+            FilterPlace place, String begun, FilterNames names, FilterVocabulary vocabulary, List<FilterProposal> all) {
         FilterField field = place.field().orElse(FilterText.SQL);
         switch (place.expecting()) {
             case CONDITION -> conditions(names, all);
@@ -136,15 +132,15 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
         all.add(new FilterProposal(Kind.COMPARISON, "is not missing", "the trace tells it"));
     }
 
-    private static void values(
-            FilterField field, String begun, FilterVocabulary vocabulary, List<FilterProposal> all) {
+    private static void values(FilterField field, String begun, FilterVocabulary vocabulary, List<FilterProposal> all) {
         if (field instanceof FilterText text) {
             for (String value : vocabulary.values(text)) {
                 all.add(new FilterProposal(Kind.VALUE, quoted(value), ""));
             }
         } else if (FilterValues.isBareNumber(begun)) {
             FilterValues.units(field.kind())
-                    .forEach(unit -> all.add(new FilterProposal(Kind.VALUE, begun + (unit.length() > 3 ? " " : "") + unit, "")));
+                    .forEach(unit ->
+                            all.add(new FilterProposal(Kind.VALUE, begun + (unit.length() > 3 ? " " : "") + unit, "")));
         } else if (field.kind() == FilterField.Kind.DURATION) {
             TIMES.forEach(time -> all.add(new FilterProposal(Kind.VALUE, time, "")));
         } else {
@@ -169,7 +165,8 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
         for (FilterProposal proposal : all) {
             String text = bare(proposal.text());
             boolean alias = proposal.kind() == Kind.FIELD
-                    && FilterField.all().stream().noneMatch(field -> field.word().equals(proposal.text()));
+                    && FilterField.all().stream()
+                            .noneMatch(field -> field.word().equals(proposal.text()));
             if (text.startsWith(typed) && !(alias && typed.isEmpty())) {
                 fitting.add(proposal);
             } else if (text.contains(typed) && !typed.isEmpty() && !alias) {

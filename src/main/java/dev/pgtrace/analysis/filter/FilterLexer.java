@@ -97,9 +97,6 @@ final class FilterLexer {
     }
 
     private boolean isWord(char c) {
-        return !Character.isWhitespace(c)
-                && "()'\"".indexOf(c) < 0
-                && OPERATORS.indexOf(c) < 0
-                && !(list && c == ',');
+        return !Character.isWhitespace(c) && "()'\"".indexOf(c) < 0 && OPERATORS.indexOf(c) < 0 && !(list && c == ',');
     }
 }

@@ -55,8 +55,7 @@ final class FilterPlace {
         expecting = switch (expecting) {
             case CONDITION -> condition(token);
             case COMPARISON, WORD_COMPARISON -> comparison(token);
-            case VALUE ->
-                FilterValues.isBareNumber(token.text()) && hasUnits() ? Expecting.UNIT : Expecting.JOIN;
+            case VALUE -> FilterValues.isBareNumber(token.text()) && hasUnits() ? Expecting.UNIT : Expecting.JOIN;
             case LIST -> Expecting.LIST_VALUE;
             case LIST_VALUE -> Expecting.LIST_NEXT;
             case LIST_NEXT -> next(token);
@@ -93,9 +92,7 @@ final class FilterPlace {
             return Expecting.CONDITION;
         }
         field = token.kind() == FilterToken.Kind.WORD ? fieldOf(token.text()) : Optional.empty();
-        return field.isPresent() && field.get().kind() != FilterField.Kind.FLAG
-                ? Expecting.COMPARISON
-                : Expecting.JOIN;
+        return field.isPresent() && field.get().kind() != FilterField.Kind.FLAG ? Expecting.COMPARISON : Expecting.JOIN;
     }
 
     private static Optional<FilterField> fieldOf(String word) {

@@ -54,7 +54,8 @@ final class FilterValues {
         String unit = word.substring(digits).toLowerCase(Locale.ROOT);
         BigDecimal scale = scales(kind).get(unit);
         if (scale == null) {
-            OptionalLong plain = unit.isEmpty() ? scaled(word.substring(0, digits), BigDecimal.ONE, rounding) : OptionalLong.empty();
+            OptionalLong plain =
+                    unit.isEmpty() ? scaled(word.substring(0, digits), BigDecimal.ONE, rounding) : OptionalLong.empty();
             return plain.isPresent() && plain.getAsLong() == 0 ? plain : OptionalLong.empty();
         }
         return scaled(word.substring(0, digits), scale, rounding);

@@ -22,8 +22,22 @@ public final class FilterVocabulary {
     private static final int MOST = 500;
     private static final int MOST_SHAPES = 50_000;
     private static final List<String> COMMANDS = List.of(
-            "begin", "call", "commit", "copy", "delete", "execute", "fetch", "insert", "merge", "rollback", "select",
-            "set", "truncate", "update", "vacuum", "with");
+            "begin",
+            "call",
+            "commit",
+            "copy",
+            "delete",
+            "execute",
+            "fetch",
+            "insert",
+            "merge",
+            "rollback",
+            "select",
+            "set",
+            "truncate",
+            "update",
+            "vacuum",
+            "with");
 
     private final Map<FilterText, List<String>> texts;
 

@@ -49,7 +49,8 @@ final class SqlCondition implements Condition {
         TextTest test = TextTest.of(operator, text);
         return new SqlCondition(
                 trace,
-                (bytes, length) -> test.test(new String(bytes, 0, length, trace.info().charset())),
+                (bytes, length) ->
+                        test.test(new String(bytes, 0, length, trace.info().charset())),
                 (bytes, length) -> test.test(new String(bytes, 0, length, StandardCharsets.UTF_8)));
     }
 

@@ -209,7 +209,8 @@ public final class RedactPanel extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.get("redact.title"));
         chooser.setInitialFileName(proposed(file));
-        File chosen = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        File chosen =
+                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
         if (chosen != null) {
             write(chosen.toPath());
         }
@@ -237,7 +238,8 @@ public final class RedactPanel extends VBox {
                 .onSuccess(done -> {
                     onClose.run();
                     say.accept(Messages.get(
-                            done.same() ? "redact.done" : "redact.done.partly", done.file().toString()));
+                            done.same() ? "redact.done" : "redact.done.partly",
+                            done.file().toString()));
                 })
                 .onFailure(fault -> tell(fault.getMessage()))
                 .onFinished(() -> export.setDisable(false))

@@ -282,11 +282,10 @@ final class ActionList {
     }
 
     private void exportRedacted() {
-        workspace
-                .current()
-                .ifPresent(trace -> trace.context()
-                        .trace()
-                        .ifPresent(read -> window.showRedact(trace.path(), read, trace.context().runner())));
+        workspace.current().ifPresent(trace -> trace.context()
+                .trace()
+                .ifPresent(read ->
+                        window.showRedact(trace.path(), read, trace.context().runner())));
     }
 
     private Runnable inContext(Consumer<TraceContext> action) {

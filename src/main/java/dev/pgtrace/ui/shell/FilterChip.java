@@ -1,8 +1,8 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.analysis.filter.FilterFigure;
 import dev.pgtrace.analysis.filter.FilterField;
+import dev.pgtrace.analysis.filter.FilterFigure;
 import dev.pgtrace.analysis.filter.FilterFlag;
 import dev.pgtrace.analysis.filter.FilterText;
 import dev.pgtrace.analysis.filter.FilterVocabulary;

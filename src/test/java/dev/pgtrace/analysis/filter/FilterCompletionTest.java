@@ -63,8 +63,7 @@ final class FilterCompletionTest {
             error and not nes        | 14 | nested
             """)
     void proposesWhatMayStandThere(String text, int from, String proposals) {
-        FilterCompletion completion =
-                FilterCompletion.at(text, text.length(), NAMES, FilterVocabulary.of(sample()));
+        FilterCompletion completion = FilterCompletion.at(text, text.length(), NAMES, FilterVocabulary.of(sample()));
 
         String shown = String.join(
                 " ", completion.proposals().stream().map(FilterProposal::text).toList());
@@ -81,8 +80,8 @@ final class FilterCompletionTest {
         for (int round = 0; round < 2_000; round++) {
             String text = "";
             for (int words = 0; words < 12; words++) {
-                List<FilterProposal> all =
-                        FilterCompletion.at(text, text.length(), NAMES, vocabulary).proposals();
+                List<FilterProposal> all = FilterCompletion.at(text, text.length(), NAMES, vocabulary)
+                        .proposals();
                 if (all.isEmpty()) {
                     break; // nothing is known of what the field may be compared with
                 }
@@ -111,8 +110,7 @@ final class FilterCompletionTest {
             }
             String typed = text.toString();
             int caret = random.nextInt(typed.length() + 1);
-            assertThatNoException()
-                    .isThrownBy(() -> FilterCompletion.at(typed, caret, NAMES, FilterVocabulary.EMPTY));
+            assertThatNoException().isThrownBy(() -> FilterCompletion.at(typed, caret, NAMES, FilterVocabulary.EMPTY));
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -54,9 +53,7 @@ class RedactPanelTest {
         robot.interact(() -> field().setText("a seed"));
         assertThat(examples()).anyMatch(row -> row.contains("mara.lindqvist@example.org"));
         robot.interact(() -> box("binds").setSelected(false));
-        assertThat(examples())
-                .isNotEmpty()
-                .noneMatch(row -> row.contains("kind=bind values"));
+        assertThat(examples()).isNotEmpty().noneMatch(row -> row.contains("kind=bind values"));
         robot.interact(() -> Screenshots.take(scene, "redact-dark"));
         robot.interact(() -> field().setText(" "));
         assertThat(robot.lookup("#redact-export").queryButton().isDisabled()).isTrue();
@@ -97,8 +94,8 @@ class RedactPanelTest {
     }
 
     private void show(Theme theme) throws Exception {
-        opened = new OpenTrace(OpenTrace.Options.standard())
-                .file(SAMPLE, Progress.NONE, new CancelToken(), trace -> {});
+        opened =
+                new OpenTrace(OpenTrace.Options.standard()).file(SAMPLE, Progress.NONE, new CancelToken(), trace -> {});
         Stage stage = FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             panel = new RedactPanel(SAMPLE, opened.trace(), new SameThreadTaskRunner(), () -> {}, said::add);
