@@ -44,7 +44,8 @@ final class BenchFindCommandTest {
     void saysThatThereWasNoHit() throws IOException {
         Path file = Files.writeString(folder.resolve("a.trc"), Sessions.shop());
 
-        assertThat(Invoked.run("bench", "find", "--runs", "1", file.toString(), "not in there").out())
+        assertThat(Invoked.run("bench", "find", "--runs", "1", file.toString(), "not in there")
+                        .out())
                 .contains("found 0 times", "first hit after            –", "of the file");
     }
 
