@@ -111,8 +111,9 @@ public final class OpenTrace {
         return read(Sources.stream(name, in), Optional.empty(), HEAD_BYTES, progress, cancel, snapshots);
     }
 
-    /// Opens a file that is still being written, from where its sidecar index ends if it has one, and the further ones that a recording goes on in; blocks until
-    /// [Following#end]. Snapshots come while it grows, at most ten a second.
+    /// Opens a file that is still being written, from where its sidecar index ends if it has one, and the further
+    /// ones that a recording goes on in; blocks until [Following#end]. Snapshots come while it grows, at most ten
+    /// a second.
     public Opened followed(
             Path path, Following following, Progress progress, CancelToken cancel, Consumer<Trace> snapshots)
             throws TraceException {
@@ -121,7 +122,13 @@ public final class OpenTrace {
             following.follow(followed);
             return followed;
         });
-        return read(source, Sidecar.of(path, options.index(), fingerprint), FOLLOWED_HEAD_BYTES, progress, cancel, snapshots);
+        return read(
+                source,
+                Sidecar.of(path, options.index(), fingerprint),
+                FOLLOWED_HEAD_BYTES,
+                progress,
+                cancel,
+                snapshots);
     }
 
     /// Reads text that was pasted, under a name for it.
@@ -187,7 +194,9 @@ public final class OpenTrace {
         }
         boolean cancelled = false;
         try {
-            begun.map(Beginning::format).orElse(format).read(source, options.reading(), fingerprint, builder, progress, cancel);
+            begun.map(Beginning::format)
+                    .orElse(format)
+                    .read(source, options.reading(), fingerprint, builder, progress, cancel);
         } catch (CancellationException e) {
             cancelled = true;
         }
@@ -204,13 +213,12 @@ public final class OpenTrace {
 
     private Optional<Beginning> beginning(Sidecar sidecar, TraceFormat format, TraceText text, CancelToken cancel) {
         return sidecar.findBeginning(options.charset(), text, options.reading().threads(), cancel)
-                .flatMap(found -> format.continuing(found.trace(), found.state())
-                        .map(on -> new Beginning(found.trace(), on)));
+                .flatMap(found ->
+                        format.continuing(found.trace(), found.state()).map(on -> new Beginning(found.trace(), on)));
     }
 
     /// Keeps what a grown file is read on from, unless little has come since that was done.
-    private static boolean keepBeginning(
-            Optional<Sidecar> sidecar, Optional<Beginning> begun, TraceBuilder builder) {
+    private static boolean keepBeginning(Optional<Sidecar> sidecar, Optional<Beginning> begun, TraceBuilder builder) {
         long known = begun.map(it -> it.trace().info().bytes()).orElse(0L);
         return builder.reached()
                 .filter(it -> it.trace().info().bytes() - known > known / KEEP_AGAIN)

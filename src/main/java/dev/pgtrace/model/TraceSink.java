@@ -78,8 +78,8 @@ public interface TraceSink {
     /// @param dialect  of most records so far
     void progress(long bytes, Dialect dialect);
 
-    /// What [#progress] told last is settled, whatever else is written to the file: once it has grown, reading can go on
-    /// from there. Called at most once, near the end.
+    /// What [#progress] told last is settled, whatever else is written to the file: once it has grown, reading
+    /// can go on from there. Called at most once, near the end.
     ///
     /// @param state what the reader has to know to go on; only good during the call
     default void reached(Supplier<byte[]> state) {}

@@ -1,7 +1,6 @@
 package dev.pgtrace.analysis.find;
 
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.util.BitSet;
@@ -34,7 +33,9 @@ final class SearchedParts {
         }
         boolean binds = kinds.contains(FindKind.BIND);
         boolean objects = kinds.contains(FindKind.OBJECT) && names.areAny();
-        for (int execution = 0; (binds || objects) && execution < trace.executions().size(); execution++) {
+        for (int execution = 0;
+                (binds || objects) && execution < trace.executions().size();
+                execution++) {
             check(execution, cancel);
             if (binds) {
                 made.add(places.bindsStart(execution), places.offset(execution));

@@ -31,8 +31,7 @@ final class ExecutionState {
 
     static ExecutionState of(Checkpoint.OfExecution numbers, CursorState cursor) {
         boolean started = (numbers.bits() & 1) != 0;
-        ExecutionState execution =
-                new ExecutionState(numbers.row(), cursor, numbers.offset(), numbers.line(), started);
+        ExecutionState execution = new ExecutionState(numbers.row(), cursor, numbers.offset(), numbers.line(), started);
         execution.ended = (numbers.bits() & 2) != 0;
         execution.hasStats = (numbers.bits() & 4) != 0;
         execution.hasPlan = (numbers.bits() & 8) != 0;

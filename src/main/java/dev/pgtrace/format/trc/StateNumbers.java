@@ -103,7 +103,9 @@ final class StateNumbers {
                 of(executions.get(seenExecutions++).cursor);
             }
         }
-        return cursors.stream().map(cursor -> cursor.numbers(of(cursor.execution))).toList();
+        return cursors.stream()
+                .map(cursor -> cursor.numbers(of(cursor.execution)))
+                .toList();
     }
 
     /// To be asked after [#cursorStates].

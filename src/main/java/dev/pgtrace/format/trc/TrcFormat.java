@@ -47,8 +47,7 @@ public final class TrcFormat implements TraceFormat {
     public static boolean hasEnd(byte[] tail) {
         String text = new String(tail, StandardCharsets.ISO_8859_1);
         String last = text.substring(text.stripTrailing().lastIndexOf('\n') + 1);
-        return last.endsWith("\n")
-                && ENDS.stream().anyMatch(last::startsWith);
+        return last.endsWith("\n") && ENDS.stream().anyMatch(last::startsWith);
     }
 
     @Override

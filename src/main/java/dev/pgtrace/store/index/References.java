@@ -59,11 +59,7 @@ final class References {
                 trace.statements().size());
         below(checks, trace.executions(), ExecutionColumn.CURSOR, cursors);
         below(checks, trace.executions(), ExecutionColumn.PARENT, executions);
-        below(
-                checks,
-                trace.executions(),
-                ExecutionColumn.DEVICE_PROVENANCE,
-                Provenance.values().length);
+        below(checks, trace.executions(), ExecutionColumn.DEVICE_PROVENANCE, Provenance.values().length);
         below(checks, trace.calls(), CallColumn.KIND, CallKind.values().length);
         below(checks, trace.calls(), CallColumn.CURSOR, cursors);
         below(checks, trace.calls(), CallColumn.EXECUTION, executions);
@@ -79,8 +75,7 @@ final class References {
         }
     }
 
-    private static <C extends Enum<C>> void below(
-            List<BooleanSupplier> checks, Table<C> table, C column, long limit) {
+    private static <C extends Enum<C>> void below(List<BooleanSupplier> checks, Table<C> table, C column, long limit) {
         for (int from = 0; from < table.size(); from += SLICE) {
             int first = from;
             int to = Math.min(table.size(), first + SLICE);
@@ -120,7 +115,8 @@ final class References {
     }
 
     private boolean fits(long shape, long node) {
-        return node <= trace.nodes().size() && node + trace.shapes().nodeCount((int) shape) <= trace.nodes().size();
+        return node <= trace.nodes().size()
+                && node + trace.shapes().nodeCount((int) shape) <= trace.nodes().size();
     }
 
     private boolean isMissing(ExecutionColumn column, int from, int to) {

@@ -51,7 +51,8 @@ final class OpenedTrace {
                 throws TraceException;
     }
 
-    /// What is read: a file as it is (which may turn out to grow), one that is being written, or a text of the clipboard.
+    /// What is read: a file as it is (which may turn out to grow), one that is being written, or a text of the
+    /// clipboard.
     enum Origin {
         FILE,
         LIVE,

@@ -61,7 +61,8 @@ class GrowingTraceTest {
         await(() -> !trace.isIndexing());
 
         assertThat(trace.stateProperty().get()).isInstanceOf(OpenedTrace.State.Ready.class);
-        await(() -> trace.context().trace().map(shown -> shown.info().complete()).orElse(false));
+        await(() ->
+                trace.context().trace().map(shown -> shown.info().complete()).orElse(false));
         OpenedTrace whole = open(folder.resolve("whole.trc"), all.length);
         assertThat(executions(trace)).isEqualTo(executions(whole)).isGreaterThan(before);
     }
@@ -94,9 +95,8 @@ class GrowingTraceTest {
     private void awaitBroken(OpenedTrace trace, String why) throws Exception {
         await(() -> trace.stateProperty().get() instanceof OpenedTrace.State.Broken);
         assertThat(trace.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        OpenedTrace.State.Broken.class,
-                        broken -> assertThat(broken.fault()).hasMessageContaining(why));
+                .isInstanceOfSatisfying(OpenedTrace.State.Broken.class, broken -> assertThat(broken.fault())
+                        .hasMessageContaining(why));
     }
 
     private OpenedTrace open(int length) throws Exception {

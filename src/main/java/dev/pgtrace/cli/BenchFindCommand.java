@@ -1,0 +1,68 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.MeasureFinding;
+import dev.pgtrace.base.TraceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pgtrace bench find`.
+@Command(
+        name = "find",
+        description = "Measures how fast a text is found in the SQL, binds and names of a trace; the median of several"
+                + " runs.",
+        footer = {"", "Example: pgtrace bench find big.trc \"order by\""})
+final class BenchFindCommand implements Callable<Integer> {
+    private static final int MOST_RUNS = 1000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A trace, at best several gigabytes.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "TEXT", description = "What to find, in whatever case.")
+    private String text = "";
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
+    private int runs = 5;
+
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
+
+    BenchFindCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, TraceException {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+        }
+        if (text.isEmpty()) {
+            throw new TraceException(TraceException.Kind.USAGE, "An empty text is everywhere: give one to find.");
+        }
+        format.check("bench");
+        FindBenchReport report;
+        try (ProgressLine progress = terminal.progress("find " + runs + " times")) {
+            MeasureFinding measure = new MeasureFinding(general.opening());
+            report = new FindBenchReport(
+                    file.toString(), text, measure.run(file, text, runs, progress, terminal.cancel()));
+        }
+        DataOutput out = DataOutput.of(terminal.out());
+        if (format.isJson()) {
+            report.json(out);
+        } else {
+            report.text(out);
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
