@@ -106,8 +106,8 @@ public interface WindowBench {
         WAIT,
         /// Share of the time in which the window's thread used a processor, in hundredths of a percent.
         BUSY,
-        /// Kilobytes of the heap that are in use after a collection. Judged by how much more they are in the last quarter
-        /// of the time than in the second one.
+        /// Kilobytes of the heap that are in use after a collection. Judged by how much more they are in the last
+        /// quarter of the time than in the second one.
         HEAP
     }
 

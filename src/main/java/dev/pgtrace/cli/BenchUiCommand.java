@@ -58,7 +58,10 @@ final class BenchUiCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "Executions a second that arrive (default: 10000).")
     private int rate = standard.perSecond();
 
-    @Option(names = "--seconds", paramLabel = "N", description = "For which they arrive in each view, or in the whole soak (default: 10).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "For which they arrive in each view, or in the whole soak (default: 10).")
     private int seconds = standard.seconds();
 
     @Option(names = "--pulses", paramLabel = "N", description = "Frames for each way of moving (default: 120).")
@@ -114,9 +117,8 @@ final class BenchUiCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(WindowBench.Part.values())
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
-                    .orElseThrow(
-                            () -> usage("--parts " + word + " is none of start, flame, timeline, tree, live and"
-                                    + " soak.")));
+                    .orElseThrow(() -> usage(
+                            "--parts " + word + " is none of start, flame, timeline, tree, live and" + " soak.")));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }

@@ -45,7 +45,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         setSortPolicy(table -> sortByHeader());
         columns();
         model.root().children().addListener((ListChangeListener<Branch>) change -> {
-            boolean first = change.next() && change.getAddedSize() == change.getList().size();
+            boolean first =
+                    change.next() && change.getAddedSize() == change.getList().size();
             if (first && change.getRemovedSize() == 0) {
                 GrowingTable.again(this);
             }

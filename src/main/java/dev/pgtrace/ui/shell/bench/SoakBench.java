@@ -60,7 +60,8 @@ final class SoakBench {
             long written = growing.written();
             WindowThread.await("what was written", cancel, () -> window.executions() >= written);
             return figures(
-                    Counts.grouped(options.perSecond()) + " executions a second, " + Counts.grouped(written) + " in all",
+                    Counts.grouped(options.perSecond()) + " executions a second, " + Counts.grouped(written)
+                            + " in all",
                     stalls);
         } finally {
             growing.stop();

@@ -76,7 +76,6 @@ final class StartBench {
             throw new IllegalStateException("The window has not come: " + Files.readString(output));
         }
         String[] words = Files.readString(told).split(" ");
-        return new Started(
-                Duration.between(begin, Instant.parse(words[0])).toNanos() / 1000, Long.parseLong(words[1]));
+        return new Started(Duration.between(begin, Instant.parse(words[0])).toNanos() / 1000, Long.parseLong(words[1]));
     }
 }
