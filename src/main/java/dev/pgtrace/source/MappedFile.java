@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// An uncompressed file, mapped whole at the size it had when it was opened. Who reads all of it reads the file: a first
-/// look at a page of a new mapping costs at least as much as copying it, and on some virtual machines ten times that.
+/// An uncompressed file, mapped whole at the size it had when it was opened. Who reads all of it reads the file:
+/// a first look at a page of a new mapping costs at least as much as copying it, and on some virtual machines ten
+/// times that.
 final class MappedFile implements ByteSource, WordReader {
     /// Bytes that are read at a time.
     private static final int BLOCK = 1 << 16;

@@ -36,8 +36,7 @@ final class IssueLog {
         for (TraceIssue issue : first) {
             if (issue != null) {
                 long count = counts[issue.kind().ordinal()];
-                issues.add(new TraceIssue(
-                        issue.kind(), count, issue.offsetBytes(), issue.line(), issue.message()));
+                issues.add(new TraceIssue(issue.kind(), count, issue.offsetBytes(), issue.line(), issue.message()));
             }
         }
         issues.sort(Comparator.comparingLong(TraceIssue::offsetBytes));

@@ -330,8 +330,7 @@ final class Bytes {
             }
             low = next >>> shift;
         }
-        return (length & 7) == 0
-                || ((low | window[at + 1] << 1 << ~shift) ^ words[whole]) << (-length << 3) == 0;
+        return (length & 7) == 0 || ((low | window[at + 1] << 1 << ~shift) ^ words[whole]) << (-length << 3) == 0;
     }
 
     private boolean equalOutside(long offset, long[] words, int length) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 /// Holds looking at words against looking at bytes.
 class BytesTest {
     private static final int LOOKS = 20_000;
-    private static final Prefix[] PREFIXES = {Prefix.of("a"), Prefix.of("-----b"), Prefix.of("\n-------"), Prefix.of("---------\n")};
+    private static final Prefix[] PREFIXES = {
+        Prefix.of("a"), Prefix.of("-----b"), Prefix.of("\n-------"), Prefix.of("---------\n")
+    };
 
     private final Random random = new Random(5);
 

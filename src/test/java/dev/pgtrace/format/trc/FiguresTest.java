@@ -33,7 +33,8 @@ class FiguresTest {
         for (int i = 0; i < NUMBERS; i++) {
             String number = digits(18);
             String before = " ".repeat(random.nextInt(9));
-            Figures figures = figures(before + number + "/:\n.,a ".charAt(random.nextInt(7)) + " ".repeat(random.nextInt(9)));
+            Figures figures =
+                    figures(before + number + "/:\n.,a ".charAt(random.nextInt(7)) + " ".repeat(random.nextInt(9)));
             assertThat(figures.natural(before.length())).isEqualTo(Long.parseLong(number));
             assertThat(figures.next()).isEqualTo(before.length() + number.length());
         }
@@ -43,8 +44,12 @@ class FiguresTest {
     void roundsDecimalsToTheirScale() {
         for (int i = 0; i < NUMBERS; i++) {
             int scale = random.nextBoolean() ? 6 : 3;
-            String number = (random.nextInt(9) == 0 ? "-" : "") + digits(12) + (random.nextInt(9) == 0 ? "" : "." + digits(9));
-            long expected = new BigDecimal(number).setScale(scale, RoundingMode.HALF_UP).movePointRight(scale).longValueExact();
+            String number =
+                    (random.nextInt(9) == 0 ? "-" : "") + digits(12) + (random.nextInt(9) == 0 ? "" : "." + digits(9));
+            long expected = new BigDecimal(number)
+                    .setScale(scale, RoundingMode.HALF_UP)
+                    .movePointRight(scale)
+                    .longValueExact();
             Figures figures = figures(number + " ms" + " ".repeat(random.nextInt(9)));
             assertThat(figures.decimal(0, scale)).as(number).isEqualTo(expected);
             assertThat(figures.next()).isEqualTo(number.length());
