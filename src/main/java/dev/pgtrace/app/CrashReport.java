@@ -33,7 +33,8 @@ public final class CrashReport {
         try {
             Files.createDirectories(folder);
             String name = "crash-" + at.toString().replace(':', '-') + ".txt";
-            return Optional.of(Files.writeString(folder.resolve(name), text(fault, version, at), StandardCharsets.UTF_8));
+            return Optional.of(
+                    Files.writeString(folder.resolve(name), text(fault, version, at), StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // whoever reports a fault must not fail of it
         }
@@ -43,13 +44,19 @@ public final class CrashReport {
     static String text(Throwable fault, String version, Instant at) {
         StringBuilder out = new StringBuilder();
         out.append("pg_trace Viewer ").append(version).append(", ").append(at).append('\n');
-        for (String property : new String[] {"java.vendor.version", "java.version", "os.name", "os.version", "os.arch"}) {
-            out.append(property).append(": ").append(System.getProperty(property)).append('\n');
+        for (String property :
+                new String[] {"java.vendor.version", "java.version", "os.name", "os.version", "os.arch"}) {
+            out.append(property)
+                    .append(": ")
+                    .append(System.getProperty(property))
+                    .append('\n');
         }
         out.append("heap: ").append(Runtime.getRuntime().maxMemory() >> 20).append(" MB at most\n\n");
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = fault; each != null && seen.add(each); each = each.getCause()) {
-            out.append(each == fault ? "" : "caused by ").append(each.getClass().getName()).append('\n');
+            out.append(each == fault ? "" : "caused by ")
+                    .append(each.getClass().getName())
+                    .append('\n');
             StackTraceElement[] frames = each.getStackTrace();
             for (int i = 0; i < Math.min(DEEPEST, frames.length); i++) {
                 out.append("    at ").append(frames[i]).append('\n');

@@ -19,7 +19,8 @@ class CrashReportTest {
     void saysWhereInTheCodeAndNothingOfTheUsers() throws IOException {
         Throwable fault = new IllegalStateException(
                 "select secret from customers", new IllegalArgumentException("bind 'Miller'"));
-        Path report = new CrashReport(folder.resolve("new")).write(fault, "1.2.3", AT).orElseThrow();
+        Path report =
+                new CrashReport(folder.resolve("new")).write(fault, "1.2.3", AT).orElseThrow();
         String text = Files.readString(report);
         assertThat(text)
                 .startsWith("pg_trace Viewer 1.2.3, 2026-11-26T10:11:12Z\n")
@@ -31,7 +32,8 @@ class CrashReportTest {
     @Test
     void doesNotFailWhereItCannotWrite() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
-        assertThat(new CrashReport(file).write(new IllegalStateException(), "1", AT)).isEmpty();
+        assertThat(new CrashReport(file).write(new IllegalStateException(), "1", AT))
+                .isEmpty();
     }
 
     @Test

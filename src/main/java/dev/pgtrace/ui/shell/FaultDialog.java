@@ -45,8 +45,9 @@ final class FaultDialog {
         if (shown) {
             return; // one is enough to read; a fault in every frame would bury the window
         }
-        Optional<Path> report =
-                fault instanceof TraceException ? Optional.empty() : reports.write(fault, ProductVersion.text(), Instant.now());
+        Optional<Path> report = fault instanceof TraceException
+                ? Optional.empty()
+                : reports.write(fault, ProductVersion.text(), Instant.now());
         ButtonType copy = new ButtonType(Messages.get("fault.copy"), ButtonBar.ButtonData.LEFT);
         ButtonType close = new ButtonType(Messages.get("fault.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, close);
@@ -56,8 +57,7 @@ final class FaultDialog {
         alert.getDialogPane().getStylesheets().setAll(appearance.stylesheets());
         alert.getDialogPane().setId("fault-dialog");
         alert.setGraphic(Icons.of(Feather.ALERT_OCTAGON, "fault-icon"));
-        Label sentence =
-                new Label(fault instanceof TraceException ? fault.getMessage() : explanation(report));
+        Label sentence = new Label(fault instanceof TraceException ? fault.getMessage() : explanation(report));
         sentence.setWrapText(true);
         sentence.setPrefWidth(520);
         alert.getDialogPane().setContent(sentence);

@@ -108,8 +108,7 @@ final class SessionKeeper {
         expected.put(trace, tab);
         context.returnTo(new Place(view(tab.view()), Selection.NONE, tab.filter()));
         if (tab.thresholdMicros() >= 0) {
-            context.tierModelProperty()
-                    .set(context.tierModelProperty().get().withThreshold(tab.thresholdMicros()));
+            context.tierModelProperty().set(context.tierModelProperty().get().withThreshold(tab.thresholdMicros()));
         }
         context.indexingProperty().subscribe(indexing -> {
             WindowSession.OpenTab wanted = indexing ? null : expected.remove(trace);

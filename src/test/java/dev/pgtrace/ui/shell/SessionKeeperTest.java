@@ -82,7 +82,12 @@ class SessionKeeperTest {
         start();
         assertThat(restored()).isTrue();
         assertThat(robot.lookup(".notice").queryLabeled().getText()).contains("ended unexpectedly");
-        assertThat(window.workspace().current().orElseThrow().context().viewProperty().get())
+        assertThat(window.workspace()
+                        .current()
+                        .orElseThrow()
+                        .context()
+                        .viewProperty()
+                        .get())
                 .isEqualTo(View.HOTSPOTS);
     }
 
@@ -92,8 +97,7 @@ class SessionKeeperTest {
         file().save(new WindowSession(
                 1,
                 false,
-                List.of(new WindowSession.OpenTab(
-                        gone.toString(), "UTF-8", "RAW", "", -1, -1, -1, -1, 0, 0, 0, -1)),
+                List.of(new WindowSession.OpenTab(gone.toString(), "UTF-8", "RAW", "", -1, -1, -1, -1, 0, 0, 0, -1)),
                 0));
         start();
         assertThat(restored()).isFalse();
@@ -143,7 +147,8 @@ class SessionKeeperTest {
         Path copy = folder.resolve(name);
         copy(name, copy);
         robot.interact(() -> window.open(List.of(copy)));
-        await(() -> window.workspace().traces().stream().anyMatch(trace -> trace.path().equals(copy)));
+        await(() -> window.workspace().traces().stream()
+                .anyMatch(trace -> trace.path().equals(copy)));
         OpenedTrace trace = window.workspace().traces().stream()
                 .filter(each -> each.path().equals(copy))
                 .findFirst()

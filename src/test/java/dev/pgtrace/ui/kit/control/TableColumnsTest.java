@@ -24,8 +24,8 @@ class TableColumnsTest {
     void fillsTheSameCellsAnewWhenTheirTextsFollowSomethingThatChanges() throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
-            TableColumn<String, String> column = TableColumns.following(
-                    TableColumns.text("name", 80, this::text), version, this::text);
+            TableColumn<String, String> column =
+                    TableColumns.following(TableColumns.text("name", 80, this::text), version, this::text);
             table.getColumns().setAll(List.of(column));
             table.getItems().setAll("a", "b");
             stage.setScene(new Scene(table, 200, 120));
