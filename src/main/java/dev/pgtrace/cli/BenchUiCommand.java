@@ -118,7 +118,7 @@ final class BenchUiCommand implements Callable<Integer> {
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
                     .orElseThrow(() -> usage(
-                            "--parts " + word + " is none of start, flame, timeline, tree, live and" + " soak.")));
+                            "--parts " + word + " is none of start, flame, timeline, tree, live and soak.")));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }

@@ -1,9 +1,7 @@
 package dev.pgtrace.ui.shell;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,9 +44,11 @@ public final class FirstFrame {
 
     /// Processor time of the program until now, or -1.
     private static long cpuMicros() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? system.getProcessCpuTime() / 1000
-                : -1;
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(used -> used.toNanos() / 1000)
+                .orElse(-1L);
     }
 
     private void tell() {

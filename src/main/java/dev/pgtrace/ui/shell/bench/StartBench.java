@@ -75,7 +75,7 @@ final class StartBench {
         if (!Files.exists(told)) {
             throw new IllegalStateException("The window has not come: " + Files.readString(output));
         }
-        String[] words = Files.readString(told).split(" ");
+        String[] words = Files.readString(told).split(" ", -1);
         return new Started(Duration.between(begin, Instant.parse(words[0])).toNanos() / 1000, Long.parseLong(words[1]));
     }
 }
