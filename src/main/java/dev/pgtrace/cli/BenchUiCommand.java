@@ -117,8 +117,8 @@ final class BenchUiCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(WindowBench.Part.values())
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
-                    .orElseThrow(() -> usage(
-                            "--parts " + word + " is none of start, flame, timeline, tree, live and soak.")));
+                    .orElseThrow(() ->
+                            usage("--parts " + word + " is none of start, flame, timeline, tree, live and soak.")));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }
