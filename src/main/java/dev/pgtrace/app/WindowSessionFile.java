@@ -9,13 +9,18 @@ public final class WindowSessionFile {
     private static final String NAME = "session.json";
     private final KeptFile<WindowSession> file;
 
+    /// @param folder of the settings
     public WindowSessionFile(Path folder) {
-        file = new KeptFile<>(folder.resolve(NAME), WindowSession.class);
+        this(new KeptFile<>(folder.resolve(NAME), WindowSession.class));
+    }
+
+    private WindowSessionFile(KeptFile<WindowSession> file) {
+        this.file = file;
     }
 
     /// That of the user whose settings these are.
     public static WindowSessionFile beside(SettingsFile settings) {
-        return new WindowSessionFile(settings.path().toAbsolutePath().getParent());
+        return new WindowSessionFile(new KeptFile<>(settings.path().resolveSibling(NAME), WindowSession.class));
     }
 
     /// What was open, or nothing where there is no file or it cannot be read.

@@ -99,16 +99,15 @@ final class TextTrace {
     private Stretch stretch(long size) {
         Stretch text = text();
         Stretch values = oracle ? null : values();
-        if (text == null && values == null) {
-            return new Stretch(size, size, false, false);
-        }
-        boolean textFirst = values == null || text != null && text.from() <= values.from();
-        if (textFirst) {
+        if (text != null && (values == null || text.from() <= values.from())) {
             cursor++;
             return text;
         }
-        execution++;
-        return values;
+        if (values != null) {
+            execution++;
+            return values;
+        }
+        return new Stretch(size, size, false, false);
     }
 
     private @Nullable Stretch text() {

@@ -91,6 +91,7 @@ public final class TraceBuilder implements TraceSink {
     ///
     /// @param trace up to a place from which reading goes on
     /// @param state what the reader has to know there
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
     public record Reached(Trace trace, byte[] state) {}
 
     /// Goes on behind a trace of which the beginning is known.

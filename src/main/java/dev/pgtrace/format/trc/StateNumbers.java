@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Gives cursors and executions that refer to each other numbers for a [Checkpoint], and finds them by these again.
 final class StateNumbers {
     private static final int NONE = -1;
 
-    private final Map<CursorState, Integer> cursorNumbers = new IdentityHashMap<>();
-    private final Map<ExecutionState, Integer> executionNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<CursorState, Integer> cursorNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<ExecutionState, Integer> executionNumbers = new IdentityHashMap<>();
     private final List<CursorState> cursors = new ArrayList<>();
     private final List<ExecutionState> executions = new ArrayList<>();
 

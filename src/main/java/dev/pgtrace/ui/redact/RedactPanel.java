@@ -182,7 +182,7 @@ public final class RedactPanel extends VBox {
                 .onSuccess(this::show)
                 .onFailure(fault -> {
                     export.setDisable(true);
-                    tell(fault.getMessage());
+                    tell(String.valueOf(fault.getMessage()));
                 })
                 .start(runner, previewSlot);
     }
@@ -241,7 +241,7 @@ public final class RedactPanel extends VBox {
                             done.same() ? "redact.done" : "redact.done.partly",
                             done.file().toString()));
                 })
-                .onFailure(fault -> tell(fault.getMessage()))
+                .onFailure(fault -> tell(String.valueOf(fault.getMessage())))
                 .onFinished(() -> export.setDisable(false))
                 .start(runner, exportSlot);
     }

@@ -80,7 +80,7 @@ final class NamedFilterBar extends VBox {
             name.clear();
             changed();
         } catch (TraceException e) {
-            tell(e.getMessage());
+            tell(String.valueOf(e.getMessage()));
         }
     }
 
@@ -89,7 +89,7 @@ final class NamedFilterBar extends VBox {
             filters.forget(known);
             changed();
         } catch (TraceException e) {
-            tell(e.getMessage());
+            tell(String.valueOf(e.getMessage()));
         }
     }
 

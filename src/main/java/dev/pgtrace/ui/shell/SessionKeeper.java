@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -34,7 +33,7 @@ final class SessionKeeper {
     private final TaskSlot slot = new TaskSlot();
     private final InvalidationListener changed = observable -> note();
     /// What a tab is to be brought back to once its trace has been read.
-    private final Map<OpenedTrace, WindowSession.OpenTab> expected = new IdentityHashMap<>();
+    private final IdentityHashMap<OpenedTrace, WindowSession.OpenTab> expected = new IdentityHashMap<>();
 
     /// How a start began.
     ///

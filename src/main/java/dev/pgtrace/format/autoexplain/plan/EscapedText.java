@@ -111,5 +111,6 @@ final class EscapedText {
     }
 
     /// @param places where each char was
+    @SuppressWarnings("ArrayRecordComponent") // read once, by this package
     record Unescaped(String text, int[] places) {}
 }
