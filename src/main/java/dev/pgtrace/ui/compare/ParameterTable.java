@@ -153,8 +153,8 @@ final class ParameterTable extends TableView<ParameterGrid.Row> {
         RemovalCell() {
             button.getStyleClass().add("flat-icon");
             button.setFocusTraversable(false);
-            button.setAccessibleText(Messages.get("compare.form.row.remove"));
-            Tips.install(button, Messages.get("compare.form.row.remove"));
+            button.setAccessibleText(Messages.get("compare.form.set.remove"));
+            Tips.install(button, Messages.get("compare.form.set.remove"));
             button.setOnAction(event -> {
                 ParameterGrid.Row row = getItem();
                 if (row != null) {
