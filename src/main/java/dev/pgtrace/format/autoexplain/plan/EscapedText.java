@@ -110,7 +110,23 @@ final class EscapedText {
         return new Unescaped(text.toString(), Arrays.copyOf(places, text.length() + 1));
     }
 
-    /// @param places where each char was
-    @SuppressWarnings("ArrayRecordComponent") // read once, by this package
-    record Unescaped(String text, int[] places) {}
+    /// A text and where each of its chars was.
+    static final class Unescaped {
+        private final String text;
+        private final int[] places;
+
+        private Unescaped(String text, int[] places) {
+            this.text = text;
+            this.places = places;
+        }
+
+        String text() {
+            return text;
+        }
+
+        /// @param index of a char, or the length for the end
+        int place(int index) {
+            return places[index];
+        }
+    }
 }

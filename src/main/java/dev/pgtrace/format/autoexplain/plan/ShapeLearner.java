@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds in a plan, read as any other, where the next one of its shape can differ. Not thread-safe.
@@ -17,7 +18,8 @@ final class ShapeLearner {
     private final String[] keys = JsonText.keyPool();
     private List<PlanSlot> slots = new ArrayList<>();
     private List<NodeBuilder> nodes = new ArrayList<>();
-    private int[] places = {};
+    /// Where a char of the text is in the message.
+    private IntUnaryOperator places = index -> index;
     private int base;
     private int next;
 
@@ -45,8 +47,8 @@ final class ShapeLearner {
         }
         nodes = reader.nodes();
         slots = new ArrayList<>();
-        places = text.places();
-        base = query - from;
+        places = text::place;
+        base = query;
         next = 0;
         try {
             outer(new JsonText(text.text(), 0, text.text().length(), keys));
@@ -128,8 +130,8 @@ final class ShapeLearner {
 
     private void add(JsonText json, Found found) {
         boolean quoted = json.isQuoted();
-        int from = places[json.valueFrom()] - places[0];
-        int to = places[json.valueTo()] - places[0];
+        int from = places.applyAsInt(json.valueFrom());
+        int to = places.applyAsInt(json.valueTo());
         slots.add(new PlanSlot(
                 from - base,
                 to - base,
