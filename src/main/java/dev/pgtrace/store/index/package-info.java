@@ -1,4 +1,5 @@
-/// The sidecar index (`.trcx`): the tables of a trace that was read completely, so that opening it again reads no text.
+/// The sidecar index (`.trcx`): the tables of a trace that was read completely, so that opening it again reads no text;
+/// or of the beginning of one that may grow, so that opening it again reads only what was written since.
 /// It is only a short cut: one that is damaged, of another version, or of a file that has changed since, is not used,
 /// and made again.
 ///
@@ -21,6 +22,10 @@
 ///             file it is of, which program wrote it, sizes, where the sections are, CRC-32C of each 4 MiB of the body
 /// ```
 ///
-/// Every byte is under a checksum, and all are looked at before anything of it is used.
+/// The stamp of a beginning has its length and no time (-1); what the application adds is then what the reader has to
+/// know to go on.
+///
+/// Every byte is under a checksum, and all are looked at before anything of it is used, as are all numbers that refer
+/// to rows.
 @org.jspecify.annotations.NullMarked
 package dev.pgtrace.store.index;
