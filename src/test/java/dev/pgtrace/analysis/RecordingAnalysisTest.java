@@ -304,7 +304,7 @@ final class RecordingAnalysisTest {
         assertThat(IntStream.range(0, graph.size())
                         .filter(f -> graph.kind(f) == FlameKind.STATEMENT)
                         .mapToObj(f -> graph.depth(f) + " " + graph.name(f) + " " + graph.weight(f)))
-                .containsExactlyInAnyOrder("1 select f() 1000", "3 select b 400");
+                .containsExactlyInAnyOrder("1 SELECT f() 1000", "3 SELECT b 400");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class AnalyzeCommandTest {
 
         assertThat(invoked.code()).isEqualTo(2);
         assertThat(invoked.out()).isEmpty();
-        assertThat(invoked.err()).contains("column 11").hasLineCount(1);
+        assertThat(invoked.err()).contains("column 11").hasLineCount(3).endsWith(" ".repeat(12) + "^\n");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ConvertCommandTest {
         assertThat(Invoked.run("analyze", binary.toString()).out().replace(binary.toString(), file.toString()))
                 .isEqualTo(text);
         assertThat(Invoked.with(Files.newInputStream(binary), "analyze", "-").out())
-                .isEqualTo(text.replace(file.toString(), "-"));
+                .isEqualTo(text.replace(file.toString(), "standard input"));
     }
 
     @Test
