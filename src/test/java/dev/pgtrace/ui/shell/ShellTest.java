@@ -452,6 +452,7 @@ class ShellTest {
         robot.clickOn("#view-statements");
         await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
         TreeTableView<?> tree = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        await(() -> tree.getMaxHeight() == Double.MAX_VALUE); // all columns have come
         robot.interact(() -> column(tree, "column-calls").setVisible(false));
         robot.interact(() -> column(tree, "column-p99").setVisible(true));
         robot.interact(() -> column(tree, "column-p99").setPrefWidth(133));
@@ -467,6 +468,7 @@ class ShellTest {
         robot.clickOn("#view-statements");
         await(() -> robot.lookup("#statements-tree").tryQuery().isPresent());
         TreeTableView<?> again = robot.lookup("#statements-tree").queryAs(TreeTableView.class);
+        await(() -> again.getMaxHeight() == Double.MAX_VALUE); // all columns have come
         assertThat(column(again, "column-calls").isVisible()).isFalse();
         assertThat(column(again, "column-p99").isVisible()).isTrue();
         assertThat(column(again, "column-p99").getWidth()).isEqualTo(133);
