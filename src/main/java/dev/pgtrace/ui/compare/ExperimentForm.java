@@ -81,6 +81,7 @@ final class ExperimentForm {
         Card parameters = new ParameterForm(draft.parameters(), draft.parameterCountProperty()).node();
         Card options = new OptionsForm(draft.options()).node();
         HBox.setHgrow(parameters, Priority.ALWAYS);
+        options.setMinWidth(Region.USE_PREF_SIZE); // the parameters give way, as they scroll
         HBox below = new HBox(12, parameters, options);
         below.setMinHeight(230);
         Label note = new Label(Messages.get("compare.form.note"));

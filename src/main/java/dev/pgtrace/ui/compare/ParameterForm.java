@@ -113,9 +113,10 @@ final class ParameterForm {
         };
         asText.setOnAction(event -> show.run());
         show.run();
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox below = new HBox(8, new VBox(hint, problem), gap, asText);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        VBox said = new VBox(hint, problem);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox below = new HBox(8, said, asText);
         below.getStyleClass().add("chip-row");
         return new VBox(6, editor, below);
     }
