@@ -79,7 +79,7 @@ final class ActionList {
         Action.Group group = Action.Group.FILE;
         actions.add("open", group, "Shortcut+O", this::chooseFiles);
         actions.add("paste", group, "Shortcut+V", this::paste);
-        actions.add("connect", group, "Shortcut+Shift+O", window::showConnect);
+        actions.add("connect", group, "Shortcut+Shift+O", window.panels()::showConnect);
         actions.add("demo", group, "", window::showDemo);
         actions.add("startTrace", group, "Shortcut+R", window::startTrace);
         actions.add(
@@ -89,7 +89,7 @@ final class ActionList {
                 Bindings.isNotEmpty(window.recordings().running()),
                 window.recordings()::stop);
         actions.add("reopen", group, "Shortcut+Shift+T", workspace.hasClosedProperty(), workspace::reopenClosed);
-        actions.add("close", group, "Shortcut+W", anything(), () -> workspace
+        actions.add("close", group, "Shortcut+W", window.somethingInFront(), () -> workspace
                 .current()
                 .ifPresentOrElse(workspace::close, window.comparisons()::closeFront));
         BooleanBinding analysed =
@@ -98,7 +98,7 @@ final class ActionList {
             actions.add(ExportActions.actionId(form), group, "", analysed, () -> export.choose(form));
         }
         actions.add("exportRedacted", group, "", ofFile(), this::exportRedacted);
-        actions.add("settings", group, "Shortcut+COMMA", window::showSettings);
+        actions.add("settings", group, "Shortcut+COMMA", window.panels()::showSettings);
         actions.add(
                 "quit",
                 group,
@@ -122,7 +122,7 @@ final class ActionList {
         actions.add("copyRow", group, "", anySelected, inContext(copy::row));
         actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
         actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
-        actions.add("copyImage", group, "", anything(), () -> tabs.current()
+        actions.add("copyImage", group, "", window.somethingInFront(), () -> tabs.current()
                 .map(TracePane::picture)
                 .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
                 .ifPresent(Copy::image));
@@ -197,10 +197,10 @@ final class ActionList {
 
     private void help(Actions actions) {
         Action.Group group = Action.Group.HELP;
-        actions.add("help", group, "F1", window::showHelp);
-        actions.add("glossary", group, "", () -> window.showHelp("glossary"));
-        actions.add("palette", group, "Shortcut+K", window::showPalette);
-        actions.add("shortcuts", group, "", window::showCheatSheet);
+        actions.add("help", group, "F1", window.panels()::showHelp);
+        actions.add("glossary", group, "", () -> window.panels().showHelp("glossary"));
+        actions.add("palette", group, "Shortcut+K", window.panels()::showPalette);
+        actions.add("shortcuts", group, "", window.panels()::showCheatSheet);
         if (!SampleFolder.files().isEmpty()) {
             actions.add("samples", group, "", () -> workspace.open(SampleFolder.files()));
         }
@@ -270,11 +270,6 @@ final class ActionList {
         }
     }
 
-    /// A trace or a comparison is in front.
-    private BooleanBinding anything() {
-        return anyTrace.or(window.comparisons().comparisons().frontProperty().isNotNull());
-    }
-
     /// A trace that can be read again from where it is.
     private BooleanBinding ofFile() {
         return Bindings.createBooleanBinding(
@@ -282,10 +277,8 @@ final class ActionList {
     }
 
     private void exportRedacted() {
-        workspace.current().ifPresent(trace -> trace.context()
-                .trace()
-                .ifPresent(read ->
-                        window.showRedact(trace.path(), read, trace.context().runner())));
+        workspace.current().ifPresent(trace -> trace.context().trace().ifPresent(read -> window.panels()
+                .showRedact(trace.path(), read, trace.context().runner())));
     }
 
     private Runnable inContext(Consumer<TraceContext> action) {

@@ -1,23 +1,11 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.app.ExportComparison;
-import dev.pgtrace.app.ExportExperiment;
-import dev.pgtrace.app.ExportTrace;
-import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.WindowSessionFile;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.model.Trace;
-import dev.pgtrace.model.server.HostPort;
-import dev.pgtrace.model.server.ServerAddress;
-import dev.pgtrace.model.server.ServerColour;
-import dev.pgtrace.model.server.ServerProfile;
-import dev.pgtrace.ui.connect.ConnectPanel;
-import dev.pgtrace.ui.help.HelpWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
-import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -26,8 +14,6 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
-import dev.pgtrace.ui.redact.RedactPanel;
-import dev.pgtrace.ui.settings.SettingsPanel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,17 +22,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
@@ -58,7 +40,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
@@ -73,16 +54,13 @@ final class MainWindow {
     private final Servers servers;
     private final RecordingTabs recordings;
     private final Actions actions = new Actions();
-    private final Overlay overlay = new Overlay();
+    private final Panels panels;
     private final Label notice = new Label();
     private final TraceTabs tabs;
     private final ComparisonTabs comparisons;
     private final FindField find;
-    private final CommandPalette palette;
     private final Scene scene;
     private final SessionKeeper session;
-    private final Preferences atStart;
-    private @Nullable HelpWindow help;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -91,7 +69,6 @@ final class MainWindow {
     /// @param ports the servers there are
     MainWindow(Stage stage, SettingsFile file, Settings settings, ServerPorts ports) {
         this.stage = stage;
-        atStart = settings.preferences();
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
@@ -101,6 +78,7 @@ final class MainWindow {
                 .settingsProperty()
                 .set(workspace.settingsProperty().get().withTheme(now.name().toLowerCase(Locale.ROOT))));
         servers = new Servers(ports, runner);
+        panels = new Panels(stage, appearance, workspace, servers, actions, runner, this::notify);
         recordings = new RecordingTabs(
                 stage, workspace, runner, messages -> notify(String.join(" ", messages)), faults::show);
         tabs = new TraceTabs(
@@ -109,7 +87,7 @@ final class MainWindow {
                 recordings,
                 server -> new ServerPane(
                         server,
-                        open -> showConnect(open.profile()),
+                        open -> panels.showConnect(open.profile()),
                         faults::show,
                         (open, request) -> recordings.start(open.profile(), request),
                         recordings::showPlan,
@@ -117,7 +95,7 @@ final class MainWindow {
                         trace -> workspace.open(List.of(trace))),
                 faults::show);
         comparisons =
-                new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, this::showConnect);
+                new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, panels::showConnect);
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()
@@ -125,14 +103,13 @@ final class MainWindow {
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
-        palette = new CommandPalette(actions, overlay::hide);
         scene = new Scene(root(), 1440, 900);
         appearance.dress(scene);
         actions.install(scene);
-        scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), this::showPalette);
+        scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
-                showCheatSheet();
+                panels.showCheatSheet();
                 event.consume();
             }
         });
@@ -152,6 +129,10 @@ final class MainWindow {
 
     Appearance appearance() {
         return appearance;
+    }
+
+    Panels panels() {
+        return panels;
     }
 
     Actions actions() {
@@ -241,20 +222,11 @@ final class MainWindow {
         workspace.saveNow();
     }
 
-    void showPalette() {
-        if (overlay.shows(CommandPalette.class)) {
-            overlay.hide();
-        } else {
-            overlay.show(palette, Pos.TOP_CENTER);
-            palette.start();
-        }
-    }
-
     /// Where a trace is started: the sessions of the server in front, or the form of a new one.
     void startTrace() {
         OpenServer server = servers.frontProperty().get();
         if (server == null) {
-            servers.open().stream().findFirst().ifPresentOrElse(servers.frontProperty()::set, this::showConnect);
+            servers.open().stream().findFirst().ifPresentOrElse(servers.frontProperty()::set, panels::showConnect);
         } else {
             server.context().ifPresent(context -> context.pageProperty().set(ServerPage.SESSIONS));
         }
@@ -266,76 +238,6 @@ final class MainWindow {
 
     RecordingTabs recordings() {
         return recordings;
-    }
-
-    /// The form of a new server.
-    void showConnect() {
-        showConnect(ServerProfile.of(ServerAddress.of("localhost", HostPort.STANDARD_PORT, "postgres", "postgres"))
-                .named("", ServerColour.GREY));
-    }
-
-    void showConnect(ServerProfile profile) {
-        ConnectPanel panel = new ConnectPanel(
-                profile,
-                servers.ports(),
-                runner,
-                request -> {
-                    overlay.hide();
-                    servers.connect(request);
-                },
-                overlay::hide);
-        overlay.show(panel, Pos.CENTER);
-    }
-
-    /// The guide, at what is in front.
-    void showHelp() {
-        showHelp(workspace
-                .current()
-                .map(trace -> topic(trace.context().viewProperty().get()))
-                .orElse("guide"));
-    }
-
-    /// The guide, at a topic.
-    void showHelp(String topic) {
-        if (help == null) {
-            help = new HelpWindow(stage, appearance);
-        }
-        help.show(topic);
-    }
-
-    void showSettings() {
-        ObjectProperty<Preferences> chosen =
-                new SimpleObjectProperty<>(workspace.settingsProperty().get().preferences());
-        chosen.addListener((observable, old, now) -> workspace
-                .settingsProperty()
-                .set(workspace.settingsProperty().get().withPreferences(now)));
-        overlay.show(
-                new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
-                Pos.CENTER);
-    }
-
-    /// The form of a redacted export.
-    void showRedact(Path file, Trace trace, TaskRunner tasks) {
-        overlay.show(new RedactPanel(file, trace, tasks, overlay::hide, this::notify), Pos.CENTER);
-    }
-
-    private static String topic(View view) {
-        return switch (view) {
-            case OVERVIEW -> "ledger";
-            case STATEMENTS -> "statements";
-            case TIMELINE -> "timeline";
-            case FLAMEGRAPH -> "flamegraph";
-            case HOTSPOTS -> "tiers";
-            case RAW -> "formats";
-        };
-    }
-
-    void showCheatSheet() {
-        if (overlay.shows(CheatSheet.class)) {
-            overlay.hide();
-        } else {
-            overlay.show(new CheatSheet(actions), Pos.CENTER);
-        }
     }
 
     private StackPane root() {
@@ -352,10 +254,10 @@ final class MainWindow {
         tabs.node().visibleProperty().bind(nothing.not());
         centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
-        frame.setTop(new VBox(menuRow(), toolBar(), notice));
-        frame.setLeft(new Sidebar(workspace, servers, this::showConnect, recordings, comparisons));
+        frame.setTop(new VBox(menuRow(), new ToolBar(actions, find, somethingInFront()), notice));
+        frame.setLeft(new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons));
         frame.setBottom(new StatusBar(workspace, () -> comparisons.summary().or(tabs::serverSummary), themeButton()));
-        StackPane root = new StackPane(frame, overlay);
+        StackPane root = new StackPane(frame, panels.node());
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -374,6 +276,14 @@ final class MainWindow {
         return root;
     }
 
+    /// A trace or a comparison is in front.
+    BooleanBinding somethingInFront() {
+        return workspace
+                .currentProperty()
+                .isNotNull()
+                .or(comparisons.comparisons().frontProperty().isNotNull());
+    }
+
     private HBox menuRow() {
         Label name = new Label(Messages.get("app.name"));
         name.getStyleClass().add("app-name");
@@ -383,60 +293,6 @@ final class MainWindow {
         HBox row = new HBox(name, menus);
         row.getStyleClass().add("menu-row");
         return row;
-    }
-
-    private HBox toolBar() {
-        Button open = new Button(Messages.get("toolbar.open"));
-        open.setId("open");
-        open.setOnAction(event -> actions.get("open").runIfEnabled());
-        Button connect = new Button(Messages.get("toolbar.connect"));
-        connect.setId("connect");
-        connect.setOnAction(event -> actions.get("connect").runIfEnabled());
-        Button start = new Button(Messages.get("toolbar.start"), Icons.of(Feather.CIRCLE));
-        start.setId("toolbar-start");
-        start.getStyleClass().add("record-button");
-        start.setOnAction(event -> actions.get("startTrace").runIfEnabled());
-        Button stop = new Button(Messages.get("toolbar.stop"), Icons.of(Feather.SQUARE));
-        stop.setId("toolbar-stop");
-        stop.disableProperty().bind(Bindings.isEmpty(recordings.running()));
-        stop.setOnAction(event -> actions.get("stopTrace").runIfEnabled());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label keys = new Label(actions.get("palette").keyText());
-        keys.getStyleClass().add("key-cap");
-        Button commands = new Button(Messages.get("toolbar.commands"), keys);
-        commands.setId("commands");
-        commands.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        commands.setOnAction(event -> showPalette());
-        Button compare = new Button(Messages.get("toolbar.compare"), Icons.of(Feather.REPEAT));
-        compare.setId("toolbar-compare");
-        compare.setOnAction(event -> actions.get("compareAb").runIfEnabled());
-        HBox bar = new HBox(8, open, connect, start, stop, compare, exportButton(), gap, find, commands);
-        bar.getStyleClass().add("main-tool-bar");
-        return bar;
-    }
-
-    private MenuButton exportButton() {
-        MenuButton button = new MenuButton(Messages.get("toolbar.export"), Icons.of(Feather.DOWNLOAD));
-        button.setId("export");
-        for (ExportTrace.Form form : ExportTrace.Form.values()) {
-            button.getItems().add(Menus.item(actions.get(ExportActions.actionId(form))));
-        }
-        for (ExportExperiment.Form form : ExportExperiment.Form.values()) {
-            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
-        }
-        for (ExportComparison.Form form : ExportComparison.Form.values()) {
-            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
-        }
-        // Only what can be written of what is in front; the menus have all.
-        button.getItems().forEach(item -> item.visibleProperty()
-                .bind(item.disableProperty().not()));
-        button.disableProperty()
-                .bind(workspace
-                        .currentProperty()
-                        .isNull()
-                        .and(comparisons.comparisons().frontProperty().isNull()));
-        return button;
     }
 
     private Button themeButton() {

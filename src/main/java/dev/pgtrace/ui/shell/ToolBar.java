@@ -1,0 +1,73 @@
+package dev.pgtrace.ui.shell;
+
+import dev.pgtrace.app.ExportComparison;
+import dev.pgtrace.app.ExportExperiment;
+import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Icons;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The row of buttons below the menus: the actions that are wanted most, and the field that finds.
+final class ToolBar extends HBox {
+    private final Actions actions;
+
+    /// @param anything whether something is in front that can be exported
+    ToolBar(Actions actions, FindField find, ObservableBooleanValue anything) {
+        super(8);
+        this.actions = actions;
+        getStyleClass().add("main-tool-bar");
+        Button open = button("open", "open", "toolbar.open");
+        Button connect = button("connect", "connect", "toolbar.connect");
+        Button start = button("toolbar-start", "startTrace", "toolbar.start");
+        start.setGraphic(Icons.of(Feather.CIRCLE));
+        start.getStyleClass().add("record-button");
+        Button stop = button("toolbar-stop", "stopTrace", "toolbar.stop");
+        stop.setGraphic(Icons.of(Feather.SQUARE));
+        stop.disableProperty().bind(Bindings.not(actions.get("stopTrace").enabled()));
+        Button compare = button("toolbar-compare", "compareAb", "toolbar.compare");
+        compare.setGraphic(Icons.of(Feather.REPEAT));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label keys = new Label(actions.get("palette").keyText());
+        keys.getStyleClass().add("key-cap");
+        Button commands = button("commands", "palette", "toolbar.commands");
+        commands.setGraphic(keys);
+        commands.setContentDisplay(ContentDisplay.RIGHT);
+        getChildren().setAll(open, connect, start, stop, compare, export(anything), gap, find, commands);
+    }
+
+    private Button button(String id, String action, String text) {
+        Button button = new Button(Messages.get(text));
+        button.setId(id);
+        button.setOnAction(event -> actions.get(action).runIfEnabled());
+        return button;
+    }
+
+    private MenuButton export(ObservableBooleanValue anything) {
+        MenuButton button = new MenuButton(Messages.get("toolbar.export"), Icons.of(Feather.DOWNLOAD));
+        button.setId("export");
+        for (ExportTrace.Form form : ExportTrace.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(ExportActions.actionId(form))));
+        }
+        for (ExportExperiment.Form form : ExportExperiment.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
+        }
+        for (ExportComparison.Form form : ExportComparison.Form.values()) {
+            button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
+        }
+        // Only what can be written of what is in front; the menus have all.
+        button.getItems().forEach(item -> item.visibleProperty()
+                .bind(item.disableProperty().not()));
+        button.disableProperty().bind(Bindings.not(anything));
+        return button;
+    }
+}
