@@ -74,13 +74,13 @@ public final class ConvertTrace {
     /// @throws CancellationException when cancelled; the output is as it was before
     public Converted convert(Path from, Path to, TraceKind kind, Progress progress, CancelToken cancel)
             throws TraceException {
-        checkPlace(from, to);
+        checkPlace(from, to, options.existing(), "convert");
         List<Output> outputs = List.of();
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
             outputs = outputs(text, to, kind);
             long stored = 0;
             for (Output output : outputs) {
-                checkPlace(from, output.to());
+                checkPlace(from, output.to(), options.existing(), "convert");
                 write(text, output, kind, progress, cancel);
                 stored += Files.size(output.aside());
             }
@@ -88,7 +88,7 @@ public final class ConvertTrace {
                 check(text, output, kind, cancel);
             }
             for (Output output : outputs) {
-                checkPlace(from, output.to());
+                checkPlace(from, output.to(), options.existing(), "convert");
                 FileReplacement.move(output.aside(), output.to());
             }
             List<Path> files = outputs.stream().map(Output::to).toList();
@@ -100,7 +100,7 @@ public final class ConvertTrace {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, to + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
-            outputs.forEach(output -> remove(output.aside()));
+            outputs.forEach(output -> FileReplacement.discard(output.aside()));
         }
     }
 
@@ -149,7 +149,10 @@ public final class ConvertTrace {
         }
     }
 
-    private void checkPlace(Path from, Path to) throws TraceException {
+    /// Whether a file may be written there.
+    ///
+    /// @param purpose what is done with the file that is read
+    static void checkPlace(Path from, Path to, Existing existing, String purpose) throws TraceException {
         if (Files.isDirectory(to)) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, to + " is a folder: name the file to write in it.");
@@ -165,9 +168,9 @@ public final class ConvertTrace {
         }
         if (same) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, to + " is the file to convert: name another one to write.");
+                    TraceException.Kind.USAGE, to + " is the file to " + purpose + ": name another one to write.");
         }
-        if (options.existing() == Existing.KEEP) {
+        if (existing == Existing.KEEP) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE,
                     to + " is there already: name another file, or have it replaced (--force).");
@@ -220,13 +223,5 @@ public final class ConvertTrace {
 
     private static OutputStream channelStream(FileChannel channel) {
         return Channels.newOutputStream(channel);
-    }
-
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
-        }
     }
 }

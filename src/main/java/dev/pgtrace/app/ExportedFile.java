@@ -38,16 +38,7 @@ final class ExportedFile {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
-            remove(aside);
-        }
-    }
-
-    /// What was not moved is no use to anybody.
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
+            FileReplacement.discard(aside);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class RedactTrace {
     public Redacted redact(
             Path from, Path to, TraceKind kind, ConvertTrace.Existing existing, Progress progress, CancelToken cancel)
             throws TraceException {
-        checkPlace(from, to, existing);
+        checkPlaces(from, to, existing);
         Path aside = to.resolveSibling(to.getFileName() + ".redacted.trc");
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
             TraceRedactor redactor = new TraceRedactor(text.trace(), redaction);
@@ -65,7 +65,7 @@ public final class RedactTrace {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, to + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
-            remove(aside);
+            FileReplacement.discard(aside);
         }
     }
 
@@ -109,39 +109,10 @@ public final class RedactTrace {
                 trace.shapes().size());
     }
 
-    private static void checkPlace(Path from, Path to, ConvertTrace.Existing existing) throws TraceException {
+    private static void checkPlaces(Path from, Path to, ConvertTrace.Existing existing) throws TraceException {
         if (!Files.exists(from)) {
             throw new TraceException(TraceException.Kind.UNREADABLE, from + ": no such file.");
         }
-        if (Files.isDirectory(to)) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " is a folder: name the file to write in it.");
-        }
-        if (!Files.exists(to)) {
-            return;
-        }
-        boolean same;
-        try {
-            same = Files.isSameFile(from, to);
-        } catch (IOException e) {
-            same = false;
-        }
-        if (same) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, to + " is the file to redact: name another one to write.");
-        }
-        if (existing == ConvertTrace.Existing.KEEP) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    to + " is there already: name another file, or have it replaced (--force).");
-        }
-    }
-
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
-        }
+        ConvertTrace.checkPlace(from, to, existing, "redact");
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// The last step of writing a file aside: readers see the old one or the new one.
+/// The last step of writing a file aside: readers see the old one or the new one, and nothing is left beside it.
 public final class FileReplacement {
     private FileReplacement() {}
 
@@ -16,6 +16,15 @@ public final class FileReplacement {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Takes a file away that was written aside and not moved: it is no use to anybody.
+    public static void discard(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            aside.toFile().deleteOnExit();
         }
     }
 }

@@ -78,6 +78,11 @@ public interface TraceSink {
     /// @param dialect  of most records so far
     void progress(long bytes, Dialect dialect);
 
+    /// Whether [#reached] is of use: to find such a place takes time.
+    default boolean wantsReached() {
+        return false;
+    }
+
     /// What [#progress] told last is settled, whatever else is written to the file: once it has grown, reading
     /// can go on from there. Called at most once, near the end.
     ///

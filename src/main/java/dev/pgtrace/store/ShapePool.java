@@ -2,6 +2,7 @@ package dev.pgtrace.store;
 
 import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.base.pool.LongIntMap;
+import dev.pgtrace.model.FrozenShapes;
 import dev.pgtrace.model.PlanShapes;
 import java.util.Arrays;
 

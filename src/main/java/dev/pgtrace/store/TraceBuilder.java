@@ -10,8 +10,8 @@ import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
+import dev.pgtrace.model.FrozenNames;
 import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.Names;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Session;
@@ -23,7 +23,6 @@ import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.model.WaitColumn;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,8 +109,7 @@ public final class TraceBuilder implements TraceSink {
         this.calls = new TableBuilder<>(known.calls(), space);
         this.waits = new TableBuilder<>(known.waits(), space);
         for (int id = 0; id < known.names().size(); id++) {
-            // every byte is a character of Latin-1
-            byte[] bytes = known.names().get(id, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] bytes = known.names().bytes(id);
             name(bytes, 0, bytes.length);
         }
         shapes.addAll(known.shapes());
@@ -137,11 +135,14 @@ public final class TraceBuilder implements TraceSink {
     }
 
     @Override
+    public boolean wantsReached() {
+        return keepsReached;
+    }
+
+    @Override
     public void reached(Supplier<byte[]> state) {
-        if (keepsReached) {
-            byte[] told = state.get(); // may complete the last rows
-            reached = Optional.of(new Reached(snapshot(), told));
-        }
+        byte[] told = state.get(); // may complete the last rows
+        reached = Optional.of(new Reached(snapshot(), told));
     }
 
     /// The trace so far.
@@ -158,7 +159,7 @@ public final class TraceBuilder implements TraceSink {
                 calls.snapshot(),
                 waits.snapshot(),
                 shapes.snapshot(),
-                new PooledNames(known),
+                new FrozenNames(known),
                 text);
     }
 
@@ -349,23 +350,5 @@ public final class TraceBuilder implements TraceSink {
 
     private long nameHash(int id) {
         return id < 0 ? 0 : nameHashes[id];
-    }
-
-    private static final class PooledNames implements Names {
-        private final byte[][] bytes;
-
-        PooledNames(byte[][] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int size() {
-            return bytes.length;
-        }
-
-        @Override
-        public String get(int id, Charset charset) {
-            return new String(bytes[id], charset);
-        }
     }
 }

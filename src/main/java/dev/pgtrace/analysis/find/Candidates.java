@@ -7,9 +7,7 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.model.TraceText;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -61,7 +59,7 @@ final class Candidates {
                     progress.report(end, end);
                     return true;
                 }
-                for (long place : result(ahead.removeFirst())) {
+                for (long place : Tasks.result(ahead.removeFirst())) {
                     cancel.check();
                     if (!listener.candidate(place)) {
                         return false;
@@ -72,22 +70,6 @@ final class Candidates {
         } finally {
             enough.cancel();
             pool.close();
-        }
-    }
-
-    private static long[] result(Future<long[]> chunk) throws TraceException {
-        try {
-            return chunk.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case TraceException fault -> throw fault;
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 

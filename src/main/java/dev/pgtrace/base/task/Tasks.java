@@ -1,7 +1,11 @@
 package dev.pgtrace.base.task;
 
+import dev.pgtrace.base.TraceException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +17,25 @@ public final class Tasks {
     /// A fixed pool for work that keeps processors busy. The caller closes it.
     public static ExecutorService pool(String name, int threads) {
         return Executors.newFixedThreadPool(threads, factory(name));
+    }
+
+    /// What a piece of work on another thread gave, or the fault that it ended with.
+    ///
+    /// @throws CancellationException also when the waiting thread is interrupted
+    public static <T> T result(Future<T> work) throws TraceException {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TraceException fault -> throw fault;
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     /// A started daemon thread.

@@ -6,6 +6,8 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.FrozenNames;
+import dev.pgtrace.model.FrozenShapes;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.Provenance;
@@ -120,10 +122,10 @@ final class StoredTrace {
     private void shape(ByteReader in) throws DamagedBlock {
         int shape = in.upTo(shapes.length - 1L);
         fingerprints[shape] = in.whole();
-        int count = in.count(StoredShapes.STRIDE);
-        int[] nodes = new int[count * StoredShapes.STRIDE];
+        int count = in.count(FrozenShapes.STRIDE);
+        int[] nodes = new int[count * FrozenShapes.STRIDE];
         for (int node = 0; node < count; node++) {
-            int at = node * StoredShapes.STRIDE;
+            int at = node * FrozenShapes.STRIDE;
             nodes[at] = node - in.upTo(node + 1L);
             nodes[at + 1] = in.upTo(names.length) - 1;
             nodes[at + 2] = in.upTo(names.length) - 1;
@@ -148,7 +150,7 @@ final class StoredTrace {
                 calls.table(),
                 waits.table(),
                 together,
-                new StoredNames(whole(names)),
+                new FrozenNames(whole(names)),
                 text.apply(info.dialect()));
         checkRanges(trace);
         return trace;
@@ -178,7 +180,7 @@ final class StoredTrace {
         for (int i = 0; i < shapes.length; i++) {
             System.arraycopy(shapes[i], 0, all, starts[i], shapes[i].length);
         }
-        return new StoredShapes(all, starts, Arrays.copyOf(fingerprints, shapes.length));
+        return new FrozenShapes(all, starts, Arrays.copyOf(fingerprints, shapes.length));
     }
 
     private void checkReferences() throws DamagedBlock {

@@ -9,7 +9,6 @@ import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes the tables of a trace in parts; parts are gathered into blocks.
@@ -69,8 +68,7 @@ final class TablesWriter {
             out.number(first);
             out.number(count);
             for (int id = first; id < first + count; id++) {
-                // every byte is a character of Latin-1, so these are the bytes of the text
-                out.bytes(trace.names().get(id, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+                out.bytes(trace.names().bytes(id));
             }
             end();
         }

@@ -47,7 +47,7 @@ public final class ExperimentFile {
         } catch (IOException e) {
             throw unwritable(file, e);
         } finally {
-            remove(aside);
+            FileReplacement.discard(aside);
         }
     }
 
@@ -99,15 +99,6 @@ public final class ExperimentFile {
 
     private static TraceException unreadable(Path file, IOException e) {
         return new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
-    }
-
-    /// What was not moved is no use to anybody.
-    private static void remove(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            aside.toFile().deleteOnExit();
-        }
     }
 
     /// The file is not what it should be; the message goes on after "it" in a sentence and quotes nothing of the file.

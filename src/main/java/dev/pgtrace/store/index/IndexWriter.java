@@ -9,7 +9,6 @@ import dev.pgtrace.model.Trace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes the sections of a trace in the order of the package's grammar.
@@ -56,8 +55,7 @@ final class IndexWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int id = 0; id < names.size(); id++) {
             starts.append(bytes.size());
-            // every byte is a character of Latin-1, so these are the bytes of the text
-            bytes.writeBytes(names.get(id, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+            bytes.writeBytes(names.bytes(id));
         }
         starts.append(bytes.size());
         out.column(starts.snapshot());

@@ -1,13 +1,13 @@
-package dev.pgtrace.format.binary;
+package dev.pgtrace.model;
 
-import dev.pgtrace.model.Names;
 import java.nio.charset.Charset;
 
-/// Names as they were read.
-final class StoredNames implements Names {
+/// Names as the bytes that the file has of them.
+public final class FrozenNames implements Names {
     private final byte[][] bytes;
 
-    StoredNames(byte[][] bytes) {
+    /// The arrays are kept and not to be changed.
+    public FrozenNames(byte[][] bytes) {
         this.bytes = bytes;
     }
 

@@ -1,6 +1,4 @@
-package dev.pgtrace.store;
-
-import dev.pgtrace.model.PlanShapes;
+package dev.pgtrace.model;
 
 /// Plan shapes in three arrays.
 public final class FrozenShapes implements PlanShapes {
