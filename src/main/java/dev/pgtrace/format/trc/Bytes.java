@@ -71,7 +71,7 @@ final class Bytes {
 
     /// A view of the same bytes, more of which may come.
     Bytes growing() {
-        return new Bytes(memory, limit, limit);
+        return new Bytes(memory, reader, limit, limit);
     }
 
     /// A view of the same bytes for another thread.

@@ -59,7 +59,7 @@ final class SegmentedReader {
     private Bytes bytes;
     private final @Nullable Checkpoint begun;
     private boolean complete;
-    /// Whether the place was sought from which a file that has grown is read on.
+    /// Whether the place was sought from which a file that has grown is read on, or nobody wants it.
     private boolean marked;
     /// Whether something was read in a way that more bytes might change.
     private boolean guessed;
@@ -85,6 +85,7 @@ final class SegmentedReader {
         this.options = options;
         this.fingerprint = fingerprint;
         this.sink = sink;
+        marked = !sink.wantsReached();
         this.progress = progress;
         this.cancel = cancel;
         nextSize = Math.max(1, Math.min(FIRST, options.segmentBytes()));
@@ -206,7 +207,7 @@ final class SegmentedReader {
         if (!complete && bytes.limit() < end + SLACK) {
             grow(end + SLACK - 1, assembler);
         }
-        if (isNearEnd()) {
+        if (!marked && isNearEnd()) {
             mark(assembler);
         }
         if (at == from && at < bytes.limit()) {
