@@ -5,6 +5,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Figures of single executions as the analysis takes them: [Table#MISSING] where the file has none, or one that
@@ -75,17 +76,16 @@ public final class ExecutionFigures {
 
     /// Own time of some components of the ledger; missing where the trace cannot know one of them.
     public long micros(int execution, Component... components) {
-        count(execution);
         if (selfMicros(execution) == Table.MISSING) {
             return Table.MISSING;
         }
-        Ledger ledger = tally.ledger(accountant().unknown(tally));
+        Set<Component> unknown = accountant().unknown(tally);
         long sum = 0;
         for (Component component : components) {
-            if (ledger.missing().contains(component)) {
+            if (unknown.contains(component) && !tally.has(component)) {
                 return Table.MISSING;
             }
-            sum += ledger.micros(component);
+            sum += tally.micros(component);
         }
         return sum;
     }

@@ -192,6 +192,16 @@ final class Tally {
         return component == Component.UNACCOUNTED ? unaccounted() : sum;
     }
 
+    /// Whether any part of a component has a time, even one that others cancel out.
+    boolean has(Component component) {
+        for (Part part : PARTS) {
+            if (part.component == component && micros[part.ordinal()] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long unaccounted() {
         long rest = whole;
         for (long part : micros) {

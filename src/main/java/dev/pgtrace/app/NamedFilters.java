@@ -53,6 +53,11 @@ public final class NamedFilters implements FilterNames {
         return List.copyOf(all().keySet());
     }
 
+    /// As they are now: one look at the file for any number of questions.
+    public FilterNames now() {
+        return names(all());
+    }
+
     /// Keeps an expression under a name, instead of what had the name.
     ///
     /// @throws TraceException when the name or the expression cannot be used, or the file not be written

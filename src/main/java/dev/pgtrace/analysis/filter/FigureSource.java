@@ -1,10 +1,8 @@
 package dev.pgtrace.analysis.filter;
 
-import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionFigures;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TierModel;
-import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -21,15 +19,16 @@ final class FigureSource {
     static final long SHARE_PARTS = 1_000_000;
 
     private final Trace trace;
-    private final TierModel tiers;
     private final ExecutionFigures figures;
     private final TableReader<ExecutionColumn> executions;
     private final TableReader<CursorColumn> cursors;
-    private StatementProfile @Nullable [] profiles;
+    private final StatementFigures statements;
+    /// Those of the statements, kept after the first look so that no lock is taken for each execution.
+    private @Nullable StatementProfile @Nullable [] profiles;
 
-    FigureSource(Trace trace, TierModel tiers) {
+    FigureSource(Trace trace, TierModel tiers, StatementFigures statements) {
+        this.statements = statements;
         this.trace = trace;
-        this.tiers = tiers;
         this.figures = new ExecutionFigures(trace, tiers);
         this.executions = new TableReader<>(trace.executions());
         this.cursors = new TableReader<>(trace.cursors());
@@ -140,22 +139,14 @@ final class FigureSource {
 
     private IntToLongFunction ofStatement(ToLongFunction<StatementProfile> figure) {
         return execution -> {
-            StatementProfile[] all = profiles();
-            int statement = (int) ofCursor(execution, CursorColumn.STATEMENT);
-            return statement < 0 || all[statement] == null ? Table.MISSING : figure.applyAsLong(all[statement]);
-        };
-    }
-
-    private StatementProfile[] profiles() {
-        StatementProfile[] known = profiles;
-        if (known == null) {
-            known = new StatementProfile[trace.statements().size()];
-            for (StatementProfile profile :
-                    Analyzer.analyze(trace, tiers, new CancelToken()).statements()) {
-                known[profile.statement()] = profile;
+            @Nullable StatementProfile[] all = profiles;
+            if (all == null) {
+                all = statements.all();
+                profiles = all;
             }
-            profiles = known;
-        }
-        return known;
+            int statement = (int) ofCursor(execution, CursorColumn.STATEMENT);
+            StatementProfile profile = statement < 0 ? null : all[statement];
+            return profile == null ? Table.MISSING : figure.applyAsLong(profile);
+        };
     }
 }

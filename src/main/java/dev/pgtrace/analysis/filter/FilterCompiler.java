@@ -24,9 +24,10 @@ final class FilterCompiler {
     private final Trace trace;
     private final FigureSource figures;
 
-    FilterCompiler(Trace trace, TierModel tiers) {
+    /// @param statements shared with the compilers for other threads
+    FilterCompiler(Trace trace, TierModel tiers, StatementFigures statements) {
         this.trace = trace;
-        this.figures = new FigureSource(trace, tiers);
+        this.figures = new FigureSource(trace, tiers, statements);
     }
 
     Condition condition(FilterNode node) {

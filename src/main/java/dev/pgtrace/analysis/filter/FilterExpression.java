@@ -67,7 +67,8 @@ public final class FilterExpression {
     }
 
     public ExecutionFilter compile(Trace trace, TierModel tiers) {
-        return new ExecutionFilter(trace, () -> new FilterCompiler(trace, tiers).condition(node));
+        StatementFigures statements = new StatementFigures(trace, tiers);
+        return new ExecutionFilter(trace, () -> new FilterCompiler(trace, tiers, statements).condition(node));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.pgtrace.analysis.filter;
 import java.util.List;
 import java.util.Locale;
 
-/// Numbers that a filter can compare. Those [#ofStatement] are figures of the execution's statement over the whole
+/// Numbers that a filter can compare. Those from [#CALLS] on are figures of the execution's statement over the whole
 /// trace, as the list of statements shows them.
 public enum FilterFigure implements FilterField {
     ELAPSED(Kind.DURATION, "wall time of the run", "elapsed > 10ms", "ela"),
@@ -52,11 +52,6 @@ public enum FilterFigure implements FilterField {
         this.meaning = meaning;
         this.example = example;
         this.aliases = List.of(aliases);
-    }
-
-    /// Whether it is a figure of the statement.
-    public boolean ofStatement() {
-        return compareTo(CALLS) >= 0;
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,36 +43,19 @@ final class Selection {
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 1; i < threads; i++) {
-                Condition condition = others.get();
                 running.add(pool.submit(() -> {
-                    take(condition);
+                    take(others.get()); // made there, as some look at the whole trace first
                     return null;
                 }));
             }
             take(own);
             for (Future<?> one : running) {
-                await(one);
+                Tasks.result(one);
             }
             return chosen;
         } finally {
             failed.cancel();
             pool.close();
-        }
-    }
-
-    private static void await(Future<?> one) throws TraceException {
-        try {
-            one.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case TraceException fault -> throw fault;
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -41,7 +41,7 @@ final class FilterEditor extends VBox {
     private final ObservableList<FilterProposal> proposals = FXCollections.observableArrayList();
     private final ListView<FilterProposal> list = new ListView<>(proposals);
     private final ReadOnlyBooleanWrapper understood = new ReadOnlyBooleanWrapper(this, "understood", true);
-    private final FilterNames names;
+    private FilterNames names;
     private final Runnable apply;
     private List<String> recent = List.of();
     private FilterVocabulary vocabulary = FilterVocabulary.EMPTY;
@@ -116,8 +116,13 @@ final class FilterEditor extends VBox {
         propose();
     }
 
-    /// Checks again, for instance when named filters have changed.
-    void check() {
+    /// The named filters there are now.
+    void use(FilterNames now) {
+        names = now;
+        check();
+    }
+
+    private void check() {
         Optional<FilterSyntaxException> fault = fault();
         understood.set(fault.isEmpty());
         problem.setText(fault.map(FilterSyntaxException::getMessage).orElse(""));

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.analysis.filter.FilterNames;
 import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
@@ -48,16 +49,16 @@ final class NamedFilterBar extends VBox {
         problem.getStyleClass().addAll("bad", "small");
         problem.setWrapText(true);
         getChildren().addAll(chips, new HBox(8, name, keep), problem);
-        refresh();
+        show(filters.now());
     }
 
-    /// Reads the names again.
-    void refresh() {
+    /// Shows a chip for each of these.
+    void show(FilterNames now) {
         chips.getChildren().clear();
-        for (String known : filters.names()) {
+        for (String known : now.names()) {
             Chip chip = new Chip("@" + known, () -> use.accept("@" + known));
             chip.getStyleClass().add("pill");
-            Tips.install(chip, filters.expression(known).orElse(""));
+            Tips.install(chip, now.expression(known).orElse(""));
             MenuItem forget = new MenuItem(Messages.get("filter.name.forget", known));
             forget.setOnAction(event -> forget(known));
             chip.setContextMenu(new ContextMenu(forget));
@@ -94,8 +95,9 @@ final class NamedFilterBar extends VBox {
     }
 
     private void changed() {
-        refresh();
-        editor.check();
+        FilterNames now = filters.now();
+        show(now);
+        editor.use(now);
     }
 
     private void tell(String text) {
