@@ -14,6 +14,7 @@ public final class SettingsFile {
     public static final String FOLDER_PROPERTY = "pgtrace.settings.dir";
 
     private static final String NAME = "settings.json";
+    private final Path folder;
     private final KeptFile<Settings> file;
 
     /// What was found.
@@ -22,6 +23,7 @@ public final class SettingsFile {
     public record Loaded(Settings settings, Optional<Path> keptAside) {}
 
     public SettingsFile(Path folder) {
+        this.folder = folder;
         this.file = new KeptFile<>(folder.resolve(NAME), Settings.class);
     }
 
@@ -32,6 +34,11 @@ public final class SettingsFile {
 
     public Path path() {
         return file.path();
+    }
+
+    /// Where they lie, and what is kept beside them.
+    Path folder() {
+        return folder;
     }
 
     /// The settings, or the standard ones where there is no file or it cannot be read.

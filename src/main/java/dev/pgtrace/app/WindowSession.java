@@ -51,8 +51,4 @@ public record WindowSession(int version, boolean running, List<OpenTab> traces, 
         this.traces = traces == null ? List.of() : List.copyOf(traces);
         this.front = front;
     }
-
-    public WindowSession withRunning(boolean now) {
-        return new WindowSession(version, now, traces, front);
-    }
 }

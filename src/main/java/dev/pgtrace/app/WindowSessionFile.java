@@ -11,16 +11,12 @@ public final class WindowSessionFile {
 
     /// @param folder of the settings
     public WindowSessionFile(Path folder) {
-        this(new KeptFile<>(folder.resolve(NAME), WindowSession.class));
-    }
-
-    private WindowSessionFile(KeptFile<WindowSession> file) {
-        this.file = file;
+        file = new KeptFile<>(folder.resolve(NAME), WindowSession.class);
     }
 
     /// That of the user whose settings these are.
     public static WindowSessionFile beside(SettingsFile settings) {
-        return new WindowSessionFile(new KeptFile<>(settings.path().resolveSibling(NAME), WindowSession.class));
+        return new WindowSessionFile(settings.folder());
     }
 
     /// What was open, or nothing where there is no file or it cannot be read.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 
 /// Entry to the window.
 public final class Desktop {
@@ -16,14 +17,26 @@ public final class Desktop {
     /// The toolkit's own switches for larger windows, by platform; macOS has none.
     private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
 
+    private static volatile SettingsFile.@Nullable Loaded found;
+
     private Desktop() {}
 
     /// Opens the window on these files and returns when it is closed.
     public static void open(List<Path> files) {
         TOOLKIT.setLevel(Level.SEVERE);
-        scale(SettingsFile.ofUser().load().settings().preferences().fontPercent());
+        SettingsFile.Loaded loaded = SettingsFile.ofUser().load();
+        found = loaded;
+        scale(loaded.settings().preferences().fontPercent());
         Application.launch(
                 PgTraceApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+    }
+
+    /// The settings as they were found before the toolkit started; a broken file can be found once only, as it is kept
+    /// aside then. Read now where the window was started without [#open].
+    static SettingsFile.Loaded settings(SettingsFile file) {
+        SettingsFile.Loaded loaded = found;
+        found = null;
+        return loaded == null ? file.load() : loaded;
     }
 
     /// Everything in the size that the user wants, letters and pictures alike. Only before the toolkit starts; where

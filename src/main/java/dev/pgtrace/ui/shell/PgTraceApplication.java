@@ -10,7 +10,6 @@ import dev.pgtrace.ui.kit.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,16 @@ public final class PgTraceApplication extends Application {
     @Override
     public void start(Stage stage) {
         SettingsFile settings = SettingsFile.ofUser();
-        SettingsFile.Loaded loaded = settings.load();
+        SettingsFile.Loaded loaded = Desktop.settings(settings);
         speakAs(loaded.settings().preferences());
         MainWindow opened = new MainWindow(stage, settings, loaded.settings());
         window = opened;
         opened.show();
         FirstFrame.watch(stage.getScene(), opened.warmProperty());
-        Platform.runLater(() -> WindowIcon.putOn(stage)); // not before the first frame: it decodes pictures
-        FirstFrame.after(stage.getScene(), opened::warmUp); // two threads more would make that frame come later
+        FirstFrame.after(stage.getScene(), () -> {
+            WindowIcon.putOn(stage); // decodes pictures
+            opened.warmUp(); // two threads more would make the first frame come later
+        });
         loaded.keptAside().ifPresent(file -> opened.notify(Messages.get("settings.broken", file.toString())));
         Rehearsal.watch(opened.workspace());
         List<Path> named = getParameters().getUnnamed().stream().map(Path::of).toList();

@@ -90,6 +90,7 @@ final class SessionKeeper {
     /// Notes the last state, for the end of the program.
     void end() throws TraceException {
         calm.stop();
+        slot.cancel(); // what is still being noted must not come after this
         file.save(now(false));
     }
 
@@ -127,8 +128,13 @@ final class SessionKeeper {
     }
 
     private void save() {
+        if (slot.isBusy()) { // one writer at a time
+            note();
+            return;
+        }
         WindowSession session = now(true);
         BackgroundTask.of((progress, cancel) -> {
+                    cancel.check();
                     file.save(session);
                     return session;
                 })
