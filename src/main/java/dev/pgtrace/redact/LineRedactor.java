@@ -23,6 +23,10 @@ final class LineRedactor {
                     + "( :plan_rows \\d+)?( :plan_width \\d+)?.*?( \\(actual rows=[-\\d.]+ loops=\\d+\\))?",
             Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("={5,}|-{69}|\\*{71}");
+    private static final Pattern NULL_TYPE = Pattern.compile("NULL oacdef=\\d+");
+    private static final Pattern BLANK_END = Pattern.compile("(.*?)(\\s*)", Pattern.DOTALL);
+    private static final Pattern NODE_OBJECT = Pattern.compile("( using | on )(\\S+)");
+    private static final Pattern MORE_HASHES = Pattern.compile("\\b(mh|ah)=\\d+");
     private static final Pattern QUOTED = Pattern.compile("(nam|table)='([^']*)'");
 
     /// Marks the beginning and the end of what is done; no line that has it is taken for a tracer's.
@@ -106,11 +110,11 @@ final class LineRedactor {
     }
 
     private String value(String text) {
-        if (text.equals("NULL") || text.matches("NULL oacdef=\\d+") || text.isEmpty()) {
+        if (text.equals("NULL") || NULL_TYPE.matcher(text).matches() || text.isEmpty()) {
             return text;
         }
         if (text.charAt(0) != '"') {
-            Matcher parts = Pattern.compile("(.*?)(\\s*)", Pattern.DOTALL).matcher(text);
+            Matcher parts = BLANK_END.matcher(text);
             return parts.matches() ? tokens.value(RedactedKind.BINDS, parts.group(1)) + parts.group(2) : text;
         }
         String inner = text.substring(1);
@@ -185,7 +189,7 @@ final class LineRedactor {
         int end = line.indexOf("  (");
         int single = line.indexOf(" (");
         int head = end >= 0 ? end : single >= 0 ? single : line.length();
-        Matcher name = Pattern.compile("( using | on )(\\S+)").matcher(line.substring(0, head));
+        Matcher name = NODE_OBJECT.matcher(line.substring(0, head));
         return name.replaceAll(
                         match -> Matcher.quoteReplacement(match.group(1) + '\u0001' + name(match.group(2)) + '\u0001'))
                 + line.substring(head);
@@ -252,11 +256,11 @@ final class LineRedactor {
 
     /// `APPNAME mod='SQL*Plus' mh=3669949024 act='' ah=4029777240`
     private String application(String line) {
-        return known(APPLICATION
-                        .matcher(line)
-                        .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "='\u0001"
-                                + tokens.of(RedactedKind.APPLICATIONS, match.group(2)) + "\u0001'")))
-                .replaceAll("\\b(mh|ah)=\\d+", "$1=0");
+        String named = known(APPLICATION
+                .matcher(line)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "='\u0001"
+                        + tokens.of(RedactedKind.APPLICATIONS, match.group(2)) + "\u0001'")));
+        return MORE_HASHES.matcher(named).replaceAll("$1=0");
     }
 
     private String hashes(String line) {

@@ -5,6 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,6 +15,7 @@ final class Tokens {
     private static final int LETTERS = 10;
     private static final int DIGITS = 15;
     private static final int REMEMBERED = 1 << 15;
+    private static final int LONGEST_REMEMBERED = 200;
 
     private final Redaction redaction;
     private final RedactionSamples samples;
@@ -47,7 +49,7 @@ final class Tokens {
         if (text.isEmpty() || keeps(kind)) {
             return text;
         }
-        String token = known.computeIfAbsent(kind.mark() + text, key -> token(kind.mark(), key));
+        String token = remembered(kind.mark() + text, key -> token(kind.mark(), key));
         samples.add(kind, text, token);
         return token;
     }
@@ -64,9 +66,14 @@ final class Tokens {
         }
         boolean signed = text.charAt(0) == '-';
         String bare = signed ? text.substring(1) : text;
-        String number = known.computeIfAbsent('#' + bare, key -> digits(hash(key)));
+        String number = remembered('#' + bare, key -> digits(hash(key)));
         samples.add(kind, bare, number);
         return signed ? '-' + number : number;
+    }
+
+    /// Tokens come from their texts alone: remembering only saves time, and long texts would take much room.
+    private String remembered(String key, UnaryOperator<String> token) {
+        return key.length() > LONGEST_REMEMBERED ? token.apply(key) : known.computeIfAbsent(key, token);
     }
 
     private static boolean isNumber(String text) {
