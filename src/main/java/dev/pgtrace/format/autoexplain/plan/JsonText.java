@@ -95,6 +95,12 @@ final class JsonText {
         return valueTo;
     }
 
+    /// Whether the value that was passed begins as a number does.
+    boolean isNumber() {
+        char c = text.charAt(valueFrom);
+        return !isQuoted() && (c == '-' || Character.isDigit(c));
+    }
+
     /// Whether the value that was passed is a string.
     boolean isQuoted() {
         return at > valueTo;

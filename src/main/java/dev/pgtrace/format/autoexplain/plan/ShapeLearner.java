@@ -105,7 +105,7 @@ final class ShapeLearner {
             add(json, new Found(number, figure.get(), counter, -1, ""));
         } else if (counter == null) {
             int detail = detail(nodes.get(number).details, key + ": ");
-            if (detail >= 0) {
+            if (detail >= 0 && (json.isQuoted() || json.isNumber())) { // true and false belong to the shape
                 add(json, new Found(number, null, null, detail, key + ": "));
             }
         }
