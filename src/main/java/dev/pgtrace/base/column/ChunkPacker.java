@@ -50,21 +50,13 @@ final class ChunkPacker {
             return write(new Way(min, 0, bits, 0, 0));
         }
         gaps = min == LongChunk.GAP;
-        Way flat = way(0, gaps ? least() : min);
+        Way flat = way(0, gaps ? least(0) : min);
         long slope = slope();
         if (slope == 0) {
             return write(flat);
         }
         Way line = way(slope, least(slope));
         return write(line.cost() < flat.cost() ? line : flat);
-    }
-
-    private long least() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < CHUNK; i++) {
-            least = Math.min(least, values[i] == LongChunk.GAP ? Long.MAX_VALUE : values[i]);
-        }
-        return least;
     }
 
     private long least(long slope) {

@@ -35,11 +35,6 @@ public final class ChunkSpace {
         return new ChunkSpace(Math.min(STANDARD_BYTES, Runtime.getRuntime().maxMemory() / 4));
     }
 
-    /// Of the chunks on the heap.
-    public long heapBytes() {
-        return heapBytes;
-    }
-
     /// Of the words in the temporary file.
     public long spilledBytes() {
         return spilledBytes;

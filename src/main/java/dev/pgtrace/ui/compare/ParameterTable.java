@@ -7,6 +7,8 @@ import dev.pgtrace.ui.kit.control.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ final class ParameterTable extends TableView<ParameterGrid.Row> {
 
     private final ParameterGrid grid;
     private final Consumer<String> complain;
+    private final InvalidationListener columnsChanged = observable -> arrange();
 
     /// @param complain told why something cannot be pasted, or the empty text
     ParameterTable(ParameterGrid grid, Consumer<String> complain) {
@@ -42,7 +45,7 @@ final class ParameterTable extends TableView<ParameterGrid.Row> {
         setFixedCellSize(32);
         setMinSize(0, 0);
         setItems(grid.rows());
-        grid.columnsProperty().addListener(observable -> arrange());
+        grid.columnsProperty().addListener(new WeakInvalidationListener(columnsChanged)); // the grid outlives tables
         arrange();
     }
 

@@ -52,15 +52,11 @@ public final class HelpWindow {
             }
         });
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        appearance.dress(scene);
         stage.initOwner(owner);
         stage.setTitle(Messages.get("help.title"));
         stage.setScene(scene);
+        stage.setOnShowing(event -> appearance.dress(scene));
         stage.setOnHidden(event -> appearance.undress(scene));
-        stage.setOnShowing(event -> {
-            appearance.undress(scene);
-            appearance.dress(scene);
-        });
     }
 
     /// Shows a topic, bringing the window to the front.

@@ -181,7 +181,7 @@ public final class TraceContext {
         movedNanos = now;
         moving = true;
         if (!goesOn && zoomed == view.get()) {
-            history.leave(here());
+            history.leave(place());
             updateSteps();
         }
     }
@@ -206,11 +206,11 @@ public final class TraceContext {
     }
 
     public void back() {
-        history.back(here()).ifPresent(this::returnTo);
+        history.back(place()).ifPresent(this::returnTo);
     }
 
     public void forward() {
-        history.forward(here()).ifPresent(this::returnTo);
+        history.forward(place()).ifPresent(this::returnTo);
     }
 
     /// Whether *Back* or *Forward* is on its way: then what was in sight comes back by itself, and a view need not
@@ -231,10 +231,6 @@ public final class TraceContext {
 
     /// Where the user is, with what is in sight there.
     public Place place() {
-        return here();
-    }
-
-    private Place here() {
         return new Place(view.get(), selection.get(), filter.get(), inSight(view.get()));
     }
 
@@ -244,8 +240,8 @@ public final class TraceContext {
     }
 
     private void visit(Place place) {
-        if (!place.equals(here())) {
-            history.leave(here());
+        if (!place.equals(place())) {
+            history.leave(place());
             arrive(place);
         }
     }

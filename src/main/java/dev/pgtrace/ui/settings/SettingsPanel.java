@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -110,8 +109,7 @@ public final class SettingsPanel extends VBox {
 
     private <V> Consumer<V> set(java.util.function.BiFunction<Preferences, V, Preferences> change) {
         return value -> {
-            UnaryOperator<Preferences> with = before -> change.apply(before, value);
-            preferences.set(with.apply(preferences.get()));
+            preferences.set(change.apply(preferences.get(), value));
             showRestart();
         };
     }

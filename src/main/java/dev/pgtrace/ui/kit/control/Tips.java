@@ -29,10 +29,11 @@ public final class Tips {
             @Override
             public void handle(MouseEvent event) {
                 Tooltip known = tip;
-                if (known != null && text.get().isEmpty()) {
+                boolean empty = text.get().isEmpty();
+                if (known != null && empty) {
                     Tooltip.uninstall(node, known);
                     tip = null;
-                } else if (known == null && !text.get().isEmpty()) {
+                } else if (known == null && !empty) {
                     Tooltip made = of("");
                     made.setOnShowing(showing -> made.setText(text.get()));
                     Tooltip.install(node, made);
