@@ -70,6 +70,7 @@ class RepeatedPlansTest {
                   "Query Parameters": "%s",
                   "Plan": {
                     "Node Type": "Limit",
+                    "Inner Unique": %s,
                     "Startup Cost": %s,
                     "Actual Rows": %s,
                     "Actual Loops": %s,
@@ -99,6 +100,7 @@ class RepeatedPlansTest {
                 }""".formatted(
                         text(random),
                         text(random),
+                        random.nextInt(9) == 0 ? "false" : "true",
                         figure(random, wild),
                         figure(random, wild),
                         random.nextInt(3),
