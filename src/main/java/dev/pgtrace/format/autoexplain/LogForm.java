@@ -44,8 +44,8 @@ sealed interface LogForm {
     default LogDecoder decoder(Charset charset, LogSink sink) {
         return switch (this) {
             case Json json -> LogDecoder.jsonWithPlans(charset, sink);
-            case Csv csv -> LogDecoder.csv(charset, sink);
-            case Text text -> LogDecoder.text(text.prefix(), charset, sink);
+            case Csv csv -> LogDecoder.csvWithPlans(charset, sink);
+            case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink);
         };
     }
 

@@ -55,6 +55,34 @@ final class ByteSearch {
         return at;
     }
 
+    /// How many quotes there are.
+    static int quotes(byte[] bytes, int from, int to) {
+        int count = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at) ^ QUOTES;
+            // The high bit of each byte that is zero; exact, without carries between bytes.
+            count += Long.bitCount(~(((word & ~HIGH) + ~HIGH) | word | ~HIGH));
+        }
+        for (; at < to; at++) {
+            count += bytes[at] == '"' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Place of the first quote in eight bytes, or 8.
+    static int quote(long word) {
+        return Long.numberOfTrailingZeros(zeros(word ^ QUOTES)) >>> 3;
+    }
+
+    static long word(byte[] bytes, int at) {
+        return (long) WORD.get(bytes, at);
+    }
+
+    static void word(byte[] bytes, int at, long word) {
+        WORD.set(bytes, at, word);
+    }
+
     /// The high bit of bytes that are 0; those above the first one may be wrong.
     private static long zeros(long word) {
         return word - LOW & ~word & HIGH;

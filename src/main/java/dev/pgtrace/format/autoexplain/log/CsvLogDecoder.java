@@ -1,7 +1,9 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /// csvlog: 24 columns on PostgreSQL 13, 26 since 14 (23 before). Newlines stand inside quotes.
 ///
@@ -14,11 +16,14 @@ final class CsvLogDecoder extends LogDecoder {
     private static final int START = 64;
 
     private final LogRecordBuilder record = new LogRecordBuilder();
+    private final MessageText message;
     private int scanned;
     private boolean quoted;
 
-    CsvLogDecoder(Charset charset, LogSink sink, int longest) {
+    /// @param shapes of plans that are read here already; null = none
+    CsvLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
         super(charset, sink, longest);
+        this.message = new MessageText(fields, shapes);
     }
 
     @Override
@@ -27,18 +32,19 @@ final class CsvLogDecoder extends LogDecoder {
         int at = from + scanned;
         boolean inQuotes = quoted;
         while (at < to) {
-            byte b = bytes[at];
-            if (b == '"') {
-                inQuotes = !inQuotes;
-            } else if (b == '\n') {
-                if (inQuotes && !last && to - at <= START) {
-                    break; // wait for more: whether a record starts here must not depend on the cut
+            int newline = ByteSearch.newline(bytes, at, to);
+            inQuotes ^= (ByteSearch.quotes(bytes, at, newline) & 1) != 0;
+            at = newline;
+            if (at == to || inQuotes && !last && to - at <= START) {
+                break; // wait for more: whether a record starts here must not depend on the cut
+            }
+            if (!inQuotes || isStart(bytes, at + 1, to)) {
+                if (isTooLong(start, at)) {
+                    return start;
                 }
-                if (!inQuotes || isStart(bytes, at + 1, to)) {
-                    record(bytes, start, at);
-                    start = at + 1;
-                    inQuotes = false;
-                }
+                record(bytes, start, at);
+                start = at + 1;
+                inQuotes = false;
             }
             at++;
         }
@@ -53,8 +59,14 @@ final class CsvLogDecoder extends LogDecoder {
     }
 
     @Override
-    int restart(byte[] bytes, int from, int to) {
-        for (int at = from; at < to - START; at++) {
+    void cut(byte[] bytes, int from, int to) {
+        record(bytes, from, to);
+    }
+
+    @Override
+    int restart(byte[] bytes, int from, int to, boolean last) {
+        int end = last ? to : to - START;
+        for (int at = from; at < end; at++) {
             if (bytes[at] == '\n' && isStart(bytes, at + 1, to)) {
                 return at + 1;
             }
@@ -68,7 +80,7 @@ final class CsvLogDecoder extends LogDecoder {
         quoted = false;
     }
 
-    private static boolean isStart(byte[] bytes, int from, int to) {
+    static boolean isStart(byte[] bytes, int from, int to) {
         if (from >= to || bytes[from] < '0' || bytes[from] > '9') {
             return false;
         }
@@ -90,12 +102,15 @@ final class CsvLogDecoder extends LogDecoder {
         int at = from;
         boolean whole = true;
         while (at <= end && column < MOST_COLUMNS) {
-            int fieldEnd = at < end && bytes[at] == '"' ? quotedEnd(bytes, at + 1, end) : plainEnd(bytes, at, end);
+            boolean inQuotes = at < end && bytes[at] == '"';
+            int fieldEnd = inQuotes ? quotedEnd(bytes, at + 1, end) : plainEnd(bytes, at, end);
             if (fieldEnd < 0) {
                 whole = false;
                 break;
             }
-            if (fieldEnd > at) {
+            if (inQuotes) {
+                quoted(column, bytes, at, fieldEnd);
+            } else if (fieldEnd > at) {
                 field(column, bytes, at, fieldEnd);
             }
             column++;
@@ -118,19 +133,22 @@ final class CsvLogDecoder extends LogDecoder {
         return at;
     }
 
-    /// Index of the comma (or end) after the closing quote, or -1.
-    private static int quotedEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to) {
-            if (bytes[at] != '"') {
-                at++;
-            } else if (at + 1 < to && bytes[at + 1] == '"') {
-                at += 2;
-            } else {
-                return at + 1 == to || bytes[at + 1] == ',' ? at + 1 : -1;
-            }
+    /// Index of the comma (or end) after the closing quote, or -1. The text is collected on the way.
+    private int quotedEnd(byte[] bytes, int from, int to) {
+        int at = fields.scratchQuoted(bytes, from, to);
+        return at == to || at >= 0 && bytes[at] == ',' ? at : -1;
+    }
+
+    /// A text is what has been collected; anything else is read from where it stands.
+    private void quoted(int column, byte[] bytes, int from, int to) {
+        switch (column) {
+            case 13 -> message.into(record);
+            case 14 -> record.set(LogText.DETAIL, fields.scratchText());
+            case 15 -> record.set(LogText.HINT, fields.scratchText());
+            case 18 -> record.set(LogText.CONTEXT, fields.scratchText());
+            case 19 -> record.set(LogText.STATEMENT, fields.scratchText());
+            default -> field(column, bytes, from, to);
         }
-        return -1;
     }
 
     private void field(int column, byte[] bytes, int from, int to) {
@@ -179,20 +197,11 @@ final class CsvLogDecoder extends LogDecoder {
         boolean inQuotes = bytes[from] == '"';
         int first = inQuotes ? from + 1 : from;
         int end = inQuotes && bytes[to - 1] == '"' && to - 1 > from ? to - 1 : to;
-        if (hasQuote(bytes, first, end)) {
+        if (ByteSearch.quotes(bytes, first, end) > 0) {
             text(part, bytes, from, to);
         } else {
-            record.set(part, fields.pooled(bytes, first, end));
+            record.set(part, fields.likeBefore(part, bytes, first, end));
         }
-    }
-
-    private static boolean hasQuote(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '"') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void text(LogText part, byte[] bytes, int from, int to) {

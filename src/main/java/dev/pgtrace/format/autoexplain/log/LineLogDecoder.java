@@ -30,6 +30,10 @@ abstract class LineLogDecoder extends LogDecoder {
     final int decode(byte[] bytes, int from, int to, boolean last) {
         int start = from;
         for (int at = newline(bytes, from + scanned, to); at < to; at = newline(bytes, start, to)) {
+            if (isTooLong(start, at)) {
+                scanned = 0;
+                return start;
+            }
             line(bytes, start, at);
             start = at + 1;
         }
@@ -42,7 +46,7 @@ abstract class LineLogDecoder extends LogDecoder {
     }
 
     @Override
-    final int restart(byte[] bytes, int from, int to) {
+    final int restart(byte[] bytes, int from, int to, boolean last) {
         int at = newline(bytes, from, to);
         return at < to ? at + 1 : -1;
     }

@@ -12,6 +12,7 @@ final class LogClock {
     private static final int DATE = 10;
     private static final int SECONDS = 19;
     private static final long MICROS = 1_000_000;
+    private static final byte[] UTC = {'U', 'T', 'C'};
     private static final Map<String, Double> HOURS = Map.ofEntries(
             Map.entry("UTC", 0.0),
             Map.entry("GMT", 0.0),
@@ -66,7 +67,7 @@ final class LogClock {
     private final byte[] date = new byte[DATE];
     private long day = Long.MIN_VALUE;
     private String zone = "UTC";
-    private byte[] zoneBytes = {'U', 'T', 'C'};
+    private byte[] zoneBytes = UTC;
     private long zoneMicros;
     private boolean told;
 
@@ -77,6 +78,13 @@ final class LogClock {
 
     LogClock(Faults faults) {
         this.faults = faults;
+    }
+
+    /// Tells the next zone that is not known again.
+    void forget() {
+        told = false;
+        zoneBytes = UTC;
+        zoneMicros = 0;
     }
 
     /// @return microseconds since 1970 UTC, or missing where that is no time

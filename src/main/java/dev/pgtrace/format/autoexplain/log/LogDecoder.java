@@ -24,6 +24,7 @@ public abstract class LogDecoder {
     private long line = 1;
     private int lineMark;
     private boolean dropping;
+    private boolean tooLong;
 
     LogDecoder(Charset charset, LogSink sink, int longest) {
         this.sink = sink;
@@ -38,24 +39,73 @@ public abstract class LogDecoder {
 
     /// As [#json]; but messages with plans like earlier ones are told as [plans][LogRecord#plan] instead of texts.
     public static LogDecoder jsonWithPlans(Charset charset, LogSink sink) {
-        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, new PlanShapes(charset));
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.inJson(charset));
     }
 
     /// Of every version.
     public static LogDecoder csv(Charset charset, LogSink sink) {
-        return new CsvLogDecoder(charset, sink, LONGEST_RECORD);
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, null);
+    }
+
+    /// As [#csv], with plans as [#jsonWithPlans] tells them.
+    public static LogDecoder csvWithPlans(Charset charset, LogSink sink) {
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.plain(charset));
     }
 
     /// Plain text.
     ///
     /// @param prefix the server's `log_line_prefix`, given or guessed
     public static LogDecoder text(LogLinePrefix prefix, Charset charset, LogSink sink) {
-        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD);
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, null);
     }
 
-    /// The first bytes fed are not the first of the input.
+    /// As [#text], with plans as [#jsonWithPlans] tells them.
+    public static LogDecoder textWithPlans(LogLinePrefix prefix, Charset charset, LogSink sink) {
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, PlanShapes.plain(charset));
+    }
+
+    /// The next bytes fed have this place in the input. They are the first ones, or a record begins there that is
+    /// not decoded as any other is that follows what came before: at a place that [LogBorders] found.
     public final void startsAt(long offsetBytes) {
         baseBytes = offsetBytes;
+        line = 1;
+        lineMark = 0;
+        length = 0;
+        dropping = false;
+        reset();
+        fields.clock().forget();
+    }
+
+    /// Decodes a piece of the input whose beginning and end are [borders][LogBorders], without making a copy of it.
+    ///
+    /// @param bytes of which the first `size` are the piece; they are not as before when this returns
+    public final void piece(byte[] bytes, int size, long offsetBytes) {
+        startsAt(offsetBytes);
+        byte[] own = buffer;
+        buffer = bytes;
+        length = size;
+        consume(true);
+        border();
+        buffer = own;
+    }
+
+    /// What has been fed ends where another record begins: tells the one that is open.
+    public final void border() {
+        consume(true);
+        if (length > 0) {
+            if (!dropping) {
+                cut(buffer, 0, length - 1);
+            }
+            take(length);
+        }
+        dropping = false;
+        reset();
+        pause();
+    }
+
+    /// How many lines the bytes had that were decoded since [#startsAt].
+    public final long lines() {
+        return line - 1;
     }
 
     /// Takes the next bytes of the input.
@@ -92,8 +142,21 @@ public abstract class LogDecoder {
     /// @return where the first piece begins that is not complete
     abstract int decode(byte[] bytes, int from, int to, boolean last);
 
+    /// Tells a record that is left over before a border.
+    ///
+    /// @param to of the newline before the border
+    void cut(byte[] bytes, int from, int to) {}
+
     /// Where decoding can go on after a record that was too long, or -1.
-    abstract int restart(byte[] bytes, int from, int to);
+    ///
+    /// @param last no more will come
+    abstract int restart(byte[] bytes, int from, int to, boolean last);
+
+    /// Whether a record that ends here is longer than may be: then decoding stops where it begins.
+    final boolean isTooLong(int from, int to) {
+        tooLong = to - from > longest;
+        return tooLong;
+    }
 
     /// Called when a record too long is dropped, so that a decoder forgets what it knew of it.
     abstract void reset();
@@ -117,7 +180,7 @@ public abstract class LogDecoder {
 
     private void consume(boolean last) {
         if (dropping) {
-            int at = restart(buffer, 0, length);
+            int at = restart(buffer, 0, length, last);
             if (at < 0) {
                 take(Math.max(0, last ? length : length - 256)); // a start of a record may be cut at the end
                 return;
@@ -126,7 +189,8 @@ public abstract class LogDecoder {
             dropping = false;
         }
         take(decode(buffer, 0, length, last));
-        if (length > longest) {
+        if (length > longest || tooLong) {
+            tooLong = false;
             issue(IssueKind.MALFORMED_RECORD, 0, "record longer than " + (longest >> 20) + " MB");
             reset();
             dropping = true;

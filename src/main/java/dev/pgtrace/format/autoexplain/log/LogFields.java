@@ -103,6 +103,48 @@ final class LogFields {
         scratchAdd(bytes, 0, bytes.length);
     }
 
+    /// What has been collected; in the first [#scratchLength] bytes.
+    byte[] scratch() {
+        return scratch;
+    }
+
+    int scratchLength() {
+        return scratchLength;
+    }
+
+    /// Collects the text of a column of csvlog that begins here, behind its quote, each two quotes as one.
+    ///
+    /// @return where it ends, behind its closing quote; -1 where that does not come
+    int scratchQuoted(byte[] bytes, int from, int to) {
+        scratchLength = 0;
+        room(to - from + Long.BYTES);
+        byte[] into = scratch;
+        int length = 0;
+        int at = from;
+        while (at < to) {
+            int quote;
+            if (at + Long.BYTES <= to) {
+                long word = ByteSearch.word(bytes, at);
+                ByteSearch.word(into, length, word);
+                quote = ByteSearch.quote(word);
+            } else {
+                into[length] = bytes[at];
+                quote = bytes[at] == '"' ? 0 : 1;
+            }
+            length += quote;
+            at += quote;
+            if (at < to && bytes[at] == '"') {
+                if (at + 1 == to || bytes[at + 1] != '"') {
+                    scratchLength = length;
+                    return at + 1;
+                }
+                into[length++] = '"';
+                at += 2;
+            }
+        }
+        return -1;
+    }
+
     String scratchText() {
         String text = text(scratch, 0, scratchLength);
         if (scratch.length > 1 << 20) {

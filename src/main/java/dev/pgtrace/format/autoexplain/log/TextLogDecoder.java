@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
@@ -13,6 +14,7 @@ final class TextLogDecoder extends LineLogDecoder {
     private final LogLinePrefix.Match match;
     private final LogRecordBuilder record = new LogRecordBuilder();
     private final LogRecordBuilder row = new LogRecordBuilder();
+    private final MessageText message;
     private final int longest;
     private boolean open;
     private boolean broken;
@@ -23,8 +25,10 @@ final class TextLogDecoder extends LineLogDecoder {
     private long textBytes;
     private int rows;
 
-    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest) {
+    /// @param shapes of plans that are read here already; null = none
+    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
         super(charset, sink, longest);
+        this.message = new MessageText(fields, shapes);
         this.prefix = prefix;
         this.match = new LogLinePrefix.Match(prefix);
         this.longest = longest;
@@ -110,7 +114,9 @@ final class TextLogDecoder extends LineLogDecoder {
     }
 
     private void endRow() {
-        if (part != null) {
+        if (part == LogText.MESSAGE) {
+            message.into(record);
+        } else if (part != null) {
             record.set(part, fields.scratchText());
         }
         part = null;

@@ -17,12 +17,12 @@ public final class MessageReader {
     private final PlanJson json = new PlanJson();
 
     public ServerMessage read(LogRecord record) {
+        if (UsageStatistics.isIn(record.detail())) {
+            return new ServerMessage.Statistics(UsageStatistics.read(record.detail()));
+        }
         if (record.plan().isPresent()) {
             LoggedPlan logged = record.plan().get();
             return new ServerMessage.Plan(logged.elapsedMicros(), logged.plan());
-        }
-        if (UsageStatistics.isIn(record.detail())) {
-            return new ServerMessage.Statistics(UsageStatistics.read(record.detail()));
         }
         if (Severity.isFailure(record)) {
             return new ServerMessage.Failed(text(record));

@@ -1,21 +1,22 @@
 package dev.pgtrace.format.autoexplain.plan;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Texts of a JSON plan inside a JSON log line: escaped twice. Not thread-safe.
-final class EscapedText {
+final class EscapedText extends PlanTexts {
     private final Charset charset;
     private byte[] plain = new byte[256];
     private int length;
 
     EscapedText(Charset charset) {
+        super(" ms  plan:\\n", "{\\n  \\\"Query Text\\\": \\\"", "\\\"");
         this.charset = charset;
     }
 
-    /// Where the text of a string that begins here ends: at the `\"` that closes it; -1 where that does not come, or
-    /// something is in it that [#text] does not read.
-    static int end(byte[] bytes, int from, int to) {
+    /// At the `\"` that closes it.
+    @Override
+    int end(byte[] bytes, int from, int to) {
         int at = from;
         while (at + 1 < to) {
             byte b = bytes[at];
@@ -49,7 +50,12 @@ final class EscapedText {
         };
     }
 
-    /// The text of a string whose [#end] is known.
+    @Override
+    boolean isOver(byte[] bytes, int at, int to) {
+        return at < to && bytes[at] == '"';
+    }
+
+    @Override
     String text(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != '\\') {
@@ -90,8 +96,9 @@ final class EscapedText {
                 };
     }
 
-    /// A text without the log's escapes, one char for each byte; null where there is one that the log does not need.
-    static @org.jspecify.annotations.Nullable Unescaped once(byte[] bytes, int from, int to) {
+    @Override
+    @Nullable
+    Unescaped once(byte[] bytes, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);
         int[] places = new int[to - from + 1];
         for (int at = from; at < to; at++) {
@@ -107,26 +114,6 @@ final class EscapedText {
             text.append((char) (b & 0xff));
         }
         places[text.length()] = to;
-        return new Unescaped(text.toString(), Arrays.copyOf(places, text.length() + 1));
-    }
-
-    /// A text and where each of its chars was.
-    static final class Unescaped {
-        private final String text;
-        private final int[] places;
-
-        private Unescaped(String text, int[] places) {
-            this.text = text;
-            this.places = places;
-        }
-
-        String text() {
-            return text;
-        }
-
-        /// @param index of a char, or the length for the end
-        int place(int index) {
-            return places[index];
-        }
+        return new Unescaped(text.toString(), index -> places[index]);
     }
 }

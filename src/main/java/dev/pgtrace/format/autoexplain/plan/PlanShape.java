@@ -11,7 +11,7 @@ final class PlanShape {
     private final PlanSlot[] slots;
     private final NodeBuilder[] nodes;
     private final ExplainedPlan first;
-    private final EscapedText texts;
+    private final PlanTexts texts;
     private final int[] starts;
     private final int[] ends;
     private int end;
@@ -19,7 +19,7 @@ final class PlanShape {
     /// @param text  behind the query's text, to the end of the message
     /// @param nodes of the first plan of the shape
     /// @param first that plan
-    PlanShape(byte[] text, List<PlanSlot> slots, List<NodeBuilder> nodes, ExplainedPlan first, EscapedText texts) {
+    PlanShape(byte[] text, List<PlanSlot> slots, List<NodeBuilder> nodes, ExplainedPlan first, PlanTexts texts) {
         this.text = text;
         this.slots = slots.toArray(PlanSlot[]::new);
         this.nodes = nodes.toArray(NodeBuilder[]::new);
@@ -29,7 +29,7 @@ final class PlanShape {
         this.ends = new int[slots.size()];
     }
 
-    /// Whether the message has a plan of this shape.
+    /// Whether there is a plan of this shape, up to the brace that closes it.
     ///
     /// @param from behind the text of the query
     boolean fits(byte[] bytes, int from, int to) {
@@ -42,7 +42,7 @@ final class PlanShape {
                 return false;
             }
             at += length;
-            int behind = slot.end(bytes, at, to);
+            int behind = slot.end(bytes, at, to, texts);
             if (behind < 0 || slot.isNothing(bytes, at, behind)) {
                 return false;
             }
@@ -53,10 +53,10 @@ final class PlanShape {
         }
         int length = text.length - literal;
         end = at + length;
-        return end < to && bytes[end] == '"' && Arrays.equals(text, literal, text.length, bytes, at, end);
+        return end <= to && Arrays.equals(text, literal, text.length, bytes, at, end);
     }
 
-    /// Where the message that [#fits] ends.
+    /// Where the plan that [#fits] ends.
     int end() {
         return end;
     }

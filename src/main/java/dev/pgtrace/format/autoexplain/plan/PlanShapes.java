@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads plans that auto_explain writes again and again into a JSON log: one whose text is that of an earlier one but
+/// Reads JSON plans that auto_explain writes again and again into a log: one whose text is that of an earlier one but
 /// for some values is not taken apart again. Gives what [PlanJson] gives, or nothing. Not thread-safe.
 public final class PlanShapes {
     private static final int MOST_SHAPES = 32;
@@ -16,10 +16,8 @@ public final class PlanShapes {
 
     private static final int SELDOM = 16;
     private static final byte[] DURATION = ascii("duration: ");
-    private static final byte[] PLAN = ascii(" ms  plan:\\n");
-    private static final byte[] QUERY = ascii("{\\n  \\\"Query Text\\\": \\\"");
 
-    private final EscapedText texts;
+    private final PlanTexts texts;
     private final ShapeLearner learner;
     private final List<PlanShape> shapes = new ArrayList<>();
     private final PlanSlot.Latest query = new PlanSlot.Latest();
@@ -31,14 +29,24 @@ public final class PlanShapes {
     private int queryTo;
     private long elapsedMicros;
 
-    public PlanShapes(Charset charset) {
-        this.texts = new EscapedText(charset);
-        this.learner = new ShapeLearner(charset);
+    private PlanShapes(PlanTexts texts, Charset charset) {
+        this.texts = texts;
+        this.learner = new ShapeLearner(texts, charset);
+    }
+
+    /// In the strings of a JSON log.
+    public static PlanShapes inJson(Charset charset) {
+        return new PlanShapes(new EscapedText(charset), charset);
+    }
+
+    /// In messages as the server has made them.
+    public static PlanShapes plain(Charset charset) {
+        return new PlanShapes(new PlainText(charset), charset);
     }
 
     /// Reads the message that begins here.
     ///
-    /// @param to end of the line
+    /// @param to end of the line in a JSON log, else of the message
     /// @return null where it is none whose shape is known
     public @Nullable LoggedPlan read(byte[] bytes, int from, int to) {
         if (shapes.isEmpty() || !isTried() || !head(bytes, from, to)) {
@@ -46,7 +54,7 @@ public final class PlanShapes {
         }
         for (int i = 0; i < shapes.size(); i++) {
             PlanShape shape = shapes.get(i);
-            if (shape.fits(bytes, queryTo, to)) {
+            if (shape.fits(bytes, queryTo, to) && texts.isOver(bytes, shape.end(), to)) {
                 end = shape.end();
                 credit = Math.min(MOST_CREDIT, credit + 1);
                 shapes.set(i, shapes.get(i / 2));
@@ -73,19 +81,13 @@ public final class PlanShapes {
             return;
         }
         PlanShape shape = learner.learn(bytes, plan, queryTo, to);
-        if (shape == null || !shape.fits(withQuote(bytes, to), queryTo, to + 1)) {
+        if (shape == null || !shape.fits(bytes, queryTo, to) || shape.end() != to) {
             return;
         }
         if (shapes.size() == MOST_SHAPES) {
             shapes.removeLast();
         }
         shapes.add(shape);
-    }
-
-    private static byte[] withQuote(byte[] bytes, int to) {
-        byte[] quoted = Arrays.copyOf(bytes, to + 1);
-        quoted[to] = '"';
-        return quoted;
     }
 
     private boolean isTried() {
@@ -95,25 +97,21 @@ public final class PlanShapes {
 
     private boolean head(byte[] bytes, int from, int to) {
         int number = from + DURATION.length;
-        if (!startsWith(DURATION, bytes, from, to)) {
+        if (!PlanTexts.startsWith(DURATION, bytes, from, to)) {
             return false;
         }
         int behind = PrintedNumber.end(bytes, number, to);
-        if (behind < number + 5 || bytes[behind - 4] != '.' || !startsWith(PLAN, bytes, behind, to)) {
+        if (behind < number + 5 || bytes[behind - 4] != '.' || !PlanTexts.startsWith(texts.plan, bytes, behind, to)) {
             return false;
         }
-        plan = behind + PLAN.length;
-        queryFrom = plan + QUERY.length;
-        if (!startsWith(QUERY, bytes, plan, to)) {
+        plan = behind + texts.plan.length;
+        queryFrom = plan + texts.query.length;
+        if (!PlanTexts.startsWith(texts.query, bytes, plan, to)) {
             return false;
         }
-        queryTo = EscapedText.end(bytes, queryFrom, to);
+        queryTo = texts.end(bytes, queryFrom, to);
         elapsedMicros = Math.round(PrintedNumber.decimal(bytes, number, behind) * 1000);
         return queryTo >= 0;
-    }
-
-    private static boolean startsWith(byte[] word, byte[] bytes, int at, int to) {
-        return to - at >= word.length && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
     }
 
     private static byte[] ascii(String text) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ShapeLearner {
     private static final int MOST_BYTES = 64 << 10;
 
+    private final PlanTexts texts;
     private final Charset charset;
     private final PlanJson reader = new PlanJson();
     private final String[] keys = JsonText.keyPool();
@@ -23,7 +24,8 @@ final class ShapeLearner {
     private int base;
     private int next;
 
-    ShapeLearner(Charset charset) {
+    ShapeLearner(PlanTexts texts, Charset charset) {
+        this.texts = texts;
         this.charset = charset;
     }
 
@@ -35,7 +37,7 @@ final class ShapeLearner {
         if (to - from > MOST_BYTES) {
             return null;
         }
-        EscapedText.Unescaped text = EscapedText.once(bytes, from, to);
+        PlanTexts.Unescaped text = texts.once(bytes, from, to);
         if (text == null) {
             return null;
         }
@@ -47,7 +49,7 @@ final class ShapeLearner {
         }
         nodes = reader.nodes();
         slots = new ArrayList<>();
-        places = text::place;
+        places = text.places();
         base = query;
         next = 0;
         try {
@@ -55,7 +57,7 @@ final class ShapeLearner {
         } catch (JsonText.Malformed e) {
             return null;
         }
-        return new PlanShape(Arrays.copyOfRange(bytes, query, to), slots, nodes, plan.get(), new EscapedText(charset));
+        return new PlanShape(Arrays.copyOfRange(bytes, query, to), slots, nodes, plan.get(), texts);
     }
 
     private void outer(JsonText json) throws JsonText.Malformed {
@@ -83,6 +85,8 @@ final class ShapeLearner {
                 for (boolean one = true; json.next(']', one); one = false) {
                     node(json);
                 }
+            } else if (json.peek() == '[') {
+                list(json, number, key);
             } else if (json.isNested()) {
                 json.skip();
             } else {
@@ -111,6 +115,17 @@ final class ShapeLearner {
         }
     }
 
+    /// A list of texts, which is one detail.
+    private void list(JsonText json, int number, String key) throws JsonText.Malformed {
+        int from = json.at() + 1;
+        json.skip();
+        int to = json.at() - 1;
+        int detail = detail(nodes.get(number).details, key + ": ");
+        if (detail >= 0) {
+            add(from, to, new Found(number, null, null, detail, key + ": "), PlanSlot.Form.LIST);
+        }
+    }
+
     /// The one detail that begins so.
     private static int detail(List<String> details, String prefix) {
         int found = -1;
@@ -129,18 +144,19 @@ final class ShapeLearner {
             int node, @Nullable NodeFigure figure, @Nullable Counter counter, int detail, String prefix) {}
 
     private void add(JsonText json, Found found) {
-        boolean quoted = json.isQuoted();
-        int from = places.applyAsInt(json.valueFrom());
-        int to = places.applyAsInt(json.valueTo());
+        add(json.valueFrom(), json.valueTo(), found, json.isQuoted() ? PlanSlot.Form.TEXT : PlanSlot.Form.NUMBER);
+    }
+
+    private void add(int from, int to, Found found, PlanSlot.Form form) {
         slots.add(new PlanSlot(
-                from - base,
-                to - base,
+                places.applyAsInt(from) - base,
+                places.applyAsInt(to) - base,
                 found.node,
                 found.figure,
                 found.counter,
                 found.detail,
                 found.prefix,
-                quoted,
+                form,
                 new PlanSlot.Latest()));
     }
 }

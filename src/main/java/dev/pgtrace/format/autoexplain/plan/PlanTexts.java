@@ -1,0 +1,79 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.StringJoiner;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// How a JSON plan stands in the bytes of a log.
+abstract class PlanTexts {
+    /// Between the number of a duration and the plan.
+    final byte[] plan;
+    /// From the plan's brace to the text of the query.
+    final byte[] query;
+
+    private final byte[] quote;
+    private final byte[] between;
+
+    PlanTexts(String plan, String query, String quote) {
+        this.plan = ascii(plan);
+        this.query = ascii(query);
+        this.quote = ascii(quote);
+        this.between = ascii(quote + ", " + quote);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Where the texts of a list that begin here end: where its bracket is; -1 where it has none or anything else.
+    final int listEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        byte[] before = quote;
+        while (startsWith(before, bytes, at, to)) {
+            at = end(bytes, at + before.length, to);
+            if (at < 0) {
+                return -1;
+            }
+            int behind = at + quote.length;
+            if (behind < to && bytes[behind] == ']') {
+                return behind;
+            }
+            before = between;
+        }
+        return -1;
+    }
+
+    /// The texts of a list whose [#listEnd] is known, with commas between them.
+    final String list(byte[] bytes, int from, int to) {
+        StringJoiner texts = new StringJoiner(", ");
+        for (int at = from + quote.length; at < to; ) {
+            int end = end(bytes, at, to);
+            texts.add(text(bytes, at, end));
+            at = end + between.length;
+        }
+        return texts.toString();
+    }
+
+    static boolean startsWith(byte[] word, byte[] bytes, int at, int to) {
+        return to - at >= word.length && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
+    }
+
+    /// Where the text of a string that begins here ends: where its closing quote begins; -1 where that does not come,
+    /// or something is in it that [#text] does not read.
+    abstract int end(byte[] bytes, int from, int to);
+
+    /// The text of a string whose [#end] is known.
+    abstract String text(byte[] bytes, int from, int to);
+
+    /// Whether the message ends here.
+    abstract boolean isOver(byte[] bytes, int at, int to);
+
+    /// A plan without what the log has made of it, one char for each byte; null where something is in it that cannot
+    /// be told.
+    abstract @Nullable Unescaped once(byte[] bytes, int from, int to);
+
+    /// @param places where a char of the text is in the bytes
+    record Unescaped(String text, IntUnaryOperator places) {}
+}
