@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.format.autoexplain.log.LogBorders;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogLinePrefix;
 import dev.pgtrace.format.autoexplain.log.LogSink;
@@ -46,6 +47,14 @@ sealed interface LogForm {
             case Json json -> LogDecoder.jsonWithPlans(charset, sink);
             case Csv csv -> LogDecoder.csvWithPlans(charset, sink);
             case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink);
+        };
+    }
+
+    default LogBorders borders() {
+        return switch (this) {
+            case Json json -> LogBorders.json();
+            case Csv csv -> LogBorders.csv();
+            case Text text -> LogBorders.text(text.prefix());
         };
     }
 

@@ -21,8 +21,6 @@ public final class ServerLogFormat implements TraceFormat {
                 .isPresent();
     }
 
-    /// Reads on one thread. Segment size and threads do not matter.
-    ///
     /// @throws TraceException also where the log tells nothing of any statement
     @Override
     public void read(
@@ -33,7 +31,7 @@ public final class ServerLogFormat implements TraceFormat {
             Progress progress,
             CancelToken cancel)
             throws TraceException {
-        new ServerLogReader(source, fingerprint, sink, progress, cancel).read();
+        new ServerLogReader(source, options, fingerprint, sink, progress, cancel).read();
     }
 
     @Override

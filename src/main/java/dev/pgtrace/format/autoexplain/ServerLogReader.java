@@ -5,9 +5,11 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
+import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
+import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.pairing.Pairing;
 import dev.pgtrace.format.autoexplain.pairing.PairingListener;
 import dev.pgtrace.format.autoexplain.pairing.Places;
@@ -24,22 +26,38 @@ import java.nio.charset.StandardCharsets;
 
 /// Reads a whole log. Bytes are taken as ISO 8859-1 and given back as such, so that texts in any encoding come through
 /// as they are.
-final class ServerLogReader implements LogSink, PairingListener {
+///
+/// Records are made and read ahead in [pieces][LogPieces] on several threads, and put together on this one. Where there
+/// is no piece, as in a short log or one that grows slowly, this thread makes them itself, as it would on its own.
+final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListener {
     private static final int CHUNK = 1 << 20;
     private static final int FIRST_CHUNK = 128 << 10;
 
     private final ByteSource source;
+    private final TraceFormat.Options options;
     private final TraceSink sink;
     private final Progress progress;
     private final CancelToken cancel;
     private final EventTables tables;
     private final Pairing pairing = new Pairing(this);
+    private final byte[] chunk = new byte[CHUNK];
     private long executions;
     private boolean torn;
+    private boolean zoneTold;
+    /// Before what is being decoded.
+    private long lines;
+    /// Whether this thread's decoder is between two borders.
+    private boolean open;
 
     ServerLogReader(
-            ByteSource source, SqlFingerprint fingerprint, TraceSink sink, Progress progress, CancelToken cancel) {
+            ByteSource source,
+            TraceFormat.Options options,
+            SqlFingerprint fingerprint,
+            TraceSink sink,
+            Progress progress,
+            CancelToken cancel) {
         this.source = source;
+        this.options = options;
         this.sink = sink;
         this.progress = progress;
         this.cancel = cancel;
@@ -52,18 +70,15 @@ final class ServerLogReader implements LogSink, PairingListener {
                 .asSlice(0, Math.min(LogForm.HEAD, view.bytes().byteSize()))
                 .toArray(ValueLayout.JAVA_BYTE);
         LogForm form = LogForm.of(head).orElseGet(LogForm.Json::new);
-        LogDecoder decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
-        byte[] chunk = new byte[CHUNK];
         long at = startOf(head);
+        LogDecoder decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
         decoder.startsAt(at);
-        for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
-            cancel.check();
-            int most = at == 0 ? FIRST_CHUNK : CHUNK;
-            int n = (int) Math.min(most, view.bytes().byteSize() - at);
-            MemorySegment.copy(view.bytes(), ValueLayout.JAVA_BYTE, at, chunk, 0, n);
-            decoder.feed(chunk, 0, n);
-            at += n;
-            report(at);
+        try (LogPieces pieces = new LogPieces(form, options)) {
+            for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
+                cancel.check();
+                at = step(pieces, decoder, view.bytes(), at);
+                report(at);
+            }
         }
         decoder.finish();
         pairing.finish();
@@ -76,6 +91,34 @@ final class ServerLogReader implements LogSink, PairingListener {
         }
         report(at);
         sink.finish(!torn && !source.damaged());
+    }
+
+    /// Takes a piece, or some bytes where there is none.
+    ///
+    /// @return up to where
+    private long step(LogPieces pieces, LogDecoder decoder, MemorySegment bytes, long at) throws TraceException {
+        if (!open) {
+            pieces.fill(bytes, at);
+        }
+        if (!pieces.isEmpty()) {
+            LogPieces.Decoded next = pieces.take();
+            next.piece().tell(this);
+            lines += next.lines();
+            decoder.startsAt(next.to());
+            return next.to();
+        }
+        int most = at == 0 ? FIRST_CHUNK : CHUNK;
+        long border = pieces.border(bytes, at);
+        int n = (int) Math.min(most, (border < 0 ? bytes.byteSize() : border) - at);
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, chunk, 0, n);
+        decoder.feed(chunk, 0, n);
+        open = at + n != border;
+        if (!open) {
+            decoder.border();
+            lines += decoder.lines();
+            decoder.startsAt(border);
+        }
+        return at + n;
     }
 
     private String nothing() {
@@ -103,9 +146,19 @@ final class ServerLogReader implements LogSink, PairingListener {
     }
 
     @Override
+    public void record(LogRecord found, ServerMessage message) {
+        pairing.accept(found, message);
+    }
+
+    /// A zone that is not known is told once; each piece tells it.
+    @Override
     public void issue(IssueKind kind, long offsetBytes, long line, String detail) {
+        boolean zone = kind == IssueKind.BAD_NUMBER;
         torn |= kind == IssueKind.TORN_LINE;
-        sink.issue(kind, offsetBytes, line, detail);
+        if (!zone || !zoneTold) {
+            sink.issue(kind, offsetBytes, lines + line, detail);
+        }
+        zoneTold |= zone;
     }
 
     @Override

@@ -56,6 +56,16 @@ final class TextLogDecoder extends LineLogDecoder {
         endBytes = open ? offset(to) : endBytes;
     }
 
+    /// Whether a line begins a record.
+    static boolean isStart(LogLinePrefix prefix, LogLinePrefix.Match match, byte[] bytes, int from, int newline) {
+        int to = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
+        if (to == from || bytes[from] == '\t' || !prefix.matches(bytes, from, to, match)) {
+            return false;
+        }
+        String word = LogRow.word(bytes, match.end(), LogRow.wordEnd(bytes, match.end(), to));
+        return LogRow.part(word).isEmpty() && !LogRow.isIgnored(word);
+    }
+
     private void continued(byte[] bytes, int from, int to) {
         if (part == null) {
             if (!open) {

@@ -44,7 +44,13 @@ public final class Pairing {
     }
 
     public void accept(LogRecord record) {
-        ServerMessage message = messages.read(record);
+        accept(record, messages.read(record));
+    }
+
+    /// Takes a record that has been read.
+    ///
+    /// @param message what it says
+    public void accept(LogRecord record, ServerMessage message) {
         if (message instanceof ServerMessage.Other) {
             other(record);
             return;

@@ -1,0 +1,138 @@
+package dev.pgtrace.format.autoexplain;
+
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.format.autoexplain.log.LogBorders;
+import dev.pgtrace.format.autoexplain.log.LogDecoder;
+import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.format.autoexplain.log.LogSink;
+import dev.pgtrace.format.autoexplain.message.MessageReader;
+import dev.pgtrace.model.IssueKind;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// Pieces of a log that are decoded ahead, on several threads, from one border to another. Closing waits for those
+/// under way.
+final class LogPieces implements AutoCloseable {
+    /// The first piece is small, so that the first rows come at once.
+    private static final long FIRST = 128 << 10;
+    /// Larger ones do not stay in a processor's cache.
+    private static final long LARGEST = 1 << 20;
+    /// How far behind its nominal end a piece may end.
+    private static final long REACH = 4 << 20;
+
+    private final LogForm form;
+    private final LogBorders borders;
+    private final int threads;
+    private final long largest;
+    private final ConcurrentLinkedQueue<Decoding> idle = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Future<Decoded>> ahead = new ArrayDeque<>();
+    private @Nullable ExecutorService pool;
+    private long size;
+    private long next;
+
+    /// @param to    where the piece ends
+    /// @param lines in it
+    record Decoded(LogPiece piece, long to, long lines) {}
+
+    LogPieces(LogForm form, TraceFormat.Options options) {
+        this.form = form;
+        this.borders = form.borders();
+        this.threads = options.threads();
+        this.largest = Math.clamp(options.segmentBytes(), 1, LARGEST);
+        this.size = Math.min(FIRST, largest);
+    }
+
+    boolean isEmpty() {
+        return ahead.isEmpty();
+    }
+
+    /// The first border behind a place, if there is enough behind it that pieces are worth while; else -1.
+    long border(MemorySegment bytes, long at) {
+        return threads > 1 && bytes.byteSize() - at > size ? borders.first(bytes, at, at + LARGEST) : -1;
+    }
+
+    /// Begins with as many pieces as there should be.
+    ///
+    /// @param at border where the first one begins, if there is none
+    void fill(MemorySegment bytes, long at) {
+        next = ahead.isEmpty() ? at : next;
+        while (threads > 1 && ahead.size() < threads + 2 && next + size < bytes.byteSize()) {
+            long nominal = next + size;
+            long border = borders.first(bytes, nominal, Math.min(bytes.byteSize(), nominal + REACH));
+            if (border < 0) {
+                return;
+            }
+            submit(bytes, next, border);
+            next = border;
+            size = Math.min(largest, size * 2);
+        }
+    }
+
+    private void submit(MemorySegment bytes, long from, long to) {
+        ExecutorService running = pool;
+        if (running == null) {
+            running = Tasks.pool("log-decode", threads);
+            pool = running;
+        }
+        ahead.add(running.submit(() -> {
+            Decoding known = idle.poll();
+            Decoding decoding = known == null ? new Decoding(form) : known;
+            Decoded decoded = decoding.piece(bytes, from, to);
+            idle.add(decoding);
+            return decoded;
+        }));
+    }
+
+    /// The next piece, where there is one.
+    Decoded take() throws TraceException {
+        return Tasks.result(ahead.remove());
+    }
+
+    @Override
+    public void close() {
+        ahead.forEach(piece -> piece.cancel(false));
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    /// What a thread needs, which knows the plans that it has met.
+    private static final class Decoding implements LogSink {
+        private final LogDecoder decoder;
+        private final MessageReader reader = new MessageReader();
+        private LogPiece piece = new LogPiece(reader);
+        private byte[] copy = {};
+
+        Decoding(LogForm form) {
+            decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
+        }
+
+        Decoded piece(MemorySegment bytes, long from, long to) {
+            int length = (int) (to - from);
+            copy = copy.length < length ? new byte[length + length / 8] : copy;
+            MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, from, copy, 0, length);
+            LogPiece told = new LogPiece(reader);
+            piece = told;
+            decoder.piece(copy, length, from);
+            return new Decoded(told, to, decoder.lines());
+        }
+
+        @Override
+        public void record(LogRecord found) {
+            piece.record(found);
+        }
+
+        @Override
+        public void issue(IssueKind kind, long offsetBytes, long line, String detail) {
+            piece.issue(kind, offsetBytes, line, detail);
+        }
+    }
+}
