@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
@@ -14,21 +15,28 @@ import java.util.Arrays;
 
 /// Reads bytes as a log or an output of EXPLAIN.
 public final class ReadLog {
+    static final SqlFingerprint HASH = (sql, from, to) -> Arrays.hashCode(Arrays.copyOfRange(sql, from, to));
+
     private ReadLog() {}
 
     /// @throws TraceException where there is no statement in it
     public static Trace of(TraceFormat format, byte[] bytes) throws TraceException {
-        ByteSource source = new Heap(MemorySegment.ofArray(bytes));
+        return of(format, bytes, TraceFormat.Options.standard());
+    }
+
+    static Trace of(TraceFormat format, byte[] bytes, TraceFormat.Options options) throws TraceException {
+        return of(format, source(bytes), options);
+    }
+
+    static Trace of(TraceFormat format, ByteSource source, TraceFormat.Options options) throws TraceException {
         TraceText text = format.text(source, StandardCharsets.UTF_8);
         TraceBuilder builder = new TraceBuilder("bytes", StandardCharsets.UTF_8, text, ignored -> {});
-        format.read(
-                source,
-                TraceFormat.Options.standard(),
-                (sql, from, to) -> Arrays.hashCode(Arrays.copyOfRange(sql, from, to)),
-                builder,
-                Progress.NONE,
-                new CancelToken());
+        format.read(source, options, HASH, builder, Progress.NONE, new CancelToken());
         return builder.snapshot();
+    }
+
+    static ByteSource source(byte[] bytes) {
+        return new Heap(MemorySegment.ofArray(bytes));
     }
 
     /// Reads if it can be read, and decodes everything; returns how many executions there are, or -1.

@@ -51,6 +51,15 @@ public final class Decoded implements LogSink {
         return of(bytes, piece, sink -> LogDecoder.csv(StandardCharsets.UTF_8, sink));
     }
 
+    static Decoded csvWithPlans(byte[] bytes, int piece) {
+        return of(bytes, piece, sink -> LogDecoder.csvWithPlans(StandardCharsets.UTF_8, sink));
+    }
+
+    static Decoded textWithPlans(byte[] bytes, int piece) {
+        LogLinePrefix prefix = LogLinePrefix.of("%m [%p] ");
+        return of(bytes, piece, sink -> LogDecoder.textWithPlans(prefix, StandardCharsets.UTF_8, sink));
+    }
+
     public static Decoded text(byte[] bytes, int piece) {
         LogLinePrefix prefix = PrefixGuess.of(bytes).orElseThrow();
         return of(bytes, piece, sink -> LogDecoder.text(prefix, StandardCharsets.UTF_8, sink));
