@@ -98,6 +98,7 @@ public final class CommandLineTool {
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchOpenCommand(terminal))
                         .addSubcommand(new BenchFindCommand(terminal))
+                        .addSubcommand(new BenchLogCommand(terminal))
                         .addSubcommand(new BenchConvertCommand(terminal))
                         .addSubcommand(new BenchRecordCommand(terminal))
                         .addSubcommand(new BenchUiCommand(terminal, window)))

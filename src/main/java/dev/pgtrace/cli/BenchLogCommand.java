@@ -1,0 +1,81 @@
+package dev.pgtrace.cli;
+
+import dev.pgtrace.app.MeasureLog;
+import dev.pgtrace.base.TraceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pgtrace bench log`.
+@Command(
+        name = "log",
+        description = "Measures how fast PostgreSQL server logs are read, on one thread and on all; the median of"
+                + " several runs. Beside it what pgBadger takes for the same file, where it is installed.",
+        footer = {
+            "",
+            "Logs are read as a whole, plans of auto_explain included; pgBadger makes its report, once.",
+            "Example: pgtrace bench log --runs 5 postgresql.log"
+        })
+final class BenchLogCommand implements Callable<Integer> {
+    private static final int MOST_RUNS = 1000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final GeneralOptions general = new GeneralOptions();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Logs, at best of several hundred megabytes.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
+    private int runs = 5;
+
+    @Option(names = "--no-pgbadger", description = "Leave pgBadger out, which takes many times as long.")
+    private boolean noPgBadger;
+
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
+
+    BenchLogCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, TraceException {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new TraceException(
+                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+        }
+        format.check("bench");
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new TraceException(TraceException.Kind.UNREADABLE, file + ": no such file.");
+            }
+        }
+        MeasureLog measure = new MeasureLog(general.opening());
+        String path = noPgBadger ? "" : System.getenv().getOrDefault("PATH", "");
+        List<LogBenchReport.Log> logs = new ArrayList<>();
+        for (Path file : files) {
+            try (ProgressLine progress = terminal.progress("read " + file)) {
+                logs.add(new LogBenchReport.Log(
+                        file.toString(), measure.run(file, runs, path, progress, terminal.cancel())));
+            }
+        }
+        DataOutput out = DataOutput.of(terminal.out());
+        LogBenchReport report = new LogBenchReport(logs, noPgBadger ? "left out" : "not installed");
+        if (format.isJson()) {
+            report.json(out);
+        } else {
+            report.text(out);
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
