@@ -32,9 +32,24 @@ final class ByteSearch {
 
     /// How many newlines there are.
     static int newlines(byte[] bytes, int from, int to) {
+        return count(bytes, from, to, NEWLINES);
+    }
+
+    /// How many quotes there are.
+    static int quotes(byte[] bytes, int from, int to) {
+        return count(bytes, from, to, QUOTES);
+    }
+
+    private static int count(byte[] bytes, int from, int to, long wanted) {
         int count = 0;
-        for (int at = newline(bytes, from, to); at < to; at = newline(bytes, at + 1, to)) {
-            count++;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at) ^ wanted;
+            // The high bit of each byte that is zero; exact, without carries between bytes.
+            count += Long.bitCount(~(((word & ~HIGH) + ~HIGH) | word | ~HIGH));
+        }
+        for (; at < to; at++) {
+            count += bytes[at] == (byte) wanted ? 1 : 0;
         }
         return count;
     }
@@ -53,21 +68,6 @@ final class ByteSearch {
             at++;
         }
         return at;
-    }
-
-    /// How many quotes there are.
-    static int quotes(byte[] bytes, int from, int to) {
-        int count = 0;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long word = (long) WORD.get(bytes, at) ^ QUOTES;
-            // The high bit of each byte that is zero; exact, without carries between bytes.
-            count += Long.bitCount(~(((word & ~HIGH) + ~HIGH) | word | ~HIGH));
-        }
-        for (; at < to; at++) {
-            count += bytes[at] == '"' ? 1 : 0;
-        }
-        return count;
     }
 
     /// Place of the first quote in eight bytes, or 8.

@@ -104,10 +104,13 @@ final class DurationMessage {
         }
         String words = message.substring(head, colon).strip();
         String sql = message.substring(Math.min(message.length(), colon + 2));
-        Phase phase = WORDS.get(words);
-        String name = "";
+        int blank = words.lastIndexOf(' ');
+        Phase phase = usual(words, blank);
+        String name = phase == null ? "" : words.substring(blank + 1);
         if (phase == null) {
-            int blank = words.lastIndexOf(' ');
+            phase = WORDS.get(words);
+        }
+        if (phase == null) {
             name = blank < 0 ? "" : words.substring(blank + 1);
             phase = blank < 0 ? null : WORDS.get(words.substring(0, blank));
         }
@@ -115,6 +118,16 @@ final class DurationMessage {
             phase = unknown(record, name);
         }
         return new ServerMessage.Duration(phase, elapsed, name, sql, Parameters.read(record.detail()));
+    }
+
+    /// The phase of two words in English, the second of which is a name; null for all others.
+    private static @Nullable Phase usual(String words, int blank) {
+        return switch (blank) {
+            case 4 -> words.startsWith("bind") ? Phase.BIND : null;
+            case 5 -> words.startsWith("parse") ? Phase.PARSE : null;
+            case 7 -> words.startsWith("execute") ? Phase.EXECUTE : null;
+            default -> null;
+        };
     }
 
     /// The colon before the text: a portal's name may have colons too, which is rare, and blanks behind are not.

@@ -5,6 +5,7 @@ import java.util.Map;
 
 /// Severities in English, from what servers print in their language.
 public final class Severity {
+    private static final String USUAL = "LOG";
     private static final Map<String, String> ENGLISH = Words.inBothEncodings(Map.ofEntries(
             Map.entry("FEHLER", "ERROR"),
             Map.entry("WARNUNG", "WARNING"),
@@ -45,7 +46,7 @@ public final class Severity {
     private Severity() {}
 
     public static String english(String printed) {
-        return ENGLISH.getOrDefault(printed, printed);
+        return printed.equals(USUAL) ? USUAL : ENGLISH.getOrDefault(printed, printed);
     }
 
     /// Whether the record tells a failure: by its SQLSTATE where there is one, as that has no language.

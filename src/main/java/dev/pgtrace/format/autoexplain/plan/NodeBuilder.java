@@ -10,7 +10,7 @@ import java.util.Optional;
 final class NodeBuilder {
     final int depth;
     final int parent;
-    final List<String> details = new ArrayList<>();
+    final List<String> details;
     String label = "";
     String relation = "";
     String index = "";
@@ -25,14 +25,18 @@ final class NodeBuilder {
     final Usage usage = new Usage();
 
     NodeBuilder(int depth, int parent) {
+        this(depth, parent, new ArrayList<>());
+    }
+
+    private NodeBuilder(int depth, int parent, List<String> details) {
         this.depth = depth;
         this.parent = parent;
+        this.details = details;
     }
 
     /// Another one with the same values.
     NodeBuilder copy() {
-        NodeBuilder copy = new NodeBuilder(depth, parent);
-        copy.details.addAll(details);
+        NodeBuilder copy = new NodeBuilder(depth, parent, new ArrayList<>(details));
         copy.label = label;
         copy.relation = relation;
         copy.index = index;

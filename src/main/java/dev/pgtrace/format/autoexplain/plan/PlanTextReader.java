@@ -35,7 +35,28 @@ public final class PlanTextReader {
 
     /// @return empty where there is no plan
     public static Optional<ExplainedPlan> read(String text) {
-        return new PlanTextReader().plan(text.lines().toList());
+        return new PlanTextReader().plan(lines(text));
+    }
+
+    /// As [String#lines], without a stream.
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int end = text.length();
+        int newline = -1;
+        int carriageReturn = -1;
+        for (int from = 0; from < end; ) {
+            newline = newline < from ? place(text, '\n', from) : newline;
+            carriageReturn = carriageReturn < from ? place(text, '\r', from) : carriageReturn;
+            int to = Math.min(newline, carriageReturn);
+            lines.add(text.substring(from, to));
+            from = carriageReturn == newline - 1 ? newline + 1 : to + 1;
+        }
+        return lines;
+    }
+
+    private static int place(String text, char wanted, int from) {
+        int at = text.indexOf(wanted, from);
+        return at < 0 ? text.length() : at;
     }
 
     /// Whether a text has a plan with costs or figures in it, or a plan under psql's heading.
