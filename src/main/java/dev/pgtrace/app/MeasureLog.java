@@ -93,8 +93,8 @@ public final class MeasureLog {
                 options.charset(), new TraceFormat.Options(options.reading().segmentBytes(), threads));
         long[] first = {Table.MISSING};
         long start = System.nanoTime();
-        try (OpenTrace.Opened opened = new OpenTrace(reading).file(
-                log, Progress.NONE, cancel, trace -> first[0] = first[0] < 0 ? since(start) : first[0])) {
+        try (OpenTrace.Opened opened = new OpenTrace(reading)
+                .file(log, Progress.NONE, cancel, trace -> first[0] = first[0] < 0 ? since(start) : first[0])) {
             long micros = since(start);
             if (opened.cancelled()) {
                 throw new CancellationException("cancelled while reading");

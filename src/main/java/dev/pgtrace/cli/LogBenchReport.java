@@ -37,7 +37,10 @@ final class LogBenchReport {
         MeasureLog.Result result = log.result();
         int runs = result.all().size();
         StringBuilder text = new StringBuilder();
-        text.append(log.file()).append(": ").append(Bytes.format(result.bytes())).append(" of ");
+        text.append(log.file())
+                .append(": ")
+                .append(Bytes.format(result.bytes()))
+                .append(" of ");
         text.append(result.kind().destination()).append(", ").append(Counts.grouped(result.executions()));
         text.append(" executions, ").append(Counts.grouped(result.issues())).append(" issues; ");
         text.append("median of ").append(runs).append(runs == 1 ? " run" : " runs");

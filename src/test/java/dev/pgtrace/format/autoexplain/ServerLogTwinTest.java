@@ -40,7 +40,9 @@ class ServerLogTwinTest {
         for (int threads = 1; threads <= 8; threads++) {
             long piece = 1 + random.nextInt(threads % 2 == 0 ? 2_000 : 100_000);
             Trace read = ReadLog.of(format, log, new TraceFormat.Options(piece, threads));
-            assertThat(LogDump.of(read)).as("%d threads, pieces of %d", threads, piece).isEqualTo(expected);
+            assertThat(LogDump.of(read))
+                    .as("%d threads, pieces of %d", threads, piece)
+                    .isEqualTo(expected);
         }
     }
 
@@ -72,7 +74,8 @@ class ServerLogTwinTest {
 
     @Test
     void tellsAZoneThatIsNotKnownOnce() throws Exception {
-        byte[] log = new String(again(Decoded.sample("pg15-serverlog-jsonlog.json"), 12, new Random(1)),
+        byte[] log = new String(
+                        again(Decoded.sample("pg15-serverlog-jsonlog.json"), 12, new Random(1)),
                         StandardCharsets.ISO_8859_1)
                 .replace(" UTC\"", " XYZ\"")
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -73,7 +73,6 @@ final class PlainText extends PlanTexts {
 
     @Override
     Unescaped once(byte[] bytes, int from, int to) {
-        return new Unescaped(
-                new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), index -> from + index);
+        return new Unescaped(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), index -> from + index);
     }
 }

@@ -44,8 +44,7 @@ record PlanSlot(
             if (kept != null && Arrays.equals(bytes, 0, bytes.length, from, start, end)) {
                 return kept;
             }
-            String read =
-                    prefix + (form == Form.LIST ? texts.list(from, start, end) : texts.text(from, start, end));
+            String read = prefix + (form == Form.LIST ? texts.list(from, start, end) : texts.text(from, start, end));
             bytes = Arrays.copyOfRange(from, start, end);
             text = read;
             return read;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a decoder says of the pieces between borders is what it says of the whole, records that are too long included.
 class LogBordersTest {
     private static final int LONGEST = 900;
-    private static final LogLinePrefix PREFIX = LogLinePrefix.of(
-            "m=%m n=%n p=%p c=%c l=%l v=%v x=%x e=%e a=%a u=%u d=%d h=%h b=%b i=%i Q=%Q P=%P ");
+    private static final LogLinePrefix PREFIX =
+            LogLinePrefix.of("m=%m n=%n p=%p c=%c l=%l v=%v x=%x e=%e a=%a u=%u d=%d h=%h b=%b i=%i Q=%Q P=%P ");
 
     @ParameterizedTest
     @ValueSource(strings = {"pg15-serverlog-csvlog.csv", "pg15-serverlog-jsonlog.json", "pg15-serverlog-stderr.log"})
