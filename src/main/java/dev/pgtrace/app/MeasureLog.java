@@ -29,13 +29,14 @@ public final class MeasureLog {
     /// @param version as it calls itself
     public record Other(String version, long micros) {}
 
+    /// @param destination as in `log_destination`: `stderr`, `csvlog` or `jsonlog`
     /// @param bytes     of uncompressed text
     /// @param threads   in the second list of runs
     /// @param one       on one thread
     /// @param all       on all threads
     /// @param pgBadger  empty where it was not found
     public record Result(
-            LogKind kind,
+            String destination,
             long bytes,
             long executions,
             long issues,
@@ -76,7 +77,7 @@ public final class MeasureLog {
             String version = badger.get().version(cancel);
             other = Optional.of(new Other(version, badger.get().read(log, kind, threads, cancel)));
         }
-        return new Result(kind, counts[0], counts[1], counts[2], threads, one, all, other);
+        return new Result(kind.destination(), counts[0], counts[1], counts[2], threads, one, all, other);
     }
 
     private static LogKind kind(Path log, CancelToken cancel) throws TraceException {

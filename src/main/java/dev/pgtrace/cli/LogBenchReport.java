@@ -41,7 +41,7 @@ final class LogBenchReport {
                 .append(": ")
                 .append(Bytes.format(result.bytes()))
                 .append(" of ");
-        text.append(result.kind().destination()).append(", ").append(Counts.grouped(result.executions()));
+        text.append(result.destination()).append(", ").append(Counts.grouped(result.executions()));
         text.append(" executions, ").append(Counts.grouped(result.issues())).append(" issues; ");
         text.append("median of ").append(runs).append(runs == 1 ? " run" : " runs");
         text.append(", heap limit ").append(Bytes.format(Runtime.getRuntime().maxMemory()));
@@ -92,7 +92,7 @@ final class LogBenchReport {
         MeasureLog.Result result = log.result();
         json.writeStartObject();
         json.writeStringProperty("file", log.file());
-        json.writeStringProperty("destination", result.kind().destination());
+        json.writeStringProperty("destination", result.destination());
         json.writeNumberProperty("bytes", result.bytes());
         json.writeNumberProperty("executions", result.executions());
         json.writeNumberProperty("issues", result.issues());
