@@ -42,7 +42,8 @@ final class LogBenchReport {
                 .append(Bytes.format(result.bytes()))
                 .append(" of ");
         text.append(result.destination()).append(", ").append(Counts.grouped(result.executions()));
-        text.append(" executions, ").append(Counts.grouped(result.issues())).append(" issues; ");
+        text.append(" executions, ").append(Counts.grouped(result.issues()));
+        text.append(result.issues() == 1 ? " issue; " : " issues; ");
         text.append("median of ").append(runs).append(runs == 1 ? " run" : " runs");
         text.append(", heap limit ").append(Bytes.format(Runtime.getRuntime().maxMemory()));
         text.append(", ").append(Runtime.getRuntime().availableProcessors()).append(" processors\n");
