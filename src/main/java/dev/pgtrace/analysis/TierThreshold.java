@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 /// tracer used when the trace began, where its header says it; else the standard one. A choice belongs to one trace:
 /// another disk has another border.
 ///
-/// @param chosenMicros by the user, or empty where the user left it to the trace
-public record TierThreshold(OptionalLong chosenMicros) {
-    public static final TierThreshold OF_TRACE = new TierThreshold(OptionalLong.empty());
+/// @param chosenMicros   by the user, or empty where the user left it to the trace
+/// @param standardMicros of traces that do not say their own
+public record TierThreshold(OptionalLong chosenMicros, long standardMicros) {
+    public static final TierThreshold OF_TRACE =
+            new TierThreshold(OptionalLong.empty(), TierModel.STANDARD_THRESHOLD_MICROS);
 
     public TierThreshold {
         if (chosenMicros.isPresent() && chosenMicros.getAsLong() < 0) {
@@ -19,7 +21,12 @@ public record TierThreshold(OptionalLong chosenMicros) {
     }
 
     public static TierThreshold chosen(long micros) {
-        return new TierThreshold(OptionalLong.of(micros));
+        return new TierThreshold(OptionalLong.of(micros), TierModel.STANDARD_THRESHOLD_MICROS);
+    }
+
+    /// With another border for traces that do not say their own.
+    public TierThreshold withStandard(long micros) {
+        return new TierThreshold(chosenMicros, micros);
     }
 
     /// The assumptions to analyse this trace with. A growing trace may say more later.
@@ -33,6 +40,6 @@ public record TierThreshold(OptionalLong chosenMicros) {
                 return standard.withThreshold(session.thresholdMicros());
             }
         }
-        return standard;
+        return standard.withThreshold(standardMicros);
     }
 }

@@ -38,6 +38,15 @@ final class TierThresholdTest {
     }
 
     @Test
+    void theUsersStandardHoldsWhereNeitherHeaderNorChoiceSaysIt() throws TraceException {
+        TierThreshold users = TierThreshold.OF_TRACE.withStandard(2_000);
+        assertThat(threshold(BLOCK, users)).isEqualTo(2_000);
+        assertThat(threshold(header(300) + BLOCK, users)).isEqualTo(300);
+        assertThat(threshold(BLOCK, TierThreshold.chosen(700).withStandard(2_000)))
+                .isEqualTo(700);
+    }
+
+    @Test
     void prefersWhatWasChosenForTheTrace() throws TraceException {
         assertThat(threshold(header(1234) + BLOCK, TierThreshold.chosen(0))).isZero();
     }

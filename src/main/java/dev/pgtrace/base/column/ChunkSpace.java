@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// and gone when nothing refers to it any more. Where the file cannot be written, on the heap after all. Not
 /// thread-safe; what it gave may go anywhere.
 public final class ChunkSpace {
-    private static final long STANDARD_BYTES = 192L << 20;
+    /// What is kept on the heap for one trace unless the user says otherwise.
+    public static final long STANDARD_BYTES = 192L << 20;
+
+    private static volatile long chosenBytes = STANDARD_BYTES;
     /// The file grows by pieces of this size.
     private static final int REGION = 16 << 20;
 
@@ -30,9 +33,20 @@ public final class ChunkSpace {
         this.budgetBytes = budgetBytes;
     }
 
-    /// With a budget that leaves most of a heap of half a gigabyte to others, and no more than a quarter of any.
+    /// From now on spaces have this budget, as the user wants it for one trace.
+    public static void use(long budgetBytes) {
+        chosenBytes = budgetBytes;
+    }
+
+    /// With the budget that was chosen, and no more than a quarter of the heap: the standard one leaves most of half a
+    /// gigabyte to others.
     public static ChunkSpace standard() {
-        return new ChunkSpace(Math.min(STANDARD_BYTES, Runtime.getRuntime().maxMemory() / 4));
+        return new ChunkSpace(Math.min(chosenBytes, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /// What may be on the heap.
+    public long budgetBytes() {
+        return budgetBytes;
     }
 
     /// Of the words in the temporary file.

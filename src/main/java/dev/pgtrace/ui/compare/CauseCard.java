@@ -4,14 +4,18 @@ import dev.pgtrace.analysis.experiment.CausePart;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.Ratios;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -73,18 +77,30 @@ final class CauseCard {
         int row = 0;
         for (CausePart part : parts) {
             sum += part.deltaMicros();
-            add(row++, part, low, high);
+            add(row++, part, low, high, variant);
         }
         Label total = new Label(Messages.get("compare.cause.sum"));
         total.getStyleClass().add("strong");
         Label amount = new Label(Ratios.shift(sum));
         amount.getStyleClass().add("strong");
         Tips.install(amount, Ratios.exactTime(sum));
+        String whole = Ratios.exactTime(sum);
+        Explain.on(
+                amount,
+                () -> Optional.of(ComparedFigures.ofRuns(
+                        Messages.get("compare.cause.sum"),
+                        whole,
+                        Provenance.DERIVED,
+                        Messages.get("explain.cause.meaning"),
+                        parts.stream()
+                                        .map(part -> name(part.component()) + " " + Ratios.shift(part.deltaMicros()))
+                                        .collect(Collectors.joining(" + "))
+                                + " = " + whole)));
         grid.add(total, 0, row);
         grid.add(amount, 2, row);
     }
 
-    private void add(int row, CausePart part, double low, double high) {
+    private void add(int row, CausePart part, double low, double high, int variant) {
         CauseBar bar = new CauseBar();
         bar.show(part, low, high);
         String name = name(part.component());
@@ -96,6 +112,22 @@ final class CauseCard {
                 name,
                 Ratios.exactTime(part.deltaMicros()),
                 ComponentTexts.provenance(part.provenance()));
+        for (Node figure : List.of(bar, amount, share)) {
+            Explain.on(
+                    figure,
+                    () -> Optional.of(ComparedFigures.ofRuns(
+                            name,
+                            Ratios.exactTime(part.deltaMicros()),
+                            part.provenance(),
+                            Messages.get("explain.cause.meaning"),
+                            Messages.get(
+                                    "explain.f.cause",
+                                    name,
+                                    ExperimentShown.letter(variant),
+                                    ExperimentShown.letter(0),
+                                    Ratios.exactTime(part.deltaMicros()),
+                                    Percent.of(part.share())))));
+        }
         Tips.install(bar, tip);
         Tips.install(amount, tip);
         bar.setAccessibleText(tip);

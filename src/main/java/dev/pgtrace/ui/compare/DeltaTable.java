@@ -10,9 +10,12 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -37,11 +40,14 @@ final class DeltaTable extends TableView<StatementDelta> {
                 .setAll(List.of(
                         kinds(),
                         statement,
-                        TableColumns.number(
-                                Messages.get("compare.traces.delta"),
-                                92,
-                                row -> signed(row.deltaMicros()),
-                                DeltaTable::tip),
+                        Explain.column(
+                                TableColumns.number(
+                                        Messages.get("compare.traces.delta"),
+                                        92,
+                                        row -> signed(row.deltaMicros()),
+                                        DeltaTable::tip),
+                                (StatementDelta row) -> Optional.of(
+                                        explained(row, CompareMetric.TOTAL, signed(row.deltaMicros()), tip(row)))),
                         change(CompareMetric.TOTAL),
                         change(CompareMetric.CALLS),
                         change(CompareMetric.MEAN),
@@ -68,11 +74,22 @@ final class DeltaTable extends TableView<StatementDelta> {
     }
 
     private static TableColumn<StatementDelta, String> change(CompareMetric metric) {
-        return TableColumns.number(
+        return Explain.column(
+                TableColumns.number(
+                        Messages.get("compare.traces.metric." + metric.word()),
+                        metric == CompareMetric.CALLS ? 78 : 84,
+                        row -> text(row, metric),
+                        row -> both(row, metric)),
+                (StatementDelta row) -> Optional.of(explained(row, metric, text(row, metric), both(row, metric))));
+    }
+
+    private static Explanation explained(StatementDelta row, CompareMetric metric, String shown, String meaning) {
+        Change change = row.change(metric);
+        return ComparedFigures.ofSides(
                 Messages.get("compare.traces.metric." + metric.word()),
-                metric == CompareMetric.CALLS ? 78 : 84,
-                row -> text(row, metric),
-                row -> both(row, metric));
+                shown,
+                meaning,
+                ComparedFigures.difference(value(metric, change.before()), value(metric, change.after()), shown));
     }
 
     private static TableColumn<StatementDelta, String> kinds() {

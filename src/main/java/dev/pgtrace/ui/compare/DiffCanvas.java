@@ -6,10 +6,13 @@ import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import dev.pgtrace.ui.kit.raster.Raster;
 import dev.pgtrace.ui.kit.raster.RasterCanvas;
 import dev.pgtrace.ui.kit.raster.Span;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Point2D;
@@ -42,6 +45,8 @@ final class DiffCanvas extends RasterCanvas {
         mark.setMouseTransparent(true);
         getChildren().add(mark);
         DiffGestures.install(this);
+        Explain.picture(this, place -> explained(frameAt(place.getX(), place.getY())), () -> explained(0).stream()
+                .toList());
         Tips.install(this, this::tip);
         spanProperty().addListener((observable, old, now) -> {
             if (!following) {
@@ -200,6 +205,19 @@ final class DiffCanvas extends RasterCanvas {
     protected Span carried(Span before, Span all) {
         double growth = all.whole() / before.whole();
         return all.fit(before.from() * growth, before.to() * growth);
+    }
+
+    private Optional<Explanation> explained(int frame) {
+        FlameDiff diff = this.diff;
+        FlameLayout at = layout;
+        return diff == null || at == null || frame < 0
+                ? Optional.empty()
+                : Optional.of(DiffTexts.explained(
+                        diff,
+                        at.graph(),
+                        frame,
+                        Messages.get("compare.flame.delta"),
+                        DiffTexts.delta(diff, diff.delta(frame))));
     }
 
     private String tip() {

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.Side;
+import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Counts;
@@ -9,13 +10,16 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -59,11 +63,11 @@ final class DiffFlameView {
                 Messages.get("compare.flame.title"),
                 List.of(
                         TableColumns.code(Messages.get("compare.flame.frame"), frame -> text(frame, 0)),
-                        TableColumns.number(Messages.get("compare.side.old"), 110, f -> text(f, 1), f -> ""),
-                        TableColumns.number(Messages.get("compare.side.new"), 110, f -> text(f, 2), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.delta"), 110, f -> text(f, 3), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.self"), 110, f -> text(f, 4), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.change"), 90, f -> text(f, 5), f -> "")));
+                        explained("compare.side.old", 110, 1),
+                        explained("compare.side.new", 110, 2),
+                        explained("compare.flame.delta", 110, 3),
+                        explained("compare.flame.self", 110, 4),
+                        explained("compare.flame.change", 90, 5)));
         twin.toggle().setId("flame-diff-as-table");
         twin.setOnPicked(frame -> {
             twin.toggle().setSelected(false);
@@ -86,6 +90,16 @@ final class DiffFlameView {
 
     Node node() {
         return root;
+    }
+
+    private TableColumn<Integer, String> explained(String key, double width, int figure) {
+        return Explain.column(
+                TableColumns.number(Messages.get(key), width, f -> text(f, figure), f -> ""),
+                (Integer frame) -> Optional.ofNullable(laid).map(current -> {
+                    FlameGraph graph =
+                            current.diff().graph(current.diff().weight(Side.NEW, frame) > 0 ? Side.NEW : Side.OLD);
+                    return DiffTexts.explained(current.diff(), graph, frame, Messages.get(key), text(frame, figure));
+                }));
     }
 
     /// Names the side that is compared with A.

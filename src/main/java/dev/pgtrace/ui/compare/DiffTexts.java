@@ -12,6 +12,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.explain.Explanation;
 
 /// The words of the difference of two flamegraphs.
 final class DiffTexts {
@@ -49,6 +50,19 @@ final class DiffTexts {
 
     static String delta(FlameDiff diff, long weight) {
         return (weight > 0 ? "+" : "") + weight(diff, weight);
+    }
+
+    /// @param name  of the figure
+    /// @param exact the figure
+    static Explanation explained(FlameDiff diff, FlameGraph graph, int frame, String name, String exact) {
+        return ComparedFigures.ofSides(
+                Messages.get("explain.name.of", name, name(graph, frame)),
+                exact,
+                Messages.get("explain.frame.meaning"),
+                ComparedFigures.difference(
+                        weight(diff, diff.weight(Side.OLD, frame)),
+                        weight(diff, diff.weight(Side.NEW, frame)),
+                        delta(diff, diff.delta(frame))));
     }
 
     /// A frame in full, for tooltip and screen reader.

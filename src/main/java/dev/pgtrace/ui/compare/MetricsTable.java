@@ -1,9 +1,12 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -13,6 +16,7 @@ final class MetricsTable extends TableView<Metric> {
     private static final double ROW_HEIGHT = 25;
 
     private int chosen;
+    private String runs = "";
 
     MetricsTable() {
         setId("experiment-metrics");
@@ -23,7 +27,9 @@ final class MetricsTable extends TableView<Metric> {
     }
 
     /// @param variant that is compared with the first
-    void show(List<Metric> rows, int variant) {
+    /// @param newRuns timed runs of each variant, ready to read
+    void show(List<Metric> rows, int variant, String newRuns) {
+        runs = newRuns;
         if (chosen != variant) {
             chosen = variant;
             columns(variant);
@@ -43,17 +49,36 @@ final class MetricsTable extends TableView<Metric> {
         });
     }
 
-    private static TableColumn<Metric, String> value(int variant) {
-        return TableColumns.number(
-                ExperimentShown.letter(variant), 88, row -> row.values().get(variant), Metric::tip);
+    private TableColumn<Metric, String> value(int variant) {
+        String letter = ExperimentShown.letter(variant);
+        return Explain.column(
+                TableColumns.number(letter, 88, row -> row.values().get(variant), Metric::tip),
+                (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        Messages.get("explain.name.of", row.name(), letter),
+                        row.values().get(variant),
+                        Provenance.MEASURED,
+                        row.tip(),
+                        Messages.get("explain.f.runs", runs, row.values().get(variant)))));
     }
 
-    private static TableColumn<Metric, String> delta(int variant) {
+    private TableColumn<Metric, String> delta(int variant) {
         TableColumn<Metric, String> column = TableColumns.number(
                 Messages.get("compare.metrics.delta", ExperimentShown.letter(variant), ExperimentShown.letter(0)),
                 112,
                 row -> row.deltas().get(variant).text(),
                 Metric::tip);
+        Explain.column(
+                column,
+                (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        Messages.get("explain.name.of", row.name(), column.getText()),
+                        row.deltas().get(variant).text(),
+                        Provenance.DERIVED,
+                        row.tip(),
+                        Messages.get(
+                                "explain.f.against",
+                                row.values().get(variant),
+                                row.values().getFirst(),
+                                row.deltas().get(variant).text()))));
         column.setMaxWidth(400);
         var plain = column.getCellFactory();
         column.setCellFactory(c -> {

@@ -1,10 +1,14 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -29,6 +33,14 @@ final class PlanList extends ListView<PlanLine> {
         none.setWrapText(true);
         setPlaceholder(none);
         setCellFactory(list -> new Line());
+        Explain.picture(
+                this,
+                place -> Optional.empty(), // a line knows its own
+                () -> Optional.ofNullable(getSelectionModel().getSelectedItem())
+                        .or(() -> getItems().stream().findFirst())
+                        .map(PlanList::explained)
+                        .stream()
+                        .toList());
         setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 Copy.text(text());
@@ -49,6 +61,11 @@ final class PlanList extends ListView<PlanLine> {
                 .collect(Collectors.joining("\n"));
     }
 
+    private static Explanation explained(PlanLine line) {
+        return ComparedFigures.ofRuns(
+                line.name(), line.figures(), Provenance.MEASURED, line.tip(), line.name() + " " + line.figures());
+    }
+
     private static final class Line extends ListCell<PlanLine> {
         private final Text branch = new Text();
         private final Text name = new Text();
@@ -57,6 +74,7 @@ final class PlanList extends ListView<PlanLine> {
         private final HBox flow = new HBox(branch, name, figures, mark);
 
         Line() {
+            Explain.on(this, () -> Optional.ofNullable(getItem()).map(PlanList::explained));
             branch.getStyleClass().addAll("code", "run-muted");
             figures.getStyleClass().addAll("code", "run-muted");
             mark.getStyleClass().addAll("small", "run-muted");

@@ -12,6 +12,7 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,30 +138,52 @@ final class PlansView {
     }
 
     private static TableColumn<MatchedNode, String> self(Function<MatchedNode, Optional<ComparedNode>> side) {
-        return TableColumns.number(
-                Messages.get("compare.plans.self"),
-                70,
-                row -> side.apply(row)
-                        .map(node -> micros(node.figures().selfMicros()))
-                        .orElse(""),
-                row -> side.apply(row)
-                        .map(node -> PlanLines.tip(node.figures()))
-                        .orElse(""));
+        return Explain.column(
+                TableColumns.number(
+                        Messages.get("compare.plans.self"),
+                        70,
+                        row -> side.apply(row)
+                                .map(node -> micros(node.figures().selfMicros()))
+                                .orElse(""),
+                        row -> side.apply(row)
+                                .map(node -> PlanLines.tip(node.figures()))
+                                .orElse("")),
+                (MatchedNode row) -> side.apply(row)
+                        .map(node -> ComparedFigures.ofSides(
+                                Messages.get(
+                                        "explain.name.of",
+                                        Messages.get("compare.plans.self"),
+                                        node.figures().name()),
+                                micros(node.figures().selfMicros()),
+                                Messages.get("statements.formula.self.node"),
+                                Messages.get(
+                                        "explain.f.self_children",
+                                        micros(node.figures().totalMicros()),
+                                        micros(node.figures().totalMicros()
+                                                - node.figures().selfMicros()),
+                                        micros(node.figures().selfMicros())))));
     }
 
     private static TableColumn<MatchedNode, String> delta(
             String key, Function<MatchedNode, Change> change, Function<Double, String> text) {
-        return TableColumns.number(
-                Messages.get("compare.plans.delta." + key),
-                74,
-                row -> {
-                    double delta = change.apply(row).delta();
-                    return Double.isNaN(delta) ? Percent.UNDEFINED : (delta > 0 ? "+" : "") + text.apply(delta);
-                },
-                row -> Messages.get(
-                        "compare.plans.from_to",
-                        text.apply(change.apply(row).before()),
-                        text.apply(change.apply(row).after())));
+        Function<MatchedNode, String> shown = row -> {
+            double delta = change.apply(row).delta();
+            return Double.isNaN(delta) ? Percent.UNDEFINED : (delta > 0 ? "+" : "") + text.apply(delta);
+        };
+        Function<MatchedNode, String> sides = row -> Messages.get(
+                "compare.plans.from_to",
+                text.apply(change.apply(row).before()),
+                text.apply(change.apply(row).after()));
+        return Explain.column(
+                TableColumns.number(Messages.get("compare.plans.delta." + key), 74, shown, sides),
+                (MatchedNode row) -> Optional.of(ComparedFigures.ofSides(
+                        Messages.get("compare.plans.delta." + key),
+                        shown.apply(row),
+                        sides.apply(row),
+                        ComparedFigures.difference(
+                                text.apply(change.apply(row).before()),
+                                text.apply(change.apply(row).after()),
+                                shown.apply(row)))));
     }
 
     private static TableColumn<MatchedNode, String> changes() {

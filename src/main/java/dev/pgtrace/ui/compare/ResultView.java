@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.compare.PlanDiff;
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.experiment.Variant;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
@@ -69,7 +70,7 @@ final class ResultView {
         verdict.show(shown);
         histogram.show(shown.bins(), shown.result().variants());
         bins.show(shown.bins());
-        metrics.show(Metrics.of(shown), chosen.get());
+        metrics.show(Metrics.of(shown), chosen.get(), Counts.grouped(shown.runsEach()));
         pair();
         cause.show(shown, chosen.get());
         for (int i = 0; i < plans.size(); i++) {

@@ -5,12 +5,16 @@ import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -40,8 +44,10 @@ final class RunHistogram extends Pane {
         line.getStyleClass().add("axis-line");
         getChildren().addAll(canvas, line);
         setMinSize(0, 90);
-        canvas.setOnMouseMoved(event -> hovered = (int) (event.getX() / Math.max(1, canvas.getWidth()) * binCount()));
+        canvas.setOnMouseMoved(event -> hovered = bin(event.getX()));
         canvas.setOnMouseExited(event -> hovered = -1);
+        Explain.picture(canvas, place -> explain(bin(place.getX())), () -> explain(fullest()).stream()
+                .toList());
         Tips.install(canvas, this::tip);
     }
 
@@ -169,21 +175,52 @@ final class RunHistogram extends Pane {
         return bins == null ? 0 : bins.bins();
     }
 
-    private String tip() {
+    private int bin(double x) {
+        return (int) (x / Math.max(1, canvas.getWidth()) * binCount());
+    }
+
+    /// The one with the most runs of the first variant.
+    private int fullest() {
         RunBins shown = bins;
-        if (shown == null || hovered < 0 || hovered >= shown.bins()) {
+        int best = -1;
+        for (int bin = 0; shown != null && !shown.counts().isEmpty() && bin < shown.bins(); bin++) {
+            int[] counts = shown.counts().getFirst();
+            best = best < 0 || counts[bin] > counts[best] ? bin : best;
+        }
+        return best;
+    }
+
+    private Optional<Explanation> explain(int bin) {
+        String text = tip(bin);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ComparedFigures.ofRuns(
+                        Messages.get("compare.histogram.title"),
+                        text.lines().findFirst().orElse(""),
+                        Provenance.DERIVED,
+                        Messages.get("explain.runs.meaning"),
+                        text));
+    }
+
+    private String tip() {
+        return tip(hovered);
+    }
+
+    private String tip(int bin) {
+        RunBins shown = bins;
+        if (shown == null || bin < 0 || bin >= shown.bins()) {
             return "";
         }
         StringBuilder out = new StringBuilder(Messages.get(
                 "compare.histogram.bin",
-                Ratios.exactTime(shown.fromMicros(hovered)),
-                Ratios.exactTime(shown.toMicros(hovered))));
+                Ratios.exactTime(shown.fromMicros(bin)),
+                Ratios.exactTime(shown.toMicros(bin))));
         for (int variant = 0; variant < shown.counts().size(); variant++) {
             out.append('\n')
                     .append(Messages.get(
                             "compare.histogram.count",
                             ExperimentShown.letter(variant),
-                            Counts.grouped(shown.counts().get(variant)[hovered])));
+                            Counts.grouped(shown.counts().get(variant)[bin])));
         }
         for (VariantSummary summary : summaries) {
             Interval median = summary.median();

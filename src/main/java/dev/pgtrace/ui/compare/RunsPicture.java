@@ -5,9 +5,12 @@ import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.ResultHash;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -32,8 +35,9 @@ final class RunsPicture extends Pane {
     private RunDots dots = RunDots.of(List.of());
     private int hovered = -1;
 
-    /// @param tip of a run
-    RunsPicture(Function<ExperimentRun, String> tip) {
+    /// @param tip       of a run
+    /// @param explained what is said of a run when it is asked for
+    RunsPicture(Function<ExperimentRun, String> tip, Function<ExperimentRun, Explanation> explained) {
         setId("runs-picture");
         base.getStyleClass().add("axis-line");
         getChildren().addAll(canvas, base);
@@ -41,6 +45,15 @@ final class RunsPicture extends Pane {
         canvas.setOnMouseMoved(event ->
                 hovered = dots.nearest(event.getX() - LEFT, event.getY() - TOP, plotWidth(), plotHeight(), REACH));
         canvas.setOnMouseExited(event -> hovered = -1);
+        Explain.picture(
+                canvas,
+                place -> {
+                    int at = dots.nearest(place.getX() - LEFT, place.getY() - TOP, plotWidth(), plotHeight(), REACH);
+                    return at < 0
+                            ? Optional.empty()
+                            : Optional.of(explained.apply(dots.runs().get(at)));
+                },
+                () -> dots.runs().stream().limit(1).map(explained).toList());
         Tips.install(
                 canvas,
                 () -> hovered < 0 || hovered >= dots.runs().size()

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.compare;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.model.experiment.Variant;
@@ -10,16 +11,21 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Every run, as a picture and as a table.
 final class RunsView {
-    private final RunsPicture picture = new RunsPicture(this::tip);
+    private final RunsPicture picture = new RunsPicture(this::tip, this::explained);
     private final TwinTable<ExperimentRun> twin;
     private final Card card;
     private final HBox legend = new HBox(16);
@@ -33,23 +39,26 @@ final class RunsView {
                 List.of(
                         TableColumns.text(Messages.get("compare.runs.variant"), 160, run -> name(run.variant())),
                         TableColumns.text(Messages.get("compare.runs.phase"), 120, RunsView::phase),
-                        TableColumns.number(
-                                Messages.get("compare.runs.start"),
+                        explained(
+                                "compare.runs.start",
                                 110,
                                 run -> Durations.format(run.startMicros()),
                                 run -> Durations.exact(run.startMicros())),
-                        TableColumns.number(
-                                Messages.get("compare.runs.elapsed"),
+                        explained(
+                                "compare.runs.elapsed",
                                 110,
                                 run -> Ratios.time(run.elapsedMicros()),
                                 run -> Ratios.exactTime(run.elapsedMicros())),
-                        TableColumns.number(
-                                Messages.get("compare.runs.rows"), 90, run -> Counts.grouped(run.rows()), run -> ""),
-                        TableColumns.number(
-                                Messages.get("compare.runs.set"),
+                        explained(
+                                "compare.runs.rows",
+                                90,
+                                run -> Counts.grouped(run.rows()),
+                                run -> Counts.grouped(run.rows())),
+                        explained(
+                                "compare.runs.set",
                                 110,
                                 run -> Counts.grouped(run.parameters() + 1L),
-                                run -> ""),
+                                run -> Counts.grouped(run.parameters() + 1L)),
                         TableColumns.text(Messages.get("compare.runs.answer"), 120, run -> run.answer()
                                 .shortText())));
         card = new Card(Messages.get("compare.runs.title"), legend, Card.grow(twin.node()));
@@ -62,6 +71,28 @@ final class RunsView {
 
     Node node() {
         return root;
+    }
+
+    private TableColumn<ExperimentRun, String> explained(
+            String key, double width, Function<ExperimentRun, String> text, Function<ExperimentRun, String> exact) {
+        return Explain.column(
+                TableColumns.number(Messages.get(key), width, text, exact),
+                (ExperimentRun run) -> Optional.of(ComparedFigures.ofRuns(
+                        Messages.get(key),
+                        exact.apply(run),
+                        Provenance.MEASURED,
+                        tip(run),
+                        Messages.get("explain.f.printed", exact.apply(run)))));
+    }
+
+    private Explanation explained(ExperimentRun run) {
+        String exact = Ratios.exactTime(run.elapsedMicros());
+        return ComparedFigures.ofRuns(
+                Messages.get("compare.runs.elapsed"),
+                exact,
+                Provenance.MEASURED,
+                tip(run),
+                Messages.get("explain.f.printed", exact));
     }
 
     void show(ExperimentShown shown, RunDots dots) {

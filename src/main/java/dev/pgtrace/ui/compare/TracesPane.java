@@ -13,10 +13,13 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -184,6 +187,17 @@ public final class TracesPane extends VBox {
                                 "compare.traces.headline",
                                 DeltaTable.signed(Math.round(total.delta())),
                                 Ratios.change(1 + share)));
+        String change = headline.getText();
+        Explanation explanation = ComparedFigures.ofSides(
+                Messages.get("compare.traces.metric." + CompareMetric.TOTAL.word()),
+                change,
+                Messages.get("overview.database.tip"),
+                ComparedFigures.difference(
+                        DeltaTable.value(CompareMetric.TOTAL, total.before()),
+                        DeltaTable.value(CompareMetric.TOTAL, total.after()),
+                        DeltaTable.signed(Math.round(total.delta()))));
+        Explain.on(headline, () -> Optional.of(explanation));
+        Explain.on(evidence, () -> Optional.of(explanation));
         Change calls = comparison.change(CompareMetric.CALLS);
         evidence.setText(Messages.get(
                 "compare.traces.evidence",

@@ -1,11 +1,17 @@
 package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.experiment.Warning;
+import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Ratios;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What an experiment shows, in a sentence and its evidence; above it what comes before any speed.
@@ -24,6 +31,7 @@ final class VerdictBanner {
     private final Label evidence = new Label();
     private final HBox banner = new HBox(14);
     private final VBox root = new VBox(8);
+    private @Nullable ExperimentShown last;
 
     /// @param chosen which variant is compared with the first
     VerdictBanner(IntegerProperty chosen) {
@@ -36,6 +44,8 @@ final class VerdictBanner {
         evidence.setWrapText(true);
         evidence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(evidence, Priority.ALWAYS);
+        Explain.on(headline, () -> Optional.ofNullable(last).map(this::explained));
+        Explain.on(evidence, () -> Optional.ofNullable(last).map(this::explained));
         banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.getStyleClass().add("verdict");
         banner.getChildren().setAll(headline, evidence);
@@ -47,6 +57,7 @@ final class VerdictBanner {
     }
 
     void show(ExperimentShown shown) {
+        last = shown;
         int variant = chosen.get();
         headline.setText(VerdictTexts.headline(shown, variant));
         int notes = notes(shown);
@@ -70,6 +81,28 @@ final class VerdictBanner {
         parts.add(banner);
         warnings(shown, parts);
         root.getChildren().setAll(parts);
+    }
+
+    private Explanation explained(ExperimentShown shown) {
+        int variant = chosen.get();
+        String formula = shown.comparison(variant)
+                .filter(found -> found.ratio().isKnown())
+                .map(found -> Messages.get(
+                        "explain.f.verdict",
+                        ExperimentShown.letter(variant),
+                        ExperimentShown.letter(0),
+                        Ratios.plain(found.ratio().estimate()),
+                        Ratios.plain(found.ratio().low()),
+                        Ratios.plain(found.ratio().high()),
+                        Ratios.share(found.level()),
+                        Counts.grouped(found.pairs())))
+                .orElse(Messages.get("explain.f.missing"));
+        return ComparedFigures.ofRuns(
+                Messages.get("explain.term.runs"),
+                headline.getText(),
+                Provenance.ESTIMATED,
+                Messages.get("explain.verdict.meaning"),
+                formula);
     }
 
     /// Those that only the settings show.

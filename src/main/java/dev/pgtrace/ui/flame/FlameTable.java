@@ -6,10 +6,14 @@ import dev.pgtrace.analysis.flame.FlameSight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -36,7 +40,7 @@ final class FlameTable extends VBox {
     private IntConsumer chosen = frame -> {};
     private boolean following;
 
-    FlameTable(TaskRunner runner) {
+    FlameTable(TaskRunner runner, FrameFigures figures) {
         this.runner = runner;
         getStyleClass().add("flame-table");
         caption.getStyleClass().add("flame-table-caption");
@@ -48,10 +52,12 @@ final class FlameTable extends VBox {
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue())));
         name.setPrefWidth(640);
         table.getColumns().add(name);
-        number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped);
-        weightColumn = number("flame.column.weight", 120, FlameGraph::weight, this::amount);
-        number("flame.column.self", 120, FlameGraph::own, this::amount);
-        number("flame.column.share", 90, FlameGraph::weight, this::share);
+        explained(
+                number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped),
+                figures::depth);
+        weightColumn = explained(number("flame.column.weight", 120, FlameGraph::weight, this::amount), figures::weight);
+        explained(number("flame.column.self", 120, FlameGraph::own, this::amount), figures::self);
+        explained(number("flame.column.share", 90, FlameGraph::weight, this::share), figures::share);
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, frame) -> {
             if (frame != null && !following) {
                 chosen.accept(frame);
@@ -118,6 +124,12 @@ final class FlameTable extends VBox {
 
     private interface Figure {
         long of(FlameGraph graph, int frame);
+    }
+
+    private TableColumn<Integer, Number> explained(
+            TableColumn<Integer, Number> column, BiFunction<FlameGraph, Integer, Explanation> figure) {
+        return Explain.column(
+                column, (Integer frame) -> Optional.ofNullable(graph).map(shown -> figure.apply(shown, frame)));
     }
 
     private TableColumn<Integer, Number> number(String key, double width, Figure figure, LongFunction<String> format) {

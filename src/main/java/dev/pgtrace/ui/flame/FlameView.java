@@ -6,10 +6,16 @@ import dev.pgtrace.analysis.span.SpanWindow;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import dev.pgtrace.ui.kit.raster.Rehearsal;
 import dev.pgtrace.ui.kit.raster.Span;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -28,13 +34,16 @@ public final class FlameView extends StackPane {
     private final StackPane card = new StackPane();
     private final FlameTip tip = new FlameTip();
     private final FlameKeys keys;
+    private final FrameFigures figures;
     private final FlameTable table;
     private final SplitPane split = new SplitPane(card);
 
-    public FlameView(FlameViewModel model) {
+    /// @param lines ways to the file that the graph is of
+    public FlameView(FlameViewModel model, TraceLines lines) {
         this.model = model;
+        this.figures = new FrameFigures(lines);
         this.toolbar = new FlameToolbar(model);
-        this.table = new FlameTable(model.runner());
+        this.table = new FlameTable(model.runner(), figures);
         getStyleClass().add("flame-view");
         getStylesheets().add(stylesheet());
         card.getStyleClass().add("flame-card");
@@ -49,6 +58,7 @@ public final class FlameView extends StackPane {
         getChildren().addAll(content, overlay);
         keys = FlameKeys.install(canvas, model);
         wireCanvas();
+        Explain.picture(canvas, this::explainAt, this::explainSelected);
         wireTable();
         toolbar.onStep(this::goToMatch);
         model.stateProperty().addListener(observable -> showState());
@@ -130,6 +140,22 @@ public final class FlameView extends StackPane {
         });
         canvas.pointedProperty().addListener((observable, before, hover) -> showTip(hover));
         minimap.onMoved(canvas::jump);
+    }
+
+    private Optional<Explanation> explainAt(Point2D place) {
+        FlameLayout layout = canvas.shownLayout();
+        int frame = canvas.frameAt(place.getX(), place.getY());
+        return layout == null || frame < 0 ? Optional.empty() : Optional.of(figures.weight(layout.graph(), frame));
+    }
+
+    /// The selected frame, which the arrow keys move, else the whole.
+    private List<Explanation> explainSelected() {
+        FlameLayout layout = canvas.shownLayout();
+        if (layout == null) {
+            return List.of();
+        }
+        int frame = Math.max(0, model.selectedProperty().get());
+        return List.of(figures.weight(layout.graph(), frame), figures.self(layout.graph(), frame));
     }
 
     private void wireTable() {

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.help;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Hyperlink;
@@ -43,6 +44,16 @@ final class HelpPage extends VBox {
         this.follow = follow;
         getStyleClass().add("help-page");
         blocks(Parser.builder().extensions(EXTENSIONS).build().parse(markdown), this);
+    }
+
+    /// The first paragraph that begins with a word.
+    Optional<javafx.scene.Node> paragraph(String word) {
+        return getChildren().stream()
+                .filter(child -> child instanceof TextFlow flow
+                        && !flow.getChildren().isEmpty()
+                        && flow.getChildren().getFirst() instanceof Text first
+                        && first.getText().equals(word))
+                .findFirst();
     }
 
     private void blocks(Node parent, VBox box) {

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.help;
 import dev.pgtrace.app.HelpTopics;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.theme.Appearance;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -17,6 +18,7 @@ import javafx.stage.Window;
 public final class HelpWindow {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 720;
+    private static final PseudoClass REVEALED = PseudoClass.getPseudoClass("revealed");
 
     private final Stage stage = new Stage();
     private final ListView<HelpTopics.Topic> topics = new ListView<>();
@@ -73,6 +75,22 @@ public final class HelpWindow {
         stage.show();
         stage.toFront();
         topics.requestFocus();
+    }
+
+    /// Scrolls to the paragraph of the shown topic that begins with a word, as an entry of the glossary does.
+    public void reveal(String word) {
+        if (page.getContent() instanceof HelpPage shown) {
+            shown.applyCss();
+            page.layout();
+            shown.paragraph(word).ifPresent(paragraph -> {
+                double hidden = shown.getHeight() - page.getViewportBounds().getHeight();
+                page.setVvalue(
+                        hidden <= 0
+                                ? 0
+                                : Math.min(1, paragraph.getBoundsInParent().getMinY() / hidden));
+                paragraph.pseudoClassStateChanged(REVEALED, true);
+            });
+        }
     }
 
     public Stage stage() {

@@ -6,10 +6,14 @@ import dev.pgtrace.model.Table;
 
 /// A row of the table: a relation, or one of the ways in which it was read.
 ///
+/// @param relation   that it is or is below
+/// @param nodes      plan nodes that it sums up
 /// @param name       relation, or access path
 /// @param path       whether this is a path below a relation
 /// @param readMicros time of reads, or missing
 record Hotspot(
+        String relation,
+        long nodes,
         String name,
         boolean path,
         RelationProfile.Kind kind,
@@ -22,6 +26,8 @@ record Hotspot(
     static Hotspot of(RelationProfile relation) {
         return new Hotspot(
                 relation.name(),
+                relation.nodes(),
+                relation.name(),
                 false,
                 relation.kind(),
                 relation.loops(),
@@ -33,6 +39,8 @@ record Hotspot(
 
     static Hotspot of(RelationProfile relation, RelationProfile.Path path) {
         return new Hotspot(
+                relation.name(),
+                path.nodes(),
                 path.name(),
                 true,
                 relation.kind(),

@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.hotspots.HotspotFigures.Figure;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
@@ -20,6 +21,7 @@ import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
 import dev.pgtrace.ui.kit.control.TreeColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class HotspotsView implements TraceView {
     private static final int FEW = 12;
 
     private final TraceContext context;
+    private final HotspotFigures figures;
     private final TreeItem<Hotspot> top = new TreeItem<>();
     private final TreeTableView<Hotspot> table = new TreeTableView<>(top);
     private final Map<String, TreeItem<Hotspot>> items = new HashMap<>();
@@ -56,6 +59,7 @@ public final class HotspotsView implements TraceView {
 
     public HotspotsView(TraceContext context) {
         this.context = context;
+        this.figures = new HotspotFigures(context);
         table.setId("hotspots");
         table.setShowRoot(false);
         List<Runnable> columns = GrowingTable.columns(
@@ -65,7 +69,7 @@ public final class HotspotsView implements TraceView {
         card = new Card(Messages.get("hotspots.title"), Card.grow(GrowingTable.later(table, columns)));
         card.setAddition(Messages.get("hotspots.addition"));
         card.addToHeader(legend);
-        latency = new LatencyCard(context);
+        latency = new LatencyCard(context, figures);
         content = new VBox(12, Card.grow(card), Place.later(latency.node()));
         root.getChildren().add(content);
         root.getStyleClass().add("view-content");
@@ -164,16 +168,16 @@ public final class HotspotsView implements TraceView {
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,
-                count("hotspots.loops", "loops", Hotspot::loops, row -> Provenance.MEASURED),
-                count("column.rows", "rows", Hotspot::rows, row -> Provenance.MEASURED),
-                blocks,
-                share,
-                hit,
-                disk,
-                readTime,
-                average,
-                self,
-                bar);
+                explained(count("hotspots.loops", "loops", Hotspot::loops, row -> Provenance.MEASURED), Figure.LOOPS),
+                explained(count("column.rows", "rows", Hotspot::rows, row -> Provenance.MEASURED), Figure.ROWS),
+                explained(blocks, Figure.BLOCKS),
+                explained(share, Figure.SHARE),
+                explained(hit, Figure.HIT),
+                explained(disk, Figure.TIER3),
+                explained(readTime, Figure.READ_TIME),
+                explained(average, Figure.AVERAGE),
+                explained(self, Figure.SELF),
+                explained(bar, Figure.BAR));
         table.getSortOrder().setAll(List.of(blocks));
         for (TreeTableColumn<Hotspot, Hotspot> column : all) {
             column.setReorderable(false);
@@ -182,6 +186,10 @@ public final class HotspotsView implements TraceView {
             }
         }
         return all;
+    }
+
+    private TreeTableColumn<Hotspot, Hotspot> explained(TreeTableColumn<Hotspot, Hotspot> column, Figure figure) {
+        return Explain.column(column, (Hotspot row) -> figures.of(row, figure, column.getText()));
     }
 
     private static String figure(long micros, Provenance provenance, String formula) {

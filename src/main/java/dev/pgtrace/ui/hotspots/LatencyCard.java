@@ -38,9 +38,11 @@ final class LatencyCard {
     private final TaskSlot slot = new TaskSlot();
     private @Nullable ReadLatency latency;
     private @Nullable TraceAnalysis counted;
+    private long allBlocks;
 
-    LatencyCard(TraceContext context) {
+    LatencyCard(TraceContext context, HotspotFigures figures) {
         this.context = context;
+        bars.setExplained(bar -> figures.reads(bar, allBlocks));
         card = new Card(Messages.get("hotspots.latency.title"), Card.grow(content));
         card.addToHeader(bars.twin().toggle());
         card.setPrefHeight(230);
@@ -110,6 +112,7 @@ final class LatencyCard {
         bars.twin().toggle().setDisable(false);
         long threshold = context.tierModelProperty().get().thresholdMicros();
         long all = shown.blocks().stream().mapToLong(Long::longValue).sum();
+        allBlocks = all;
         card.setAddition(Messages.get("hotspots.latency.addition", Counts.grouped(all)));
         bars.show(bars(shown, threshold, all));
         histogram.setMarker(new Histogram.Marker(threshold, Messages.get("tiers.value", Durations.axis(threshold))));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -49,8 +51,11 @@ public final class TraceContext {
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(this, "canGoForward");
     private final ObjectProperty<TierModel> tierModel =
             new SimpleObjectProperty<>(this, "tierModel", TierModel.standard());
+    private final LongProperty standardThreshold =
+            new SimpleLongProperty(this, "standardThreshold", TierModel.STANDARD_THRESHOLD_MICROS);
     private final ObservableMap<String, List<String>> tableLayouts = FXCollections.observableHashMap();
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
+    private final ObjectProperty<Marks> marks = new SimpleObjectProperty<>(this, "marks", Marks.NONE);
     private @Nullable Comparing comparing;
     private long movedNanos;
     private boolean moving;
@@ -123,9 +128,19 @@ public final class TraceContext {
         return tierModel;
     }
 
+    /// The threshold of traces that do not say their own, as the user set it; the shell keeps it.
+    public LongProperty standardThresholdProperty() {
+        return standardThreshold;
+    }
+
     /// What the find bar looks for, empty when it is closed: views mark it where they show it.
     public StringProperty findTextProperty() {
         return findText;
+    }
+
+    /// Where the bookmarks of the trace are; views mark them.
+    public ObjectProperty<Marks> marksProperty() {
+        return marks;
     }
 
     /// How the user arranged tables, by the table's name: the columns shown in their order, with their widths. A

@@ -4,6 +4,7 @@ import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
@@ -46,6 +47,13 @@ public final class RecordingBar extends HBox {
         for (Label label : new Label[] {state, rate, executions, size, lag, overhead, lost}) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
+        LiveFigures.on(state, "state", Provenance.MEASURED);
+        LiveFigures.on(rate, "rate", Provenance.DERIVED);
+        LiveFigures.on(executions, "executions", Provenance.MEASURED);
+        LiveFigures.on(size, "size", Provenance.MEASURED);
+        LiveFigures.on(lag, "lag", Provenance.DERIVED);
+        LiveFigures.on(overhead, "overhead", Provenance.ESTIMATED);
+        LiveFigures.on(lost, "lost", Provenance.MEASURED);
         pause.setId("pause-live");
         pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.setOnAction(event -> paused.set(!paused.get()));

@@ -20,13 +20,20 @@ import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import dev.pgtrace.ui.kit.explain.Evidence;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.LedgerFigures;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,32 +42,39 @@ import org.jspecify.annotations.Nullable;
 /// Elapsed time over the executions in the order of the file: where in the trace it was slow.
 final class ExecutionSeries {
     private final TraceContext context;
+    private final TraceLines lines;
     private final StackedColumns columns = new StackedColumns();
     private final Label name = new Label(Messages.get("overview.series.title"));
     private final Label addition = new Label();
     private final HBox title;
+    private final TableColumn<StackedColumns.Column, String> elapsed = TableColumns.number(
+            Messages.get("column.elapsed"),
+            90,
+            column -> Durations.format(column.height()),
+            column -> Durations.exact(column.height()));
+    private final TableColumn<StackedColumns.Column, StackedColumns.Column> parts = TableColumns.graphic(
+            Messages.get("column.components"),
+            200,
+            ComponentBar::new,
+            (bar, column) -> bar.setParts(column.parts(), column.height()));
     private final TwinTable<StackedColumns.Column> twin = new TwinTable<>(
             columns,
             Messages.get("overview.series.table"),
             List.of(
                     TableColumns.text(Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
-                    TableColumns.number(
-                            Messages.get("column.elapsed"),
-                            90,
-                            column -> Durations.format(column.height()),
-                            column -> Durations.exact(column.height())),
-                    TableColumns.<StackedColumns.Column, ComponentBar>graphic(
-                            Messages.get("column.components"),
-                            200,
-                            ComponentBar::new,
-                            (bar, column) -> bar.setParts(column.parts(), column.height()))));
+                    elapsed,
+                    parts));
     private List<StackedColumns.Column> shown = List.of();
     private @Nullable TraceAnalysis analysis;
 
-    ExecutionSeries(TraceContext context) {
+    ExecutionSeries(TraceContext context, TraceLines lines) {
         this.context = context;
+        this.lines = lines;
+        columns.setExplained(this::explain);
+        Explain.column(elapsed, this::explain);
+        Explain.column(parts, this::explain);
         name.getStyleClass().add("card-title");
-        addition.getStyleClass().add("card-addition");
+        addition.getStyleClass().addAll("card-addition", "scale");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         title = new HBox(5, name, addition, gap, twin.toggle());
@@ -70,6 +84,26 @@ final class ExecutionSeries {
         twin.node().setMinHeight(90);
         twin.node().setId("execution-series");
         twin.setOnPicked(column -> open(shown.indexOf(column)));
+    }
+
+    private Optional<Explanation> explain(StackedColumns.Column column) {
+        TraceAnalysis from = analysis;
+        int index = shown.indexOf(column);
+        if (from == null || index < 0) {
+            return Optional.empty();
+        }
+        Series.Bucket bucket = from.series().buckets().get(index);
+        return Optional.of(new LedgerFigures(
+                        lines,
+                        column.name(),
+                        column.height(),
+                        LedgerParts.entries(column.parts()),
+                        -1,
+                        from.model(),
+                        part -> bucket.firstExecution() < 0
+                                ? new Evidence.None(Messages.get("explain.evidence.slice"))
+                                : lines.ofRange(bucket.firstExecution(), bucket.executions()))
+                .whole(column.name()));
     }
 
     Node title() {

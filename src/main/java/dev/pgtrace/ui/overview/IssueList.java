@@ -5,16 +5,22 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.IssueKind;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.TraceIssue;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.explain.Basis;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,14 +31,16 @@ final class IssueList {
     private static final int CHAINS = 5;
 
     private final TraceContext context;
+    private final TraceLines lines;
     private final VBox list = new VBox(12);
     private final Map<String, Finding> findings = new HashMap<>();
     private final Label none = new Label(Messages.get("overview.issues.none"));
     private final Label heading = new Label(Messages.get("overview.chains.title"));
     private final Card card;
 
-    IssueList(TraceContext context) {
+    IssueList(TraceContext context, TraceLines lines) {
         this.context = context;
+        this.lines = lines;
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         heading.getStyleClass().add("card-title");
@@ -61,6 +69,7 @@ final class IssueList {
                     detail(issue),
                     place(issue),
                     () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes())));
+            Explain.on(finding, () -> Optional.of(count(issue)));
             shown.add(finding);
         }
         if (shown.isEmpty()) {
@@ -83,11 +92,36 @@ final class IssueList {
                     () -> context.go(
                             View.STATEMENTS,
                             Selection.ofExecution(chain.statements().getFirst(), chain.firstExecution())));
+            Explain.on(finding, () -> Optional.of(time(chain)));
             shown.add(finding);
         }
         if (!list.getChildren().equals(shown)) {
             list.getChildren().setAll(shown);
         }
+    }
+
+    private Explanation count(TraceIssue issue) {
+        return new Explanation(
+                issue.kind().meaning(),
+                Counts.grouped(issue.count()),
+                Provenance.MEASURED,
+                issue.message(),
+                Messages.get("explain.f.counted", Counts.grouped(issue.count())),
+                lines.origin(Basis.COUNT),
+                lines.at(Selection.ofOffset(issue.offsetBytes())));
+    }
+
+    private Explanation time(Chain chain) {
+        String elapsed = Durations.exact(chain.elapsedMicros());
+        Selection first = Selection.ofExecution(chain.statements().getFirst(), chain.firstExecution());
+        return new Explanation(
+                Messages.get("overview.chains.title"),
+                elapsed,
+                Provenance.DERIVED,
+                Messages.get("explain.chain.meaning"),
+                Messages.get("explain.f.sum", TraceLines.executions(chain.executions()), elapsed),
+                lines.origin(Basis.TIME),
+                lines.found(TraceLines.executions(chain.executions()), trace -> first, first));
     }
 
     /// What the message adds to the meaning of its kind.

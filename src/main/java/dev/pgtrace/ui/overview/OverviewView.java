@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.overview;
 
+import dev.pgtrace.analysis.Contribution;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
@@ -16,7 +17,12 @@ import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.Place;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.LedgerFigures;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +35,7 @@ import javafx.scene.layout.VBox;
 /// The first look at a trace.
 public final class OverviewView implements TraceView {
     private final TraceContext context;
+    private final TraceLines lines;
     private final FigureRow figures = new FigureRow();
     private final LedgerBar ledgerBar = new LedgerBar();
     private final LedgerLegend legend = new LedgerLegend();
@@ -42,15 +49,20 @@ public final class OverviewView implements TraceView {
 
     public OverviewView(TraceContext context) {
         this.context = context;
-        this.statements = new TopStatements(context);
-        this.series = new ExecutionSeries(context);
-        this.issues = new IssueList(context);
+        this.lines = new TraceLines(context);
+        this.statements = new TopStatements(context, lines);
+        this.series = new ExecutionSeries(context, lines);
+        this.issues = new IssueList(context, lines);
+        ledgerBar.setExplained(this::explain);
+        Explain.on(between, () -> explain(Component.UNACCOUNTED));
+        legend.setExplained(this::explain);
         footnote.getStyleClass().add("footnote");
         between.getStyleClass().add("footnote");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox notes = new HBox(between, space, footnote);
         ledgerCard = new Card(Messages.get("overview.ledger.title"), ledgerBar, legend, notes);
+        Explain.on(ledgerCard, this::explainWhole);
         Place ledger = Place.later(ledgerCard);
         Card work = new Card(
                 Messages.get("overview.statements.title"),
@@ -73,7 +85,7 @@ public final class OverviewView implements TraceView {
         new ViewRefresh(
                 context,
                 View.OVERVIEW,
-                () -> with(analysis -> figures.show(OverviewFigures.of(analysis))),
+                () -> with(analysis -> figures.show(OverviewFigures.of(analysis, lines))),
                 () -> with(this::showLedger),
                 () -> with(statements::show),
                 () -> with(series::show),
@@ -93,6 +105,26 @@ public final class OverviewView implements TraceView {
     @Override
     public String copyText() {
         return statements.copyText();
+    }
+
+    private Optional<Explanation> explain(Component component) {
+        return ledger().map(ledger -> ledger.part(component));
+    }
+
+    private Optional<Explanation> explainWhole() {
+        return ledger().map(ledger -> ledger.whole(Messages.get("overview.ledger.title")));
+    }
+
+    private Optional<LedgerFigures> ledger() {
+        return Optional.ofNullable(context.analysisProperty().get())
+                .map(analysis -> new LedgerFigures(
+                        lines,
+                        Messages.get("explain.of.trace"),
+                        analysis.wall().wholeMicros(),
+                        analysis.wall().entries(),
+                        analysis.tiers().tier1Blocks(),
+                        analysis.model(),
+                        part -> lines.ofComponent(Contribution.ALL_STATEMENTS, analysis.executions(), part)));
     }
 
     private void with(Consumer<TraceAnalysis> show) {

@@ -15,8 +15,13 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.LedgerFigures;
+import dev.pgtrace.ui.kit.explain.StatementFigure;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -38,13 +43,15 @@ final class TopStatements {
     private static final double ROW = 29;
 
     private final TraceContext context;
+    private final TraceLines lines;
     private final ObservableList<StatementProfile> rows = FXCollections.observableArrayList();
     private final TableView<StatementProfile> table = new TableView<>(rows);
     private final Label placeholder = new Label(Messages.get("overview.statements.empty"));
     private @Nullable TraceAnalysis analysis;
 
-    TopStatements(TraceContext context) {
+    TopStatements(TraceContext context, TraceLines lines) {
         this.context = context;
+        this.lines = lines;
         table.setId("top-statements");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
@@ -85,6 +92,7 @@ final class TopStatements {
                                 ComponentBar::new,
                                 (bar, p) -> bar.setParts(
                                         LedgerParts.of(p.ledger()), p.ledger().wholeMicros()))));
+        explain();
         table.getColumns().forEach(column -> {
             column.setSortable(false); // heaviest first is what this list is for; Statements sorts
             column.setReorderable(false);
@@ -101,6 +109,47 @@ final class TopStatements {
             }
         });
         context.selectionProperty().addListener(observable -> follow());
+    }
+
+    /// What is said of the cells, by column as they were added.
+    private void explain() {
+        List<StatementFigure> figures = List.of(
+                StatementFigure.CALLS,
+                StatementFigure.ELAPSED,
+                StatementFigure.SHARE,
+                StatementFigure.P50,
+                StatementFigure.P95,
+                StatementFigure.MAX);
+        for (int i = 0; i < figures.size(); i++) {
+            StatementFigure figure = figures.get(i);
+            TableColumn<StatementProfile, ?> column = table.getColumns().get(i + 1);
+            Explain.column(column, (StatementProfile row) -> Optional.ofNullable(analysis)
+                    .map(now -> figure.of(row, column.getText(), exact(figure, row), now.databaseMicros(), lines)));
+        }
+        TableColumn<StatementProfile, ?> bar = table.getColumns().getLast();
+        Explain.column(
+                bar, (StatementProfile row) -> Optional.ofNullable(analysis).map(now -> new LedgerFigures(
+                                lines,
+                                Messages.get("explain.of.statement"),
+                                row.ledger().wholeMicros(),
+                                row.ledger().entries(),
+                                row.tiers().tier1Blocks(),
+                                now.model(),
+                                part -> lines.ofComponent(row.statement(), row.calls(), part))
+                        .whole(bar.getText())));
+    }
+
+    private static String exact(StatementFigure figure, StatementProfile row) {
+        return switch (figure) {
+            case CALLS -> Counts.grouped(row.calls());
+            case ELAPSED -> Durations.exact(row.elapsedMicros());
+            case SHARE -> Percent.of(row.share());
+            case P50 -> Durations.exact(row.elapsed().p50Micros());
+            case P95 -> Durations.exact(row.elapsed().p95Micros());
+            case MAX -> Durations.exact(row.elapsed().maxMicros());
+            case SELF, CPU, ROWS, T1_HIT, P99, READS, TIER2, TIER3, PLANS, INCOMPLETE ->
+                throw new IllegalArgumentException("no column of this table: " + figure);
+        };
     }
 
     TableView<StatementProfile> node() {

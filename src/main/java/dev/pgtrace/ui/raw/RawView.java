@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.text.FileLines;
 import dev.pgtrace.ui.kit.text.FileTextArea;
+import java.util.OptionalLong;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +38,8 @@ public final class RawView implements TraceView {
         card.addToHeader(field, back);
         root = new BorderPane(card);
         root.setPadding(new Insets(14, 16, 14, 16));
+        context.marksProperty().addListener((observable, before, now) -> area.bookmark(now::in));
+        area.bookmark((from, to) -> context.marksProperty().get().in(from, to));
         context.findTextProperty().addListener((observable, before, now) -> area.find(now));
         area.find(context.findTextProperty().get());
         model.traceProperty().addListener((observable, before, now) -> now.ifPresent(this::show));
@@ -48,6 +51,12 @@ public final class RawView implements TraceView {
     @Override
     public Node node() {
         return root;
+    }
+
+    @Override
+    public OptionalLong offsetBytes() {
+        long line = area.line();
+        return line < 0 ? OptionalLong.empty() : OptionalLong.of(line);
     }
 
     @Override

@@ -9,8 +9,12 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
+import dev.pgtrace.ui.kit.explain.Basis;
+import dev.pgtrace.ui.kit.explain.Evidence;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Active sessions of the last minutes: a column a moment, stacked by what they did.
 final class ActivityCard {
@@ -18,6 +22,7 @@ final class ActivityCard {
     private final Card card;
 
     ActivityCard() {
+        columns.setExplained(ActivityCard::explained);
         columns.setId("activity");
         card = new Card(Messages.get("sessions.activity.title"), Card.grow(columns));
     }
@@ -47,6 +52,20 @@ final class ActivityCard {
         card.setAddition(Messages.get(
                 "sessions.activity.addition",
                 moments.isEmpty() ? "0" : Counts.grouped(moments.getLast().total())));
+    }
+
+    /// Empty for the time before the first list.
+    private static Optional<Explanation> explained(StackedColumns.Column column) {
+        return column.tip().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        Messages.get("sessions.activity.title"),
+                        Counts.grouped(column.height()),
+                        Provenance.MEASURED,
+                        Messages.get("explain.activity.meaning"),
+                        column.tip(),
+                        Basis.SESSIONS.here(),
+                        new Evidence.None(Messages.get("explain.evidence.sessions"))));
     }
 
     private static List<Part> parts(Activity.Moment moment) {

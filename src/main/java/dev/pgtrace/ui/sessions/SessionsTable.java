@@ -1,12 +1,18 @@
 package dev.pgtrace.ui.sessions;
 
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Basis;
+import dev.pgtrace.ui.kit.explain.Evidence;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -80,6 +86,9 @@ final class SessionsTable {
                 88,
                 row -> SessionTexts.clock(row.ageMicros()),
                 row -> Messages.get("sessions.column.age.tip"));
+        Explain.column(age, (SessionRow row) -> Optional.of(SessionTexts.clock(row.ageMicros()))
+                .filter(text -> !text.isEmpty())
+                .map(text -> explained(age.getText(), text)));
         TableColumn<SessionRow, String> statement = TableColumns.code(
                 Messages.get("sessions.column.statement"),
                 row -> (row.isWorker() ? "   └ " : "") + SessionTexts.statement(row.session()));
@@ -105,6 +114,17 @@ final class SessionsTable {
         age.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(age);
         return all;
+    }
+
+    private static Explanation explained(String name, String age) {
+        return new Explanation(
+                name,
+                age,
+                Provenance.DERIVED,
+                Messages.get("sessions.column.age.tip"),
+                Messages.get("explain.f.age", age),
+                Basis.SESSIONS.here(),
+                new Evidence.None(Messages.get("explain.evidence.sessions")));
     }
 
     private static TableColumn<SessionRow, String> text(

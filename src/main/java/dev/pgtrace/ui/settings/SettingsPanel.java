@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.settings;
 
 import dev.pgtrace.app.Preferences;
+import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.time.ZoneId;
@@ -23,12 +25,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The form of the settings. The theme changes at once; the rest at the next start, for views keep the texts that they
-/// were made with, and a line says so as soon as it is the case.
+/// The form of the settings. Theme and threshold change at once, memory with the next trace; the rest at the next
+/// start, for views keep the texts that they were made with, and a line says so as soon as it is the case.
 public final class SettingsPanel extends VBox {
     private static final List<String> LANGUAGES = List.of(Preferences.SYSTEM, "en", "de");
     private static final List<String> NUMBERS = List.of(Preferences.SYSTEM, "en", "de", "fr", "de-CH");
     private static final List<Integer> SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200);
+    private static final List<Long> THRESHOLDS = List.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L, 10_000L);
+    private static final List<Integer> MEMORIES = List.of(32, 64, 128, 192, 384, 768, 1_536);
     private static final double WIDTH = 560;
 
     private final Preferences atStart;
@@ -74,6 +78,24 @@ public final class SettingsPanel extends VBox {
         row(
                 "settings.size",
                 choice("size", SIZES, now.fontPercent(), size -> size + " %", set(Preferences::withFontPercent)));
+        row(
+                "settings.threshold",
+                choice(
+                        "threshold",
+                        THRESHOLDS,
+                        now.tierThresholdMicros(),
+                        Durations::axis,
+                        set(Preferences::withTierThreshold)));
+        note("settings.threshold.note");
+        row(
+                "settings.memory",
+                choice(
+                        "memory",
+                        MEMORIES,
+                        now.traceMegabytes(),
+                        megabytes -> Bytes.format((long) megabytes << 20),
+                        set(Preferences::withTraceMegabytes)));
+        note("settings.memory.note");
         restart.setId("settings-restart");
         restart.getStyleClass().add("warn-text");
         restart.setWrapText(true);
@@ -107,6 +129,13 @@ public final class SettingsPanel extends VBox {
         form.addRow(form.getRowCount(), label, box);
     }
 
+    private void note(String key) {
+        Label text = new Label(Messages.get(key));
+        text.getStyleClass().addAll("muted", "small");
+        text.setWrapText(true);
+        form.add(text, 1, form.getRowCount());
+    }
+
     private <V> Consumer<V> set(java.util.function.BiFunction<Preferences, V, Preferences> change) {
         return value -> {
             preferences.set(change.apply(preferences.get(), value));
@@ -115,7 +144,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private void showRestart() {
-        restart.setVisible(!preferences.get().equals(atStart));
+        restart.setVisible(preferences.get().needsRestart(atStart));
     }
 
     private static <V> ComboBox<V> choice(

@@ -20,8 +20,10 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -164,7 +166,12 @@ final class ActionList {
                 "",
                 anySelected,
                 inContext(context -> context.rewrite(context.selectionProperty().get())));
-        actions.found(this::namedFilters);
+        actions.found(() ->
+                Stream.concat(namedFilters().stream(), bookmarks().stream()).toList());
+        actions.add(
+                "bookmark", group, "Shortcut+M", anyTrace, () -> tabs.current().ifPresent(this::bookmark));
+        actions.add("notes", group, "Shortcut+Shift+M", anyTrace, () -> tabs.current()
+                .ifPresent(pane -> window.panels().showNotes(pane.notes())));
         actions.add("filterStatement", group, "", anySelected, inContext(this::filterStatement));
         actions.add("reload", group, "F5", anyTrace, () -> workspace.current().ifPresent(OpenedTrace::open));
         actions.add(
@@ -199,6 +206,7 @@ final class ActionList {
     private void help(Actions actions) {
         Action.Group group = Action.Group.HELP;
         actions.add("help", group, "F1", window.panels()::showHelp);
+        actions.addOfView("explain", group, "F1", window.somethingInFront(), window::explain); // the layer has the key
         actions.add("glossary", group, "", () -> window.panels().showHelp("glossary"));
         actions.add("palette", group, "Shortcut+K", window.panels()::showPalette);
         actions.add("shortcuts", group, "", window.panels()::showCheatSheet);
@@ -250,6 +258,31 @@ final class ActionList {
                         "",
                         anyTrace,
                         inContext(context -> context.filter("@" + name))))
+                .toList();
+    }
+
+    private void bookmark(TracePane pane) {
+        OptionalLong line = pane.currentView() == null
+                ? OptionalLong.empty()
+                : pane.currentView().offsetBytes();
+        pane.notes()
+                .here(line)
+                .ifPresentOrElse(
+                        bookmark -> window.panels().showBookmark(bookmark, pane.notes()),
+                        () -> window.notify(Messages.get("notes.nowhere")));
+    }
+
+    private List<Action> bookmarks() {
+        return tabs.current().map(TracePane::notes).stream()
+                .flatMap(notes -> notes.notesProperty().get().bookmarks().stream()
+                        .map(bookmark -> new Action(
+                                "bookmark@" + bookmark.id(),
+                                Messages.get("action.goBookmark", bookmark.text()),
+                                Action.Group.TRACE,
+                                Optional.empty(),
+                                "",
+                                anyTrace,
+                                () -> notes.go(bookmark))))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.Zoomable;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -31,7 +32,7 @@ final class FlamePane implements TraceView, Zoomable {
     FlamePane(TraceContext context) {
         this.context = context;
         model = new FlameViewModel(context.runner());
-        view = new FlameView(model);
+        view = new FlameView(model, new TraceLines(context));
         root = new StackPane(view);
         root.getStyleClass().add("view-content");
         model.onOptionsChanged(options -> make(options));

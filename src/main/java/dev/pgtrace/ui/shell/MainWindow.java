@@ -7,6 +7,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.explain.ExplainLayer;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Letters;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
@@ -14,11 +16,13 @@ import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import dev.pgtrace.ui.notes.NotesViewModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -55,6 +59,7 @@ final class MainWindow {
     private final RecordingTabs recordings;
     private final Actions actions = new Actions();
     private final Panels panels;
+    private final ExplainLayer explain;
     private final Label notice = new Label();
     private final TraceTabs tabs;
     private final ComparisonTabs comparisons;
@@ -92,7 +97,12 @@ final class MainWindow {
                         recordings::showPlan,
                         (open, scope) -> recordings.newFile(open.profile(), scope),
                         trace -> workspace.open(List.of(trace))),
-                faults::show);
+                faults::show,
+                this::notify,
+                panels::showNotes);
+        stage.focusedProperty().addListener((observable, was, is) -> tabs.current()
+                .filter(pane -> is)
+                .ifPresent(pane -> pane.notes().reload()));
         comparisons =
                 new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, panels::showConnect);
         session = new SessionKeeper(workspace, comparisons, WindowSessionFile.beside(file));
@@ -103,8 +113,11 @@ final class MainWindow {
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
-        scene = new Scene(root(), 1440, 900);
+        BorderPane frame = frame();
+        explain = new ExplainLayer(frame, panels::showGlossary);
+        scene = new Scene(root(frame), 1440, 900);
         appearance.dress(scene);
+        explain.install(scene);
         actions.install(scene);
         scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
@@ -236,11 +249,28 @@ final class MainWindow {
         servers.showDemo();
     }
 
+    /// The explanation in sight.
+    Optional<Explanation> explanation() {
+        return explain.shown();
+    }
+
+    /// Explains the figure that the pointer or the focus is on.
+    void explain() {
+        if (!explain.explain()) {
+            notify(Messages.get("explain.nothing"));
+        }
+    }
+
+    /// Those of the trace in front.
+    Optional<NotesViewModel> notes() {
+        return tabs.current().map(TracePane::notes);
+    }
+
     RecordingTabs recordings() {
         return recordings;
     }
 
-    private StackPane root() {
+    private BorderPane frame() {
         notice.getStyleClass().add("notice");
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setVisible(false);
@@ -257,7 +287,11 @@ final class MainWindow {
         frame.setTop(new VBox(menuRow(), new ToolBar(actions, find, somethingInFront()), notice));
         frame.setLeft(new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons));
         frame.setBottom(new StatusBar(workspace, () -> comparisons.summary().or(tabs::serverSummary), themeButton()));
-        StackPane root = new StackPane(frame, panels.node());
+        return frame;
+    }
+
+    private StackPane root(BorderPane frame) {
+        StackPane root = new StackPane(frame, explain, panels.node());
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

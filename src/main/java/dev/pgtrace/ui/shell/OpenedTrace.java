@@ -124,6 +124,7 @@ final class OpenedTrace {
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
         context.tierModelProperty().addListener((observable, old, now) -> chosen(now));
         context.filterProperty().addListener(observable -> analyzeAgain());
+        context.standardThresholdProperty().addListener((observable, old, now) -> analyzeAgain());
         paused.addListener((observable, was, still) -> {
             if (!still) {
                 analyzeAgain();
@@ -348,7 +349,10 @@ final class OpenedTrace {
     /// The tier model for what has been read: until somebody chooses a threshold it is the trace's own.
     private TierModel model(Trace trace) {
         followingTrace = true;
-        context.tierModelProperty().set(threshold.model(trace));
+        context.tierModelProperty()
+                .set(threshold
+                        .withStandard(context.standardThresholdProperty().get())
+                        .model(trace));
         followingTrace = false;
         return context.tierModelProperty().get();
     }

@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.Bookmark;
 import dev.pgtrace.app.Preferences;
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
@@ -11,6 +13,9 @@ import dev.pgtrace.ui.help.HelpWindow;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
+import dev.pgtrace.ui.notes.BookmarkForm;
+import dev.pgtrace.ui.notes.NotesPanel;
+import dev.pgtrace.ui.notes.NotesViewModel;
 import dev.pgtrace.ui.redact.RedactPanel;
 import dev.pgtrace.ui.settings.SettingsPanel;
 import java.nio.file.Path;
@@ -99,12 +104,29 @@ final class Panels {
     void showSettings() {
         ObjectProperty<Preferences> chosen =
                 new SimpleObjectProperty<>(workspace.settingsProperty().get().preferences());
-        chosen.addListener((observable, old, now) -> workspace
-                .settingsProperty()
-                .set(workspace.settingsProperty().get().withPreferences(now)));
+        chosen.addListener((observable, old, now) -> {
+            ChunkSpace.use((long) now.traceMegabytes() << 20);
+            workspace.settingsProperty().set(workspace.settingsProperty().get().withPreferences(now));
+        });
         overlay.show(
                 new SettingsPanel(appearance.themeProperty(), chosen, atStart, this::showCheatSheet, overlay::hide),
                 Pos.CENTER);
+    }
+
+    /// Note and bookmarks of a trace.
+    void showNotes(NotesViewModel notes) {
+        overlay.show(
+                new NotesPanel(
+                        notes,
+                        bookmark -> overlay.show(
+                                new BookmarkForm(bookmark, notes::keep, () -> showNotes(notes)), Pos.CENTER),
+                        overlay::hide),
+                Pos.CENTER);
+    }
+
+    /// Asks for the text of a new bookmark.
+    void showBookmark(Bookmark bookmark, NotesViewModel notes) {
+        overlay.show(new BookmarkForm(bookmark, notes::keep, overlay::hide), Pos.CENTER);
     }
 
     /// The form of a redacted export.
@@ -126,6 +148,14 @@ final class Panels {
             help = new HelpWindow(stage, appearance);
         }
         help.show(topic);
+    }
+
+    /// The guide, at an entry of the glossary.
+    void showGlossary(String term) {
+        showHelp("glossary");
+        if (help != null) {
+            help.reveal(term);
+        }
     }
 
     private static String topic(View view) {

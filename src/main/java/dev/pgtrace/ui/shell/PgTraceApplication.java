@@ -4,6 +4,7 @@ import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.base.text.Clock;
 import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.ui.kit.Messages;
@@ -49,6 +50,7 @@ public final class PgTraceApplication extends Application {
         Messages.use(preferences.locale());
         NumberMarks.use(preferences.numberMarks());
         Clock.use(preferences.zone());
+        ChunkSpace.use((long) preferences.traceMegabytes() << 20);
     }
 
     @Override

@@ -123,7 +123,13 @@ final class TierChip {
     static void follow(TraceContext context) {
         TraceAnalysis analysis = context.analysisProperty().get();
         context.tierModelProperty()
-                .set(analysis == null ? TierModel.standard() : TierThreshold.OF_TRACE.model(analysis.trace()));
+                .set(
+                        analysis == null
+                                ? TierModel.standard()
+                                : TierThreshold.OF_TRACE
+                                        .withStandard(context.standardThresholdProperty()
+                                                .get())
+                                        .model(analysis.trace()));
     }
 
     private void showTiers() {

@@ -8,10 +8,13 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
+import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.task.Steps;
 import dev.pgtrace.ui.live.RecordingBar;
+import dev.pgtrace.ui.notes.NotesChip;
+import dev.pgtrace.ui.notes.NotesViewModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +64,23 @@ final class TracePane extends BorderPane {
     private final Map<View, ToggleButton> switches = new EnumMap<>(View.class);
     private final TierChip tiers;
     private final FilterChip filter;
+    private final NotesViewModel notes;
     private final Runnable showFault;
 
     /// @param showFault shows the dialog with the technical text of a broken trace
-    TracePane(OpenedTrace trace, Runnable showFault) {
+    /// @param showNotes shows the panel of notes
+    TracePane(OpenedTrace trace, Runnable showFault, NotesViewModel notes, Runnable showNotes) {
         this.trace = trace;
         this.context = trace.context();
         this.showFault = showFault;
         this.tiers = new TierChip(context);
         this.filter = new FilterChip(context);
+        this.notes = notes;
         getStyleClass().add("trace-pane");
         banner.getStyleClass().add("banner");
-        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node());
+        Chip notesChip = new Chip("", showNotes);
+        NotesChip.follow(notesChip, notes);
+        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node(), notesChip);
         bar.getStyleClass().add("view-bar");
         top.getChildren().addAll(bar, banner);
         setTop(top);
@@ -135,6 +143,10 @@ final class TracePane extends BorderPane {
         if (!recording.isOver()) {
             top.getChildren().add(frame);
         }
+    }
+
+    NotesViewModel notes() {
+        return notes;
     }
 
     /// The view in front with its ground, for a picture.

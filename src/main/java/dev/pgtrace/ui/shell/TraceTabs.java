@@ -1,7 +1,9 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.app.TraceNotesFile;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.notes.NotesViewModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ final class TraceTabs {
     private final RecordingTabs recordings;
     private final Function<OpenServer, ServerPane> serverPanes;
     private final Consumer<Throwable> showFault;
+    private final Consumer<String> say;
+    private final Consumer<NotesViewModel> showNotes;
     private final TabPane pane = new TabPane();
     private final Map<OpenedTrace, Tab> tabs = new HashMap<>();
     private final Map<OpenServer, Tab> serverTabs = new HashMap<>();
@@ -28,12 +32,16 @@ final class TraceTabs {
             Servers servers,
             RecordingTabs recordings,
             Function<OpenServer, ServerPane> serverPanes,
-            Consumer<Throwable> showFault) {
+            Consumer<Throwable> showFault,
+            Consumer<String> say,
+            Consumer<NotesViewModel> showNotes) {
         this.workspace = workspace;
         this.servers = servers;
         this.recordings = recordings;
         this.serverPanes = serverPanes;
         this.showFault = showFault;
+        this.say = say;
+        this.showNotes = showNotes;
         pane.getStyleClass().add("trace-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
@@ -96,11 +104,14 @@ final class TraceTabs {
 
     private void add(OpenedTrace trace) {
         Tab tab = new Tab(trace.title());
-        TracePane shown = new TracePane(trace, () -> {
-            if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable fault)) {
-                showFault.accept(fault);
+        NotesViewModel notes = new NotesViewModel(
+                trace.context(), trace.isFile() ? Optional.of(TraceNotesFile.of(trace.path())) : Optional.empty(), say);
+        Runnable fault = () -> {
+            if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable broken)) {
+                showFault.accept(broken);
             }
-        });
+        };
+        TracePane shown = new TracePane(trace, fault, notes, () -> showNotes.accept(notes));
         recordings.of(trace).ifPresent(shown::follow);
         tab.setContent(shown);
         tab.setTooltip(Tips.of(trace.path().toString()));

@@ -22,11 +22,13 @@ import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.task.TaskRunner;
+import dev.pgtrace.ui.notes.NotesViewModel;
 import dev.pgtrace.ui.timeline.TimelineView;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -48,7 +50,9 @@ final class WarmUp {
         InputStream in = Objects.requireNonNull(WarmUp.class.getResourceAsStream("/dev/pgtrace/ui/warm-up.trc"));
         try (OpenTrace.Opened opened = new OpenTrace(OpenTrace.Options.standard())
                 .stream("warm-up.trc", in, Progress.NONE, cancel, snapshot -> {})) {
-            lay(new TracePane(new OpenedTrace(Path.of("warm-up.trc"), RUNNER), () -> {}), stylesheets);
+            OpenedTrace warm = new OpenedTrace(Path.of("warm-up.trc"), RUNNER);
+            NotesViewModel notes = new NotesViewModel(warm.context(), Optional.empty(), text -> {});
+            lay(new TracePane(warm, () -> {}, notes, () -> {}), stylesheets);
             for (View view : View.values()) {
                 cancel.check();
                 show(view, opened.trace(), stylesheets, cancel);

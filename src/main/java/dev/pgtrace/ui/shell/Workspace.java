@@ -58,6 +58,9 @@ final class Workspace {
         this.settingsFile = settingsFile;
         this.settings = new SimpleObjectProperty<>(this, "settings", settings);
         this.settings.addListener(observable -> save());
+        this.settings.addListener((observable, old, now) -> traces.forEach(trace -> trace.context()
+                .standardThresholdProperty()
+                .set(now.preferences().tierThresholdMicros())));
         refreshRecent();
     }
 
@@ -189,6 +192,9 @@ final class Workspace {
         trace.context().tableLayouts().putAll(settings.get().columns());
         trace.context().tableLayouts().addListener((MapChangeListener<String, List<String>>)
                 change -> settings.set(settings.get().withColumns(change.getKey(), change.getValueAdded())));
+        trace.context()
+                .standardThresholdProperty()
+                .set(settings.get().preferences().tierThresholdMicros());
         traces.add(trace);
         current.set(trace);
         if (trace.isFile()) {

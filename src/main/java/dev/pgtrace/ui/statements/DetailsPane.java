@@ -29,10 +29,11 @@ final class DetailsPane extends BorderPane {
     }
 
     private final DetailsViewModel model;
-    private final FactsPane facts = new FactsPane();
+    private final FactFigures figures;
+    private final FactsPane facts;
     private final Supplier<SqlPane> sql = Lazy.of(SqlPane::new);
     private final Supplier<BindsPane> binds = Lazy.of(BindsPane::new);
-    private final Supplier<WaitsPane> waits = Lazy.of(WaitsPane::new);
+    private final Supplier<WaitsPane> waits = Lazy.of(this::waitsPane);
     private final Supplier<FileTextArea> raw = Lazy.of(this::rawText);
     private final StatementsViewModel statements;
     private final StackPane content = new StackPane();
@@ -46,6 +47,8 @@ final class DetailsPane extends BorderPane {
     DetailsPane(DetailsViewModel model, StatementsViewModel statements) {
         this.model = model;
         this.statements = statements;
+        this.figures = new FactFigures(statements);
+        this.facts = new FactsPane(figures);
         getStyleClass().add("card");
         setId("statements-details");
         ToggleGroup group = new ToggleGroup();
@@ -111,6 +114,10 @@ final class DetailsPane extends BorderPane {
                 set(raw.get());
             }
         }
+    }
+
+    private WaitsPane waitsPane() {
+        return new WaitsPane(figures);
     }
 
     private FileTextArea rawText() {

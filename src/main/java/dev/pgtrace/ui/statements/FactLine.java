@@ -1,11 +1,14 @@
 package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// One fact after the other: what on the left, how much on the right.
 final class FactLine extends HBox {
@@ -13,8 +16,9 @@ final class FactLine extends HBox {
     private final Label value = new Label();
     private Fact.Weight weight = Fact.Weight.PLAIN;
     private String explanation = "";
+    private @Nullable Fact shown;
 
-    FactLine() {
+    FactLine(FactFigures figures) {
         super(8);
         name.getStyleClass().add("fact-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -26,9 +30,11 @@ final class FactLine extends HBox {
         getChildren().addAll(name, gap, value);
         getStyleClass().add("fact");
         Tips.install(this, () -> explanation);
+        Explain.on(this, () -> Optional.ofNullable(shown).flatMap(figures::fact));
     }
 
     void show(Fact fact) {
+        shown = fact;
         name.setText(fact.name());
         value.setText(fact.value());
         explanation = fact.explanation();

@@ -10,6 +10,7 @@ import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.explain.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,12 @@ final class Facts {
                 "elapsed_self",
                 both,
                 Durations.exact(node.totalMicros()) + " / " + Durations.exact(node.selfMicros()),
-                node.processes() > 1 ? Provenance.DERIVED : Provenance.MEASURED);
+                node.processes() > 1 ? Provenance.DERIVED : Provenance.MEASURED,
+                Messages.get(
+                        "explain.f.self_children",
+                        Durations.format(node.totalMicros()),
+                        Durations.format(Math.max(0, node.totalMicros() - node.selfMicros())),
+                        Durations.format(node.selfMicros())));
     }
 
     private void timeAndSelf(Figures figures, RowKind kind) {
@@ -139,13 +145,14 @@ final class Facts {
             exact += " / " + Durations.exact(figures.value(Column.SELF));
         }
         facts.add(Fact.plain(
-                Messages.get("statements.fact.elapsed_self"),
-                value,
-                Messages.get(
-                        "figure.tip",
-                        exact,
-                        ComponentTexts.provenance(Provenance.MEASURED),
-                        Column.ELAPSED.formula(kind) + " " + Column.SELF.formula(kind))));
+                        Messages.get("statements.fact.elapsed_self"),
+                        value,
+                        Messages.get(
+                                "figure.tip",
+                                exact,
+                                ComponentTexts.provenance(Provenance.MEASURED),
+                                Column.ELAPSED.formula(kind) + " " + Column.SELF.formula(kind)))
+                .of(new Fact.OfColumn(Column.ELAPSED)));
     }
 
     private void rows(PlanFigures.Node node) {
@@ -158,10 +165,15 @@ final class Facts {
         String value = Counts.grouped(node.plannedRows()) + " → " + Counts.grouped(node.rows());
         String tip = explanation("rows_planned_actual", value, Provenance.MEASURED);
         String name = Messages.get("statements.fact.rows_planned_actual");
+        Fact.Figure figure = own(
+                "rows_planned_actual",
+                value,
+                Provenance.MEASURED,
+                Messages.get("explain.f.rows", Counts.grouped(node.plannedRows()), Counts.grouped(node.rows())));
         facts.add(
                 Labels.isMisestimated(node)
-                        ? new Fact(name, value + " (" + Labels.factor(node) + ")", tip, Fact.Weight.WARN)
-                        : Fact.plain(name, value, tip));
+                        ? new Fact(name, value + " (" + Labels.factor(node) + ")", tip, Fact.Weight.WARN, figure)
+                        : Fact.plain(name, value, tip).of(figure));
     }
 
     private void ownBlocks(PlanFigures.Node node) {
@@ -188,7 +200,12 @@ final class Facts {
                         Durations.format(node.selfReadMicros()),
                         Durations.format(average)),
                 Durations.exact(node.selfReadMicros()) + " / " + Counts.grouped(node.selfReadBlocks()),
-                Provenance.MEASURED);
+                Provenance.MEASURED,
+                Messages.get(
+                        "explain.f.average",
+                        Durations.format(node.selfReadMicros()),
+                        Counts.grouped(node.selfReadBlocks()),
+                        Durations.precise((double) node.selfReadMicros() / node.selfReadBlocks())));
     }
 
     private void cost(PlanNode printed) {
@@ -227,16 +244,26 @@ final class Facts {
     private void column(Figures figures, Column column, RowKind kind) {
         if (figures.has(column)) {
             facts.add(Fact.plain(
-                    column.title(),
-                    figures.text(column),
-                    Messages.get(
-                            "figure.tip",
-                            column.unit().exact(figures.value(column)),
-                            ComponentTexts.provenance(column.provenance()),
-                            column.formula(kind))));
+                            column.title(),
+                            figures.text(column),
+                            Messages.get(
+                                    "figure.tip",
+                                    column.unit().exact(figures.value(column)),
+                                    ComponentTexts.provenance(column.provenance()),
+                                    column.formula(kind)))
+                    .of(new Fact.OfColumn(column)));
         } else if (column == Column.CPU) {
             facts.add(new Fact(
-                    column.title(), Messages.get("provenance.missing"), column.formula(kind), Fact.Weight.MISSING));
+                    column.title(),
+                    Messages.get("provenance.missing"),
+                    column.formula(kind),
+                    Fact.Weight.MISSING,
+                    new Fact.Own(
+                            Messages.get("provenance.missing"),
+                            Provenance.MISSING,
+                            column.formula(kind),
+                            Messages.get("explain.f.missing"),
+                            Basis.CPU)));
         }
     }
 
@@ -254,11 +281,28 @@ final class Facts {
     }
 
     private void add(String key, String value, String exact, Provenance provenance) {
-        facts.add(Fact.plain(Messages.get("statements.fact." + key), value, explanation(key, exact, provenance)));
+        add(key, value, exact, provenance, Messages.get("explain.f.printed", exact));
+    }
+
+    private void add(String key, String value, String exact, Provenance provenance, String formula) {
+        facts.add(Fact.plain(Messages.get("statements.fact." + key), value, explanation(key, exact, provenance))
+                .of(own(key, exact, provenance, formula)));
     }
 
     private void warn(String key, String value, String tip) {
-        facts.add(new Fact(Messages.get("statements.fact." + key), value, tip, Fact.Weight.WARN));
+        facts.add(new Fact(
+                Messages.get("statements.fact." + key),
+                value,
+                tip,
+                Fact.Weight.WARN,
+                key.equals("note") || key.equals("executed")
+                        ? new Fact.NoFigure()
+                        : new Fact.Own(
+                                value,
+                                Provenance.DERIVED,
+                                tip,
+                                Messages.get("explain.f.counted", value),
+                                Basis.COUNT)));
     }
 
     private void missing(String key) {
@@ -266,7 +310,24 @@ final class Facts {
                 Messages.get("statements.fact." + key),
                 Messages.get("provenance.missing"),
                 Messages.get("statements.fact.tip." + key),
-                Fact.Weight.MISSING));
+                Fact.Weight.MISSING,
+                own(key, Messages.get("provenance.missing"), Provenance.MISSING, Messages.get("explain.f.missing"))));
+    }
+
+    private static Fact.Figure own(String key, String exact, Provenance provenance, String formula) {
+        return new Fact.Own(exact, provenance, Messages.get("statements.fact.tip." + key), formula, basis(key));
+    }
+
+    private static Basis basis(String key) {
+        return switch (key) {
+            case "rows_planned", "cost" -> Basis.PLANNER;
+            case "blocks", "blocks_self" -> Basis.BLOCKS;
+            case "read_time" -> Basis.READ_TIME;
+            case "temp" -> Basis.TEMP;
+            case "wal" -> Basis.WRITES;
+            case "percentiles" -> Basis.RANK;
+            default -> Basis.NODE; // rows, loops, processes and times of a plan node
+        };
     }
 
     private static String explanation(String key, String exact, Provenance provenance) {

@@ -4,6 +4,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Donut;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,11 +19,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The first tab: figures of what is selected on the left, its blocks by tier on the right.
 final class FactsPane extends GridPane {
     private static final double RING = 88;
 
+    private final FactFigures figures;
+    private @Nullable BlockTiers blocks;
     private final Label title = new Label();
     private final Label pill = new Label();
     private final VBox facts = new VBox();
@@ -36,7 +40,10 @@ final class FactsPane extends GridPane {
 
     private final Map<Component, TierLine> tierLines = new EnumMap<>(Component.class);
 
-    FactsPane() {
+    FactsPane(FactFigures figures) {
+        this.figures = figures;
+        Explain.on(sentence, () -> Optional.ofNullable(blocks).flatMap(figures::split));
+        Explain.on(donut, () -> Optional.ofNullable(blocks).flatMap(figures::blocks));
         sentence.getStyleClass().add("tier-sentence");
         sentence.setWrapText(true);
         title.getStyleClass().add("detail-title");
@@ -82,7 +89,7 @@ final class FactsPane extends GridPane {
 
     private void showFacts(List<Fact> all) {
         while (lines.size() < all.size()) {
-            lines.add(new FactLine());
+            lines.add(new FactLine(figures));
         }
         for (int i = 0; i < all.size(); i++) {
             lines.get(i).show(all.get(i));
@@ -93,9 +100,10 @@ final class FactsPane extends GridPane {
         }
     }
 
-    private void showTiers(Optional<BlockTiers> blocks) {
-        tiers.setVisible(blocks.isPresent());
-        blocks.ifPresent(all -> {
+    private void showTiers(Optional<BlockTiers> newest) {
+        blocks = newest.orElse(null);
+        tiers.setVisible(newest.isPresent());
+        newest.ifPresent(all -> {
             donut.show(
                     all.slices().stream()
                             .map(slice -> new Donut.Slice(
@@ -111,14 +119,14 @@ final class FactsPane extends GridPane {
         });
     }
 
-    private void showLegend(BlockTiers blocks) {
+    private void showLegend(BlockTiers all) {
         List<Node> shown = new ArrayList<>();
-        for (BlockTiers.Slice slice : blocks.slices()) {
-            TierLine line = tierLines.computeIfAbsent(slice.part().component(), component -> new TierLine());
-            line.show(slice, blocks.sentence());
+        for (BlockTiers.Slice slice : all.slices()) {
+            TierLine line = tierLines.computeIfAbsent(slice.part().component(), component -> new TierLine(figures));
+            line.show(slice, all.sentence());
             shown.add(line);
         }
-        sentence.setText(blocks.sentence());
+        sentence.setText(all.sentence());
         shown.add(sentence);
         if (!legend.getChildren().equals(shown)) {
             legend.getChildren().setAll(shown);

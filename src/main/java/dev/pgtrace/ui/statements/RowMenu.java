@@ -8,6 +8,7 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.SelectionSql;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Copy;
+import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.kit.text.PlanText;
@@ -40,6 +41,7 @@ final class RowMenu {
     }
 
     private ContextMenu menu() {
+        MenuItem explain = item("explain.menu", () -> Explain.show(table));
         MenuItem sql = read("statements.menu.copy_sql", (source, at) -> SelectionSql.printed(source.trace(), at));
         MenuItem runnable =
                 read("statements.menu.copy_runnable", (source, at) -> SelectionSql.runnable(source.trace(), at));
@@ -77,13 +79,16 @@ final class RowMenu {
                 raw,
                 new SeparatorMenuItem(),
                 heaviest,
-                file);
+                file,
+                new SeparatorMenuItem(),
+                explain);
         menu.setOnShowing(event -> {
             Branch branch = model.selectedProperty().get();
             Selection selection = branch == null ? Selection.NONE : StatementsViewModel.selection(branch);
             sql.setDisable(!selection.hasStatement());
             runnable.setDisable(!selection.hasExecution());
             plan.setDisable(!selection.hasExecution() || !hasPlan(selection));
+            explain.setDisable(branch == null);
             row.setDisable(branch == null);
             csv.setDisable(branch == null);
             markdown.setDisable(branch == null);

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.GrowingTable;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     private static final double BAR_WIDTH = 166;
 
     private final StatementsViewModel model;
+    private final RowFigures figures;
     private final Map<Branch, BranchItem> items = new HashMap<>();
     private final TreeTableColumn<Branch, Branch> name = new TreeTableColumn<>();
     private final TreeTableColumn<Branch, Branch> bar = new TreeTableColumn<>();
@@ -37,6 +39,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
 
     StatementsTable(StatementsViewModel model) {
         this.model = model;
+        this.figures = new RowFigures(model);
         setId("statements-tree");
         getStyleClass().add("statements-tree");
         setShowRoot(false);
@@ -148,8 +151,10 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         name.setMinWidth(NAME_MIN);
         name.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
-        name.setCellFactory(
-                column -> new NameCell(model::inSight, model.context().findTextProperty()));
+        name.setCellFactory(column -> new NameCell(
+                model::inSight,
+                model.context().findTextProperty(),
+                model.context().marksProperty()));
         List<TreeTableColumn<Branch, Branch>> all = new ArrayList<>();
         all.add(name);
         for (Column column : Column.all()) {
@@ -165,6 +170,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.setCellFactory(any -> new NumberCell(column));
             made.widthProperty().addListener(observable -> layoutChanged());
             made.visibleProperty().addListener(observable -> layoutChanged());
+            Explain.column(made, (Branch branch) -> figures.cell(branch, column));
             numbers.put(column, made);
             all.add(made);
         }
@@ -175,6 +181,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         bar.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         bar.setCellFactory(column -> new BarCell());
+        Explain.column(bar, figures::bar);
         bar.widthProperty().addListener(observable -> fitName());
         all.add(bar);
         arranging = true;

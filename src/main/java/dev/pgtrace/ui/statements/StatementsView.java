@@ -46,7 +46,7 @@ public final class StatementsView implements TraceView {
         below.setDividerPositions(0.552);
         Steps.then(
                 () -> detailsPlace.getChildren().add(new DetailsPane(details, model)),
-                () -> spreadPlace.getChildren().add(spread(details)));
+                () -> spreadPlace.getChildren().add(spread(details, model)));
         SplitPane all = new SplitPane(tableCard, below);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.633);
@@ -86,7 +86,7 @@ public final class StatementsView implements TraceView {
         table.layoutProperty().addListener((observable, before, now) -> rest.playFromStart());
     }
 
-    private static Card spread(DetailsViewModel details) {
+    private static Card spread(DetailsViewModel details, StatementsViewModel model) {
         Histogram histogram = new Histogram();
         histogram.setId("statements-histogram");
         HistogramTable bars = new HistogramTable(
@@ -94,6 +94,7 @@ public final class StatementsView implements TraceView {
                 Messages.get("statements.histogram.title"),
                 Messages.get("statements.histogram.count"),
                 Messages.get("statements.histogram.mostly"));
+        bars.setExplained(bar -> SpreadFigures.of(bar, model));
         Card card = new Card(
                 Messages.get("statements.histogram.title"),
                 Card.grow(bars.twin().node()));

@@ -7,6 +7,7 @@ import dev.pgtrace.model.ExecutionDetail.SampledBuffer;
 import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class WaitsPane extends BorderPane {
     private final Label note = new Label();
     private final Label empty = new Label();
 
-    WaitsPane() {
+    WaitsPane(FactFigures figures) {
         waits.setPlaceholder(empty);
         samples.setId("statements-samples");
         note.getStyleClass().add("detail-note");
@@ -31,13 +32,23 @@ final class WaitsPane extends BorderPane {
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         waits.getColumns().add(column("statements.waits.event", 240, Wait::event, "code"));
         waits.getColumns()
-                .add(column("statements.waits.elapsed", 100, wait -> Durations.format(wait.elapsedMicros()), "number"));
+                .add(Explain.column(
+                        column(
+                                "statements.waits.elapsed",
+                                100,
+                                wait -> Durations.format(wait.elapsedMicros()),
+                                "number"),
+                        (Wait wait) -> Optional.of(figures.wait(
+                                wait.event(), Durations.exact(wait.elapsedMicros()), wait.samples() > 0))));
         waits.getColumns()
                 .add(column("statements.waits.component", 140, wait -> ComponentTexts.name(wait.component()), ""));
         waits.getColumns().add(column("statements.waits.parameters", 240, Wait::parameters, "code"));
         samples.getColumns().add(column("statements.samples.table", 220, SampledBuffer::table, "code"));
         samples.getColumns().add(column("statements.samples.fork", 70, SampledBuffer::fork, ""));
-        samples.getColumns().add(column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"));
+        samples.getColumns()
+                .add(Explain.column(
+                        column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"),
+                        (SampledBuffer one) -> Optional.of(figures.sample(one.table(), Counts.grouped(one.block())))));
         samples.getColumns().add(column("statements.samples.file", 160, SampledBuffer::file, "code"));
         samples.getColumns().add(column("statements.samples.printed", 100, SampledBuffer::elapsed, "code"));
         for (TableView<?> table : List.of(waits, samples)) {

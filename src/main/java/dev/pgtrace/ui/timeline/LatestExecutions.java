@@ -13,7 +13,9 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.explain.Explain;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -37,7 +39,7 @@ final class LatestExecutions {
     private boolean following;
 
     /// @param texts changes when SQL has been read
-    LatestExecutions(TimelineViewModel model, ObservableValue<?> texts) {
+    LatestExecutions(TimelineViewModel model, ObservableValue<?> texts, BarFigures figures) {
         this.model = model;
         table.setId("timeline-latest");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -75,6 +77,7 @@ final class LatestExecutions {
                                 (bar, row) -> bar.setParts(
                                         LedgerParts.of(row.ledger()),
                                         row.ledger().wholeMicros()))));
+        explain(figures);
         table.getColumns().forEach(column -> {
             column.setSortable(false); // the latest first is what this list is for; Statements sorts
             column.setReorderable(false);
@@ -89,6 +92,22 @@ final class LatestExecutions {
                 chosen.accept(now.execution());
             }
         });
+    }
+
+    /// The last three columns are figures: elapsed, rows, components.
+    private void explain(BarFigures figures) {
+        List<TableColumn<ExecutionAccount, ?>> columns = table.getColumns();
+        int first = columns.size() - 3;
+        TableColumn<ExecutionAccount, ?> elapsed = columns.get(first);
+        TableColumn<ExecutionAccount, ?> count = columns.get(first + 1);
+        TableColumn<ExecutionAccount, ?> bar = columns.get(first + 2);
+        Explain.column(elapsed, (ExecutionAccount row) -> Optional.of(row)
+                .filter(account -> account.elapsedMicros() != Table.MISSING)
+                .map(account -> figures.elapsed(account, elapsed.getText())));
+        Explain.column(count, (ExecutionAccount row) -> Optional.of(row)
+                .filter(account -> account.rows() != Table.MISSING)
+                .map(account -> figures.rows(account, count.getText())));
+        Explain.column(bar, (ExecutionAccount row) -> figures.components(row, bar.getText()));
     }
 
     TableView<ExecutionAccount> node() {

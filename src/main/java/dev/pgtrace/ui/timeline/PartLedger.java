@@ -14,15 +14,19 @@ import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Where the time of what is in sight went: a bar, and each part with how it is known.
 final class PartLedger {
@@ -31,8 +35,12 @@ final class PartLedger {
     private final Map<Component, Map<Provenance, Label>> labels = new EnumMap<>(Component.class);
     private final Label missing = new Label();
     private final Card card;
+    private final BarFigures figures;
+    private TimelineFigures.@Nullable Part part;
 
-    PartLedger() {
+    PartLedger(BarFigures figures) {
+        this.figures = figures;
+        bar.setExplained(this::explain);
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("timeline-ledger-scroll");
@@ -49,10 +57,11 @@ final class PartLedger {
     }
 
     /// @param growing whether more is to come
-    void show(TimelineFigures.Part part, boolean growing) {
-        Ledger ledger = part.ledger();
+    void show(TimelineFigures.Part newest, boolean growing) {
+        part = newest;
+        Ledger ledger = newest.ledger();
         card.setTitle(Messages.get(growing ? "timeline.ledger.sofar" : "timeline.ledger"));
-        card.setAddition(Messages.get("timeline.ledger.of", Counts.grouped(part.executions())));
+        card.setAddition(Messages.get("timeline.ledger.of", Counts.grouped(newest.executions())));
         bar.setParts(LedgerParts.of(ledger), ledger.wholeMicros());
         List<Node> shown = new ArrayList<>();
         LedgerParts.of(ledger).stream()
@@ -84,10 +93,15 @@ final class PartLedger {
         return label;
     }
 
-    private static Label made(Part part) {
+    private Optional<Explanation> explain(Component component) {
+        return Optional.ofNullable(part).map(shown -> figures.part(shown, component));
+    }
+
+    private Label made(Part part) {
         Label label = new Label();
         label.getStyleClass().add("legend-entry");
         label.setGraphic(new Swatch(part.component(), part.provenance()));
+        Explain.on(label, () -> explain(part.component()));
         Tips.install(label, () -> ComponentTexts.formula(part.component()));
         return label;
     }

@@ -14,14 +14,18 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.Place;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.GlyphAtlas;
 import dev.pgtrace.ui.kit.raster.Rehearsal;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.StepRound;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -39,7 +43,8 @@ public final class TimelineView implements TraceView, Zoomable {
     private final TimelineCanvas canvas = new TimelineCanvas();
     private final TimelineTip tip = new TimelineTip();
     private final LatestExecutions latest;
-    private final PartLedger ledger = new PartLedger();
+    private final BarFigures figures;
+    private final PartLedger ledger;
     private final StackPane stage = new StackPane();
     private final Card card = new Card(Messages.get("timeline.title"), Card.grow(stage));
     private final StackPane root;
@@ -50,7 +55,10 @@ public final class TimelineView implements TraceView, Zoomable {
 
     public TimelineView(TraceContext context) {
         model = new TimelineViewModel(context);
-        latest = new LatestExecutions(model, context.sqlTexts().versionProperty());
+        figures = new BarFigures(context);
+        ledger = new PartLedger(figures);
+        latest = new LatestExecutions(model, context.sqlTexts().versionProperty(), figures);
+        Explain.picture(canvas, this::explainAt, this::explainSelected);
         stage.setMinHeight(0);
         card.getStyleClass().add("timeline-card");
         Place list = GrowingTable.later(latest.node());
@@ -242,6 +250,22 @@ public final class TimelineView implements TraceView, Zoomable {
                 TimelineTexts.moment(shown, shown.start(bar)),
                 Durations.format(shown.end(bar) - shown.start(bar)),
                 ComponentTexts.name(shown.component(bar))));
+    }
+
+    private Optional<Explanation> explainAt(Point2D place) {
+        Timeline shown = canvas.shown();
+        int bar = canvas.barAt(place.getX(), place.getY());
+        return shown == null || bar == Timeline.NONE ? Optional.empty() : Optional.of(figures.bar(shown, bar));
+    }
+
+    /// The selected bar, which the arrow keys move, else the first.
+    private List<Explanation> explainSelected() {
+        Timeline shown = canvas.shown();
+        if (shown == null || shown.barCount() == 0) {
+            return List.of();
+        }
+        int bar = model.selectedBar(shown);
+        return List.of(figures.bar(shown, bar == Timeline.NONE ? 0 : bar));
     }
 
     private void showTip(TimelineHover hover) {

@@ -76,4 +76,17 @@ class ChunkSpaceTest {
             }
         }
     }
+
+    @Test
+    void takesTheBudgetThatWasChosenUpToAQuarterOfTheHeap() {
+        try {
+            ChunkSpace.use(20L << 20);
+            assertThat(ChunkSpace.standard().budgetBytes()).isEqualTo(20L << 20);
+            ChunkSpace.use(Long.MAX_VALUE);
+            assertThat(ChunkSpace.standard().budgetBytes())
+                    .isEqualTo(Runtime.getRuntime().maxMemory() / 4);
+        } finally {
+            ChunkSpace.use(ChunkSpace.STANDARD_BYTES);
+        }
+    }
 }

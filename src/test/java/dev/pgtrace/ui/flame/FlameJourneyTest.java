@@ -10,6 +10,8 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTarget;
 import dev.pgtrace.analysis.flame.FlameTrees;
 import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
@@ -51,7 +53,7 @@ final class FlameJourneyTest {
         model.onSelected(selected::add);
         model.onOpened(opened::add);
         model.onOptionsChanged(asked::add);
-        view = new FlameView(model);
+        view = new FlameView(model, new TraceLines(new TraceContext(new SameThreadTaskRunner())));
         view.setMotion(Duration.ZERO);
         canvas = view.canvas();
         Scene scene = new Scene(view, 1000, 500);

@@ -15,6 +15,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
@@ -47,7 +49,7 @@ final class FlameScreenshotTest {
     void start(Stage stage) {
         appearance = new Appearance();
         model = new FlameViewModel(new SameThreadTaskRunner());
-        view = new FlameView(model);
+        view = new FlameView(model, new TraceLines(new TraceContext(new SameThreadTaskRunner())));
         view.setMotion(Duration.ZERO);
         StackPane root = new StackPane(view);
         root.setStyle("-fx-padding: 16px;");

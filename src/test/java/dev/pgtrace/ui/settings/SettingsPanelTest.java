@@ -41,10 +41,21 @@ class SettingsPanelTest {
         choose("size", 150);
         assertThat(preferences.get()).isEqualTo(new Preferences("de", "de", "UTC", 150));
         assertThat(robot.lookup("#settings-restart").query().isVisible()).isTrue();
+        assertThat(preferences.get().needsRestart(Preferences.STANDARD)).isTrue();
         choose("theme", Theme.LIGHT);
         assertThat(appearance.get().themeProperty().get()).isEqualTo(Theme.LIGHT);
         choose("theme", Theme.DARK);
         robot.interact(() -> Screenshots.take(scene, "settings-dark"));
+    }
+
+    @Test
+    void thresholdAndMemoryNeedNoRestart() throws Exception {
+        show(Theme.DARK);
+        choose("threshold", 1_000L);
+        choose("memory", 384);
+        assertThat(preferences.get())
+                .isEqualTo(Preferences.STANDARD.withTierThreshold(1_000).withTraceMegabytes(384));
+        assertThat(robot.lookup("#settings-restart").query().isVisible()).isFalse();
     }
 
     @Test
@@ -75,7 +86,7 @@ class SettingsPanelTest {
                     new StackPane(new SettingsPanel(
                             appearance.get().themeProperty(), preferences, Preferences.STANDARD, () -> {}, () -> {})),
                     720,
-                    480);
+                    620);
             appearance.get().dress(scene);
             stage.setScene(scene);
             stage.show();

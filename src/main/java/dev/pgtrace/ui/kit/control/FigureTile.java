@@ -1,17 +1,21 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A big number with what it is below it; its tooltip has the exact value, where it comes from and how it is made.
 public final class FigureTile extends VBox {
     private final Label value = new Label();
     private final Label second = new Label();
     private final Label caption = new Label();
-    private String explanation = "";
+    private @Nullable Explanation explanation;
 
     public FigureTile() {
         getStyleClass().addAll("card", "figure-tile");
@@ -26,7 +30,8 @@ public final class FigureTile extends VBox {
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setPrefWidth(100); // equal widths: all tiles grow from the same
-        Tips.install(this, () -> explanation);
+        Tips.install(this, () -> explanation == null ? "" : explanation.tip());
+        Explain.on(this, () -> Optional.ofNullable(explanation));
         widthProperty().addListener(observable -> Platform.runLater(this::requestLayout));
     }
 
@@ -37,8 +42,8 @@ public final class FigureTile extends VBox {
     }
 
     /// @param second      a smaller number beside the first, or the empty text
-    /// @param explanation exact value, provenance and formula
-    public void show(String value, String second, String caption, String explanation) {
+    /// @param explanation of the big number, null where there is none
+    public void show(String value, String second, String caption, @Nullable Explanation explanation) {
         this.value.setText(value);
         this.second.setText(second);
         this.caption.setText(caption);

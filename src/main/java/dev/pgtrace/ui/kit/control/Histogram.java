@@ -3,9 +3,14 @@ package dev.pgtrace.ui.kit.control;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.event.EventHandler;
 import javafx.scene.canvas.Canvas;
@@ -43,6 +48,7 @@ public final class Histogram extends Pane {
     private List<Bar> bars = List.of();
     private @Nullable Marker marker;
     private int hovered = -1;
+    private Function<Bar, Optional<Explanation>> explained = bar -> Optional.empty();
 
     public Histogram() {
         getStyleClass().add("histogram");
@@ -53,6 +59,17 @@ public final class Histogram extends Pane {
         getChildren().addAll(canvas, line, markerLine, markerLabel);
         setMinSize(0, 60);
         canvas.setOnMouseMoved(event -> hovered = barAt(event.getX()));
+        Explain.picture(
+                canvas,
+                place -> {
+                    int index = barAt(place.getX());
+                    return index < 0 ? Optional.empty() : explained.apply(bars.get(index));
+                },
+                () -> bars.stream()
+                        .max(Comparator.comparingLong(Bar::count))
+                        .flatMap(highest -> explained.apply(highest))
+                        .stream()
+                        .toList());
         Tips.install(canvas, () -> hovered < 0 ? "" : bars.get(hovered).tip());
     }
 
@@ -90,6 +107,11 @@ public final class Histogram extends Pane {
     public void setMarker(@Nullable Marker marker) {
         this.marker = marker;
         requestLayout();
+    }
+
+    /// What is said of a bar when it is asked for; the keyboard reaches the highest, the table twin all.
+    public void setExplained(Function<Bar, Optional<Explanation>> explanations) {
+        explained = explanations;
     }
 
     @Override

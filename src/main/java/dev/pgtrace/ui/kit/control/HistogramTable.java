@@ -3,17 +3,24 @@ package dev.pgtrace.ui.kit.control;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.TableColumn;
 
 /// A [Histogram] with the table of its bars.
 public final class HistogramTable {
     private final Histogram histogram;
+    private final TableColumn<Histogram.Bar, String> counts;
     private final TwinTable<Histogram.Bar> twin;
 
     /// @param count what the bars count
     /// @param color what their colours say
     public HistogramTable(Histogram histogram, String name, String count, String color) {
         this.histogram = histogram;
+        counts = TableColumns.number(count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip);
         twin = new TwinTable<>(
                 histogram,
                 name,
@@ -25,8 +32,14 @@ public final class HistogramTable {
                                         "twin.histogram.range",
                                         Durations.format(Math.round(bar.fromMicros())),
                                         Durations.format(Math.round(bar.toMicros())))),
-                        TableColumns.number(count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip),
+                        counts,
                         TableColumns.text(color, 200, bar -> ComponentTexts.name(bar.color()))));
+    }
+
+    /// What is said of a bar, in the picture and in the table.
+    public void setExplained(Function<Histogram.Bar, Optional<Explanation>> explanations) {
+        histogram.setExplained(explanations);
+        Explain.column(counts, explanations);
     }
 
     public TwinTable<Histogram.Bar> twin() {

@@ -3,10 +3,14 @@ package dev.pgtrace.ui.kit.control;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,6 +29,7 @@ public final class LedgerBar extends Pane {
     private final Map<Component, Label> segments = new EnumMap<>(Component.class);
     private List<Part> parts = List.of();
     private long wholeMicros;
+    private Function<Component, Optional<Explanation>> explained = component -> Optional.empty();
 
     public LedgerBar() {
         getStyleClass().add("ledger-bar");
@@ -45,6 +50,11 @@ public final class LedgerBar extends Pane {
         }
         setAccessibleText(ComponentTexts.lines(parts, wholeMicros));
         requestLayout();
+    }
+
+    /// What is said of a part when it is asked for.
+    public void setExplained(Function<Component, Optional<Explanation>> explanations) {
+        explained = explanations;
     }
 
     @Override
@@ -76,6 +86,7 @@ public final class LedgerBar extends Pane {
             label.getStyleClass().add("on-hatch");
         }
         Tips.install(label, () -> tip(component));
+        Explain.on(label, () -> explained.apply(component));
         return label;
     }
 

@@ -34,6 +34,14 @@ public final class LedgerParts {
         return parts;
     }
 
+    /// Parts as entries of a ledger, for what explains them.
+    public static List<Ledger.Entry> entries(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.provenance() != Provenance.MISSING)
+                .map(part -> new Ledger.Entry(part.component(), part.micros(), part.provenance()))
+                .toList();
+    }
+
     /// So that the small estimate for planning does not hatch a measured CPU.
     private static Provenance heavier(Part a, Part b) {
         return a.micros() >= b.micros() ? a.provenance() : b.provenance();

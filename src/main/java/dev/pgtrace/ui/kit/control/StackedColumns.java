@@ -1,6 +1,11 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -51,6 +56,7 @@ public final class StackedColumns extends Pane {
     private List<Column> columns = List.of();
     private IntConsumer onPicked = index -> {};
     private int hovered = -1;
+    private Function<Column, Optional<Explanation>> explained = column -> Optional.empty();
 
     public StackedColumns() {
         getStyleClass().add("stacked-columns");
@@ -68,6 +74,17 @@ public final class StackedColumns extends Pane {
                 onPicked.accept(index);
             }
         });
+        Explain.picture(
+                canvas,
+                place -> {
+                    int index = indexAt(place.getX());
+                    return index < 0 ? Optional.empty() : explained.apply(columns.get(index));
+                },
+                () -> columns.stream()
+                        .max(Comparator.comparingLong(Column::height))
+                        .flatMap(highest -> explained.apply(highest))
+                        .stream()
+                        .toList());
         Tips.install(canvas, () -> hovered < 0 ? "" : columns.get(hovered).tip());
     }
 
@@ -92,6 +109,11 @@ public final class StackedColumns extends Pane {
     private int indexAt(double x) {
         int index = (int) (x / pitch());
         return index >= 0 && index < columns.size() ? index : -1;
+    }
+
+    /// What is said of a column when it is asked for; the keyboard reaches the highest, the table twin all.
+    public void setExplained(Function<Column, Optional<Explanation>> explanations) {
+        explained = explanations;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class FileLineNode extends Region {
     private final Text text = new Text();
     private final Text more = new Text("…");
     private final FindMarks marks = new FindMarks(getChildren(), FileTextArea.CHARACTER);
+    private final Region bookmark = new Region();
     private double textX;
     private int firstColumn;
     private int shownColumns;
@@ -41,7 +42,11 @@ final class FileLineNode extends Region {
         more.getStyleClass().add("file-offset");
         selected.setManaged(false);
         setManaged(false);
-        getChildren().addAll(selected, offset, text, more);
+        bookmark.getStyleClass().add("file-bookmark");
+        bookmark.setVisible(false);
+        bookmark.setManaged(false);
+        bookmark.setMouseTransparent(true);
+        getChildren().addAll(selected, offset, text, more, bookmark);
     }
 
     void show(
@@ -65,6 +70,13 @@ final class FileLineNode extends Region {
         marks.find(wanted);
         marks.show(shown, textX, 1, FileTextArea.LINE - 2);
         select(line, all.length(), selection);
+    }
+
+    /// A mark in the gutter with what is said of the line; the empty text for none.
+    void bookmark(String said) {
+        bookmark.setVisible(!said.isEmpty());
+        bookmark.resizeRelocate(5, 4, 8, 11);
+        setAccessibleText(said.isEmpty() ? null : said);
     }
 
     private void select(FileLine line, int length, TextSelection selection) {

@@ -11,6 +11,8 @@ import dev.pgtrace.ui.kit.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -44,6 +46,7 @@ public final class FileTextArea extends Region {
     private final Rectangle clip = new Rectangle();
     private final TextSelection selection = new TextSelection();
     private String wanted = "";
+    private BiFunction<Long, Long, Optional<String>> bookmarks = (from, to) -> Optional.empty();
     private long bandFrom;
     private long bandTo;
     private long focus = -1;
@@ -88,6 +91,26 @@ public final class FileTextArea extends Region {
         bandTo = to;
         focus = line;
         show();
+    }
+
+    /// Marks the lines that bookmarks are on.
+    ///
+    /// @param newBookmarks what is said of a range of bytes
+    public void bookmark(BiFunction<Long, Long, Optional<String>> newBookmarks) {
+        bookmarks = newBookmarks;
+        show();
+    }
+
+    /// The offset of the line that is marked above the others or, where it is not in sight, of the first one in sight;
+    /// -1 where there is none.
+    public long line() {
+        List<FileLine> lines = model.pageProperty().get().lines();
+        return lines.stream()
+                .filter(line -> focus >= line.offset() && focus < line.endOffset())
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .map(FileLine::offset)
+                .orElse(-1L);
     }
 
     /// Marks a text wherever it is in sight; the empty text marks nothing.
@@ -169,6 +192,7 @@ public final class FileTextArea extends Region {
                 FileLine line = page.lines().get(i);
                 node.resizeRelocate(0, i * LINE, width, LINE);
                 node.show(line, column, columns, gutter, selection, mark(line), wanted);
+                node.bookmark(bookmarks.apply(line.offset(), line.endOffset()).orElse(""));
             }
         }
         double length = Math.max(1, page.to() - page.from());

@@ -59,9 +59,9 @@ class GalleryTest {
 
     private static VBox gallery() {
         FigureTile one = new FigureTile();
-        one.show("41.20 s", "", "trace duration · from 09:14:02", "41,201,337 µs");
+        one.show("41.20 s", "", "trace duration · from 09:14:02", null);
         FigureTile two = new FigureTile();
-        two.show("150", "/ 1,204,331", "statements / executions", "");
+        two.show("150", "/ 1,204,331", "statements / executions", null);
         LedgerBar bar = new LedgerBar();
         bar.setParts(PARTS, 40_800_000);
         LedgerLegend legend = new LedgerLegend();
