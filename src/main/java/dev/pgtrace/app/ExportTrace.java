@@ -15,6 +15,7 @@ import dev.pgtrace.export.ReportOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Writes what is known of an open trace to a file: aside first, then moved, so that a file is whole or not there.
 public final class ExportTrace {
@@ -39,12 +40,22 @@ public final class ExportTrace {
     }
 
     private final TraceAnalysis analysis;
-    private final String filter;
+    private final ReportOptions options;
 
-    /// @param filter the expression that chose the executions, for the reader; empty for all
-    public ExportTrace(TraceAnalysis analysis, String filter) {
+    /// @param filter   the expression that chose the executions, for the reader; empty for all
+    /// @param language of what is for people
+    public ExportTrace(TraceAnalysis analysis, String filter, Locale language) {
+        this(analysis, ReportOptions.standard().withFilter(filter).withLanguage(language));
+    }
+
+    private ExportTrace(TraceAnalysis analysis, ReportOptions options) {
         this.analysis = analysis;
-        this.filter = filter;
+        this.options = options;
+    }
+
+    /// The same with the values of binds left out of what is for people.
+    public ExportTrace withoutBinds() {
+        return new ExportTrace(analysis, options.withBinds(ReportOptions.Binds.LEFT_OUT));
     }
 
     /// Writes the file; blocks until it is there.
@@ -57,16 +68,14 @@ public final class ExportTrace {
                 case HTML -> report(ReportFormat.HTML, out);
                 case JSON -> report(ReportFormat.JSON, out);
                 case TEXT -> report(ReportFormat.TEXT, out);
-                case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, out);
+                case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, options.language(), out);
                 case FOLDED -> FoldedStacks.write(flame(cancel), out);
             }
         });
     }
 
     private void report(ReportFormat format, Writer out) throws IOException, TraceException {
-        ReportOptions standard = ReportOptions.standard();
-        ReportOptions options = new ReportOptions(standard.order(), format.standardTop(), filter, standard.extent());
-        try (Report report = format.open(out, options)) {
+        try (Report report = format.open(out, options.withTop(format.standardTop()))) {
             report.add(analysis);
         }
     }

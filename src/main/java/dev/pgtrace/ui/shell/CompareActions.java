@@ -127,7 +127,7 @@ final class CompareActions {
             return;
         }
         BackgroundTask.of((progress, cancel) -> {
-                    new ExportExperiment(done, result).write(form, file, cancel);
+                    new ExportExperiment(done, result, Messages.locale()).write(form, file, cancel);
                     return file;
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
@@ -142,7 +142,7 @@ final class CompareActions {
 
     void export(TracesViewModel traces, ExportComparison.Form form, Path file) {
         traces.comparison().ifPresent(comparison -> BackgroundTask.of((progress, cancel) -> {
-                    new ExportComparison(comparison).write(form, file, cancel);
+                    new ExportComparison(comparison, Messages.locale()).write(form, file, cancel);
                     return file;
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))

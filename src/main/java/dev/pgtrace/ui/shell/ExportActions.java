@@ -57,7 +57,7 @@ final class ExportActions {
         if (analysis == null) {
             return;
         }
-        ExportTrace export = new ExportTrace(analysis, context.filterProperty().get());
+        ExportTrace export = new ExportTrace(analysis, context.filterProperty().get(), Messages.locale());
         BackgroundTask.of((progress, cancel) -> {
                     export.write(form, file, cancel);
                     return file;
