@@ -85,9 +85,9 @@
     var rows = Array.prototype.slice.call(plan.tBodies[0].rows);
     var depths = rows.map(function (row) { return Number(row.getAttribute('data-d')); });
     function show() {
-      var closed = Infinity;
+      var closed = 1e9;
       rows.forEach(function (row, i) {
-        if (depths[i] <= closed) { closed = Infinity; }
+        if (depths[i] <= closed) { closed = 1e9; }
         row.hidden = depths[i] > closed;
         var button = row.querySelector('button.fold');
         if (!row.hidden && button && button.getAttribute('aria-expanded') === 'false') { closed = depths[i]; }
@@ -144,9 +144,9 @@
     }
     function seen(f) { return f.x + f.w > from + 1e-9 && f.x < from + span - 1e-9; }
     function nearest(y, middle) {
-      var best = null, distance = Infinity;
+      var best = null, distance = 1e9;
       frames.forEach(function (f) {
-        var d = f.y === y && seen(f) ? Math.max(0, f.x - middle, middle - f.x - f.w) : Infinity;
+        var d = f.y === y && seen(f) ? Math.max(0, f.x - middle, middle - f.x - f.w) : 1e9;
         if (d < distance) { distance = d; best = f; }
       });
       return best;

@@ -1,4 +1,4 @@
-package dev.pgtrace.browser;
+package dev.pgtrace.export;
 
 import java.io.BufferedReader;
 import java.io.IOException;
