@@ -22,6 +22,8 @@ public final class ExportTrace {
     /// What can be written.
     public enum Form {
         HTML(".html"),
+        /// Without the values of binds.
+        HTML_NO_BINDS(".html"),
         JSON(".json"),
         TEXT(".txt"),
         FLAME_SVG(".svg"),
@@ -45,18 +47,10 @@ public final class ExportTrace {
     /// @param filter   the expression that chose the executions, for the reader; empty for all
     /// @param language of what is for people
     public ExportTrace(TraceAnalysis analysis, String filter, Locale language) {
-        this(analysis, ReportOptions.standard().withFilter(filter).withLanguage(language));
-    }
-
-    private ExportTrace(TraceAnalysis analysis, ReportOptions options) {
         this.analysis = analysis;
-        this.options = options;
+        this.options = ReportOptions.standard().withFilter(filter).withLanguage(language);
     }
 
-    /// The same with the values of binds left out of what is for people.
-    public ExportTrace withoutBinds() {
-        return new ExportTrace(analysis, options.withBinds(ReportOptions.Binds.LEFT_OUT));
-    }
 
     /// Writes the file; blocks until it is there.
     ///
@@ -65,17 +59,18 @@ public final class ExportTrace {
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
         ExportedFile.write(file, out -> {
             switch (form) {
-                case HTML -> report(ReportFormat.HTML, out);
-                case JSON -> report(ReportFormat.JSON, out);
-                case TEXT -> report(ReportFormat.TEXT, out);
+                case HTML -> report(ReportFormat.HTML, options, out);
+                case HTML_NO_BINDS -> report(ReportFormat.HTML, options.withBinds(ReportOptions.Binds.LEFT_OUT), out);
+                case JSON -> report(ReportFormat.JSON, options, out);
+                case TEXT -> report(ReportFormat.TEXT, options, out);
                 case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, options.language(), out);
                 case FOLDED -> FoldedStacks.write(flame(cancel), out);
             }
         });
     }
 
-    private void report(ReportFormat format, Writer out) throws IOException, TraceException {
-        try (Report report = format.open(out, options.withTop(format.standardTop()))) {
+    private void report(ReportFormat format, ReportOptions shown, Writer out) throws IOException, TraceException {
+        try (Report report = format.open(out, shown.withTop(format.standardTop()))) {
             report.add(analysis);
         }
     }
