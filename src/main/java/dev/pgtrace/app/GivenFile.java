@@ -52,7 +52,9 @@ public final class GivenFile {
         try {
             return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
         } catch (IOException e) {
-            return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+            return file.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.share.TableText;
-import dev.pgtrace.ui.kit.share.SharedTables;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -13,6 +11,8 @@ import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.StopRule;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.share.SharedTables;
+import dev.pgtrace.ui.kit.share.TableText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
