@@ -42,6 +42,9 @@ final class AbCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
+    private final DocumentLanguage language = new DocumentLanguage();
+
+    @Mixin
     private final ServerOptions server = new ServerOptions();
 
     @Mixin
@@ -156,7 +159,7 @@ final class AbCommand implements Callable<Integer> {
         // A person who stopped the runs still wants to know what they have shown.
         ExperimentResult result = AnalyzeExperiment.of(experiment, new CancelToken());
         try (DataOutput out = OutputFile.open(output, terminal)) {
-            format.write(experiment, result, out);
+            format.write(experiment, result, language.chosen(), out);
         }
         return switch (experiment.end().reason()) {
             case CANCELLED -> {

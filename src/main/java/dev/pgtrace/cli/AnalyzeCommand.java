@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  pgtrace analyze checkout_session.trc",
-            "  pgtrace analyze --format html --top 50 nightly.trc.zst > nightly.html",
+            "  pgtrace analyze --format html --top 50 nightly.trc.zst -o nightly.html",
+            "  pgtrace analyze --format html --no-binds --language de nightly.trc -o bericht.html",
             "  pgtrace analyze --format json traces/ | jq '.[].ledger'",
             "  pgtrace analyze --sort reads --filter 'elapsed > 10ms' big.trc"
         })
@@ -33,6 +34,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
+
+    @Mixin
+    private final DocumentLanguage language = new DocumentLanguage();
 
     @Parameters(
             paramLabel = "FILE",
@@ -64,6 +68,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions that this holds for.")
     private String filter = "";
+
+    @Option(names = "--no-binds", description = "Leave the values of binds out of html.")
+    private boolean noBinds;
 
     @Option(
             names = {"-o", "--output"},
@@ -143,6 +150,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private ReportOptions options() {
         ReportOptions.Extent extent = Input.isSeveral(files) ? ReportOptions.Extent.SEVERAL : ReportOptions.Extent.ONE;
-        return new ReportOptions(order, top == 0 ? format.standardTop() : top, filter, extent);
+        return new ReportOptions(
+                order,
+                top == 0 ? format.standardTop() : top,
+                filter,
+                extent,
+                noBinds ? ReportOptions.Binds.LEFT_OUT : ReportOptions.Binds.SHOWN,
+                language.chosen());
     }
 }

@@ -47,6 +47,9 @@ final class CompareCommand implements Callable<Integer> {
     private final GeneralOptions general = new GeneralOptions();
 
     @Mixin
+    private final DocumentLanguage language = new DocumentLanguage();
+
+    @Mixin
     private final CompareSides sides = new CompareSides();
 
     @Option(
@@ -133,7 +136,8 @@ final class CompareCommand implements Callable<Integer> {
                     comparison,
                     results,
                     top == 0 ? format.standardTop() : top,
-                    plans ? ComparisonReport.Plans.SHOWN : ComparisonReport.Plans.NONE);
+                    plans ? ComparisonReport.Plans.SHOWN : ComparisonReport.Plans.NONE,
+                    language.chosen());
             write(report);
             return report.isPassed() ? ExitCode.OK : ExitCode.GATE;
         }
@@ -161,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (flame != null) {
             FlameDiff diff = FlameDiff.of(report.comparison(), weight, terminal.cancel());
-            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, out));
+            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, language.chosen(), out));
         }
         if (github) {
             to(null, out -> ComparisonFormat.GITHUB.write(report, out));

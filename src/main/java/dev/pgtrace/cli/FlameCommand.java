@@ -38,6 +38,9 @@ final class FlameCommand implements Callable<Integer> {
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
 
+    @Mixin
+    private final DocumentLanguage language = new DocumentLanguage();
+
     @Parameters(paramLabel = "FILE", description = "A trace, or - for standard input.")
     private String file = "";
 
@@ -84,7 +87,7 @@ final class FlameCommand implements Callable<Integer> {
             DataOutput out = OutputFile.open(output, terminal);
             try {
                 if (picture) {
-                    FlameSvg.write(graph, order, out);
+                    FlameSvg.write(graph, order, language.chosen(), out);
                 } else {
                     FoldedStacks.write(graph, out);
                 }

@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class DeltaTable extends TableView<StatementDelta> {
                 .setAll(List.of(
                         kinds(),
                         statement,
+                        SharedColumn.number(
                         Explain.column(
                                 TableColumns.number(
                                         Messages.get("compare.traces.delta"),
@@ -48,6 +50,8 @@ final class DeltaTable extends TableView<StatementDelta> {
                                         DeltaTable::tip),
                                 (StatementDelta row) -> Optional.of(
                                         explained(row, CompareMetric.TOTAL, signed(row.deltaMicros()), tip(row)))),
+                                "µs",
+                                StatementDelta::deltaMicros),
                         change(CompareMetric.TOTAL),
                         change(CompareMetric.CALLS),
                         change(CompareMetric.MEAN),
@@ -74,13 +78,17 @@ final class DeltaTable extends TableView<StatementDelta> {
     }
 
     private static TableColumn<StatementDelta, String> change(CompareMetric metric) {
-        return Explain.column(
+        // What changed by what share; the share is exact for other programs where there is one.
+        return SharedColumn.number(Explain.column(
                 TableColumns.number(
                         Messages.get("compare.traces.metric." + metric.word()),
                         metric == CompareMetric.CALLS ? 78 : 84,
                         row -> text(row, metric),
                         row -> both(row, metric)),
-                (StatementDelta row) -> Optional.of(explained(row, metric, text(row, metric), both(row, metric))));
+                (StatementDelta row) -> Optional.of(explained(row, metric, text(row, metric), both(row, metric)))),
+                "%",
+                (StatementDelta row) ->
+                        row.isMatched() ? 100 * row.change(metric).share() : Double.NaN);
     }
 
     private static Explanation explained(StatementDelta row, CompareMetric metric, String shown, String meaning) {

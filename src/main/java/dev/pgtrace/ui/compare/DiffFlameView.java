@@ -11,6 +11,7 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +64,11 @@ final class DiffFlameView {
                 Messages.get("compare.flame.title"),
                 List.of(
                         TableColumns.code(Messages.get("compare.flame.frame"), frame -> text(frame, 0)),
-                        explained("compare.side.old", 110, 1),
-                        explained("compare.side.new", 110, 2),
-                        explained("compare.flame.delta", 110, 3),
-                        explained("compare.flame.self", 110, 4),
-                        explained("compare.flame.change", 90, 5)));
+                        weight("compare.side.old", 1),
+                        weight("compare.side.new", 2),
+                        weight("compare.flame.delta", 3),
+                        weight("compare.flame.self", 4),
+                        SharedColumn.share(explained("compare.flame.change", 90, 5), this::change)));
         twin.toggle().setId("flame-diff-as-table");
         twin.setOnPicked(frame -> {
             twin.toggle().setSelected(false);
@@ -210,6 +211,33 @@ final class DiffFlameView {
             case OLD -> pictures.getChildren().setAll(oldTitle, old);
             case BOTH -> pictures.getChildren().setAll(oldTitle, old, newTitle, now);
         }
+    }
+
+    private TableColumn<Integer, String> weight(String key, int column) {
+        return SharedColumn.number(
+                explained(key, 110, column),
+                "",
+                (Integer frame) -> number(frame, column));
+    }
+
+    /// Microseconds or blocks, as the picture has them.
+    private double number(int frame, int column) {
+        LaidDiff current = laid;
+        if (current == null) {
+            return Double.NaN;
+        }
+        FlameDiff diff = current.diff();
+        return switch (column) {
+            case 1 -> diff.weight(Side.OLD, frame);
+            case 2 -> diff.weight(Side.NEW, frame);
+            case 3 -> diff.delta(frame);
+            default -> diff.selfDelta(frame);
+        };
+    }
+
+    private double change(int frame) {
+        LaidDiff current = laid;
+        return current == null ? Double.NaN : current.diff().figures(frame).share();
     }
 
     private String text(int frame, int column) {

@@ -13,6 +13,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,7 @@ final class PlansView {
     }
 
     private static TableColumn<MatchedNode, String> self(Function<MatchedNode, Optional<ComparedNode>> side) {
-        return Explain.column(
+        return SharedColumn.micros(Explain.column(
                 TableColumns.number(
                         Messages.get("compare.plans.self"),
                         70,
@@ -161,7 +162,10 @@ final class PlansView {
                                         micros(node.figures().totalMicros()),
                                         micros(node.figures().totalMicros()
                                                 - node.figures().selfMicros()),
-                                        micros(node.figures().selfMicros())))));
+                                        micros(node.figures().selfMicros()))))),
+                (MatchedNode row) -> side.apply(row)
+                        .map(node -> node.figures().selfMicros())
+                        .orElse(-1L));
     }
 
     private static TableColumn<MatchedNode, String> delta(
@@ -174,7 +178,7 @@ final class PlansView {
                 "compare.plans.from_to",
                 text.apply(change.apply(row).before()),
                 text.apply(change.apply(row).after()));
-        return Explain.column(
+        return SharedColumn.number(Explain.column(
                 TableColumns.number(Messages.get("compare.plans.delta." + key), 74, shown, sides),
                 (MatchedNode row) -> Optional.of(ComparedFigures.ofSides(
                         Messages.get("compare.plans.delta." + key),
@@ -183,7 +187,8 @@ final class PlansView {
                         ComparedFigures.difference(
                                 text.apply(change.apply(row).before()),
                                 text.apply(change.apply(row).after()),
-                                shown.apply(row)))));
+                                shown.apply(row))))),
+                key.equals("self") ? "µs" : "", (MatchedNode row) -> change.apply(row).delta());
     }
 
     private static TableColumn<MatchedNode, String> changes() {

@@ -11,6 +11,8 @@ import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.StopRule;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.share.SharedTables;
+import dev.pgtrace.ui.kit.share.TableText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +45,8 @@ final class SettingsView {
             card.setPrefWidth(100);
             HBox.setHgrow(card, Priority.ALWAYS);
         }
+        SharedTables.register(left, Messages.get("compare.settings.request"), () -> table(request));
+        SharedTables.register(right, Messages.get("compare.settings.server"), () -> table(server));
         VBox content = new VBox(12, new Card(Messages.get("compare.settings.notes"), notes), new HBox(12, left, right));
         content.getStyleClass().add("view-content");
         root = new ScrollPane(content);
@@ -152,6 +156,23 @@ final class SettingsView {
         line.getStyleClass().add("fact");
         line.setAccessibleText(title + ' ' + value);
         return line;
+    }
+
+    private static TableText table(VBox facts) {
+        return new TableText(
+                List.of(
+                        new TableText.Heading(Messages.get("compare.settings.column.name"), "", TableText.Kind.TEXT),
+                        new TableText.Heading(Messages.get("compare.settings.column.value"), "", TableText.Kind.TEXT)),
+                facts.getChildren().stream().map(SettingsView::cells).toList(),
+                0);
+    }
+
+    private static List<TableText.Cell> cells(Node fact) {
+        return ((HBox) fact)
+                .getChildren().stream()
+                        .filter(node -> node instanceof Label)
+                        .map(node -> TableText.Cell.of(((Label) node).getText()))
+                        .toList();
     }
 
     private static Label line(String text) {

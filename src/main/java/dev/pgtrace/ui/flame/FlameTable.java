@@ -9,6 +9,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -146,7 +147,11 @@ final class FlameTable extends VBox {
         column.getStyleClass().add("number");
         column.setPrefWidth(width);
         table.getColumns().add(column);
-        return column;
+        return SharedColumn.number(
+                column,
+                "",
+                (Integer frame) -> graph == null ? Double.NaN : figure.of(graph, frame),
+                frame -> graph == null ? "" : format.apply(figure.of(graph, frame)));
     }
 
     private String text(int frame) {

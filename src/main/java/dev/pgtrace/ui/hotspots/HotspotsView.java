@@ -22,6 +22,7 @@ import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
 import dev.pgtrace.ui.kit.control.TreeColumns;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +166,14 @@ public final class HotspotsView implements TraceView {
                 count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
                         .provenance());
         disk.setMinWidth(disk.getPrefWidth()); // its title is as long as that
+        SharedColumn.share(hit, (Hotspot row) -> row.tiers().hitShare());
+        SharedColumn.micros(readTime, (Hotspot row) -> row.readsTimed() ? row.readMicros() : -1);
+        SharedColumn.micros(average, HotspotsView::averageMicros);
+        SharedColumn.micros(self, Hotspot::selfMicros);
+        SharedColumn.share(
+                share,
+                (Hotspot row) ->
+                        allBlocks == 0 ? Double.NaN : (double) row.tiers().blocks() / allBlocks);
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,
@@ -198,7 +207,7 @@ public final class HotspotsView implements TraceView {
 
     private static TreeTableColumn<Hotspot, Hotspot> count(
             String key, String formula, ToLongFunction<Hotspot> count, Function<Hotspot, Provenance> provenance) {
-        return TreeColumns.number(
+        TreeTableColumn<Hotspot, Hotspot> column = TreeColumns.number(
                 Messages.get(key),
                 78,
                 count::applyAsLong,
@@ -209,6 +218,7 @@ public final class HotspotsView implements TraceView {
                                 Counts.grouped(count.applyAsLong(row)),
                                 provenance.apply(row),
                                 Messages.get("hotspots.formula." + formula)));
+        return SharedColumn.count(column, count::applyAsLong);
     }
 
     private static double averageMicros(Hotspot row) {

@@ -24,6 +24,11 @@ public final class Messages {
         return code.isEmpty() ? Locale.ENGLISH.getLanguage() : code;
     }
 
+    /// The same for documents, whose numbers follow it too.
+    public static Locale locale() {
+        return Locale.of(language());
+    }
+
     /// Without falling back to the language of the system: the file without a language is the English one.
     private static ResourceBundle load(Locale language) {
         return ResourceBundle.getBundle(

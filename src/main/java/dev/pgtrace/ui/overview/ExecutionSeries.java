@@ -25,6 +25,7 @@ import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.explain.LedgerFigures;
 import dev.pgtrace.ui.kit.explain.TraceLines;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ExecutionSeries {
             Messages.get("overview.series.table"),
             List.of(
                     TableColumns.text(Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
-                    elapsed,
+                    SharedColumn.micros(elapsed, StackedColumns.Column::height),
                     parts));
     private List<StackedColumns.Column> shown = List.of();
     private @Nullable TraceAnalysis analysis;

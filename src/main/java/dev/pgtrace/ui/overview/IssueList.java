@@ -16,6 +16,8 @@ import dev.pgtrace.ui.kit.explain.Basis;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.explain.TraceLines;
+import dev.pgtrace.ui.kit.share.SharedTables;
+import dev.pgtrace.ui.kit.share.TableText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +59,32 @@ final class IssueList {
         return card;
     }
 
+    private static TableText table(List<TraceIssue> issues) {
+        return new TableText(
+                List.of(
+                        new TableText.Heading(Messages.get("overview.issues.column.count"), "", TableText.Kind.NUMBER),
+                        new TableText.Heading(Messages.get("overview.issues.column.what"), "", TableText.Kind.TEXT),
+                        new TableText.Heading(Messages.get("overview.issues.column.byte"), "", TableText.Kind.NUMBER),
+                        new TableText.Heading(Messages.get("overview.issues.column.line"), "", TableText.Kind.NUMBER)),
+                issues.stream().map(IssueList::row).toList(),
+                0);
+    }
+
+    private static List<TableText.Cell> row(TraceIssue issue) {
+        return List.of(
+                number(issue.count()),
+                TableText.Cell.of(issue.message()),
+                number(issue.offsetBytes()),
+                issue.line() > 0 ? number(issue.line()) : TableText.Cell.of(""));
+    }
+
+    private static TableText.Cell number(long value) {
+        return new TableText.Cell(Counts.grouped(value), Long.toString(value));
+    }
+
     void show(TraceAnalysis analysis) {
+        List<TraceIssue> issues = analysis.trace().info().issues();
+        SharedTables.register(card, Messages.get("overview.issues.title"), () -> table(issues));
         List<Node> shown = new ArrayList<>();
         for (TraceIssue issue : analysis.trace().info().issues()) {
             Finding finding = findings.computeIfAbsent(issue.kind().name(), key -> new Finding(severity(issue.kind())));

@@ -19,6 +19,7 @@ import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.LedgerFigures;
 import dev.pgtrace.ui.kit.explain.StatementFigure;
 import dev.pgtrace.ui.kit.explain.TraceLines;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,21 +69,27 @@ final class TopStatements {
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(
-                                Messages.get("column.calls"),
-                                64,
-                                p -> Counts.grouped(p.calls()),
-                                p -> ComponentTexts.figure(
-                                        Counts.grouped(p.calls()),
-                                        Provenance.MEASURED,
-                                        Messages.get("statements.formula.calls"))),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("column.calls"),
+                                        64,
+                                        p -> Counts.grouped(p.calls()),
+                                        p -> ComponentTexts.figure(
+                                                Counts.grouped(p.calls()),
+                                                Provenance.MEASURED,
+                                                Messages.get("statements.formula.calls"))),
+                                StatementProfile::calls),
                         time("elapsed", 71, StatementProfile::elapsedMicros, Provenance.MEASURED),
-                        TableColumns.number(
-                                Messages.get("column.share"),
-                                58,
-                                p -> Percent.of(p.share()),
-                                p -> ComponentTexts.figure(
-                                        Percent.of(p.share()), Provenance.DERIVED, Messages.get("column.share.tip"))),
+                        SharedColumn.share(
+                                TableColumns.number(
+                                        Messages.get("column.share"),
+                                        58,
+                                        p -> Percent.of(p.share()),
+                                        p -> ComponentTexts.figure(
+                                                Percent.of(p.share()),
+                                                Provenance.DERIVED,
+                                                Messages.get("column.share.tip"))),
+                                StatementProfile::share),
                         median,
                         time("p95", 70, p -> p.elapsed().p95Micros(), Provenance.DERIVED),
                         time("max", 70, p -> p.elapsed().maxMicros(), Provenance.MEASURED),
@@ -221,7 +228,7 @@ final class TopStatements {
             double width,
             java.util.function.ToLongFunction<StatementProfile> micros,
             Provenance provenance) {
-        return TableColumns.number(
+        TableColumn<StatementProfile, String> column = TableColumns.number(
                 Messages.get("column." + key),
                 width,
                 p -> micros.applyAsLong(p) < 0 || (p.elapsed().count() == 0 && micros.applyAsLong(p) == 0)
@@ -233,5 +240,9 @@ final class TopStatements {
                                 Durations.exact(micros.applyAsLong(p)),
                                 provenance,
                                 Messages.get("statements.formula." + key)));
+        return SharedColumn.micros(
+                column,
+                (StatementProfile p) ->
+                        p.elapsed().count() == 0 && micros.applyAsLong(p) == 0 ? -1 : micros.applyAsLong(p));
     }
 }

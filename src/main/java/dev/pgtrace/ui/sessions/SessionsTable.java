@@ -11,6 +11,7 @@ import dev.pgtrace.ui.kit.explain.Basis;
 import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,6 +93,13 @@ final class SessionsTable {
         TableColumn<SessionRow, String> statement = TableColumns.code(
                 Messages.get("sessions.column.statement"),
                 row -> (row.isWorker() ? "   └ " : "") + SessionTexts.statement(row.session()));
+        SharedColumn.number(
+                pid,
+                "",
+                (SessionRow row) -> row.session().pid(),
+                row -> Long.toString(row.session().pid()));
+        SharedColumn.text(wait, (SessionRow row) -> SessionTexts.waiting(row.session()));
+        SharedColumn.micros(age, SessionRow::ageMicros);
         List<TableColumn<SessionRow, ?>> all = List.of(
                 sorted(pid, SessionOrder.PID),
                 text("sessions.column.user", 96, ServerSession::user, SessionOrder.USER),

@@ -66,6 +66,7 @@ final class MainWindow {
     private final FindField find;
     private final Scene scene;
     private final SessionKeeper session;
+    private final ShareActions share;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -115,7 +116,16 @@ final class MainWindow {
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
         BorderPane frame = frame();
         explain = new ExplainLayer(frame, panels::showGlossary);
+        share = new ShareActions(
+                stage,
+                workspace,
+                new FrontTab(tabs, comparisons),
+                runner,
+                this::notify,
+                Bindings.isNotEmpty(tabs.node().getTabs()));
+        share.addTo(actions);
         scene = new Scene(root(frame), 1440, 900);
+        share.install(scene);
         appearance.dress(scene);
         explain.install(scene);
         actions.install(scene);
@@ -142,6 +152,10 @@ final class MainWindow {
 
     Appearance appearance() {
         return appearance;
+    }
+
+    ShareActions share() {
+        return share;
     }
 
     Panels panels() {

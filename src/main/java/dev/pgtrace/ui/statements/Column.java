@@ -3,9 +3,11 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.TableColumnBase;
 
 /// Columns of numbers, in the order in which they are offered.
 enum Column {
@@ -77,6 +79,18 @@ enum Column {
                 row.figures().has(this) ? unit.exact(row.figures().value(this)) : "",
                 ComponentTexts.provenance(provenance),
                 formula(row.key().kind()));
+    }
+
+    /// Says what the cells of the column are for other programs.
+    void share(TableColumnBase<?, ?> column) {
+        SharedColumn.number(column, unit.exactUnit(), this::exact, branch -> branch.row()
+                .figures()
+                .text(this));
+    }
+
+    private double exact(Branch branch) {
+        Figures figures = branch.row().figures();
+        return figures.has(this) ? unit.number(figures.value(this)) : Double.NaN;
     }
 
     static List<Column> all() {

@@ -3,6 +3,8 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
+import dev.pgtrace.ui.kit.share.TableReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -155,6 +157,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 model::inSight,
                 model.context().findTextProperty(),
                 model.context().marksProperty()));
+        SharedColumn.text(name, (Branch branch) -> branch.label().text());
         List<TreeTableColumn<Branch, Branch>> all = new ArrayList<>();
         all.add(name);
         for (Column column : Column.all()) {
@@ -168,6 +171,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.setCellValueFactory(
                     data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
             made.setCellFactory(any -> new NumberCell(column));
+            column.share(made);
             made.widthProperty().addListener(observable -> layoutChanged());
             made.visibleProperty().addListener(observable -> layoutChanged());
             Explain.column(made, (Branch branch) -> figures.cell(branch, column));
@@ -182,6 +186,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         bar.setCellFactory(column -> new BarCell());
         Explain.column(bar, figures::bar);
+        TableReader.leaveOut(bar);
         bar.widthProperty().addListener(observable -> fitName());
         all.add(bar);
         arranging = true;

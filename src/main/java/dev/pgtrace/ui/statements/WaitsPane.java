@@ -8,6 +8,7 @@ import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,23 +33,23 @@ final class WaitsPane extends BorderPane {
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         waits.getColumns().add(column("statements.waits.event", 240, Wait::event, "code"));
         waits.getColumns()
-                .add(Explain.column(
+                .add(SharedColumn.micros(Explain.column(
                         column(
                                 "statements.waits.elapsed",
                                 100,
                                 wait -> Durations.format(wait.elapsedMicros()),
                                 "number"),
                         (Wait wait) -> Optional.of(figures.wait(
-                                wait.event(), Durations.exact(wait.elapsedMicros()), wait.samples() > 0))));
+                                wait.event(), Durations.exact(wait.elapsedMicros()), wait.samples() > 0))), Wait::elapsedMicros));
         waits.getColumns()
                 .add(column("statements.waits.component", 140, wait -> ComponentTexts.name(wait.component()), ""));
         waits.getColumns().add(column("statements.waits.parameters", 240, Wait::parameters, "code"));
         samples.getColumns().add(column("statements.samples.table", 220, SampledBuffer::table, "code"));
         samples.getColumns().add(column("statements.samples.fork", 70, SampledBuffer::fork, ""));
         samples.getColumns()
-                .add(Explain.column(
+                .add(SharedColumn.count(Explain.column(
                         column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"),
-                        (SampledBuffer one) -> Optional.of(figures.sample(one.table(), Counts.grouped(one.block())))));
+                        (SampledBuffer one) -> Optional.of(figures.sample(one.table(), Counts.grouped(one.block())))), SampledBuffer::block));
         samples.getColumns().add(column("statements.samples.file", 160, SampledBuffer::file, "code"));
         samples.getColumns().add(column("statements.samples.printed", 100, SampledBuffer::elapsed, "code"));
         for (TableView<?> table : List.of(waits, samples)) {

@@ -14,6 +14,7 @@ import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -59,17 +60,23 @@ final class LatestExecutions {
                                 this::moment),
                         TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
                         sql,
-                        TableColumns.number(
-                                Messages.get("column.elapsed"),
-                                74,
-                                row -> missing(row.elapsedMicros(), Durations::format),
-                                row -> figure(
-                                        row.elapsedMicros(), Durations::exact, "statements.formula.elapsed.execution")),
-                        TableColumns.number(
-                                Messages.get("timeline.column.rows"),
-                                64,
-                                row -> missing(row.rows(), Counts::grouped),
-                                row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
+                        SharedColumn.micros(
+                                TableColumns.number(
+                                        Messages.get("column.elapsed"),
+                                        74,
+                                        row -> missing(row.elapsedMicros(), Durations::format),
+                                        row -> figure(
+                                                row.elapsedMicros(),
+                                                Durations::exact,
+                                                "statements.formula.elapsed.execution")),
+                                ExecutionAccount::elapsedMicros),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("timeline.column.rows"),
+                                        64,
+                                        row -> missing(row.rows(), Counts::grouped),
+                                        row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
+                                ExecutionAccount::rows),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
                                 150,

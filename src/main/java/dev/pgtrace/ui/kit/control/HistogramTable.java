@@ -5,6 +5,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ public final class HistogramTable {
                                         "twin.histogram.range",
                                         Durations.format(Math.round(bar.fromMicros())),
                                         Durations.format(Math.round(bar.toMicros())))),
-                        counts,
+                        SharedColumn.count(counts, Histogram.Bar::count),
                         TableColumns.text(color, 200, bar -> ComponentTexts.name(bar.color()))));
     }
 
