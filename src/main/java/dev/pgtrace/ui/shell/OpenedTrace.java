@@ -271,6 +271,19 @@ final class OpenedTrace {
         watch.stop();
         watch(result);
         analyze();
+        settle(result);
+    }
+
+    /// So that no view has to wait for the index, nor the window's thread.
+    private void settle(OpenTrace.Opened result) {
+        if (result.index() == IndexUse.USED) {
+            BackgroundTask.of((progress, cancel) -> {
+                        result.settle();
+                        return result;
+                    })
+                    .onFailure(this::failed)
+                    .start(runner, new TaskSlot());
+        }
     }
 
     private IndexProgress reached() {
