@@ -4,6 +4,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
 /// Tiers come from the surest source that the execution has: what the kernel counted ([DeviceReads]), else a guess from
 /// the times of its plan's reads, else they stay unsplit.
 final class Accountant {
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final Trace trace;
     private final TierModel model;
     private final Trust trust;
     private final DeviceReads device;
@@ -28,14 +32,34 @@ final class Accountant {
     private final PlanWalk walk;
 
     Accountant(Trace trace, TierModel model) {
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
+        this.trace = trace;
         this.model = model;
-        this.trust = new Trust(trace);
-        this.device = new DeviceReads(trace);
-        this.nesting = new Nesting(trace, trust, device);
-        this.waits = new WaitAccounts(trace);
+        this.trust = new Trust(executions);
+        this.device = new DeviceReads(trace, executions);
+        this.nesting = new Nesting(trace, executions, trust, device);
+        this.waits = new WaitAccounts(trace, executions);
         this.backends = new Backends(trace, nesting.parents());
         this.knowledge = new Knowledge(trace, backends);
-        this.walk = new PlanWalk(trace);
+        this.walk = new PlanWalk(trace, executions);
+    }
+
+    private Accountant(Accountant same) {
+        TableReader<ExecutionColumn> executions = new TableReader<>(same.trace.executions());
+        this.trace = same.trace;
+        this.model = same.model;
+        this.trust = new Trust(executions);
+        this.device = new DeviceReads(trace, executions);
+        this.nesting = same.nesting.alike(trace, executions, trust, device);
+        this.waits = same.waits.alike(trace, executions);
+        this.backends = same.backends;
+        this.knowledge = same.knowledge;
+        this.walk = new PlanWalk(trace, executions);
+    }
+
+    /// The same for another thread, with what this one has worked out of the whole trace.
+    Accountant alike() {
+        return new Accountant(this);
     }
 
     Trust trust() {
@@ -114,21 +138,27 @@ final class Accountant {
     /// What these traces cannot know, however much of it there was.
     Set<Component> unknown(Tally sums) {
         EnumSet<Component> unknown = EnumSet.noneOf(Component.class);
-        unknown.addAll(knowledge.missing());
-        if (sums.cacheUnknown) {
-            unknown.add(Component.TIER1);
-            unknown.add(Component.TIER2);
-        }
-        if (sums.unsplitBlocks > 0) {
-            unknown.add(Component.TIER2);
-            unknown.add(Component.TIER3);
-            unknown.add(Component.READS_UNSPLIT);
-        }
-        if (sums.micros(Tally.Part.CPU) == 0 && sums.micros(Tally.Part.TIER1) == 0) {
-            unknown.add(Component.CPU);
-            unknown.add(Component.TIER1);
+        for (Component component : COMPONENTS) {
+            if (isUnknown(component, sums)) {
+                unknown.add(component);
+            }
         }
         return unknown;
+    }
+
+    boolean isUnknown(Component component, Tally sums) {
+        return knowledge.missing().contains(component)
+                || switch (component) {
+                    case CPU -> hasNoCpu(sums);
+                    case TIER1 -> sums.cacheUnknown || hasNoCpu(sums);
+                    case TIER2 -> sums.cacheUnknown || sums.unsplitBlocks > 0;
+                    case TIER3, READS_UNSPLIT -> sums.unsplitBlocks > 0;
+                    case TEMP_IO, WAL_WRITES, LOCK_WAITS, CLIENT, OTHER_WAITS, UNACCOUNTED -> false;
+                };
+    }
+
+    private static boolean hasNoCpu(Tally sums) {
+        return sums.micros(Tally.Part.CPU) == 0 && sums.micros(Tally.Part.TIER1) == 0;
     }
 
     private long ownReads(int execution) {

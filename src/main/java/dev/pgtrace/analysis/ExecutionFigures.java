@@ -4,24 +4,33 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Figures of single executions as the analysis takes them: [Table#MISSING] where the file has none, or one that
 /// is left out of sums as false. Not thread-safe.
 public final class ExecutionFigures {
     private final Trace trace;
-    private final TierModel model;
+    private final SharedAccountant shared;
     private final Trust trust;
     private final Tally tally = new Tally();
     private @Nullable Accountant accountant;
     private int counted = -1;
 
     public ExecutionFigures(Trace trace, TierModel model) {
+        this(trace, new SharedAccountant(trace, model));
+    }
+
+    private ExecutionFigures(Trace trace, SharedAccountant shared) {
         this.trace = trace;
-        this.model = model;
-        this.trust = new Trust(trace);
+        this.shared = shared;
+        this.trust = new Trust(new TableReader<>(trace.executions()));
+    }
+
+    /// The same for another thread; what one of them has worked out of the whole trace, all know.
+    public ExecutionFigures alike() {
+        return new ExecutionFigures(trace, shared);
     }
 
     public long elapsedMicros(int execution) {
@@ -79,10 +88,9 @@ public final class ExecutionFigures {
         if (selfMicros(execution) == Table.MISSING) {
             return Table.MISSING;
         }
-        Set<Component> unknown = accountant().unknown(tally);
         long sum = 0;
         for (Component component : components) {
-            if (unknown.contains(component) && !tally.has(component)) {
+            if (accountant().isUnknown(component, tally) && !tally.has(component)) {
                 return Table.MISSING;
             }
             sum += tally.micros(component);
@@ -142,7 +150,7 @@ public final class ExecutionFigures {
 
     private Accountant accountant() {
         if (accountant == null) {
-            accountant = new Accountant(trace, model);
+            accountant = shared.forThread();
         }
         return accountant;
     }

@@ -48,12 +48,16 @@ final class PlanWalk {
     double cpuShare = 1;
 
     PlanWalk(Trace trace) {
+        this(trace, new TableReader<>(trace.executions()));
+    }
+
+    PlanWalk(Trace trace, TableReader<ExecutionColumn> executions) {
         this.trace = trace;
         this.nodes = new TableReader<>(trace.nodes());
-        this.executions = new TableReader<>(trace.executions());
+        this.executions = executions;
         this.shapes = trace.shapes();
         this.fineCpu = isFine(trace.info().dialect());
-        this.device = new DeviceReads(trace);
+        this.device = new DeviceReads(trace, executions);
         this.initPlans = new InitPlans(trace);
         this.gather = new byte[trace.names().size()];
     }
