@@ -110,21 +110,15 @@ final class Accountant {
     }
 
     void execution(int execution, Tally into) {
-        walk.load(execution);
         long elapsed = trust.elapsed(execution);
         if (elapsed != Table.MISSING) {
             into.addWhole(elapsed - nesting.elapsed(execution));
         }
-        long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
-        long ownHits = Math.max(0, Math.max(0, hits) - nesting.hits(execution));
+        long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
-        if (device.isKnown(execution) || nesting.isDeviceShared(execution)) {
-            countedReads(execution, into);
-        } else {
-            guessedReads(execution, into);
-        }
-        long temp = trust.stats(execution, ExecutionColumn.TEMP_MICROS);
-        into.add(Tally.Part.TEMP_IO, Math.max(0, Math.max(0, temp) - nesting.tempMicros(execution)));
+        walk.load(execution);
+        reads(execution, into);
+        temp(execution, into);
         long cpu = nesting.cpuWithNested(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
@@ -133,6 +127,49 @@ final class Accountant {
             into.add(Tally.Part.TIER1, tier1);
             into.add(shared ? Tally.Part.CPU_ESTIMATED : Tally.Part.CPU, own - tier1);
         }
+    }
+
+    /// Planning and running without nested executions, or missing: the whole that [#execution] and [#planning] add.
+    long ownMicros(int execution) {
+        long elapsed = trust.elapsed(execution);
+        long planning = planning().micros(execution);
+        if (elapsed == Table.MISSING) {
+            return planning;
+        }
+        return elapsed - nesting.elapsed(execution) + (planning == Table.MISSING ? 0 : planning);
+    }
+
+    /// Own blocks found in shared buffers.
+    long ownHits(int execution) {
+        long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
+        return Math.max(0, Math.max(0, hits) - nesting.hits(execution));
+    }
+
+    /// Whether the device's reads of an execution are known, by themselves or as its share.
+    boolean isCounted(int execution) {
+        return device.isKnown(execution) || nesting.isDeviceShared(execution);
+    }
+
+    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to guess.
+    void onlyReads(int execution, Tally into) {
+        if (isCounted(execution) || ownReads(execution) > 0) {
+            walk.load(execution);
+            reads(execution, into);
+        }
+    }
+
+    private void reads(int execution, Tally into) {
+        if (isCounted(execution)) {
+            countedReads(execution, into);
+        } else {
+            guessedReads(execution, into);
+        }
+    }
+
+    /// What files of its own took of an execution's time.
+    void temp(int execution, Tally into) {
+        long temp = trust.stats(execution, ExecutionColumn.TEMP_MICROS);
+        into.add(Tally.Part.TEMP_IO, Math.max(0, Math.max(0, temp) - nesting.tempMicros(execution)));
     }
 
     /// What these traces cannot know, however much of it there was.

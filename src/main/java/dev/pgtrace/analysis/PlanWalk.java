@@ -41,6 +41,10 @@ final class PlanWalk {
     long[] selfReads = new long[64];
     /// As printed, over all processes; missing where the reads were not timed.
     long[] selfReadMicros = new long[64];
+    /// With children.
+    private long[] hits = new long[64];
+    private long[] reads = new long[64];
+    private long[] readMicros = new long[64];
 
     /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU
     /// than they took time. Only a serial plan tells, and only a format whose CPU figure is finer than the
@@ -180,10 +184,13 @@ final class PlanWalk {
             long total = nodes.get(row, NodeColumn.TOTAL_MICROS);
             totalMicros[i] = total == Table.MISSING ? total : total / processes[i];
             selfMicros[i] = totalMicros[i];
-            selfHits[i] = nodes.orZero(row, NodeColumn.HIT_BLOCKS);
-            selfReads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
-            long readMicros = nodes.get(row, NodeColumn.READ_MICROS);
-            selfReadMicros[i] = readMicros == Table.MISSING && selfReads[i] == 0 ? 0 : readMicros;
+            hits[i] = nodes.orZero(row, NodeColumn.HIT_BLOCKS);
+            reads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
+            long timed = nodes.get(row, NodeColumn.READ_MICROS);
+            readMicros[i] = Math.max(0, timed);
+            selfHits[i] = hits[i];
+            selfReads[i] = reads[i];
+            selfReadMicros[i] = timed == Table.MISSING && reads[i] == 0 ? 0 : timed;
         }
         // Children come after their parents: from the last to the first every node is still whole when it is taken off.
         for (int i = size - 1; i > 0; i--) {
@@ -205,14 +212,13 @@ final class PlanWalk {
     }
 
     private void takeOff(int child, int from) {
-        int row = first + child;
         if (totalMicros[child] != Table.MISSING && totalMicros[from] != Table.MISSING) {
             selfMicros[from] -= totalMicros[child];
         }
-        selfHits[from] -= nodes.orZero(row, NodeColumn.HIT_BLOCKS);
-        selfReads[from] -= nodes.orZero(row, NodeColumn.READ_BLOCKS);
+        selfHits[from] -= hits[child];
+        selfReads[from] -= reads[child];
         if (selfReadMicros[from] != Table.MISSING) {
-            selfReadMicros[from] -= nodes.orZero(row, NodeColumn.READ_MICROS);
+            selfReadMicros[from] -= readMicros[child];
         }
     }
 
@@ -248,5 +254,8 @@ final class PlanWalk {
         selfHits = Arrays.copyOf(selfHits, length);
         selfReads = Arrays.copyOf(selfReads, length);
         selfReadMicros = Arrays.copyOf(selfReadMicros, length);
+        hits = Arrays.copyOf(hits, length);
+        reads = Arrays.copyOf(reads, length);
+        readMicros = Arrays.copyOf(readMicros, length);
     }
 }
