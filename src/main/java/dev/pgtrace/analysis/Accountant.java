@@ -153,7 +153,7 @@ final class Accountant {
     /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to guess.
     void onlyReads(int execution, Tally into) {
         if (isCounted(execution) || ownReads(execution) > 0) {
-            walk.load(execution);
+            walk.loadReads(execution);
             reads(execution, into);
         }
     }

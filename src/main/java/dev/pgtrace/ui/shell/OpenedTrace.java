@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.Following;
 import dev.pgtrace.app.IndexUse;
@@ -76,6 +77,7 @@ final class OpenedTrace {
     private OpenTrace.@Nullable Opened opened;
     private @Nullable Trace newest;
     private TierThreshold threshold = TierThreshold.OF_TRACE;
+    private final FilterMemory filters = new FilterMemory();
     private boolean followingTrace;
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private boolean stale;
@@ -383,7 +385,7 @@ final class OpenedTrace {
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
         OpenTrace.Opened whole = opened;
-        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, cancel))
+        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, filters, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies
