@@ -30,11 +30,10 @@ final class ChosenAnalysis {
             CancelToken cancel)
             throws TraceException {
         FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
-        boolean opened = whole != null && whole.trace() == trace;
-        if (opened && expression.isEverything()) {
-            return whole.analyze(model, cancel);
-        }
-        if (opened) {
+        if (whole != null && whole.trace() == trace) {
+            if (expression.isEverything()) {
+                return whole.analyze(model, cancel);
+            }
             whole.sums().filter(sums -> sums.model().equals(model)).ifPresent(memory::learn);
         }
         ExecutionSet chosen = expression.isEverything()
