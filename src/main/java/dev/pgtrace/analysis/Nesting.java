@@ -57,7 +57,8 @@ final class Nesting {
     }
 
     /// The same, for another thread.
-    private Nesting(Nesting same, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device, Planning planning) {
+    private Nesting(
+            Nesting same, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device, Planning planning) {
         this.executions = executions;
         this.trust = trust;
         this.device = device;

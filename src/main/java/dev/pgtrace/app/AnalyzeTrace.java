@@ -64,7 +64,8 @@ public final class AnalyzeTrace {
             opened.sums().filter(sums -> sums.model().equals(model)).ifPresent(memory::learn);
             TraceAnalysis analysis = filter.isEverything()
                     ? opened.analyze(model, cancel)
-                    : Analyzer.analyze(trace, filter.compile(trace, model, memory).select(cancel), model, cancel);
+                    : Analyzer.analyze(
+                            trace, filter.compile(trace, model, memory).select(cancel), model, cancel);
             done = true;
             return new Analyzed(opened, analysis);
         } finally {

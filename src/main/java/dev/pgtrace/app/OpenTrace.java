@@ -246,9 +246,8 @@ public final class OpenTrace {
 
     private static Optional<Beginning> beginning(
             Sidecar sidecar, TraceFormat format, TraceIndex.Opening opening, CancelToken cancel) {
-        return sidecar.findBeginning(opening, cancel)
-                .flatMap(found ->
-                        format.continuing(found.trace(), found.state()).map(on -> new Beginning(found.trace(), on)));
+        return sidecar.findBeginning(opening, cancel).flatMap(found -> format.continuing(found.trace(), found.state())
+                .map(on -> new Beginning(found.trace(), on)));
     }
 
     /// Keeps what a grown file is read on from, unless little has come since that was done.

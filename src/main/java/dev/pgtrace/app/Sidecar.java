@@ -65,7 +65,8 @@ final class Sidecar {
 
     /// The trace as an index has it.
     ///
-    /// @param reading reads the trace itself: asked when something in the index turns out to be damaged, which then is
+    /// @param reading reads the trace itself: asked when something in the index turns out to be damaged, which
+    /// then is
     ///                made again
     /// @throws java.util.concurrent.CancellationException when cancelled
     Optional<Found> find(TraceIndex.Opening opening, Reading reading, CancelToken cancel) {

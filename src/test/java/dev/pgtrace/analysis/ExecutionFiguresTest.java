@@ -84,9 +84,7 @@ class ExecutionFiguresTest {
                 timed
                         ? sum(accountant, tally, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)
                         : Table.MISSING);
-        all.put(
-                "waits",
-                timed ? sum(accountant, tally, Component.LOCK_WAITS, Component.OTHER_WAITS) : Table.MISSING);
+        all.put("waits", timed ? sum(accountant, tally, Component.LOCK_WAITS, Component.OTHER_WAITS) : Table.MISSING);
         all.put("self", timed ? tally.whole() : Table.MISSING);
         return all;
     }

@@ -50,7 +50,9 @@ final class SharedFigures {
     }
 
     private @Nullable StatementProfile[] byRow(List<StatementProfile> all) {
-        @Nullable StatementProfile[] rows = new @Nullable StatementProfile[trace.statements().size()];
+        @Nullable
+        StatementProfile[] rows =
+                new @Nullable StatementProfile[trace.statements().size()];
         for (StatementProfile profile : all) {
             rows[profile.statement()] = profile;
         }

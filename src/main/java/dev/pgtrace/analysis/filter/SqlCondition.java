@@ -45,18 +45,14 @@ final class SqlCondition implements Condition {
         if (operator == FilterOperator.CONTAINS) {
             TextPattern printed = TextPattern.of(text, trace.info().charset());
             TextPattern shown = TextPattern.of(text, StandardCharsets.UTF_8);
-            return new SqlCondition(
-                    trace,
-                    texts,
-                    printed::isIn,
-                    shown::isIn);
+            return new SqlCondition(trace, texts, printed::isIn, shown::isIn);
         }
         TextTest test = TextTest.of(operator, text);
         return new SqlCondition(
                 trace,
                 texts,
-                (bytes, from, to) ->
-                        test.test(new String(bytes, from, to - from, trace.info().charset())),
+                (bytes, from, to) -> test.test(
+                        new String(bytes, from, to - from, trace.info().charset())),
                 (bytes, from, to) -> test.test(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
     }
 
@@ -100,6 +96,7 @@ final class SqlCondition implements Condition {
         if (textVerdicts.known(text)) {
             return textVerdicts.get(text);
         }
-        return textVerdicts.put(text, length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), sql.from(), sql.from() + length)));
+        return textVerdicts.put(
+                text, length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), sql.from(), sql.from() + length)));
     }
 }

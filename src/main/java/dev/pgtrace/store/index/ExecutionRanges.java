@@ -57,8 +57,7 @@ final class ExecutionRanges {
     }
 
     private boolean fits(long shape, long node) {
-        return node <= contents.nodes()
-                && node + shapes.nodeCount((int) shape) <= contents.nodes();
+        return node <= contents.nodes() && node + shapes.nodeCount((int) shape) <= contents.nodes();
     }
 
     private boolean isMissing(ExecutionColumn column, int from, int to) {

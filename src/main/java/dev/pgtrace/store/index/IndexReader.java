@@ -47,7 +47,9 @@ final class IndexReader {
 
     /// @param name what the user opened
     TraceIndex.Indexed read(String name, TraceText text, CancelToken cancel) throws IOException {
-        if (contents.names() < 0 || contents.shapes() < 0 || contents.rows().stream().anyMatch(rows -> rows < 0)) {
+        if (contents.names() < 0
+                || contents.shapes() < 0
+                || contents.rows().stream().anyMatch(rows -> rows < 0)) {
             throw new IOException("fewer than none");
         }
         Part<Names> names = part(2, Trace::names, this::names);

@@ -89,7 +89,8 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
     /// The trace as an index has it; empty where there is none of this very file. Tables, names and shapes are looked
     /// at when something of them is asked for, which then takes longer, on the asking thread.
     ///
-    /// @param again reads the trace: it is asked once something of the index turns out to be damaged, perhaps for each
+    /// @param again reads the trace: it is asked once something of the index turns out to be damaged, perhaps for
+    /// each
     ///              damaged part
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Optional<Indexed> read(

@@ -29,7 +29,6 @@ final class FlameBench {
     private static final int TRIES = 6;
     private static final int ROUNDS = 3;
     private static final int MILLION = 1_000_000;
-    private static final int TIMES = 10;
     /// Of a million frames.
     private static final long LAYOUT_MICROS = 500_000;
     private static final long NO_LIMIT = -1;
@@ -43,18 +42,8 @@ final class FlameBench {
         this.cancel = cancel;
     }
 
-    /// Of as many frames as asked for, and of ten times as many where those are a million at most: level of detail has
-    /// to keep the frames as short.
     List<Figure> run(Options options) throws TraceException, InterruptedException {
-        List<Figure> figures = new ArrayList<>(run(options, options.frames()));
-        if (options.frames() <= MILLION) {
-            figures.addAll(run(options, TIMES * options.frames()));
-        }
-        return figures;
-    }
-
-    private List<Figure> run(Options options, int frames) throws TraceException, InterruptedException {
-        Trace trace = trace(frames);
+        Trace trace = trace(options.frames());
         long[] graphs = new long[ROUNDS];
         long[] layouts = new long[ROUNDS];
         FlameGraph graph = graph(trace); // not measured: the code is cold
@@ -71,8 +60,7 @@ final class FlameBench {
         List<Figure> figures = new ArrayList<>();
         figures.add(Bench.behind(
                 Part.FLAME, picture + ", made of the trace behind the window, processor time", NO_LIMIT, graphs));
-        figures.add(Bench.behind(
-                Part.FLAME, picture + ", laid out behind the window, processor time", limit, layouts));
+        figures.add(Bench.behind(Part.FLAME, picture + ", laid out behind the window, processor time", limit, layouts));
         RasterCanvas canvas = (RasterCanvas) bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();
         WindowThread.await("the flamegraph", cancel, () -> canvas.target().whole() == total);
