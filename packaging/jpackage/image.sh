@@ -115,7 +115,7 @@ runtime() {
 java_options() {
   # shellcheck disable=SC2016
   printf '%s\n' '-XX:AOTCache=$APPDIR/pgtrace.aot' '-Xlog:aot*=off' '-Xlog:cds*=off' \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true \
     -Dpgtrace.installed=true '-Dpgtrace.home=$APPDIR' '-Djna.boot.library.path=$APPDIR' '-Djna.nounpack=true' \
     "-DZstdNativePath=\$APPDIR/$(cd -- "$WORK/app" && echo libzstd-jni-*)"
 }

@@ -52,7 +52,7 @@ Set-Content -Encoding Ascii "$Resources\pgtrace.properties" @('main-class=dev.pg
 
 $Zstd = (Get-ChildItem "$Work\app\libzstd-jni-*.dll").Name
 $Options = @('-XX:AOTCache=$APPDIR\pgtrace.aot', '-Xlog:aot*=off', '-Xlog:cds*=off',
-  '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dpgtrace.installed=true',
+  '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Djdk.reflect.useNativeAccessorOnly=true', '-Dpgtrace.installed=true',
   '-Dpgtrace.home=$APPDIR', '-Djava.library.path=$APPDIR', '-Djna.boot.library.path=$APPDIR', '-Djna.nounpack=true', "-DZstdNativePath=`$APPDIR\$Zstd")
 $JavaOptions = foreach ($option in $Options) { '--java-options'; $option }
 Run "$env:JAVA_HOME\bin\jpackage.exe" --type app-image --dest "$Work\image" --name $Product.title `

@@ -4,6 +4,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
 /// Tiers come from the surest source that the execution has: what the kernel counted ([DeviceReads]), else a guess from
 /// the times of its plan's reads, else they stay unsplit.
 final class Accountant {
+    private static final Component[] COMPONENTS = Component.values();
+
+    private final Trace trace;
     private final TierModel model;
     private final Trust trust;
     private final DeviceReads device;
@@ -28,14 +32,34 @@ final class Accountant {
     private final PlanWalk walk;
 
     Accountant(Trace trace, TierModel model) {
+        TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
+        this.trace = trace;
         this.model = model;
-        this.trust = new Trust(trace);
-        this.device = new DeviceReads(trace);
-        this.nesting = new Nesting(trace, trust, device);
-        this.waits = new WaitAccounts(trace);
+        this.trust = new Trust(executions);
+        this.device = new DeviceReads(trace, executions);
+        this.nesting = new Nesting(trace, executions, trust, device);
+        this.waits = new WaitAccounts(trace, executions);
         this.backends = new Backends(trace, nesting.parents());
         this.knowledge = new Knowledge(trace, backends);
-        this.walk = new PlanWalk(trace);
+        this.walk = new PlanWalk(trace, executions);
+    }
+
+    private Accountant(Accountant same) {
+        TableReader<ExecutionColumn> executions = new TableReader<>(same.trace.executions());
+        this.trace = same.trace;
+        this.model = same.model;
+        this.trust = new Trust(executions);
+        this.device = new DeviceReads(trace, executions);
+        this.nesting = same.nesting.alike(trace, executions, trust, device);
+        this.waits = same.waits.alike(trace, executions);
+        this.backends = same.backends;
+        this.knowledge = same.knowledge;
+        this.walk = new PlanWalk(trace, executions);
+    }
+
+    /// The same for another thread, with what this one has worked out of the whole trace.
+    Accountant alike() {
+        return new Accountant(this);
     }
 
     Trust trust() {
@@ -86,21 +110,15 @@ final class Accountant {
     }
 
     void execution(int execution, Tally into) {
-        walk.load(execution);
         long elapsed = trust.elapsed(execution);
         if (elapsed != Table.MISSING) {
             into.addWhole(elapsed - nesting.elapsed(execution));
         }
-        long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
-        long ownHits = Math.max(0, Math.max(0, hits) - nesting.hits(execution));
+        long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
-        if (device.isKnown(execution) || nesting.isDeviceShared(execution)) {
-            countedReads(execution, into);
-        } else {
-            guessedReads(execution, into);
-        }
-        long temp = trust.stats(execution, ExecutionColumn.TEMP_MICROS);
-        into.add(Tally.Part.TEMP_IO, Math.max(0, Math.max(0, temp) - nesting.tempMicros(execution)));
+        walk.load(execution);
+        reads(execution, into);
+        temp(execution, into);
         long cpu = nesting.cpuWithNested(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
@@ -111,24 +129,73 @@ final class Accountant {
         }
     }
 
+    /// Planning and running without nested executions, or missing: the whole that [#execution] and [#planning] add.
+    long ownMicros(int execution) {
+        long elapsed = trust.elapsed(execution);
+        long planning = planning().micros(execution);
+        if (elapsed == Table.MISSING) {
+            return planning;
+        }
+        return elapsed - nesting.elapsed(execution) + (planning == Table.MISSING ? 0 : planning);
+    }
+
+    /// Own blocks found in shared buffers.
+    long ownHits(int execution) {
+        long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
+        return Math.max(0, Math.max(0, hits) - nesting.hits(execution));
+    }
+
+    /// Whether the device's reads of an execution are known, by themselves or as its share.
+    boolean isCounted(int execution) {
+        return device.isKnown(execution) || nesting.isDeviceShared(execution);
+    }
+
+    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to guess.
+    void onlyReads(int execution, Tally into) {
+        if (isCounted(execution) || ownReads(execution) > 0) {
+            walk.loadReads(execution);
+            reads(execution, into);
+        }
+    }
+
+    private void reads(int execution, Tally into) {
+        if (isCounted(execution)) {
+            countedReads(execution, into);
+        } else {
+            guessedReads(execution, into);
+        }
+    }
+
+    /// What files of its own took of an execution's time.
+    void temp(int execution, Tally into) {
+        long temp = trust.stats(execution, ExecutionColumn.TEMP_MICROS);
+        into.add(Tally.Part.TEMP_IO, Math.max(0, Math.max(0, temp) - nesting.tempMicros(execution)));
+    }
+
     /// What these traces cannot know, however much of it there was.
     Set<Component> unknown(Tally sums) {
         EnumSet<Component> unknown = EnumSet.noneOf(Component.class);
-        unknown.addAll(knowledge.missing());
-        if (sums.cacheUnknown) {
-            unknown.add(Component.TIER1);
-            unknown.add(Component.TIER2);
-        }
-        if (sums.unsplitBlocks > 0) {
-            unknown.add(Component.TIER2);
-            unknown.add(Component.TIER3);
-            unknown.add(Component.READS_UNSPLIT);
-        }
-        if (sums.micros(Tally.Part.CPU) == 0 && sums.micros(Tally.Part.TIER1) == 0) {
-            unknown.add(Component.CPU);
-            unknown.add(Component.TIER1);
+        for (Component component : COMPONENTS) {
+            if (isUnknown(component, sums)) {
+                unknown.add(component);
+            }
         }
         return unknown;
+    }
+
+    boolean isUnknown(Component component, Tally sums) {
+        return knowledge.missing().contains(component)
+                || switch (component) {
+                    case CPU -> hasNoCpu(sums);
+                    case TIER1 -> sums.cacheUnknown || hasNoCpu(sums);
+                    case TIER2 -> sums.cacheUnknown || sums.unsplitBlocks > 0;
+                    case TIER3, READS_UNSPLIT -> sums.unsplitBlocks > 0;
+                    case TEMP_IO, WAL_WRITES, LOCK_WAITS, CLIENT, OTHER_WAITS, UNACCOUNTED -> false;
+                };
+    }
+
+    private static boolean hasNoCpu(Tally sums) {
+        return sums.micros(Tally.Part.CPU) == 0 && sums.micros(Tally.Part.TIER1) == 0;
     }
 
     private long ownReads(int execution) {

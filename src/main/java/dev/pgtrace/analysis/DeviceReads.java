@@ -19,8 +19,8 @@ final class DeviceReads {
     private final TableReader<ExecutionColumn> executions;
     private final boolean ioWorkers;
 
-    DeviceReads(Trace trace) {
-        executions = new TableReader<>(trace.executions());
+    DeviceReads(Trace trace, TableReader<ExecutionColumn> executions) {
+        this.executions = executions;
         ioWorkers = trace.info().recording().filter(DeviceReads::hasIoWorkers).isPresent();
     }
 

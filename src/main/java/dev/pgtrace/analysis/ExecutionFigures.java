@@ -4,24 +4,33 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Figures of single executions as the analysis takes them: [Table#MISSING] where the file has none, or one that
 /// is left out of sums as false. Not thread-safe.
 public final class ExecutionFigures {
     private final Trace trace;
-    private final TierModel model;
+    private final SharedAccountant shared;
     private final Trust trust;
     private final Tally tally = new Tally();
     private @Nullable Accountant accountant;
     private int counted = -1;
 
     public ExecutionFigures(Trace trace, TierModel model) {
+        this(trace, new SharedAccountant(trace, model));
+    }
+
+    private ExecutionFigures(Trace trace, SharedAccountant shared) {
         this.trace = trace;
-        this.model = model;
-        this.trust = new Trust(trace);
+        this.shared = shared;
+        this.trust = new Trust(new TableReader<>(trace.executions()));
+    }
+
+    /// The same for another thread; what one of them has worked out of the whole trace, all know.
+    public ExecutionFigures alike() {
+        return new ExecutionFigures(trace, shared);
     }
 
     public long elapsedMicros(int execution) {
@@ -63,10 +72,7 @@ public final class ExecutionFigures {
 
     /// Planning and running without nested executions; missing where the file has neither time.
     public long selfMicros(int execution) {
-        count(execution);
-        return trust.elapsed(execution) == Table.MISSING && planningMicros(execution) == Table.MISSING
-                ? Table.MISSING
-                : tally.whole();
+        return accountant().ownMicros(execution);
     }
 
     /// Planning that counts for the execution, or missing.
@@ -79,15 +85,40 @@ public final class ExecutionFigures {
         if (selfMicros(execution) == Table.MISSING) {
             return Table.MISSING;
         }
-        Set<Component> unknown = accountant().unknown(tally);
+        count(execution, components);
         long sum = 0;
         for (Component component : components) {
-            if (unknown.contains(component) && !tally.has(component)) {
+            if (accountant().isUnknown(component, tally) && !tally.has(component)) {
                 return Table.MISSING;
             }
             sum += tally.micros(component);
         }
         return sum;
+    }
+
+    /// Counts no more than these components need.
+    private void count(int execution, Component[] components) {
+        boolean reads = false;
+        boolean temp = false;
+        for (Component component : components) {
+            switch (component) {
+                case CPU, TIER1, UNACCOUNTED -> {
+                    count(execution);
+                    return;
+                }
+                case TIER2, TIER3, READS_UNSPLIT -> reads = true;
+                case TEMP_IO -> temp = true;
+                case WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT -> {}
+            }
+        }
+        begin();
+        if (reads) {
+            accountant().onlyReads(execution, tally);
+        }
+        if (temp) {
+            accountant().temp(execution, tally);
+        }
+        accountant().waits().add(execution, tally);
     }
 
     /// Blocks of temporary files read and written, nested executions inside.
@@ -118,19 +149,25 @@ public final class ExecutionFigures {
 
     /// Own blocks found in shared buffers; missing where the file tells none.
     public long tier1Blocks(int execution) {
+        if (hitBlocks(execution) == Table.MISSING) {
+            return Table.MISSING;
+        }
+        if (!accountant().isCounted(execution)) {
+            return accountant().ownHits(execution);
+        }
         count(execution);
-        return hitBlocks(execution) == Table.MISSING || tally.cacheUnknown ? Table.MISSING : tally.hitBlocks;
+        return tally.cacheUnknown ? Table.MISSING : tally.hitBlocks;
     }
 
     /// Own reads that the operating system's cache served, as far as they can be told.
     public long tier2Blocks(int execution) {
-        count(execution);
+        countReads(execution);
         return splitKnown(execution) ? tally.tier2Blocks : Table.MISSING;
     }
 
     /// Own reads that went to the disk, as far as they can be told.
     public long tier3Blocks(int execution) {
-        count(execution);
+        countReads(execution);
         return splitKnown(execution) ? tally.tier3Blocks : Table.MISSING;
     }
 
@@ -141,20 +178,32 @@ public final class ExecutionFigures {
     }
 
     private Accountant accountant() {
-        if (accountant == null) {
-            accountant = new Accountant(trace, model);
+        Accountant known = accountant;
+        if (known == null) {
+            known = shared.forThread();
+            accountant = known;
         }
-        return accountant;
+        return known;
+    }
+
+    private void countReads(int execution) {
+        begin();
+        accountant().onlyReads(execution, tally);
+    }
+
+    private void begin() {
+        counted = -1;
+        tally.clear();
     }
 
     private void count(int execution) {
         if (counted == execution) {
             return;
         }
-        counted = execution;
-        tally.clear();
+        begin();
         accountant().execution(execution, tally);
         accountant().waits().add(execution, tally);
         accountant().planning(execution, tally);
+        counted = execution;
     }
 }

@@ -26,17 +26,22 @@ final class InitPlans {
         return explained;
     }
 
-    /// Makes the figures of a loaded plan right; what is below zero after that is for the caller.
-    void settle(PlanWalk walk) {
+    /// Begins with another plan.
+    void begin() {
         users.clear();
-        if (!explained) {
-            return;
+    }
+
+    /// Makes the nodes' own blocks of a loaded plan right; what is below zero after that is for the caller.
+    void settleBlocks(PlanWalk walk, long[] self) {
+        for (int i = walk.size - 1; explained && i >= 0; i--) {
+            settle(walk, i, self, true);
         }
-        for (int i = walk.size - 1; i >= 0; i--) {
-            settle(walk, i, walk.selfMicros, false);
-            settle(walk, i, walk.selfHits, true);
-            settle(walk, i, walk.selfReads, true);
-            settle(walk, i, walk.selfReadMicros, false);
+    }
+
+    /// Makes the nodes' own times right.
+    void settleTimes(PlanWalk walk, long[] self) {
+        for (int i = walk.size - 1; explained && i >= 0; i--) {
+            settle(walk, i, self, false);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// What nested executions took of the ones around them, so that nothing is counted twice.
 ///
@@ -31,21 +32,45 @@ final class Nesting {
     private final DeviceReads device;
     private final Parents parents;
     private final Planning planning;
-    private final LongIntMap slots = new LongIntMap();
-    private long[] sums = new long[SUMS * 16];
+    /// Executions around others.
+    private final BitSet around;
+    private final LongIntMap slots;
+    private long[] sums;
+    private int lastParent = -1;
+    private int lastSlot = -1;
 
-    Nesting(Trace trace, Trust trust, DeviceReads device) {
-        this.executions = new TableReader<>(trace.executions());
+    Nesting(Trace trace, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device) {
+        this.around = new BitSet();
+        this.slots = new LongIntMap();
+        this.sums = new long[SUMS * 16];
+        this.executions = executions;
         this.trust = trust;
         this.device = device;
         this.parents = new Parents(trace);
-        this.planning = new Planning(trace);
+        this.planning = new Planning(trace, executions);
         for (int e = 0; e < executions.size(); e++) {
             int parent = parents.of(e);
             if (parent >= 0) {
                 take(e, slot(parent));
             }
         }
+    }
+
+    /// The same, for another thread.
+    private Nesting(
+            Nesting same, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device, Planning planning) {
+        this.executions = executions;
+        this.trust = trust;
+        this.device = device;
+        this.parents = same.parents;
+        this.planning = planning;
+        this.around = same.around;
+        this.slots = same.slots;
+        this.sums = same.sums;
+    }
+
+    Nesting alike(Trace trace, TableReader<ExecutionColumn> reader, Trust trust, DeviceReads device) {
+        return new Nesting(this, reader, trust, device, planning.alike(trace, reader));
     }
 
     private void take(int e, int slot) {
@@ -172,8 +197,11 @@ final class Nesting {
     }
 
     private long of(Sum sum, int parent) {
-        int slot = slots.size() == 0 ? -1 : slots.get(parent);
-        return slot < 0 ? 0 : sums[slot * SUMS + sum.ordinal()];
+        if (parent != lastParent) {
+            lastParent = parent;
+            lastSlot = around.get(parent) ? slots.get(parent) : -1;
+        }
+        return lastSlot < 0 ? 0 : sums[lastSlot * SUMS + sum.ordinal()];
     }
 
     private int slot(int parent) {
@@ -181,6 +209,7 @@ final class Nesting {
         if (slot < 0) {
             slot = slots.size();
             slots.put(parent, slot);
+            around.set(parent);
             if ((slot + 1) * SUMS > sums.length) {
                 sums = Arrays.copyOf(sums, sums.length * 2);
             }

@@ -41,6 +41,10 @@ final class PlanWalk {
     long[] selfReads = new long[64];
     /// As printed, over all processes; missing where the reads were not timed.
     long[] selfReadMicros = new long[64];
+    /// With children.
+    private long[] hits = new long[64];
+    private long[] reads = new long[64];
+    private long[] readMicros = new long[64];
 
     /// How much of the nodes' time beside reads is CPU at most: 1, or less where the execution measured less CPU
     /// than they took time. Only a serial plan tells, and only a format whose CPU figure is finer than the
@@ -48,12 +52,16 @@ final class PlanWalk {
     double cpuShare = 1;
 
     PlanWalk(Trace trace) {
+        this(trace, new TableReader<>(trace.executions()));
+    }
+
+    PlanWalk(Trace trace, TableReader<ExecutionColumn> executions) {
         this.trace = trace;
         this.nodes = new TableReader<>(trace.nodes());
-        this.executions = new TableReader<>(trace.executions());
+        this.executions = executions;
         this.shapes = trace.shapes();
         this.fineCpu = isFine(trace.info().dialect());
-        this.device = new DeviceReads(trace);
+        this.device = new DeviceReads(trace, executions);
         this.initPlans = new InitPlans(trace);
         this.gather = new byte[trace.names().size()];
     }
@@ -69,6 +77,19 @@ final class PlanWalk {
     ///
     /// @return false where it has none
     boolean load(int execution) {
+        if (!loadReads(execution)) {
+            return false;
+        }
+        times();
+        hits();
+        cpuShare = cpuShare(execution);
+        return true;
+    }
+
+    /// Loads of the plan of an execution what tells its reads: their blocks, times, tiers and processes.
+    ///
+    /// @return false where it has none
+    boolean loadReads(int execution) {
         int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
         if (shapeId < 0) {
             size = 0;
@@ -84,8 +105,8 @@ final class PlanWalk {
             }
         }
         summedExecutions = (int) Math.max(1, executions.get(execution, ExecutionColumn.PLAN_EXECUTIONS));
-        figures();
-        cpuShare = cpuShare(execution);
+        initPlans.begin();
+        reads();
         if (device.isKnown(execution)) {
             tiers.count(this, execution, device);
         } else {
@@ -168,31 +189,30 @@ final class PlanWalk {
                         split.diskMicros() / divisor);
     }
 
-    private void figures() {
+    // Children come after their parents: from the last to the first every node is still whole when it is taken off.
+
+    private void reads() {
         for (int i = 0; i < size; i++) {
             int row = first + i;
-            loops[i] = nodes.get(row, NodeColumn.LOOPS);
             processes[i] = processes(i);
-            long total = nodes.get(row, NodeColumn.TOTAL_MICROS);
-            totalMicros[i] = total == Table.MISSING ? total : total / processes[i];
-            selfMicros[i] = totalMicros[i];
-            selfHits[i] = nodes.orZero(row, NodeColumn.HIT_BLOCKS);
-            selfReads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
-            long readMicros = nodes.get(row, NodeColumn.READ_MICROS);
-            selfReadMicros[i] = readMicros == Table.MISSING && selfReads[i] == 0 ? 0 : readMicros;
+            reads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
+            long timed = nodes.get(row, NodeColumn.READ_MICROS);
+            readMicros[i] = Math.max(0, timed);
+            selfReads[i] = reads[i];
+            selfReadMicros[i] = timed == Table.MISSING && reads[i] == 0 ? 0 : timed;
         }
-        // Children come after their parents: from the last to the first every node is still whole when it is taken off.
         for (int i = size - 1; i > 0; i--) {
-            if (parent[i] >= 0) {
-                takeOff(i, parent[i]);
+            int from = parent[i];
+            if (from >= 0) {
+                selfReads[from] -= reads[i];
+                if (selfReadMicros[from] != Table.MISSING) {
+                    selfReadMicros[from] -= readMicros[i];
+                }
             }
         }
-        initPlans.settle(this);
+        initPlans.settleBlocks(this, selfReads);
+        initPlans.settleTimes(this, selfReadMicros);
         for (int i = 0; i < size; i++) {
-            if (selfMicros[i] != Table.MISSING) {
-                selfMicros[i] = Math.max(0, selfMicros[i]);
-            }
-            selfHits[i] = Math.max(0, selfHits[i]);
             selfReads[i] = Math.max(0, selfReads[i]);
             if (selfReadMicros[i] != Table.MISSING) {
                 selfReadMicros[i] = selfReads[i] == 0 ? 0 : Math.max(0, selfReadMicros[i]);
@@ -200,15 +220,41 @@ final class PlanWalk {
         }
     }
 
-    private void takeOff(int child, int from) {
-        int row = first + child;
-        if (totalMicros[child] != Table.MISSING && totalMicros[from] != Table.MISSING) {
-            selfMicros[from] -= totalMicros[child];
+    private void hits() {
+        for (int i = 0; i < size; i++) {
+            hits[i] = nodes.orZero(first + i, NodeColumn.HIT_BLOCKS);
+            selfHits[i] = hits[i];
         }
-        selfHits[from] -= nodes.orZero(row, NodeColumn.HIT_BLOCKS);
-        selfReads[from] -= nodes.orZero(row, NodeColumn.READ_BLOCKS);
-        if (selfReadMicros[from] != Table.MISSING) {
-            selfReadMicros[from] -= nodes.orZero(row, NodeColumn.READ_MICROS);
+        for (int i = size - 1; i > 0; i--) {
+            if (parent[i] >= 0) {
+                selfHits[parent[i]] -= hits[i];
+            }
+        }
+        initPlans.settleBlocks(this, selfHits);
+        for (int i = 0; i < size; i++) {
+            selfHits[i] = Math.max(0, selfHits[i]);
+        }
+    }
+
+    private void times() {
+        for (int i = 0; i < size; i++) {
+            int row = first + i;
+            loops[i] = nodes.get(row, NodeColumn.LOOPS);
+            long total = nodes.get(row, NodeColumn.TOTAL_MICROS);
+            totalMicros[i] = total == Table.MISSING ? total : total / processes[i];
+            selfMicros[i] = totalMicros[i];
+        }
+        for (int i = size - 1; i > 0; i--) {
+            int from = parent[i];
+            if (from >= 0 && totalMicros[i] != Table.MISSING && totalMicros[from] != Table.MISSING) {
+                selfMicros[from] -= totalMicros[i];
+            }
+        }
+        initPlans.settleTimes(this, selfMicros);
+        for (int i = 0; i < size; i++) {
+            if (selfMicros[i] != Table.MISSING) {
+                selfMicros[i] = Math.max(0, selfMicros[i]);
+            }
         }
     }
 
@@ -217,11 +263,15 @@ final class PlanWalk {
         if (above < 0) {
             return 1;
         }
-        if (!isGather(shapes.label(shape, above)) || loops[node] <= 0) {
+        if (!isGather(shapes.label(shape, above))) {
             return processes[above];
         }
-        long starts = Math.max(1, loops[above]);
-        return processes[above] * Math.max(1, Math.round((double) loops[node] / starts));
+        long loops = nodes.get(first + node, NodeColumn.LOOPS);
+        if (loops <= 0) {
+            return processes[above];
+        }
+        long starts = Math.max(1, nodes.get(first + above, NodeColumn.LOOPS));
+        return processes[above] * Math.max(1, Math.round((double) loops / starts));
     }
 
     private boolean isGather(int label) {
@@ -244,5 +294,8 @@ final class PlanWalk {
         selfHits = Arrays.copyOf(selfHits, length);
         selfReads = Arrays.copyOf(selfReads, length);
         selfReadMicros = Arrays.copyOf(selfReadMicros, length);
+        hits = Arrays.copyOf(hits, length);
+        reads = Arrays.copyOf(reads, length);
+        readMicros = Arrays.copyOf(readMicros, length);
     }
 }

@@ -22,8 +22,8 @@ final class Planning {
     private long @Nullable [] callMicros;
     private long @Nullable [] callCpu;
 
-    Planning(Trace trace) {
-        executions = new TableReader<>(trace.executions());
+    Planning(Trace trace, TableReader<ExecutionColumn> executions) {
+        this.executions = executions;
         cursors = new TableReader<>(trace.cursors());
         firstExecution = new int[trace.cursors().size()];
         Arrays.fill(firstExecution, -1);
@@ -34,6 +34,19 @@ final class Planning {
             }
         }
         calls(trace);
+    }
+
+    /// The same, for another thread.
+    private Planning(Trace trace, TableReader<ExecutionColumn> executions, Planning same) {
+        this.executions = executions;
+        this.cursors = new TableReader<>(trace.cursors());
+        this.firstExecution = same.firstExecution;
+        this.callMicros = same.callMicros;
+        this.callCpu = same.callCpu;
+    }
+
+    Planning alike(Trace trace, TableReader<ExecutionColumn> reader) {
+        return new Planning(trace, reader, this);
     }
 
     /// The first execution of a cursor, or -1.

@@ -75,6 +75,13 @@ final class Tally {
     }
 
     private static final Part[] PARTS = Part.values();
+    /// By component.
+    private static final int[][] PARTS_OF = Arrays.stream(Component.values())
+            .map(component -> Arrays.stream(PARTS)
+                    .filter(part -> part.component == component)
+                    .mapToInt(Part::ordinal)
+                    .toArray())
+            .toArray(int[][]::new);
 
     private final long[] micros = new long[PARTS.length];
     private long whole;
@@ -183,19 +190,20 @@ final class Tally {
 
     /// Time of a component, without what is unaccounted.
     long micros(Component component) {
-        long sum = 0;
-        for (Part part : PARTS) {
-            if (part.component == component) {
-                sum += micros[part.ordinal()];
-            }
+        if (component == Component.UNACCOUNTED) {
+            return unaccounted();
         }
-        return component == Component.UNACCOUNTED ? unaccounted() : sum;
+        long sum = 0;
+        for (int part : PARTS_OF[component.ordinal()]) {
+            sum += micros[part];
+        }
+        return sum;
     }
 
     /// Whether any part of a component has a time, even one that others cancel out.
     boolean has(Component component) {
-        for (Part part : PARTS) {
-            if (part.component == component && micros[part.ordinal()] != 0) {
+        for (int part : PARTS_OF[component.ordinal()]) {
+            if (micros[part] != 0) {
                 return true;
             }
         }

@@ -4,7 +4,6 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
-import dev.pgtrace.model.Trace;
 
 /// Which printed figures of an execution go into sums. False ones read as missing.
 final class Trust {
@@ -17,8 +16,8 @@ final class Trust {
 
     private final TableReader<ExecutionColumn> executions;
 
-    Trust(Trace trace) {
-        this.executions = new TableReader<>(trace.executions());
+    Trust(TableReader<ExecutionColumn> executions) {
+        this.executions = executions;
     }
 
     long elapsed(int execution) {

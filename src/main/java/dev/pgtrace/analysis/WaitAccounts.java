@@ -24,9 +24,9 @@ final class WaitAccounts {
     /// Components timed in each execution, as bits; null where nothing was sampled.
     private final short @Nullable [] timed;
 
-    WaitAccounts(Trace trace) {
+    WaitAccounts(Trace trace, TableReader<ExecutionColumn> executions) {
         this.waits = new TableReader<>(trace.waits());
-        this.executions = new TableReader<>(trace.executions());
+        this.executions = executions;
         this.nodes = trace.nodes();
         this.lastWait = new int[waits.size() == 0 ? 0 : executions.size()];
         this.waitBefore = new int[waits.size()];
@@ -41,6 +41,20 @@ final class WaitAccounts {
             }
         }
         timed = sampled ? timed() : null;
+    }
+
+    /// The same, for another thread.
+    private WaitAccounts(Trace trace, TableReader<ExecutionColumn> executions, WaitAccounts same) {
+        this.waits = new TableReader<>(trace.waits());
+        this.executions = executions;
+        this.nodes = same.nodes;
+        this.lastWait = same.lastWait;
+        this.waitBefore = same.waitBefore;
+        this.timed = same.timed;
+    }
+
+    WaitAccounts alike(Trace trace, TableReader<ExecutionColumn> reader) {
+        return new WaitAccounts(trace, reader, this);
     }
 
     /// Adds the waits inside an execution's calls.

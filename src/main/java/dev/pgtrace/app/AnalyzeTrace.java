@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -59,9 +60,12 @@ public final class AnalyzeTrace {
             }
             Trace trace = opened.trace();
             TierModel model = options.threshold().model(trace);
+            FilterMemory memory = new FilterMemory();
+            opened.sums().filter(sums -> sums.model().equals(model)).ifPresent(memory::learn);
             TraceAnalysis analysis = filter.isEverything()
                     ? opened.analyze(model, cancel)
-                    : Analyzer.analyze(trace, filter.compile(trace, model).select(cancel), model, cancel);
+                    : Analyzer.analyze(
+                            trace, filter.compile(trace, model, memory).select(cancel), model, cancel);
             done = true;
             return new Analyzed(opened, analysis);
         } finally {

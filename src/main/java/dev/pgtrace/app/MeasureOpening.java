@@ -49,8 +49,10 @@ public final class MeasureOpening {
     /// A second opening, out of the sidecar index.
     ///
     /// @param completeMicros    until the complete analysis was there
+    /// @param checkedMicros     until everything else of the index was looked at too, which else waits until it is
+    ///                          needed
     /// @param retainedHeapBytes held by the trace and its analysis
-    public record Reopening(long completeMicros, long retainedHeapBytes) {}
+    public record Reopening(long completeMicros, long checkedMicros, long retainedHeapBytes) {}
 
     public MeasureOpening(OpenTrace.Options options) {
         this.options = options;
@@ -70,9 +72,11 @@ public final class MeasureOpening {
         try (OpenTrace.Opened again = new OpenTrace(options).file(file, Progress.NONE, cancel, trace -> {})) {
             TraceAnalysis analysis = again.analyze(TierThreshold.OF_TRACE.model(again.trace()), cancel);
             long complete = since(start);
+            again.settle();
+            long checked = since(start);
             long retained = Math.max(0, HeapWatch.retainedBytes() - before);
             return again.index() == IndexUse.USED && analysis.trace() == again.trace()
-                    ? Optional.of(new Reopening(complete, retained))
+                    ? Optional.of(new Reopening(complete, checked, retained))
                     : Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.binary.BinaryFile;
 import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
@@ -17,11 +18,13 @@ import dev.pgtrace.source.FileChain;
 import dev.pgtrace.source.FollowedFile;
 import dev.pgtrace.source.Sources;
 import dev.pgtrace.store.TraceBuilder;
+import dev.pgtrace.store.index.TraceIndex;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -79,6 +82,27 @@ public final class OpenTrace {
         public TraceAnalysis analyze(TierModel model, CancelToken cancel) {
             return sums.filter(known -> known.model().equals(model))
                     .orElseGet(() -> Analyzer.analyze(trace, model, cancel));
+        }
+
+        /// Looks now at everything of an index that was left until somebody needs it; a value of each table does it.
+        public void settle() {
+            for (Table<?> table : List.of(
+                    trace.statements(),
+                    trace.cursors(),
+                    trace.executions(),
+                    trace.nodes(),
+                    trace.calls(),
+                    trace.waits())) {
+                if (table.size() > 0) {
+                    table.columns().getFirst().get(0);
+                }
+            }
+            if (trace.names().size() > 0) {
+                trace.name(0);
+            }
+            if (trace.shapes().size() > 0) {
+                trace.shapes().nodeCount(0);
+            }
         }
 
         @Override
@@ -177,8 +201,10 @@ public final class OpenTrace {
         }
         TraceFormat format = Formats.of(source, head);
         TraceText text = format.text(source, options.charset());
-        Optional<Sidecar.Found> known = sidecar.flatMap(
-                it -> it.find(options.charset(), text, options.reading().threads(), cancel));
+        TraceIndex.Opening opening = new TraceIndex.Opening(
+                source.name(), options.charset(), text, options.reading().threads());
+        Optional<Sidecar.Found> known =
+                sidecar.flatMap(it -> it.find(opening, () -> again(source, format, text), cancel));
         if (known.isPresent()) {
             progress.report(source.storedBytes(), source.storedBytes());
             Optional<TraceAnalysis> sums = Optional.of(known.get().sums());
@@ -186,7 +212,7 @@ public final class OpenTrace {
             return new Opened(trace, false, micros(start), source.storedBytes(), IndexUse.USED, sums);
         }
         Pacer pacer = new Pacer(snapshots);
-        Optional<Beginning> begun = sidecar.flatMap(it -> beginning(it, format, text, cancel));
+        Optional<Beginning> begun = sidecar.flatMap(it -> beginning(it, format, opening, cancel));
         TraceBuilder builder = begun.map(it -> new TraceBuilder(it.trace(), pacer::progressed))
                 .orElseGet(() -> new TraceBuilder(source.name(), options.charset(), text, pacer::progressed));
         if (sidecar.isPresent()) {
@@ -208,13 +234,20 @@ public final class OpenTrace {
         return new Opened(trace, cancelled, micros, source.storedBytes(), use, sums);
     }
 
+    /// The trace itself, in place of its index.
+    private Trace again(ByteSource source, TraceFormat format, TraceText text) throws TraceException {
+        TraceBuilder builder = new TraceBuilder(source.name(), options.charset(), text, trace -> {});
+        format.read(source, options.reading(), fingerprint, builder, Progress.NONE, new CancelToken());
+        return builder.snapshot();
+    }
+
     /// What an index has of the beginning of a file, and how to read on.
     private record Beginning(Trace trace, TraceFormat format) {}
 
-    private Optional<Beginning> beginning(Sidecar sidecar, TraceFormat format, TraceText text, CancelToken cancel) {
-        return sidecar.findBeginning(options.charset(), text, options.reading().threads(), cancel)
-                .flatMap(found ->
-                        format.continuing(found.trace(), found.state()).map(on -> new Beginning(found.trace(), on)));
+    private static Optional<Beginning> beginning(
+            Sidecar sidecar, TraceFormat format, TraceIndex.Opening opening, CancelToken cancel) {
+        return sidecar.findBeginning(opening, cancel).flatMap(found -> format.continuing(found.trace(), found.state())
+                .map(on -> new Beginning(found.trace(), on)));
     }
 
     /// Keeps what a grown file is read on from, unless little has come since that was done.

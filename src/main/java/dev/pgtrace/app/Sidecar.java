@@ -4,17 +4,16 @@ import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.TierThreshold;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.ProductVersion;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Trace;
-import dev.pgtrace.model.TraceText;
 import dev.pgtrace.store.TraceBuilder;
 import dev.pgtrace.store.index.SourceStamp;
 import dev.pgtrace.store.index.TraceIndex;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +65,14 @@ final class Sidecar {
 
     /// The trace as an index has it.
     ///
+    /// @param reading reads the trace itself: asked when something in the index turns out to be damaged, which
+    /// then is
+    ///                made again
     /// @throws java.util.concurrent.CancellationException when cancelled
-    Optional<Found> find(Charset charset, TraceText text, int threads, CancelToken cancel) {
+    Optional<Found> find(TraceIndex.Opening opening, Reading reading, CancelToken cancel) {
         for (Path place : whole ? places() : List.<Path>of()) {
-            Optional<TraceIndex.Indexed> found =
-                    index.read(place, stamp, trace.toString(), charset, text, threads, cancel);
+            ReplacedTrace again = new ReplacedTrace(() -> again(place, reading));
+            Optional<TraceIndex.Indexed> found = index.read(place, stamp, opening, again::get, cancel);
             if (found.isPresent()) {
                 try {
                     StoredSums sums = StoredSums.CODEC.read(found.get().added().toArray(ValueLayout.JAVA_BYTE));
@@ -84,12 +86,27 @@ final class Sidecar {
         return Optional.empty();
     }
 
+    /// Reads the trace that an index is of.
+    interface Reading {
+        Trace read() throws TraceException;
+    }
+
+    private Trace again(Path damaged, Reading reading) throws IOException, TraceException {
+        Files.deleteIfExists(damaged);
+        if (!stamp.isSameOrGrown(trace)) {
+            throw new IOException("it was changed since it was opened");
+        }
+        Trace read = reading.read();
+        keep(read, new CancelToken());
+        return read;
+    }
+
     /// The beginning of the trace as an index has it, where the file may have grown since.
     ///
     /// @throws java.util.concurrent.CancellationException when cancelled
-    Optional<TraceBuilder.Reached> findBeginning(Charset charset, TraceText text, int threads, CancelToken cancel) {
+    Optional<TraceBuilder.Reached> findBeginning(TraceIndex.Opening opening, CancelToken cancel) {
         for (Path place : places()) {
-            Optional<TraceIndex.Indexed> found = index.readBeginning(place, trace, charset, text, threads, cancel);
+            Optional<TraceIndex.Indexed> found = index.readBeginning(place, trace, opening, cancel);
             if (found.isPresent() && !found.get().trace().info().indexed()) {
                 byte[] state = found.get().added().toArray(ValueLayout.JAVA_BYTE);
                 return Optional.of(new TraceBuilder.Reached(found.get().trace(), state));

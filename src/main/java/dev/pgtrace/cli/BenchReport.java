@@ -44,6 +44,7 @@ final class BenchReport {
         timed(text, "analysis complete after", median(MeasureOpening.Run::completeMicros));
         if (!again.isEmpty()) {
             line(text, "the same from its index", Durations.format(reopened()), "a second opening, sums complete");
+            line(text, "all of the index checked", Durations.format(checked()), "in the background, or when needed");
         }
         if (any.lineCountMicros() >= 0) {
             timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
@@ -107,6 +108,7 @@ final class BenchReport {
         json.writeNumberProperty("completeMicros", median(MeasureOpening.Run::completeMicros));
         json.writeNumberProperty("completeBytesPerSecond", bytesPerSecond(median(MeasureOpening.Run::completeMicros)));
         number(json, "reopenedMicros", again.isEmpty() ? -1 : reopened());
+        number(json, "reopenedCheckedMicros", again.isEmpty() ? -1 : checked());
         number(
                 json,
                 "reopenedHeapBytes",
@@ -142,6 +144,10 @@ final class BenchReport {
 
     private long reopened() {
         return median(again, MeasureOpening.Reopening::completeMicros);
+    }
+
+    private long checked() {
+        return median(again, MeasureOpening.Reopening::checkedMicros);
     }
 
     private long median(ToLongFunction<MeasureOpening.Run> figure) {

@@ -5,6 +5,7 @@ import dev.pgtrace.base.task.CancelToken;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class MappedFile implements ByteSource, WordReader {
     /// Bytes that are read at a time.
     private static final int BLOCK = 1 << 16;
+    /// Fewer bytes are taken from the mapping: who asks for them looks here and there.
+    private static final int FEW = 1 << 14;
 
     private final String name;
     private final Arena arena;
@@ -87,6 +90,27 @@ final class MappedFile implements ByteSource, WordReader {
                 MemorySegment.copy(bytes, WORD, from, into, at + done, count);
             }
             done += count;
+        }
+        blocks.add(block);
+    }
+
+    @Override
+    public void read(long offset, byte[] into, int at, int count) {
+        if (count < FEW) {
+            MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, into, at, count);
+            return;
+        }
+        ByteBuffer block = blocks.poll();
+        if (block == null) {
+            block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        for (int done = 0; done < count; done += BLOCK) {
+            int some = Math.min(count - done, BLOCK);
+            if (fill(block.clear().limit(some), offset + done)) {
+                block.flip().get(into, at + done, some);
+            } else {
+                MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset + done, into, at + done, some);
+            }
         }
         blocks.add(block);
     }

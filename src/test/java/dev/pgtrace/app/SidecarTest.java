@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.TierModel;
@@ -14,6 +15,8 @@ import dev.pgtrace.traces.RealTraces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,17 +120,76 @@ class SidecarTest {
     }
 
     @Test
-    void isMadeAgainWhereAnyBitIsDamaged() throws Exception {
+    void givesTheSameFiguresAndIsMadeAgainWhereAnyBitIsDamaged() throws Exception {
         use();
         Path index = folder.resolve("a.trcx");
         byte[] sound = Files.readAllBytes(index);
         Random random = new Random(3);
-        for (int round = 0; round < 300; round++) {
-            byte[] damaged = sound.clone();
-            int bit = round < 64 * 8 / 4 ? round * 4 : random.nextInt(sound.length * 8);
-            damaged[bit >> 3] ^= (byte) (1 << (bit & 7));
-            Files.write(index, damaged);
-            assertThat(use()).as("bit %d", bit).isEqualTo(IndexUse.WRITTEN);
+        try (OpenTrace.Opened plain = open(trace, OpenTrace.Options.standard())) {
+            for (int round = 0; round < 200; round++) {
+                byte[] damaged = sound.clone();
+                int bit = round < 64 * 8 / 4 ? round * 4 : random.nextInt(sound.length * 8);
+                damaged[bit >> 3] ^= (byte) (1 << (bit & 7));
+                Files.write(index, damaged);
+                try (OpenTrace.Opened opened = open(trace, options(TraceFormat.Options.standard()))) {
+                    SameTrace.check(opened.trace(), plain.trace());
+                    checkSums(opened, plain.trace());
+                }
+                assertThat(index).as("bit %d", bit).hasBinaryContent(sound);
+            }
+        }
+    }
+
+    @Test
+    void isMadeAgainWhenDamageIsMetThatTheSumsDidNotNeed() throws Exception {
+        writeRepeated(60);
+        use();
+        Path index = folder.resolve("a.trcx");
+        byte[] sound = Files.readAllBytes(index);
+        Random random = new Random(4);
+        int late = 0;
+        try (OpenTrace.Opened plain = open(trace, OpenTrace.Options.standard())) {
+            for (int round = 0; round < 20; round++) {
+                byte[] damaged = sound.clone();
+                damaged[random.nextInt(sound.length)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(index, damaged);
+                try (OpenTrace.Opened opened = open(trace, options(TraceFormat.Options.standard()))) {
+                    late += opened.index() == IndexUse.USED ? 1 : 0;
+                    SameTrace.check(opened.trace(), plain.trace());
+                    checkSums(opened, plain.trace());
+                }
+                assertThat(index).as("round %d", round).hasBinaryContent(sound);
+            }
+        }
+        assertThat(late).isGreaterThan(10);
+    }
+
+    @Test
+    void saysSoWhereItIsDamagedAndTheTraceIsNotThereAnyMore() throws Exception {
+        writeRepeated(60);
+        use();
+        Path index = folder.resolve("a.trcx");
+        byte[] damaged = Files.readAllBytes(index);
+        damaged[64] ^= 1;
+        Files.write(index, damaged);
+        try (OpenTrace.Opened opened = open(trace, options(TraceFormat.Options.standard()))) {
+            assertThat(opened.index()).isEqualTo(IndexUse.USED);
+            Files.setLastModifiedTime(trace, FileTime.fromMillis(1_000_000_000_000L));
+            assertThatThrownBy(() -> opened.trace().name(0))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("The index of the trace is damaged")
+                    .hasMessageContaining("it was changed since it was opened");
+        }
+        assertThat(index).doesNotExist();
+    }
+
+    /// So that the index is of several blocks.
+    private void writeRepeated(int times) throws IOException {
+        byte[] once = Files.readAllBytes(SAMPLE);
+        try (OutputStream out = Files.newOutputStream(trace)) {
+            for (int i = 0; i < times; i++) {
+                out.write(once);
+            }
         }
     }
 

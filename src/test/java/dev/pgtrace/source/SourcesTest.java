@@ -48,6 +48,21 @@ class SourcesTest {
     }
 
     @Test
+    void readsFewAndManyBytesOfAPlainFileAsItMapsThem() throws Exception {
+        Path file = Files.write(folder.resolve("a.trc"), TEXT);
+        try (ByteSource source = Sources.file(file)) {
+            ByteSource.View view = source.now();
+            for (int count : new int[] {0, 1, 1000, 1 << 14, 1 << 16, (1 << 16) + 1, 200_000}) {
+                byte[] bytes = new byte[count + 2];
+                byte[] mapped = new byte[count + 2];
+                source.words(view).read(5, bytes, 1, count);
+                WordReader.of(view.bytes()).read(5, mapped, 1, count);
+                assertThat(bytes).isEqualTo(mapped);
+            }
+        }
+    }
+
+    @Test
     void unpacksGzipWhateverTheName() throws Exception {
         assertThat(content(Files.write(folder.resolve("a.trc"), gzip(TEXT)))).isEqualTo(TEXT);
     }

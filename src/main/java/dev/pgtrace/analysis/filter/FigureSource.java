@@ -2,7 +2,6 @@ package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.ExecutionFigures;
 import dev.pgtrace.analysis.StatementProfile;
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -22,14 +21,14 @@ final class FigureSource {
     private final ExecutionFigures figures;
     private final TableReader<ExecutionColumn> executions;
     private final TableReader<CursorColumn> cursors;
-    private final StatementFigures statements;
+    private final SharedFigures shared;
     /// Those of the statements, kept after the first look so that no lock is taken for each execution.
     private @Nullable StatementProfile @Nullable [] profiles;
 
-    FigureSource(Trace trace, TierModel tiers, StatementFigures statements) {
-        this.statements = statements;
+    FigureSource(Trace trace, SharedFigures shared) {
+        this.shared = shared;
         this.trace = trace;
-        this.figures = new ExecutionFigures(trace, tiers);
+        this.figures = shared.executions();
         this.executions = new TableReader<>(trace.executions());
         this.cursors = new TableReader<>(trace.cursors());
     }
@@ -141,7 +140,7 @@ final class FigureSource {
         return execution -> {
             @Nullable StatementProfile[] all = profiles;
             if (all == null) {
-                all = statements.all();
+                all = shared.statements();
                 profiles = all;
             }
             int statement = (int) ofCursor(execution, CursorColumn.STATEMENT);

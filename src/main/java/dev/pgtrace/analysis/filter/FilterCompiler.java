@@ -1,7 +1,6 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.NodeNames;
-import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.ExecutionColumn;
@@ -23,11 +22,13 @@ final class FilterCompiler {
 
     private final Trace trace;
     private final FigureSource figures;
+    private final DistinctTexts texts;
 
-    /// @param statements shared with the compilers for other threads
-    FilterCompiler(Trace trace, TierModel tiers, StatementFigures statements) {
+    /// @param shared with the compilers for other threads
+    FilterCompiler(Trace trace, SharedFigures shared, DistinctTexts texts) {
         this.trace = trace;
-        this.figures = new FigureSource(trace, tiers, statements);
+        this.figures = new FigureSource(trace, shared);
+        this.texts = texts;
     }
 
     Condition condition(FilterNode node) {
@@ -98,7 +99,7 @@ final class FilterCompiler {
     private Condition text(FilterText field, TextTest test, FilterOperator operator, String value, int position) {
         PlanShapes shapes = trace.shapes();
         return switch (field) {
-            case SQL -> SqlCondition.of(trace, operator, value);
+            case SQL -> SqlCondition.of(trace, texts, operator, value);
             case COMMAND -> new StatementCondition(trace, Condition.Cost.TEXT, command(test));
             case FINGERPRINT -> new StatementCondition(trace, Condition.Cost.SHAPE, fingerprint(test));
             case TABLE -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.relation(s, n)));

@@ -67,8 +67,14 @@ public final class FilterExpression {
     }
 
     public ExecutionFilter compile(Trace trace, TierModel tiers) {
-        StatementFigures statements = new StatementFigures(trace, tiers);
-        return new ExecutionFilter(trace, () -> new FilterCompiler(trace, tiers, statements).condition(node));
+        return compile(trace, tiers, new FilterMemory());
+    }
+
+    /// With what earlier filters of the trace have found out.
+    public ExecutionFilter compile(Trace trace, TierModel tiers, FilterMemory memory) {
+        SharedFigures figures = memory.figures(trace, tiers);
+        DistinctTexts texts = memory.texts(trace);
+        return new ExecutionFilter(trace, () -> new FilterCompiler(trace, figures, texts).condition(node));
     }
 
     @Override

@@ -4,21 +4,35 @@ import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
-/// Reads SQL texts from the file into one buffer. Not thread-safe.
+/// Reads SQL texts from the file, more than asked for at a time: cursors are mostly asked in their order. Not
+/// thread-safe.
 final class SqlBytes {
     private static final int LONGEST = 1 << 20;
+    /// Bytes read at a time, so many that they are read and not looked at through the mapping.
+    private static final int WINDOW = 1 << 15;
 
     private final Trace trace;
-    private byte[] buffer = new byte[1 << 8];
+    private final TableReader<CursorColumn> cursors;
+    private byte[] buffer = new byte[WINDOW];
+    private long windowStart;
+    private int windowLength;
+    private int from;
 
     SqlBytes(Trace trace) {
         this.trace = trace;
+        this.cursors = new TableReader<>(trace.cursors());
     }
 
+    /// Holds the last text, from [#from] on.
     byte[] buffer() {
         return buffer;
+    }
+
+    int from() {
+        return from;
     }
 
     /// The text of a cursor without its literals; empty where it has none.
@@ -26,21 +40,25 @@ final class SqlBytes {
         int length = read(cursor);
         return length == 0
                 ? ""
-                : SqlNormalizer.text(buffer, 0, length, trace.info().charset());
+                : SqlNormalizer.text(buffer, from, from + length, trace.info().charset());
     }
 
     /// Reads the SQL text of a cursor into the buffer and returns its length.
     int read(int cursor) throws TraceException {
-        Table<CursorColumn> cursors = trace.cursors();
         long delta = cursors.get(cursor, CursorColumn.SQL_DELTA);
         int length = (int) Math.min(LONGEST, cursors.orZero(cursor, CursorColumn.SQL_LENGTH));
         if (delta == Table.MISSING || length == 0) {
             return 0;
         }
-        if (buffer.length < length || buffer.length > 8 * length + 256) {
-            buffer = new byte[Integer.highestOneBit(Math.max(256, length) * 2 - 1)];
-        }
         long offset = cursors.get(cursor, CursorColumn.OFFSET_BYTES) + delta;
-        return Math.min(length, trace.text().bytes(offset, buffer));
+        if (offset < windowStart || offset + length > windowStart + windowLength) {
+            if (length > buffer.length || (length <= WINDOW && buffer.length > WINDOW)) {
+                buffer = new byte[Math.max(WINDOW, length)];
+            }
+            windowLength = trace.text().bytes(offset, buffer);
+            windowStart = offset;
+        }
+        from = (int) (offset - windowStart);
+        return Math.min(length, windowLength - from);
     }
 }

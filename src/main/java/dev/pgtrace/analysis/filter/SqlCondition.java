@@ -2,6 +2,7 @@ package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.find.TextPattern;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.StatementColumn;
@@ -9,12 +10,13 @@ import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.nio.charset.StandardCharsets;
 
-/// Tests the SQL: the normalised text, once a statement; where that does not pass, the text as printed, once a
-/// cursor, because that has the literals. Of an execution whose text is not in the file nothing is known.
+/// Tests the SQL: the normalised text, once a statement; where that does not pass, the text as printed, because that
+/// has the literals: once for all cursors that have the same. Of an execution whose text is not in the file nothing is
+/// known.
 final class SqlCondition implements Condition {
     /// A test of bytes.
     private interface ByteTest {
-        boolean test(byte[] bytes, int length);
+        boolean test(byte[] bytes, int from, int to);
     }
 
     private final Trace trace;
@@ -24,9 +26,10 @@ final class SqlCondition implements Condition {
     private final ByteTest raw;
     private final ByteTest normalised;
     private final Verdicts statements;
-    private final Verdicts cursorVerdicts;
+    private final DistinctTexts texts;
+    private final Verdicts textVerdicts;
 
-    private SqlCondition(Trace trace, ByteTest raw, ByteTest normalised) {
+    private SqlCondition(Trace trace, DistinctTexts texts, ByteTest raw, ByteTest normalised) {
         this.trace = trace;
         this.executions = new TableReader<>(trace.executions());
         this.cursors = new TableReader<>(trace.cursors());
@@ -34,24 +37,23 @@ final class SqlCondition implements Condition {
         this.raw = raw;
         this.normalised = normalised;
         this.statements = new Verdicts(trace.statements().size());
-        this.cursorVerdicts = new Verdicts(cursors.size());
+        this.texts = texts;
+        this.textVerdicts = new Verdicts(16);
     }
 
-    static SqlCondition of(Trace trace, FilterOperator operator, String text) {
+    static SqlCondition of(Trace trace, DistinctTexts texts, FilterOperator operator, String text) {
         if (operator == FilterOperator.CONTAINS) {
             TextPattern printed = TextPattern.of(text, trace.info().charset());
             TextPattern shown = TextPattern.of(text, StandardCharsets.UTF_8);
-            return new SqlCondition(
-                    trace,
-                    (bytes, length) -> printed.isIn(bytes, 0, length),
-                    (bytes, length) -> shown.isIn(bytes, 0, length));
+            return new SqlCondition(trace, texts, printed::isIn, shown::isIn);
         }
         TextTest test = TextTest.of(operator, text);
         return new SqlCondition(
                 trace,
-                (bytes, length) ->
-                        test.test(new String(bytes, 0, length, trace.info().charset())),
-                (bytes, length) -> test.test(new String(bytes, 0, length, StandardCharsets.UTF_8)));
+                texts,
+                (bytes, from, to) -> test.test(
+                        new String(bytes, from, to - from, trace.info().charset())),
+                (bytes, from, to) -> test.test(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -67,7 +69,8 @@ final class SqlCondition implements Condition {
         if (shown == Truth.YES) {
             return shown;
         }
-        return cursorVerdicts.known(cursor) ? cursorVerdicts.get(cursor) : cursorVerdicts.put(cursor, inCursor(cursor));
+        int text = texts.of(cursor);
+        return text >= 0 && textVerdicts.known(text) ? textVerdicts.get(text) : inCursor(cursor);
     }
 
     @Override
@@ -81,11 +84,19 @@ final class SqlCondition implements Condition {
             return Truth.UNKNOWN;
         }
         byte[] text = sql.normalised(first).getBytes(StandardCharsets.UTF_8);
-        return text.length == 0 ? Truth.UNKNOWN : Truth.of(normalised.test(text, text.length));
+        return text.length == 0 ? Truth.UNKNOWN : Truth.of(normalised.test(text, 0, text.length));
     }
 
     private Truth inCursor(int cursor) throws TraceException {
         int length = sql.read(cursor);
-        return length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), length));
+        int text = texts.of(cursor);
+        if (text == DistinctTexts.UNKNOWN) {
+            text = texts.put(cursor, Hashes.ofMany(sql.buffer(), sql.from(), sql.from() + length));
+        }
+        if (textVerdicts.known(text)) {
+            return textVerdicts.get(text);
+        }
+        return textVerdicts.put(
+                text, length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), sql.from(), sql.from() + length)));
     }
 }

@@ -2,7 +2,7 @@ package dev.pgtrace.base.column;
 
 /// An immutable column of `long` values, packed in chunks of [#CHUNK] rows, on the heap or in a mapped file. Safe on
 /// any thread. A column whose values do not change costs nothing but its chunk headers.
-public abstract sealed class LongColumn permits PackedColumn, StoredColumn {
+public abstract sealed class LongColumn permits DeferredColumn, PackedColumn, StoredColumn {
     /// Rows in a packed chunk.
     public static final int CHUNK = 1024;
 

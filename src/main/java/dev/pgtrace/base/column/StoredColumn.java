@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 /// number of its first word), then the words of all chunks.
 public final class StoredColumn extends LongColumn {
     private static final int HEAD = 4;
+    private static final int HEADS_AT_ONCE = 1024;
 
     private final MemorySegment segment;
 
@@ -51,18 +52,29 @@ public final class StoredColumn extends LongColumn {
         if (size < 0 || heads > words) {
             throw new IOException("a column that ends early");
         }
-        for (int i = 0; i < column.chunks(); i++) {
-            long shape = column.head(i, 2);
-            long first = column.head(i, 3);
-            boolean fits = shape == (int) shape
-                    && LongChunk.isPossible((int) shape)
-                    && first >= heads
-                    && first <= words - LongChunk.wordCount((int) shape);
-            if (!fits) {
+        long[] some = new long[(int) Math.min(heads, HEADS_AT_ONCE * HEAD)];
+        for (long at = 0; at < heads; at += some.length) {
+            int count = (int) Math.min(some.length, heads - at);
+            MemorySegment.copy(segment, SegmentChunk.WORD, at * Long.BYTES, some, 0, count);
+            if (!fit(some, count, heads, words)) {
                 throw new IOException("a chunk outside of its column");
             }
         }
         return column;
+    }
+
+    /// Whether the chunks with these heads lie behind the heads and before the end.
+    private static boolean fit(long[] some, int count, long heads, long words) {
+        boolean fit = true;
+        for (int i = 0; i < count; i += HEAD) {
+            long shape = some[i + 2];
+            long first = some[i + 3];
+            fit &= shape == (int) shape
+                    && LongChunk.isPossible((int) shape)
+                    && first >= heads
+                    && first <= words - LongChunk.wordCount((int) shape);
+        }
+        return fit;
     }
 
     private long head(int chunk, int part) {

@@ -9,7 +9,6 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.Charset;
 import java.util.List;
 
@@ -76,13 +75,13 @@ final class TrcText implements TraceText {
     @Override
     public int bytes(long offsetBytes, byte[] into) throws TraceException {
         try {
-            MemorySegment memory = source.now().bytes();
-            long left = memory.byteSize() - offsetBytes;
+            ByteSource.View view = source.now();
+            long left = view.bytes().byteSize() - offsetBytes;
             if (offsetBytes < 0 || left <= 0) {
                 return 0;
             }
             int count = (int) Math.min(into.length, left);
-            MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offsetBytes, into, 0, count);
+            source.words(view).read(offsetBytes, into, 0, count);
             return count;
         } catch (IllegalStateException | InternalError fault) {
             throw Faults.rethrow(source.name(), fault);

@@ -20,4 +20,32 @@ record Contents(
         List<IndexOutput.Place> places,
         List<Long> sums) {
     static final RecordCodec<Contents> CODEC = new RecordCodec<>(Contents.class);
+
+    int sessions() {
+        return info.sessions().size();
+    }
+
+    int statements() {
+        return rows.get(0);
+    }
+
+    int cursors() {
+        return rows.get(1);
+    }
+
+    int executions() {
+        return rows.get(2);
+    }
+
+    int nodes() {
+        return rows.get(3);
+    }
+
+    int calls() {
+        return rows.get(4);
+    }
+
+    int waits() {
+        return rows.get(5);
+    }
 }

@@ -8,19 +8,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /// The body of an index in the making: sections, each at a multiple of eight bytes, and a checksum a block.
 final class IndexOutput implements StoredColumn.Output {
-    private static final int PIECE = 1 << 20;
-
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(IndexFile.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     private final List<Place> places = new ArrayList<>();
     private final List<Long> sums = new ArrayList<>();
-    private final CRC32C sum = new CRC32C();
     private long written;
-    private long inBlock;
 
     /// Where a section is.
     ///
@@ -68,9 +63,8 @@ final class IndexOutput implements StoredColumn.Output {
     ///
     /// @return the checksums of its blocks
     List<Long> finish() throws IOException {
-        flush();
-        if (inBlock > 0) {
-            endBlock();
+        if (buffer.position() > 0) {
+            flush();
         }
         return sums;
     }
@@ -85,24 +79,14 @@ final class IndexOutput implements StoredColumn.Output {
         }
     }
 
-    /// Pieces are a part of a block: none crosses the border of two, except where a piece is not full, at the end.
+    /// The buffer is a block, or the end of the last one.
     private void flush() throws IOException {
         buffer.flip();
         written += buffer.remaining();
-        inBlock += buffer.remaining();
-        sum.update(buffer.duplicate());
+        sums.add(IndexFile.crc(buffer.duplicate()));
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
         buffer.clear();
-        if (inBlock == IndexFile.BLOCK) {
-            endBlock();
-        }
-    }
-
-    private void endBlock() {
-        sums.add(sum.getValue());
-        sum.reset();
-        inBlock = 0;
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Writes and reads sidecar indexes.
 ///
@@ -78,29 +79,53 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
                 : FileChannel.open(file, options);
     }
 
-    /// The trace as an index has it; empty where there is none that is whole and of this very file.
+    /// How a trace is opened by an index.
     ///
     /// @param name    what the user opened
     /// @param charset that the trace would be read with
+    /// @param threads that look at what the index says
+    public record Opening(String name, Charset charset, TraceText text, int threads) {}
+
+    /// The trace as an index has it; empty where there is none of this very file. Tables, names and shapes are looked
+    /// at when something of them is asked for, which then takes longer, on the asking thread.
+    ///
+    /// @param again reads the trace: it is asked once something of the index turns out to be damaged, perhaps for
+    /// each
+    ///              damaged part
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Optional<Indexed> read(
-            Path index,
-            SourceStamp stamp,
-            String name,
-            Charset charset,
-            TraceText text,
-            int threads,
-            CancelToken cancel) {
-        return read(index, stamp::equals, name, charset, text, threads, cancel);
+            Path index, SourceStamp stamp, Opening opening, Supplier<Trace> again, CancelToken cancel) {
+        try {
+            Optional<IndexReader> reader = reader(index, stamp::equals, opening, again);
+            return reader.isPresent()
+                    ? Optional.of(reader.get().read(opening.name(), opening.text(), cancel))
+                    : Optional.empty();
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | InternalError e) {
+            return Optional.empty(); // an InternalError where somebody cut the file while it was read
+        }
     }
 
     /// The trace as the index of the beginning of a file has it; empty where there is none that is whole and of the
-    /// beginning of this very file.
+    /// beginning of this very file. Everything is looked at before.
     ///
     /// @throws java.util.concurrent.CancellationException when cancelled
-    public Optional<Indexed> readBeginning(
-            Path index, Path file, Charset charset, TraceText text, int threads, CancelToken cancel) {
-        return read(index, stamp -> stamp.isBeginningOf(file), file.toString(), charset, text, threads, cancel);
+    public Optional<Indexed> readBeginning(Path index, Path file, Opening opening, CancelToken cancel) {
+        try {
+            Optional<IndexReader> reader =
+                    reader(index, stamp -> stamp.isBeginningOf(file), opening, TraceIndex::neverAgain);
+            if (reader.isEmpty()) {
+                return Optional.empty();
+            }
+            Indexed indexed = reader.get().read(opening.name(), opening.text(), cancel);
+            reader.get().check(cancel);
+            return Optional.of(indexed);
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | InternalError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Trace neverAgain() {
+        throw new IllegalStateException("all parts were looked at");
     }
 
     /// Whether an index is of the file.
@@ -108,30 +133,14 @@ public record TraceIndex(String program, SqlFingerprint fingerprint) {
         boolean test(SourceStamp stamp) throws IOException;
     }
 
-    private Optional<Indexed> read(
-            Path index,
-            Stamped stamped,
-            String name,
-            Charset charset,
-            TraceText text,
-            int threads,
-            CancelToken cancel) {
-        try {
-            IndexFile file = IndexFile.map(index);
-            Contents contents = file.contents();
-            boolean fits = contents.vocabulary().equals(vocabulary())
-                    && stamped.test(contents.stamp())
-                    && contents.info().charset().equals(charset);
-            if (!fits) {
-                return Optional.empty();
-            }
-            file.check(threads, cancel);
-            return Optional.of(new IndexReader(file).read(name, text, threads, cancel));
-        } catch (IOException | ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            return Optional.empty();
-        } catch (InternalError e) {
-            return Optional.empty(); // somebody cut the file while it was read
-        }
+    private Optional<IndexReader> reader(Path index, Stamped stamped, Opening opening, Supplier<Trace> again)
+            throws IOException {
+        IndexFile file = IndexFile.map(index);
+        Contents contents = file.contents();
+        boolean fits = contents.vocabulary().equals(vocabulary())
+                && stamped.test(contents.stamp())
+                && contents.info().charset().equals(opening.charset());
+        return fits ? Optional.of(new IndexReader(file, opening.threads(), again)) : Optional.empty();
     }
 
     private String vocabulary() {

@@ -7,7 +7,7 @@
 /// what its headers say (process ids, users, databases, client addresses, server and settings); hashes of its SQL. It
 /// holds no SQL text and no bind values: these are read from the trace. Only the user who made it may read it.
 ///
-/// Words are of eight bytes, the lowest first. Version 1:
+/// Words are of eight bytes, the lowest first. Version 2:
 ///
 /// ```
 /// file     := header body contents
@@ -19,13 +19,14 @@
 ///             parents, labels, relations and indexes of their nodes, the columns of the statements, cursors,
 ///             executions, nodes, calls and waits, what the application adds
 /// contents := a record [dev.pgtrace.store.index.Contents] as [dev.pgtrace.base.record.RecordCodec] writes it: which
-///             file it is of, which program wrote it, sizes, where the sections are, CRC-32C of each 4 MiB of the body
+///             file it is of, which program wrote it, sizes, where the sections are, CRC-32C of each 64 KiB of the body
 /// ```
 ///
 /// The stamp of a beginning has its length and no time (-1); what the application adds is then what the reader has to
 /// know to go on.
 ///
-/// Every byte is under a checksum, and all are looked at before anything of it is used, as are all numbers that refer
-/// to rows.
+/// Every byte is under a checksum. The contents and what the application adds are looked at first; a table, the names
+/// or the shapes with all numbers in them that refer to rows when somebody first asks for one of them. Where they are
+/// damaged the trace is read again in their place.
 @org.jspecify.annotations.NullMarked
 package dev.pgtrace.store.index;

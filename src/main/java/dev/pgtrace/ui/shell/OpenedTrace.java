@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.Following;
 import dev.pgtrace.app.IndexUse;
@@ -76,6 +77,7 @@ final class OpenedTrace {
     private OpenTrace.@Nullable Opened opened;
     private @Nullable Trace newest;
     private TierThreshold threshold = TierThreshold.OF_TRACE;
+    private final FilterMemory filters = new FilterMemory();
     private boolean followingTrace;
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private boolean stale;
@@ -272,6 +274,19 @@ final class OpenedTrace {
         watch.stop();
         watch(result);
         analyze();
+        settle(result);
+    }
+
+    /// So that no view has to wait for the index, nor the window's thread.
+    private void settle(OpenTrace.Opened result) {
+        if (result.index() == IndexUse.USED) {
+            BackgroundTask.of((progress, cancel) -> {
+                        result.settle();
+                        return result;
+                    })
+                    .onFailure(this::failed)
+                    .start(runner, new TaskSlot());
+        }
     }
 
     private IndexProgress reached() {
@@ -374,7 +389,7 @@ final class OpenedTrace {
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
         OpenTrace.Opened whole = opened;
-        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, cancel))
+        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, filters, cancel))
                 .onSuccess(context::publish)
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies

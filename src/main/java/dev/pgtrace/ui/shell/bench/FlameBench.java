@@ -25,9 +25,13 @@ import java.util.List;
 
 /// A flamegraph of so many frames.
 final class FlameBench {
-    private static final int PROBE = 200;
+    private static final int FRAMES_OF_STATEMENT = 28;
+    private static final int TRIES = 6;
     private static final int ROUNDS = 3;
+    private static final int MILLION = 1_000_000;
+    /// Of a million frames.
     private static final long LAYOUT_MICROS = 500_000;
+    private static final long NO_LIMIT = -1;
     private static final String CANVAS = ".flame-canvas";
 
     private final Bench bench;
@@ -39,9 +43,7 @@ final class FlameBench {
     }
 
     List<Figure> run(Options options) throws TraceException, InterruptedException {
-        double framesOfStatement =
-                (double) graph(SyntheticTrace.statements(PROBE)).size() / PROBE;
-        Trace trace = SyntheticTrace.statements((int) Math.ceil(options.frames() / framesOfStatement));
+        Trace trace = trace(options.frames());
         long[] graphs = new long[ROUNDS];
         long[] layouts = new long[ROUNDS];
         FlameGraph graph = graph(trace); // not measured: the code is cold
@@ -54,16 +56,28 @@ final class FlameBench {
             layouts[i] = (WindowThread.ownCpuNanos() - made) / 1000;
         }
         String picture = Counts.grouped(graph.size()) + " frames";
+        long limit = graph.size() <= MILLION + MILLION / 10 ? LAYOUT_MICROS : NO_LIMIT;
         List<Figure> figures = new ArrayList<>();
         figures.add(Bench.behind(
-                Part.FLAME, picture + ", made of the trace behind the window, processor time", -1, graphs));
-        figures.add(Bench.behind(
-                Part.FLAME, picture + ", laid out behind the window, processor time", LAYOUT_MICROS, layouts));
+                Part.FLAME, picture + ", made of the trace behind the window, processor time", NO_LIMIT, graphs));
+        figures.add(Bench.behind(Part.FLAME, picture + ", laid out behind the window, processor time", limit, layouts));
         RasterCanvas canvas = (RasterCanvas) bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();
         WindowThread.await("the flamegraph", cancel, () -> canvas.target().whole() == total);
         figures.addAll(bench.moves(Part.FLAME, picture, CANVAS, options.pulses()));
         return figures;
+    }
+
+    /// Of statements that have at least so many frames: large traces are drawn with less detail, so a statement more
+    /// may add few.
+    private Trace trace(int frames) throws TraceException {
+        int statements = Math.max(1, frames / FRAMES_OF_STATEMENT);
+        Trace trace = SyntheticTrace.statements(statements);
+        for (int tries = 0; tries < TRIES && graph(trace).size() < frames; tries++) {
+            statements += Math.max(1, statements / (tries == 0 ? 10 : 2));
+            trace = SyntheticTrace.statements(statements);
+        }
+        return trace;
     }
 
     /// As the window makes it.

@@ -1,0 +1,48 @@
+package dev.pgtrace.analysis.filter;
+
+import dev.pgtrace.base.pool.LongIntMap;
+import dev.pgtrace.model.Trace;
+
+/// Which cursors of a trace have the very same SQL text, so that it is tested once: found out as texts are read. Two
+/// texts are taken for the same by their length and a hash of 64 bits, as fingerprints are. Thread-safe.
+final class DistinctTexts {
+    /// Of a cursor whose text was not read yet.
+    static final int UNKNOWN = -1;
+
+    private final Trace trace;
+    /// Number of the text plus one, 0 = not known; threads that see it late find the same number again.
+    private final int[] texts;
+    private final LongIntMap numbers = new LongIntMap();
+
+    DistinctTexts(Trace trace) {
+        this.trace = trace;
+        this.texts = new int[trace.cursors().size()];
+    }
+
+    boolean areOf(Trace other) {
+        return other == trace;
+    }
+
+    /// Number of a cursor's text, or [#UNKNOWN].
+    int of(int cursor) {
+        return texts[cursor] - 1;
+    }
+
+    /// Numbers a cursor's text.
+    ///
+    /// @param hash of the text and its length
+    int put(int cursor, long hash) {
+        int number = number(hash);
+        texts[cursor] = number + 1;
+        return number;
+    }
+
+    private synchronized int number(long hash) {
+        int known = numbers.get(hash);
+        if (known < 0) {
+            known = numbers.size();
+            numbers.put(hash, known);
+        }
+        return known;
+    }
+}
