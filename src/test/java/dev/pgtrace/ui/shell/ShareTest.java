@@ -1,7 +1,9 @@
 package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.View;
@@ -243,18 +245,13 @@ final class ShareTest {
     }
 
     @Test
-    void refusesToWriteOverTheOpenTrace() throws Exception {
-        byte[] before = Files.readAllBytes(trace);
-        show(View.STATEMENTS, "#statements-tree");
+    void refusesToWriteOverTheOpenTrace() {
+        List<Path> open = window.workspace().openFiles();
 
-        robot.interact(() -> window.share()
-                .tables()
-                .write(robot.lookup("#statements-tree").query(), folder.resolve("./checkout.trc")));
-        await(() -> robot.listWindows().size() > 1);
-        robot.interact(() -> robot.listWindows().getLast().hide());
-
-        assertThat(Files.readAllBytes(trace)).isEqualTo(before);
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThat(open).containsExactly(trace);
+        assertThatThrownBy(() -> GivenFile.at(folder.resolve("./checkout.trc"), open))
+                .isInstanceOf(TraceException.class)
+                .hasMessageContaining("checkout.trc is open and would be lost");
     }
 
     @Test
