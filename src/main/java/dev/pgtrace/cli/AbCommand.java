@@ -11,6 +11,7 @@ import dev.pgtrace.app.SaveExperiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRequest;
@@ -95,10 +96,10 @@ final class AbCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (open != null && (again != null || !variants.isEmpty())) {
-            throw usage("--open reports on what was kept and runs nothing; to run it once more say --again.");
+            throw usage(Texts.get("cli.ab.open.runs"));
         }
         if (again != null && !variants.isEmpty()) {
-            throw usage("--again runs what was kept: leave --a, --b and --sql out.");
+            throw usage(Texts.get("cli.ab.again.statements"));
         }
         if (open != null) {
             return report(OpenExperiment.file(open));
@@ -111,11 +112,11 @@ final class AbCommand implements Callable<Integer> {
         RunExperiment run =
                 RunExperiment.prepare(connected, kept == null ? request(asked, connected) : kept, terminal.cancel());
         if (!isAgreed(run.plan(), asked, connected)) {
-            terminal.say("nothing was run.");
+            terminal.say(Texts.get("cli.ab.nothing"));
             return ExitCode.CANCELLED;
         }
         Experiment experiment;
-        try (ProgressLine line = terminal.progress("measuring")) {
+        try (ProgressLine line = terminal.progress(Texts.get("cli.ab.measuring"))) {
             experiment = run.run(soFar -> line.show(words(soFar)), (done, total) -> {}, terminal.cancel());
         }
         if (save != null) {
@@ -126,7 +127,7 @@ final class AbCommand implements Callable<Integer> {
 
     private ExperimentRequest request(List<Variant> asked, ConnectedServer connected) throws TraceException {
         return new ExperimentRequest(
-                String.join(" against ", asked.stream().map(Variant::name).toList()),
+                String.join(Texts.get("cli.ab.against"), asked.stream().map(Variant::name).toList()),
                 asked,
                 parameters.read(connected, asked.getFirst(), terminal),
                 schedule.options());
@@ -145,8 +146,7 @@ final class AbCommand implements Callable<Integer> {
     }
 
     private static String words(Experiment soFar) {
-        return Counts.grouped(soFar.runs().size()) + " runs of "
-                + soFar.request().variants().size() + " variants";
+        return Texts.get("cli.ab.progress", Counts.grouped(soFar.runs().size()), soFar.request().variants().size());
     }
 
     /// What was measured is told however it ended.
@@ -160,7 +160,7 @@ final class AbCommand implements Callable<Integer> {
         }
         return switch (experiment.end().reason()) {
             case CANCELLED -> {
-                terminal.say("cancelled; what was measured is reported.");
+                terminal.say(Texts.get("cli.ab.cancelled"));
                 yield open == null ? ExitCode.CANCELLED : gate(result, asked, wanted);
             }
             case FAILED -> {
@@ -179,9 +179,7 @@ final class AbCommand implements Callable<Integer> {
         List<String> names = asked.stream().map(Variant::name).toList();
         int index = names.indexOf(expected);
         if (index < 1) {
-            throw usage("--expect-faster " + expected + ": "
-                    + (index == 0 ? "that is what the others are compared with" : "there is no such variant")
-                    + "; name one of " + String.join(", ", names.subList(1, names.size())) + ".");
+            throw usage(Texts.get("cli.ab.expected", expected, (index == 0 ? Texts.get("cli.ab.expected.first") : Texts.get("cli.ab.expected.none")), String.join(", ", names.subList(1, names.size()))));
         }
         return index;
     }
@@ -192,12 +190,12 @@ final class AbCommand implements Callable<Integer> {
         }
         String name = asked.get(wanted).name();
         if (result.answers() == Answers.DIFFERENT) {
-            terminal.say(name + " is not the better one: the answers are different.");
+            terminal.say(Texts.get("cli.ab.answers", name));
             return ExitCode.GATE;
         }
         if (result.comparisons().get(wanted - 1).verdict() != Verdict.FASTER) {
             terminal.say(
-                    name + " is not shown to be faster than " + asked.getFirst().name() + ".");
+                    Texts.get("cli.ab.notFaster", name, asked.getFirst().name()));
             return ExitCode.GATE;
         }
         return ExitCode.OK;

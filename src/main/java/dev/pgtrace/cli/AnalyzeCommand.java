@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.Report;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
@@ -85,7 +86,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 code = Math.max(code, add(reader, input, document));
             }
             if (document.isEmpty() && code == ExitCode.OK) {
-                terminal.say("no trace in " + String.join(", ", files) + ".");
+                terminal.say(Texts.get("cli.analyze.none", String.join(", ", files)));
                 return ExitCode.INPUT;
             }
             document.finish();
@@ -103,7 +104,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 throw e;
             }
             boolean skipped = input instanceof Input.Found && e.kind() != TraceException.Kind.UNREADABLE;
-            terminal.say((skipped ? "skipped: " : "") + e.getMessage());
+            terminal.say((skipped ? Texts.get("cli.analyze.skipped") : "") + e.getMessage());
             return skipped ? ExitCode.OK : ExitCode.INPUT;
         }
     }

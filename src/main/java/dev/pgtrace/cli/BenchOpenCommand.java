@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureOpening;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +44,14 @@ final class BenchOpenCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         format.check("bench");
         Path path = file(file);
         MeasureOpening measure = new MeasureOpening(general.opening());
         List<MeasureOpening.Run> results = new ArrayList<>();
         List<MeasureOpening.Reopening> again = new ArrayList<>();
-        try (ProgressLine progress = terminal.progress("run " + runs + " times")) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.open.progress", runs))) {
             for (int run = 0; run < runs; run++) {
                 terminal.cancel().check();
                 results.add(measure.run(path, terminal.cancel()));
@@ -72,11 +73,11 @@ final class BenchOpenCommand implements Callable<Integer> {
     private static Path file(String word) throws TraceException {
         if (Input.single(word) instanceof Input.Named named) {
             if (!Files.exists(named.file())) {
-                throw new TraceException(TraceException.Kind.UNREADABLE, word + ": no such file.");
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.noFile", word));
             }
             return named.file();
         }
         throw new TraceException(
-                TraceException.Kind.USAGE, "Standard input cannot be read several times: name a file.");
+                TraceException.Kind.USAGE, Texts.get("cli.bench.open.standard"));
     }
 }

@@ -10,6 +10,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.CompareTraces;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ComparisonFormat;
 import dev.pgtrace.export.ComparisonReport;
 import dev.pgtrace.export.FlameSvg;
@@ -149,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
         if (gates.isEmpty() && needed) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    "JUnit and GitHub output are about gates: say what to check with --fail-if.");
+                    Texts.get("cli.compare.gates"));
         }
         return gates;
     }

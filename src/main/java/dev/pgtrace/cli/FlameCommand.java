@@ -9,6 +9,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.FlameSvg;
 import dev.pgtrace.export.FoldedStacks;
 import java.io.IOException;
@@ -111,7 +112,6 @@ final class FlameCommand implements Callable<Integer> {
         }
         throw new TraceException(
                 TraceException.Kind.USAGE,
-                output
-                        + ": the name says what to write; let it end in .svg for a picture or .folded for folded stacks.");
+                Texts.get("cli.flame.output", output));
     }
 }

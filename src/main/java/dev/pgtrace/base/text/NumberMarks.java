@@ -46,7 +46,7 @@ public record NumberMarks(char decimal, char group) {
     }
 
     /// A number that was written plainly, with the marks of now.
-    static String marked(String plain) {
+    public static String marked(String plain) {
         NumberMarks marks = current();
         if (marks.equals(PLAIN)) {
             return plain;

@@ -1,5 +1,6 @@
 package dev.pgtrace.base.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -10,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// What machines read is never translated: it is written [#plainly].
 public final class Texts {
+    /// The languages that there are texts in, English first.
+    public static final List<String> LANGUAGES = List.of("en", "de");
+
     private static final ScopedValue<Locale> SCOPE = ScopedValue.newInstance();
     private static final Map<String, TextBundle> BUNDLES = new ConcurrentHashMap<>();
     private static volatile Locale chosen = Locale.ENGLISH;
@@ -18,7 +22,7 @@ public final class Texts {
 
     /// From now on, for all threads. English where there are no texts in it.
     public static void use(Locale language) {
-        chosen = language;
+        chosen = LANGUAGES.contains(language.getLanguage()) ? language : Locale.ENGLISH;
     }
 
     /// The language of the texts that are asked for here and now.
