@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class SettingsFile {
             file.save(settings);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "The settings cannot be written to " + file.path() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.settings.unwritable", file.path()), e);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pgtrace.app.SaveExperiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentPlan;
@@ -135,7 +136,7 @@ final class AbCommand implements Callable<Integer> {
 
     private boolean isAgreed(ExperimentPlan plan, List<Variant> asked, ConnectedServer connected)
             throws TraceException {
-        plan.notes().forEach(terminal::say);
+        KeptTexts.told(plan.notes()).forEach(terminal::say);
         if (!plan.needsAgreement()) {
             return true;
         }
@@ -164,7 +165,7 @@ final class AbCommand implements Callable<Integer> {
                 yield open == null ? ExitCode.CANCELLED : gate(result, asked, wanted);
             }
             case FAILED -> {
-                terminal.say(experiment.end().message());
+                terminal.say(KeptTexts.told(experiment.end().message()));
                 yield open == null ? ExitCode.SERVER : gate(result, asked, wanted);
             }
             case RUNNING, RUNS, TIME, INTERVAL -> gate(result, asked, wanted);

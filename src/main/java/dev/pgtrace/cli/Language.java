@@ -31,13 +31,13 @@ final class Language {
     /// From now on. Numbers go with the words: those of English texts are plain.
     static void speak(Locale language) {
         Texts.use(language);
-        NumberMarks.use(isEnglish() ? NumberMarks.PLAIN : NumberMarks.of(Texts.language()));
+        NumberMarks.use(Texts.isEnglish() ? NumberMarks.PLAIN : NumberMarks.of(Texts.language()));
     }
 
     /// Gives every command the option, and its help in the language of now. The English help stands at the commands.
     static void of(CommandLine root) {
         addOption(root);
-        if (!isEnglish()) {
+        if (!Texts.isEnglish()) {
             root.setResourceBundle(Texts.resources(USAGE));
         }
     }
@@ -53,10 +53,6 @@ final class Language {
                     .build());
         }
         command.getSubcommands().values().forEach(Language::addOption);
-    }
-
-    private static boolean isEnglish() {
-        return Texts.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
     private static final class Code implements ITypeConverter<String> {

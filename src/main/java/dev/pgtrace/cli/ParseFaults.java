@@ -1,12 +1,10 @@
 package dev.pgtrace.cli;
 
-import dev.pgtrace.base.text.TextBundle;
+import dev.pgtrace.base.text.TextForm;
 import dev.pgtrace.base.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,23 +34,16 @@ final class ParseFaults {
 
     /// One line, in the language of the texts.
     static String text(String said) {
-        TextBundle english = TextBundle.of("dev.pgtrace.cli.messages", Locale.ENGLISH);
-        for (String key : KEYS) {
-            Matcher form = form(english.text(key)).matcher(said);
-            if (form.matches()) {
-                Object[] parts = new Object[form.groupCount()];
-                for (int i = 0; i < parts.length; i++) {
-                    parts[i] = form.group(i + 1);
-                }
-                return Texts.get(key, parts);
+        if (Texts.isEnglish()) {
+            return said;
+        }
+        for (TextForm form : Texts.forms(KEYS)) {
+            Optional<Object[]> parts = form.read(said);
+            if (parts.isPresent()) {
+                return Texts.get(form.key(), parts.get());
             }
         }
         return said;
-    }
-
-    /// A text whose places stand for whatever is there: `{0}` as little as can be, the last one all the rest.
-    private static Pattern form(String text) {
-        return Pattern.compile("\\Q" + text.replaceAll("\\{\\d}", "\\\\E(.*?)\\\\Q") + "\\E", Pattern.DOTALL);
     }
 
     private static String commands(ParameterException fault, List<String> words) {

@@ -6,6 +6,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
@@ -166,21 +167,21 @@ final class RecordCommand implements Callable<Integer> {
         if (maxOverhead != null && !record.knowsOverhead()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    Texts.get("cli.record.overhead.impossible", record.plan().fidelity().getLast()));
+                    Texts.get("cli.record.overhead.impossible", KeptTexts.told(record.plan().fidelity().getLast())));
         }
         CapturePlan plan = record.plan();
-        plan.fidelity().forEach(terminal::say);
-        plan.notes().forEach(terminal::say);
+        KeptTexts.told(plan.fidelity()).forEach(terminal::say);
+        KeptTexts.told(plan.notes()).forEach(terminal::say);
         if (plan.writesToServer() && !agreement.to(terminal, connected.profile(), plan.statements())) {
             terminal.say(Texts.get("cli.record.nothing"));
             return ExitCode.CANCELLED;
         }
         CaptureResult result;
         try (ProgressLine line = terminal.progress(Texts.get("cli.record.recording"))) {
-            terminal.say(Texts.get("cli.record.begun", plan.scope(), output));
+            terminal.say(Texts.get("cli.record.begun", KeptTexts.told(plan.scope()), output));
             result = record.run(output, limits(), status -> line.show(words(status)), terminal.cancel());
         }
-        result.messages().forEach(terminal::say);
+        KeptTexts.told(result.messages()).forEach(terminal::say);
         terminal.say(Texts.get("cli.record.done", words(result.status())));
         result.files().forEach(file -> terminal.out().println(file));
         return ExitCode.OK;

@@ -3,6 +3,7 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.ConnectedServer;
 import dev.pgtrace.app.RestoreServer;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.ServerLeftovers;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class RestoreCommand implements Callable<Integer> {
             terminal.say(Texts.get("cli.record.nothing"));
             return ExitCode.CANCELLED;
         }
-        restore.run().forEach(line -> terminal.out().println(line));
+        restore.run().forEach(line -> terminal.out().println(KeptTexts.told(line)));
         return ExitCode.OK;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +35,7 @@ public final class DirectBackend {
         if (!isOf(connection)) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
-                    "A pooler stands between us and " + link.name() + ", so sessions cannot be recorded through it and"
-                            + " nothing was written: connect to the server itself, by its own host and port.");
+                    Texts.get("server.pooler.record", link.name()));
         }
     }
 }

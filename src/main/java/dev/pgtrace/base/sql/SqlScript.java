@@ -1,5 +1,6 @@
 package dev.pgtrace.base.sql;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class SqlScript {
                 i++;
             } else if (c == '\\') {
                 throw new ScriptException(
-                        line(i), "commands of psql, which begin with a backslash, cannot be run here. Remove it.");
+                        line(i), Texts.get("base.script.backslash"));
             } else if (Character.isLetter(c)) {
                 i = word(i);
             } else {
@@ -61,8 +62,8 @@ public final class SqlScript {
             throw new ScriptException(
                     line(at),
                     quoted.isComment(at)
-                            ? "a comment begins here and never ends."
-                            : "a quote begins here and" + " never ends.");
+                            ? Texts.get("base.script.comment")
+                            : Texts.get("base.script.quote"));
         }
         if (!quoted.isComment(at)) {
             token(at, end);

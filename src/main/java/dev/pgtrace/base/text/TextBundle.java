@@ -3,6 +3,7 @@ package dev.pgtrace.base.text;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// Texts for people in one language, from a resource bundle with dotted keys. `{0}`, `{1}` … are places for arguments;
 /// every other character, apostrophes too, means itself.
@@ -33,6 +34,11 @@ public final class TextBundle {
         return code.isEmpty() ? Locale.ENGLISH.getLanguage() : code;
     }
 
+    /// Every key there is, of this language and of English.
+    Set<String> keys() {
+        return texts.keySet();
+    }
+
     public boolean has(String key) {
         return texts.containsKey(key);
     }
@@ -47,6 +53,15 @@ public final class TextBundle {
         } catch (MissingResourceException e) {
             return '!' + key + '!';
         }
+    }
+
+    /// Arguments as they are, numbers without marks.
+    static Object[] strings(Object... arguments) {
+        Object[] strings = new Object[arguments.length];
+        for (int i = 0; i < strings.length; i++) {
+            strings[i] = String.valueOf(arguments[i]);
+        }
+        return strings;
     }
 
     private static String filled(String pattern, Object... arguments) {

@@ -30,14 +30,21 @@ public final class Texts {
         return SCOPE.orElse(chosen);
     }
 
+    public static boolean isEnglish() {
+        return language().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /// What the sentences of some texts look like in English, for those that get them from others.
+    public static List<TextForm> forms(List<String> keys) {
+        return keys.stream()
+                .map(key -> TextForm.of(key, bundle(key, Locale.ENGLISH).text(key)))
+                .toList();
+    }
+
     /// The text of a key with `{0}`, `{1}` … replaced. Numbers are written plainly, as those of ports and lines are;
     /// what is to have the marks of the user is formatted before.
     public static String get(String key, Object... arguments) {
-        Object[] words = new Object[arguments.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = String.valueOf(arguments[i]);
-        }
-        return bundle(key).text(key, words);
+        return bundle(key).text(key, TextBundle.strings(arguments));
     }
 
     /// The text of `key.one` for one thing, of `key.many` for any other number of them.
@@ -68,8 +75,11 @@ public final class Texts {
     }
 
     private static TextBundle bundle(String key) {
+        return bundle(key, language());
+    }
+
+    private static TextBundle bundle(String key, Locale language) {
         String area = key.substring(0, key.indexOf('.'));
-        Locale language = language();
         return BUNDLES.computeIfAbsent(
                 area + '/' + language.getLanguage(), any -> TextBundle.of("dev.pgtrace." + area + ".messages", language));
     }

@@ -2,6 +2,8 @@ package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -58,7 +60,7 @@ public final class BinaryFile {
         } catch (InternalError e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    source.name() + " cannot be read to its end: it was cut or its disk failed; open it again.",
+                    Texts.get("format.unreadable.end", source.name()),
                     e);
         }
     }
@@ -155,7 +157,7 @@ public final class BinaryFile {
                 frames.damagedCount(),
                 0,
                 0,
-                "blocks of text are damaged: their SQL, binds and plans read as empty; all figures are there"));
+                KeptTexts.of("kept.issue.blocks")));
         TraceInfo flagged = new TraceInfo(
                 info.name(),
                 info.bytes(),

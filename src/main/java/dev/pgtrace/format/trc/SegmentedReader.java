@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -162,7 +163,7 @@ final class SegmentedReader {
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    "The index of " + source.name() + " cannot be used; delete it, or open the trace without index.",
+                    Texts.get("format.index.unusable", source.name()),
                     e);
         }
         at = from.at();

@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.embedded.EmbeddedServer;
 import dev.pgtrace.server.embedded.ServerBinaries;
 import dev.pgtrace.server.embedded.ServerPlace;
@@ -151,7 +152,7 @@ public final class DemoServer implements AutoCloseable {
             ShopLoader.load(new DemoLogin(port(), password()), seed);
         } catch (SQLException | IOException e) {
             throw new TraceException(
-                    TraceException.Kind.SERVER, "The shop of the demo cannot be loaded: " + e.getMessage(), e);
+                    TraceException.Kind.SERVER, Texts.get("server.demo.load", e.getMessage()), e);
         }
     }
 
@@ -163,7 +164,7 @@ public final class DemoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE,
-                    "The password file of the demo cannot be written to " + passwordFile() + ".",
+                    Texts.get("server.demo.password", passwordFile()),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.Table;
@@ -29,7 +30,7 @@ final class SessionIdentity {
             long lost = line - nextLine;
             listener.event(
                     new GapEvent(
-                            record.timeMicros(), record.pid(), lost, "numbers of the session's records are missing"),
+                            record.timeMicros(), record.pid(), lost, KeptTexts.of("kept.gap.numbers")),
                     SessionPairing.place(record));
         }
         nextLine = line + record.rows();
