@@ -40,20 +40,24 @@ public final class KeptTexts {
         if (Texts.isEnglish() || sentence.isEmpty()) {
             return sentence;
         }
-        return known(sentence).orElseGet(() -> list(sentence));
+        return list(sentence).or(() -> known(sentence)).orElse(sentence);
     }
 
-    /// A list whose parts all are known, `the role (%u), the session (%c) and the client (%h)`; else as it is.
-    private static String list(String sentence) {
+    /// A list whose parts all are known, `the role (%u), the session (%c) and the client (%h)`.
+    private static Optional<String> list(String sentence) {
+        if (!sentence.contains(" and ")) {
+            return Optional.empty();
+        }
         List<Optional<String>> parts = Arrays.stream(sentence.split(", | and ", -1))
                 .map(KeptTexts::known)
                 .toList();
         if (parts.size() < 2 || !parts.stream().allMatch(Optional::isPresent)) {
-            return sentence;
+            return Optional.empty();
         }
         List<String> told = parts.stream().map(Optional::get).toList();
         int last = told.size() - 1;
-        return String.join(", ", told.subList(0, last)) + ' ' + Texts.get("kept.and") + ' ' + told.get(last);
+        return Optional.of(
+                String.join(", ", told.subList(0, last)) + ' ' + Texts.get("kept.and") + ' ' + told.get(last));
     }
 
     private static Optional<String> known(String sentence) {
