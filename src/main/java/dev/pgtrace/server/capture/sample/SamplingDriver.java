@@ -97,11 +97,10 @@ public final class SamplingDriver implements CaptureDriver {
         fidelity.add(KeptTexts.of("kept.sample.waits", facts.setting("track_activity_query_size")));
         fidelity.add(
                 countsReads
-                        ? "Reads and physical reads are what the kernel counted for the process (/proc), estimated for"
-                                + " each statement"
-                                + (facts.setting("io_method").equals("worker")
-                                        ? ", without those that I/O workers make."
-                                        : ".")
+                        ? KeptTexts.of(
+                                facts.setting("io_method").equals("worker")
+                                        ? "kept.sample.reads.workers"
+                                        : "kept.sample.reads")
                         : KeptTexts.of("kept.sample.noReads"));
         if (BackendStatistics.areCounted(facts)) {
             fidelity.add(KeptTexts.of("kept.sample.backend"));
