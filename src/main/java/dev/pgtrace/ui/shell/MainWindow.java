@@ -72,7 +72,6 @@ final class MainWindow {
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
-        session = new SessionKeeper(workspace, WindowSessionFile.beside(file));
         appearance.themeProperty().set(theme(settings));
         appearance.themeProperty().addListener((observable, old, now) -> workspace
                 .settingsProperty()
@@ -96,6 +95,7 @@ final class MainWindow {
                 faults::show);
         comparisons =
                 new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, panels::showConnect);
+        session = new SessionKeeper(workspace, comparisons, WindowSessionFile.beside(file));
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()
