@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes what changed between two sides of recorded work to a file.
 public final class ExportComparison {
@@ -39,10 +40,13 @@ public final class ExportComparison {
     }
 
     private final TraceComparison comparison;
+    private final Locale language;
 
     /// @param comparison of traces that stay open until it is written
-    public ExportComparison(TraceComparison comparison) {
+    /// @param language   of what is for people
+    public ExportComparison(TraceComparison comparison, Locale language) {
         this.comparison = comparison;
+        this.language = language;
     }
 
     /// Writes the file; blocks until it is there.
@@ -61,6 +65,7 @@ public final class ExportComparison {
                             FlameDiff.of(comparison, FlameWeight.TIME, cancel),
                             Side.NEW,
                             FlameOrder.HEAVIEST_FIRST,
+                            language,
                             out);
             }
         });
@@ -68,6 +73,8 @@ public final class ExportComparison {
 
     private void report(ComparisonFormat format, Writer out) throws IOException, TraceException {
         format.write(
-                new ComparisonReport(comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN), out);
+                new ComparisonReport(
+                        comparison, List.of(), format.standardTop(), ComparisonReport.Plans.SHOWN, language),
+                out);
     }
 }

@@ -8,6 +8,7 @@ import dev.pgtrace.export.ExperimentHtml;
 import dev.pgtrace.export.ExperimentJson;
 import dev.pgtrace.model.experiment.Experiment;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Writes what an experiment shows to a file: aside first, then moved, so that a file is whole or not there.
 public final class ExportExperiment {
@@ -31,9 +32,12 @@ public final class ExportExperiment {
 
     private final Experiment experiment;
     private final ExperimentResult result;
+    private final Locale language;
 
-    /// @param result of the experiment, with its instrumented runs
-    public ExportExperiment(Experiment experiment, ExperimentResult result) {
+    /// @param result   of the experiment, with its instrumented runs
+    /// @param language of what is for people
+    public ExportExperiment(Experiment experiment, ExperimentResult result, Locale language) {
+        this.language = language;
         this.experiment = experiment;
         this.result = result;
     }
@@ -46,7 +50,7 @@ public final class ExportExperiment {
         ExportedFile.write(file, out -> {
             cancel.check();
             switch (form) {
-                case HTML -> new ExperimentHtml(experiment, result).write(out);
+                case HTML -> new ExperimentHtml(experiment, result, language).write(out);
                 case JSON -> new ExperimentJson(experiment, result).write(out);
                 case CSV -> new ExperimentCsv(experiment).write(out);
             }

@@ -15,12 +15,15 @@ import dev.pgtrace.export.ReportOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Writes what is known of an open trace to a file: aside first, then moved, so that a file is whole or not there.
 public final class ExportTrace {
     /// What can be written.
     public enum Form {
         HTML(".html"),
+        /// Without the values of binds.
+        HTML_NO_BINDS(".html"),
         JSON(".json"),
         TEXT(".txt"),
         FLAME_SVG(".svg"),
@@ -39,13 +42,15 @@ public final class ExportTrace {
     }
 
     private final TraceAnalysis analysis;
-    private final String filter;
+    private final ReportOptions options;
 
-    /// @param filter the expression that chose the executions, for the reader; empty for all
-    public ExportTrace(TraceAnalysis analysis, String filter) {
+    /// @param filter   the expression that chose the executions, for the reader; empty for all
+    /// @param language of what is for people
+    public ExportTrace(TraceAnalysis analysis, String filter, Locale language) {
         this.analysis = analysis;
-        this.filter = filter;
+        this.options = ReportOptions.standard().withFilter(filter).withLanguage(language);
     }
+
 
     /// Writes the file; blocks until it is there.
     ///
@@ -54,19 +59,18 @@ public final class ExportTrace {
     public void write(Form form, Path file, CancelToken cancel) throws TraceException {
         ExportedFile.write(file, out -> {
             switch (form) {
-                case HTML -> report(ReportFormat.HTML, out);
-                case JSON -> report(ReportFormat.JSON, out);
-                case TEXT -> report(ReportFormat.TEXT, out);
-                case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, out);
+                case HTML -> report(ReportFormat.HTML, options, out);
+                case HTML_NO_BINDS -> report(ReportFormat.HTML, options.withBinds(ReportOptions.Binds.LEFT_OUT), out);
+                case JSON -> report(ReportFormat.JSON, options, out);
+                case TEXT -> report(ReportFormat.TEXT, options, out);
+                case FLAME_SVG -> FlameSvg.write(flame(cancel), FlameOrder.HEAVIEST_FIRST, options.language(), out);
                 case FOLDED -> FoldedStacks.write(flame(cancel), out);
             }
         });
     }
 
-    private void report(ReportFormat format, Writer out) throws IOException, TraceException {
-        ReportOptions standard = ReportOptions.standard();
-        ReportOptions options = new ReportOptions(standard.order(), format.standardTop(), filter, standard.extent());
-        try (Report report = format.open(out, options)) {
+    private void report(ReportFormat format, ReportOptions shown, Writer out) throws IOException, TraceException {
+        try (Report report = format.open(out, shown.withTop(format.standardTop()))) {
             report.add(analysis);
         }
     }

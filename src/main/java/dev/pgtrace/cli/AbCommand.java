@@ -20,6 +20,7 @@ import dev.pgtrace.model.experiment.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -157,7 +158,8 @@ final class AbCommand implements Callable<Integer> {
         // A person who stopped the runs still wants to know what they have shown.
         ExperimentResult result = AnalyzeExperiment.of(experiment, new CancelToken());
         try (DataOutput out = OutputFile.open(output, terminal)) {
-            format.write(experiment, result, out);
+            Locale spoken = Texts.language();
+            Language.plainly(() -> format.write(experiment, result, spoken, out));
         }
         return switch (experiment.end().reason()) {
             case CANCELLED -> {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  pgtrace analyze checkout_session.trc",
-            "  pgtrace analyze --format html --top 50 nightly.trc.zst > nightly.html",
+            "  pgtrace analyze --format html --top 50 nightly.trc.zst -o nightly.html",
+            "  pgtrace analyze --format html --no-binds --language de nightly.trc -o bericht.html",
             "  pgtrace analyze --format json traces/ | jq '.[].ledger'",
             "  pgtrace analyze --sort reads --filter 'elapsed > 10ms' big.trc"
         })
@@ -65,6 +66,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions that this holds for.")
     private String filter = "";
+
+    @Option(names = "--no-binds", description = "Leave the values of binds out of html.")
+    private boolean noBinds;
 
     @Option(
             names = {"-o", "--output"},
@@ -119,7 +123,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 data = OutputFile.open(output, terminal);
                 report = format.open(data, options());
             }
-            report.add(analyzed.analysis());
+            Report to = report;
+            Language.plainly(() -> to.add(analyzed.analysis()));
             data.flush();
         }
 
@@ -127,9 +132,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return report == null;
         }
 
-        void finish() throws IOException {
+        void finish() throws IOException, TraceException {
             if (data != null && report != null) {
-                report.close();
+                Language.plainly(report::close);
                 data.flush();
             }
         }
@@ -144,6 +149,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private ReportOptions options() {
         ReportOptions.Extent extent = Input.isSeveral(files) ? ReportOptions.Extent.SEVERAL : ReportOptions.Extent.ONE;
-        return new ReportOptions(order, top == 0 ? format.standardTop() : top, filter, extent);
+        return new ReportOptions(
+                order,
+                top == 0 ? format.standardTop() : top,
+                filter,
+                extent,
+                noBinds ? ReportOptions.Binds.LEFT_OUT : ReportOptions.Binds.SHOWN,
+                Texts.language());
     }
 }

@@ -71,9 +71,9 @@ final class BenchConvertCommand implements Callable<Integer> {
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format == ReportFormat.JSON) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -59,9 +59,9 @@ final class BenchFindCommand implements Callable<Integer> {
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -62,9 +62,9 @@ final class BenchOpenCommand implements Callable<Integer> {
         DataOutput out = DataOutput.of(terminal.out());
         BenchReport report = new BenchReport(file, results, again);
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -82,9 +82,9 @@ final class BenchRecordCommand implements Callable<Integer> {
         DataOutput out = DataOutput.of(terminal.out());
         RecordBenchReport report = new RecordBenchReport(results);
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

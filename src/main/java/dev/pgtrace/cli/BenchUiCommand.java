@@ -104,9 +104,9 @@ final class BenchUiCommand implements Callable<Integer> {
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format == ReportFormat.JSON) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -134,7 +135,8 @@ final class CompareCommand implements Callable<Integer> {
                     comparison,
                     results,
                     top == 0 ? format.standardTop() : top,
-                    plans ? ComparisonReport.Plans.SHOWN : ComparisonReport.Plans.NONE);
+                    plans ? ComparisonReport.Plans.SHOWN : ComparisonReport.Plans.NONE,
+                    Texts.language());
             write(report);
             return report.isPassed() ? ExitCode.OK : ExitCode.GATE;
         }
@@ -162,7 +164,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (flame != null) {
             FlameDiff diff = FlameDiff.of(report.comparison(), weight, terminal.cancel());
-            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, out));
+            Locale spoken = Texts.language();
+            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, spoken, out));
         }
         if (github) {
             to(null, out -> ComparisonFormat.GITHUB.write(report, out));
@@ -178,7 +181,7 @@ final class CompareCommand implements Callable<Integer> {
     private void to(@Nullable Path file, Document document) throws IOException, TraceException {
         DataOutput out = OutputFile.open(file, terminal);
         try {
-            document.write(out);
+            Language.plainly(() -> document.write(out));
             out.flush();
         } finally {
             if (file != null) {

@@ -85,9 +85,9 @@ final class FlameCommand implements Callable<Integer> {
             DataOutput out = OutputFile.open(output, terminal);
             try {
                 if (picture) {
-                    FlameSvg.write(graph, order, out);
+                    FlameSvg.write(graph, order, Texts.language(), out);
                 } else {
-                    FoldedStacks.write(graph, out);
+                    Language.plainly(() -> FoldedStacks.write(graph, out));
                 }
                 out.flush();
             } finally {

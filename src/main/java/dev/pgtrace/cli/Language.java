@@ -1,7 +1,9 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Texts;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -39,6 +41,24 @@ final class Language {
         addOption(root);
         if (!Texts.isEnglish()) {
             root.setResourceBundle(Texts.resources(USAGE));
+        }
+    }
+
+    /// What writes to standard output or into a file.
+    @FunctionalInterface
+    interface Writing {
+        void run() throws IOException, TraceException;
+    }
+
+    /// Writes what machines read, or reports, which have no other language than English yet but where they are told
+    /// theirs: English words, plain numbers.
+    static void plainly(Writing document) throws IOException, TraceException {
+        try {
+            Texts.<Exception>plainly(document::run);
+        } catch (IOException | TraceException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

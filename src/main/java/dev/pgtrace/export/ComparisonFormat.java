@@ -32,7 +32,7 @@ public enum ComparisonFormat {
         switch (this) {
             case TEXT -> ComparisonText.write(report, out);
             case JSON -> ComparisonJson.write(report, out);
-            case HTML -> ComparisonHtml.write(report, out);
+            case HTML -> ReportTexts.in(report.language(), () -> ComparisonHtml.write(report, out));
             case CSV -> ComparisonCsv.write(report, out);
             case JUNIT -> ComparisonJunit.write(report, out);
             case GITHUB -> ComparisonGithub.write(report, out);

@@ -6,12 +6,15 @@ import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
 import dev.pgtrace.base.TraceException;
 import java.util.List;
+import java.util.Locale;
 
 /// What documents about a comparison show.
 ///
 /// @param gates in the order in which they were asked for
 /// @param top   statements to show of each list, most changed first
-public record ComparisonReport(TraceComparison comparison, List<GateResult> gates, int top, Plans plans) {
+/// @param language of what is for people and not for a terminal
+public record ComparisonReport(
+        TraceComparison comparison, List<GateResult> gates, int top, Plans plans, Locale language) {
     /// Which plans are shown side by side.
     public enum Plans {
         NONE,

@@ -48,7 +48,7 @@ public final class CursorText {
     static void sql(Trace trace, int cursor, Appendable out) throws IOException, TraceException {
         TextReport.heading(out, "SQL");
         if (cursor < 0 || !trace.cursors().has(cursor, CursorColumn.SQL_LENGTH)) {
-            out.append("  ").append(StatementTexts.NO_TEXT).append('\n');
+            out.append("  ").append(StatementTexts.none()).append('\n');
             return;
         }
         for (String line :

@@ -7,6 +7,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What has to be said of an execution or a cursor besides its figures.
 final class ExecutionWords {
@@ -33,32 +34,11 @@ final class ExecutionWords {
     }
 
     private static String word(ExecutionFlag flag) {
-        return switch (flag) {
-            case INCOMPLETE -> "incomplete";
-            case RAN_NESTED -> "ran nested statements";
-            case REPEATED -> "started again";
-            case FOREIGN_PLAN -> "plan of another";
-            case CUMULATIVE_STATS -> "figures since backend start";
-            case NO_START -> "never started here";
-            case GARBAGE_ELAPSED -> "false time";
-            case IMPLAUSIBLE_BINDS -> "implausible binds";
-            case BIND_TRUNCATED -> "bind cut";
-            case NO_RUN -> "not run";
-            case ERROR -> "failed";
-            case SUMMED_PLAN -> "plan figures summed over executions";
-        };
+        return ReportTexts.get("flag.execution." + flag.name().toLowerCase(Locale.ROOT));
     }
 
     private static String word(CursorFlag flag) {
-        return switch (flag) {
-            case SQL_TRUNCATED -> "text cut by the tracer";
-            case NO_PARSE -> "its PARSE is not in the trace";
-            case PLANNING_FAILED -> "planning failed";
-            case NESTED_PLANNING -> "planned inside the planning of another";
-            case PARSE_ERROR -> "failed to parse";
-            case NO_PLAN -> "no plan in the trace";
-            case STOP -> "stopped the trace";
-        };
+        return ReportTexts.get("flag.cursor." + flag.name().toLowerCase(Locale.ROOT));
     }
 
     /// How deep an execution is nested in others; stops at 50 as a guard against a circle.

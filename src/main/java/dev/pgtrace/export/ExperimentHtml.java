@@ -5,11 +5,13 @@ import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.Warning;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.Variant;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,14 +24,20 @@ public final class ExperimentHtml {
     private final Experiment experiment;
     private final ExperimentResult result;
     private final ExperimentFacts facts;
+    private final Locale language;
 
-    public ExperimentHtml(Experiment experiment, ExperimentResult result) {
+    public ExperimentHtml(Experiment experiment, ExperimentResult result, Locale language) {
+        this.language = language;
         this.experiment = experiment;
         this.result = result;
         this.facts = new ExperimentFacts(experiment, result);
     }
 
-    public void write(Writer out) throws IOException {
+    public void write(Writer out) throws IOException, TraceException {
+        ReportTexts.in(language, () -> writeNow(out));
+    }
+
+    private void writeNow(Writer out) throws IOException {
         HtmlPage page = new HtmlPage(out);
         HtmlWriter html = page.html();
         String title = PlainText.oneLine(experiment.request().title());

@@ -18,7 +18,7 @@ final class FlameDiffText {
             return "";
         }
         Side width = graph == diff.graph(Side.OLD) ? Side.OLD : Side.NEW;
-        return " · width: " + width.word() + " · orange: more than before, blue: less";
+        return " · " + ReportTexts.get("flame.diff", ReportTexts.get("side." + width.word()));
     }
 
     /// `\n1.20 s → 1.40 s, +16.7%`; new and gone in words.
@@ -29,7 +29,9 @@ final class FlameDiffText {
         long before = diff.weight(Side.OLD, frame);
         long after = diff.weight(Side.NEW, frame);
         String share =
-                before == 0 ? (after == 0 ? "" : "new") : after == 0 ? "gone" : ChangeText.share(diff.figures(frame));
+                before == 0
+                        ? (after == 0 ? "" : ReportTexts.get("flame.diff.new"))
+                        : after == 0 ? ReportTexts.get("flame.diff.gone") : ChangeText.share(diff.figures(frame));
         return "\n" + weight.apply(before) + " → " + weight.apply(after) + (share.isEmpty() ? "" : ", " + share) + "\n";
     }
 

@@ -6,14 +6,11 @@ import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
-import dev.pgtrace.base.text.Durations;
-import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.StatementColumn;
-import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
 import java.util.List;
 
-/// Tables and indexes, repeated sequences, issues.
+/// Tables and indexes, and sequences that repeat.
 final class HtmlHotspots {
     private static final int SEQUENCE_SQL = 140;
 
@@ -33,97 +30,89 @@ final class HtmlHotspots {
     void write() throws IOException, TraceException {
         relations();
         chains();
-        issues();
-    }
-
-    private void open(String title, String note, List<String> headers, String classes) throws IOException {
-        html.start("section", "class", "card").start("h2").text(title + " ");
-        html.leaf("small", note).end();
-        html.start("div", "class", "scroll")
-                .start("table", "class", classes)
-                .start("thead")
-                .start("tr");
-        for (String header : headers) {
-            boolean left = header.startsWith("<");
-            html.start("th", "class", left ? "l" : "r");
-            if (classes.contains("sortable")) {
-                html.leaf("button", left ? header.substring(1) : header, "type", "button");
-            } else {
-                html.text(left ? header.substring(1) : header);
-            }
-            html.end();
-        }
-        html.end().end();
-    }
-
-    private void close() throws IOException {
-        html.end().end().end();
     }
 
     private void relations() throws IOException {
+        HtmlTable table = new HtmlTable(html);
+        String title = ReportTexts.get("relations.title");
         if (analysis.relations().isEmpty()) {
+            table.empty(title, ReportTexts.get("relations.none"));
             return;
         }
         int shown = Math.min(options.top(), analysis.relations().size());
-        open(
-                "Tables and indexes",
-                "from plan nodes without their children; an index scan counts for its table",
-                List.of("<Name", "<Kind", "Hit", "Read", "Tier 2", "Tier 3", "Read time", "Self", "Rows", "T1 hit"),
-                "sortable");
+        table.open(
+                title,
+                ReportTexts.get("relations.note"),
+                "relations",
+                "<" + ReportTexts.get("relations.name"),
+                "<" + ReportTexts.get("relations.kind"),
+                ReportTexts.get("column.hit"),
+                ReportTexts.get("column.read"),
+                ReportTexts.get("component.tier2"),
+                ReportTexts.get("component.tier3"),
+                ReportTexts.get("column.readTime"),
+                ReportTexts.get("column.self"),
+                ReportTexts.get("column.rows"),
+                ReportTexts.get("column.hitShare"));
         for (RelationProfile relation : analysis.relations().subList(0, shown)) {
             Tiers tiers = relation.tiers();
             html.start("tbody").start("tr");
-            html.leaf("td", TextRelations.name(relation), "class", "l");
-            html.leaf("td", relation.kind().label(), "class", "l soft");
-            blocks(Figures.compact(tiers.tier1Blocks()), tiers.tier1Blocks());
-            blocks(Figures.compact(tiers.readBlocks()), tiers.readBlocks());
-            blocks(TextRelations.split(tiers, tiers.tier2Blocks()), tiers.tier2Blocks());
-            blocks(TextRelations.split(tiers, tiers.tier3Blocks()), tiers.tier3Blocks());
-            time(relation.readMicros());
-            time(relation.selfMicros());
-            blocks(Figures.compact(relation.rows()), relation.rows());
+            html.leaf("td", TextRelations.name(relation), "class", "l w");
             html.leaf(
                     "td",
-                    Figures.share(tiers.hitShare()),
-                    "data-v",
-                    Double.isNaN(tiers.hitShare()) ? "-1" : Double.toString(tiers.hitShare()));
+                    ReportTexts.get("relations.kind." + relation.kind().label()),
+                    "class",
+                    "l soft");
+            table.count(tiers.tier1Blocks());
+            table.count(tiers.readBlocks());
+            table.count(TextRelations.split(tiers, tiers.tier2Blocks()), tiers.tier2Blocks());
+            table.count(TextRelations.split(tiers, tiers.tier3Blocks()), tiers.tier3Blocks());
+            table.time(relation.readMicros());
+            table.time(relation.selfMicros());
+            table.count(relation.rows());
+            table.share(tiers.hitShare());
             html.end().end();
         }
-        close();
+        others(table, analysis.relations().subList(shown, analysis.relations().size()));
+        table.close();
     }
 
-    private void blocks(String shown, long exact) throws IOException {
-        html.leaf(
-                "td", shown, "data-v", Long.toString(exact), "title", exact < 0 ? "not known" : Counts.grouped(exact));
-    }
-
-    private void time(long micros) throws IOException {
-        html.leaf(
-                "td",
-                Figures.timeOrMissing(micros),
-                "data-v",
-                Long.toString(micros),
-                "title",
-                micros < 0 ? "not known" : Durations.exact(micros));
+    private void others(HtmlTable table, List<RelationProfile> left) throws IOException {
+        if (left.isEmpty()) {
+            return;
+        }
+        html.start("tfoot").start("tr");
+        html.leaf("td", ReportTexts.count(left.size(), "otherRelations"), "class", "l soft");
+        html.leaf("td", "");
+        table.count(left.stream().mapToLong(r -> r.tiers().tier1Blocks()).sum());
+        table.count(left.stream().mapToLong(r -> r.tiers().readBlocks()).sum());
+        html.leaf("td", "").leaf("td", "").leaf("td", "");
+        table.time(left.stream().mapToLong(r -> Math.max(0, r.selfMicros())).sum());
+        table.count(left.stream().mapToLong(r -> Math.max(0, r.rows())).sum());
+        html.leaf("td", "").end().end();
     }
 
     private void chains() throws IOException, TraceException {
         if (analysis.chains().isEmpty()) {
             return;
         }
-        open(
-                "The same statements over and over",
-                "usually a loop in the application (N+1)",
-                List.of("Executions", "Runs", "Longest run", "Elapsed", "<Sequence"),
-                "chains");
+        HtmlTable table = new HtmlTable(html);
+        table.open(
+                ReportTexts.get("chains.title"),
+                ReportTexts.get("chains.note"),
+                "chains",
+                ReportTexts.get("column.executions"),
+                ReportTexts.get("chains.runs"),
+                ReportTexts.get("chains.longest"),
+                ReportTexts.get("column.elapsed"),
+                "<" + ReportTexts.get("chains.sequence"));
         StatementTexts texts = new StatementTexts(analysis.trace());
-        html.start("tbody");
         for (Chain chain : analysis.chains().stream().limit(options.top()).toList()) {
-            html.start("tr");
-            html.leaf("td", Counts.grouped(chain.executions()));
-            html.leaf("td", Counts.grouped(chain.runs()));
-            html.leaf("td", "×" + Counts.grouped(chain.repeats()));
-            html.leaf("td", Figures.time(chain.elapsedMicros()), "title", Durations.exact(chain.elapsedMicros()));
+            html.start("tbody").start("tr");
+            table.figure(Counts.grouped(chain.executions()), chain.executions());
+            table.figure(Counts.grouped(chain.runs()), chain.runs());
+            table.figure("×" + Counts.grouped(chain.repeats()), chain.repeats());
+            table.time(chain.elapsedMicros());
             html.start("td", "class", "l w");
             for (int statement : chain.statements()) {
                 long fingerprint = analysis.trace().statements().get(statement, StatementColumn.FINGERPRINT);
@@ -133,31 +122,8 @@ final class HtmlHotspots {
                         .end()
                         .end();
             }
-            html.end().end();
+            html.end().end().end();
         }
-        html.end();
-        close();
-    }
-
-    private void issues() throws IOException {
-        List<TraceIssue> issues = analysis.trace().info().issues();
-        if (issues.isEmpty()) {
-            html.leaf("p", "No issues found in the trace.", "class", "soft");
-            return;
-        }
-        open(
-                "Issues found",
-                "what they would falsify is left out of the account",
-                List.of("Count", "First at byte", "Line", "<What"),
-                "issues");
-        html.start("tbody");
-        for (TraceIssue issue : issues) {
-            html.start("tr").leaf("td", Counts.grouped(issue.count()));
-            html.leaf("td", Counts.grouped(issue.offsetBytes()));
-            html.leaf("td", issue.line() > 0 ? Counts.grouped(issue.line()) : Figures.MISSING);
-            html.leaf("td", PlainText.oneLine(issue.message()), "class", "l w").end();
-        }
-        html.end();
-        close();
+        table.close();
     }
 }

@@ -48,7 +48,7 @@ final class HtmlLedger {
                     "style",
                     "flex-grow:" + entry.micros(),
                     "title",
-                    entry.component().label() + " " + Durations.exact(entry.micros()) + ", "
+                    ReportTexts.name(entry.component()) + " " + Durations.exact(entry.micros()) + ", "
                             + Percent.of(entry.micros(), ledger.wholeMicros()) + ", "
                             + LedgerNotes.provenance(entry, model));
             if (classes.contains("big") && share >= LABELLED) {
@@ -60,20 +60,7 @@ final class HtmlLedger {
     }
 
     private static String label(Ledger.Entry entry) {
-        return shortName(entry.component()) + " " + Figures.time(entry.micros(), entry.provenance());
-    }
-
-    private static String shortName(Component component) {
-        return switch (component) {
-            case TIER1 -> "T1";
-            case TIER2 -> "T2";
-            case TIER3 -> "Disk";
-            case WAL_WRITES -> "WAL";
-            case LOCK_WAITS -> "Locks";
-            case OTHER_WAITS -> "Waits";
-            case CLIENT -> "Client";
-            case CPU, READS_UNSPLIT, TEMP_IO, UNACCOUNTED -> component.label();
-        };
+        return ReportTexts.brief(entry.component()) + " " + Figures.time(entry.micros(), entry.provenance());
     }
 
     private static String classes(Ledger.Entry entry) {
@@ -90,7 +77,7 @@ final class HtmlLedger {
                 }
             }
         }
-        html.start("tr").leaf("td", "whole", "class", "l");
+        html.start("tr").leaf("td", ReportTexts.get("ledger.whole"), "class", "l");
         html.leaf("td", Figures.time(ledger.wholeMicros()), "title", Durations.exact(ledger.wholeMicros()));
         html.leaf("td", Percent.of(1)).leaf("td", "").leaf("td", "").end();
         html.end().end();
@@ -102,7 +89,7 @@ final class HtmlLedger {
     private void row(Ledger.Entry entry) throws IOException {
         html.start("tr").start("td", "class", "l");
         html.leaf("span", "", "class", "swatch " + classes(entry))
-                .text(entry.component().label());
+                .text(ReportTexts.name(entry.component()));
         html.end();
         html.leaf("td", Figures.time(entry.micros(), entry.provenance()), "title", Durations.exact(entry.micros()));
         html.leaf("td", Percent.of((double) entry.micros() / ledger.wholeMicros()));

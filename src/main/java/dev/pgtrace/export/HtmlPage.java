@@ -34,14 +34,17 @@ final class HtmlPage {
 
     /// @param sheets names of style sheets, resources of this package
     void start(String title, String subtitle, String... sheets) throws IOException {
-        html.trusted("<!DOCTYPE html>\n").start("html", "lang", "en").start("head");
+        html.trusted("<!DOCTYPE html>\n")
+                .start("html", "lang", ReportTexts.language())
+                .start("head");
         html.single("meta", "charset", "utf-8");
         html.single(
                 "meta",
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script) + "'");
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
+                        + "'; base-uri 'none'; form-action 'none'");
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "referrer", "content", "no-referrer");
         html.leaf("title", title);
@@ -52,13 +55,13 @@ final class HtmlPage {
         html.end();
         html.start("noscript")
                 .start("style")
-                .trusted("tr.d[hidden]{display:table-row!important}")
+                .trusted("tr.d[hidden]{display:table-row!important}.tools{display:none}")
                 .end()
                 .end();
         html.end().trusted("\n").start("body").trusted(HATCH);
         html.start("header").leaf("b", "pg_trace Viewer").leaf("span", subtitle);
         html.start("button", "id", "theme", "type", "button", "hidden", "")
-                .text("Dark / light")
+                .text(ReportTexts.get("page.theme"))
                 .end();
         html.end().start("main");
     }

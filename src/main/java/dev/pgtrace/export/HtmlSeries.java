@@ -27,20 +27,20 @@ final class HtmlSeries {
         if (most <= 0) {
             return;
         }
-        html.start("section", "class", "card").start("h2").text("Elapsed over the executions ");
+        html.start("section", "class", "card").start("h2").text(ReportTexts.get("series.title") + " ");
         String each = each();
-        html.leaf("small", each + "; the highest is " + Durations.format(most)).end();
+        html.leaf("small", ReportTexts.get("series.note", each, Durations.format(most))).end();
         double step = (double) WIDTH / Math.max(FEWEST, series.buckets().size());
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
-        html.leaf("title", "Elapsed over the executions, " + each);
+        html.leaf("title", ReportTexts.get("series.title") + ", " + each);
         for (int i = 0; i < series.buckets().size(); i++) {
             column(series.buckets().get(i), i * step, step, most);
         }
         html.start("path", "class", "axis", "d", "M0 " + BASE + ".5H" + WIDTH).end();
-        html.leaf("text", "first", "x", "0", "y", Integer.toString(HEIGHT - 3));
+        html.leaf("text", ReportTexts.get("series.first"), "x", "0", "y", Integer.toString(HEIGHT - 3));
         html.leaf(
                 "text",
-                "last",
+                ReportTexts.get("series.last"),
                 "x",
                 SvgHistogram.number(step * series.buckets().size() - 2),
                 "y",
@@ -52,11 +52,11 @@ final class HtmlSeries {
 
     private String each() {
         if (series.isOverTime()) {
-            return "over time, " + Durations.format(series.microsPerBucket()) + " a column";
+            return ReportTexts.get("series.overTime", Durations.format(series.microsPerBucket()));
         }
         return series.executionsPerBucket() == 1
-                ? "one column an execution, in file order"
-                : "in file order, " + Counts.grouped(series.executionsPerBucket()) + " executions a column";
+                ? ReportTexts.get("series.single")
+                : ReportTexts.get("series.several", Counts.grouped(series.executionsPerBucket()));
     }
 
     private void column(Series.Bucket bucket, double x, double step, long most) throws IOException {
@@ -64,7 +64,7 @@ final class HtmlSeries {
         html.start("g");
         html.leaf(
                 "title",
-                Figures.plural(bucket.executions(), "execution", "executions") + ", "
+                ReportTexts.count(bucket.executions(), "execution") + ", "
                         + Durations.format(bucket.wholeMicros()));
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);

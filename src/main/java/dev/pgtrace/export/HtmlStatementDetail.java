@@ -11,9 +11,10 @@ import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
+import java.util.List;
 
-/// What opens below a statement: its text, its account, the spread of its times, and the plan of its slowest
-/// execution.
+/// What opens below a statement: its text, its account, the spread of its times, its slowest executions, and the plan
+/// of the slowest that has one.
 final class HtmlStatementDetail {
     /// Longer texts are cut here; `show` has them whole.
     private static final int MOST_SQL = 20_000;
@@ -22,67 +23,82 @@ final class HtmlStatementDetail {
     private final TraceAnalysis analysis;
     private final Trace trace;
     private final int[] slowest;
+    private final HtmlExecutions executions;
 
-    HtmlStatementDetail(HtmlWriter html, TraceAnalysis analysis) {
+    /// @param shown statements that there will be details of
+    HtmlStatementDetail(
+            HtmlWriter html, TraceAnalysis analysis, ReportOptions options, List<StatementProfile> shown) {
         this.html = html;
         this.analysis = analysis;
         this.trace = analysis.trace();
         this.slowest = new Slowest(trace, analysis.selection()).withPlan();
+        this.executions = new HtmlExecutions(html, analysis, options, shown);
     }
 
     void write(StatementProfile profile) throws IOException, TraceException {
         html.start("div", "class", "facts");
-        fact("Fingerprint", profile.fingerprintText());
-        fact("Planning", Figures.time(profile.parseMicros()) + " in " + Counts.grouped(profile.parses()));
-        fact("Plans", Counts.grouped(profile.planShapes()));
+        fact("detail.fingerprint", profile.fingerprintText());
+        fact(
+                "detail.planning",
+                ReportTexts.get(
+                        "detail.planning.value",
+                        Figures.time(profile.parseMicros()),
+                        Counts.grouped(profile.parses())));
+        fact("detail.plans", Counts.grouped(profile.planShapes()));
         if (profile.incomplete() > 0) {
-            fact("Incomplete", Counts.grouped(profile.incomplete()));
+            fact("detail.incomplete", Counts.grouped(profile.incomplete()));
         }
         if (profile.flagged() > 0) {
-            fact("Left out of the sums", Counts.grouped(profile.flagged()));
+            fact("detail.flagged", Counts.grouped(profile.flagged()));
         }
         html.end();
         html.start("div", "class", "two").start("div");
         sql(profile);
         html.end().start("div");
-        html.leaf("h3", "Elapsed per execution");
+        html.leaf("h3", ReportTexts.get("detail.spread"));
         new SvgHistogram(html, profile.elapsed()).write();
         html.end().end();
-        html.leaf("h3", "Where its own time went");
+        html.leaf("h3", ReportTexts.get("detail.ledger"));
         HtmlLedger ledger = new HtmlLedger(html, profile.ledger(), analysis.model());
         ledger.bar();
         ledger.table();
+        executions.write(profile);
         plan(slowest[profile.statement()]);
     }
 
-    private void fact(String name, String value) throws IOException {
-        html.start("span").text(name + " ").leaf("b", value).end();
+    private void fact(String key, String value) throws IOException {
+        html.start("span").text(ReportTexts.get(key) + " ").leaf("b", value).end();
     }
 
     private void sql(StatementProfile profile) throws IOException, TraceException {
-        html.leaf("h3", "SQL, as first executed");
+        html.leaf("h3", ReportTexts.get("detail.sql"));
         int cursor = profile.firstCursor();
         if (cursor < 0 || !trace.cursors().has(cursor, CursorColumn.SQL_LENGTH)) {
-            html.leaf("p", StatementTexts.NO_TEXT, "class", "soft");
+            html.leaf("p", StatementTexts.none(), "class", "soft");
             return;
         }
         String sql = PlainText.lines(trace.text().sql(trace, cursor)).strip();
-        html.start("pre", "class", "sql");
+        html.start("pre", "class", "sql", "tabindex", "0");
         SqlMarkup.write(html, PlainText.cut(sql, MOST_SQL));
         html.end();
+        if (PlainText.width(sql) > MOST_SQL) {
+            html.leaf(
+                    "p", ReportTexts.get("detail.sql.cut", Counts.grouped(MOST_SQL), Counts.grouped(sql.length())),
+                    "class", "soft");
+        }
     }
 
     private void plan(int execution) throws IOException {
         if (execution < 0) {
-            html.leaf("p", "No execution with a plan in the trace.", "class", "soft");
+            html.leaf("p", ReportTexts.get("detail.plan.none"), "class", "soft");
             return;
         }
         PlanFigures plan = Analyzer.plan(trace, execution, analysis.model());
-        long id = trace.cursors().get((int) trace.executions().get(execution, ExecutionColumn.CURSOR), CursorColumn.ID);
-        html.start("h3").text("Plan of its slowest execution ");
+        html.start("h3").text(ReportTexts.get("detail.plan") + " ");
         html.leaf(
                         "small",
-                        "#" + id + ", "
+                        ExecutionListText.id(trace, (int) trace.executions().get(execution, ExecutionColumn.CURSOR))
+                                + ", "
                                 + Figures.time(trace.executions().get(execution, ExecutionColumn.ELAPSED_MICROS)),
                         "class",
                         "soft")

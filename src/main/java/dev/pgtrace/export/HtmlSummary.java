@@ -23,24 +23,26 @@ final class HtmlSummary {
     void write() throws IOException {
         html.start("div", "class", "tiles");
         if (analysis.wallMicros() >= 0) {
-            tile(Figures.time(analysis.wallMicros()), "", "from start to end of the trace", analysis.wallMicros());
+            tile(Figures.time(analysis.wallMicros()), "", ReportTexts.get("summary.wall"), analysis.wallMicros());
         }
         String share = analysis.wallMicros() > 0
-                ? " · " + Percent.of(analysis.databaseMicros(), analysis.wallMicros()) + " of it"
+                ? " · "
+                        + ReportTexts.get(
+                                "summary.ofIt", Percent.of(analysis.databaseMicros(), analysis.wallMicros()))
                 : "";
-        tile(Figures.time(analysis.databaseMicros()), "", "in the database" + share, analysis.databaseMicros());
+        tile(Figures.time(analysis.databaseMicros()), "", ReportTexts.get("summary.database") + share, analysis.databaseMicros());
         tile(
                 Counts.grouped(analysis.statements().size()),
                 " / " + Counts.grouped(analysis.executions()),
-                "statements / executions" + left(),
+                ReportTexts.get("summary.counts") + left(),
                 -1);
         disk();
         issues();
         html.end();
         html.start("section", "class", "card");
-        html.start("h2").text("Where the time went ");
+        html.start("h2").text(ReportTexts.get("ledger.title") + " ");
         html.leaf(
-                "small", "every microsecond of " + Figures.time(analysis.wall().wholeMicros()) + " accounted for");
+                "small", ReportTexts.get("ledger.note", Figures.time(analysis.wall().wholeMicros())));
         html.end();
         HtmlLedger ledger = new HtmlLedger(html, analysis.wall(), analysis.model());
         ledger.bar();
@@ -54,14 +56,14 @@ final class HtmlSummary {
         tile(
                 Counts.grouped(issues.size()),
                 issues.isEmpty() ? "" : " / " + Counts.grouped(count),
-                issues.isEmpty() ? "issues found in the trace" : "kinds of issues / found in the trace",
+                ReportTexts.get(issues.isEmpty() ? "summary.issues.none" : "summary.issues"),
                 -1);
     }
 
     private String left() {
         String incomplete =
-                analysis.incomplete() > 0 ? " · " + Counts.grouped(analysis.incomplete()) + " incomplete" : "";
-        String flagged = analysis.flagged() > 0 ? " · " + Counts.grouped(analysis.flagged()) + " left out" : "";
+                analysis.incomplete() > 0 ? " · " + ReportTexts.get("summary.incomplete", Counts.grouped(analysis.incomplete())) : "";
+        String flagged = analysis.flagged() > 0 ? " · " + ReportTexts.get("summary.flagged", Counts.grouped(analysis.flagged())) : "";
         return incomplete + flagged;
     }
 
@@ -72,10 +74,10 @@ final class HtmlSummary {
             tile(
                     Figures.ESTIMATED + Percent.of(micros, analysis.databaseMicros()),
                     "",
-                    "of database time in tier 3 (disk)",
+                    ReportTexts.get("summary.disk"),
                     micros);
         } else {
-            tile(Figures.share(tiers.hitShare()), "", "of blocks found in shared buffers (tier 1)", -1);
+            tile(Figures.share(tiers.hitShare()), "", ReportTexts.get("summary.hits"), -1);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Deque;
 final class HtmlWriter {
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();
+    private long written;
 
     HtmlWriter(Appendable out) {
         this.out = out;
@@ -54,8 +55,14 @@ final class HtmlWriter {
         return this;
     }
 
+    /// Characters of texts so far, roughly: what a bound of the size goes by.
+    long written() {
+        return written;
+    }
+
     private void tag(String tag, String... attributes) throws IOException {
         out.append('<').append(tag);
+        written += tag.length() * 2 + 5;
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]);
             if (!attributes[i + 1].isEmpty()) {
@@ -68,6 +75,7 @@ final class HtmlWriter {
     }
 
     private void escape(String text) throws IOException {
+        written += text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -86,6 +94,7 @@ final class HtmlWriter {
             case "p",
                     "tr",
                     "table",
+                    "tfoot",
                     "tbody",
                     "thead",
                     "section",

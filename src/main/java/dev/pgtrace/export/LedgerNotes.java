@@ -13,19 +13,7 @@ final class LedgerNotes {
 
     /// What a component is, for people who meet it first.
     static String meaning(Component component) {
-        return switch (component) {
-            case CPU -> "user and system time";
-            case TIER1 -> "blocks found in shared buffers";
-            case TIER2 -> "reads served by the operating system's cache";
-            case TIER3 -> "reads from the disk";
-            case READS_UNSPLIT -> "reads from cache or disk";
-            case TEMP_IO -> "temporary files";
-            case WAL_WRITES -> "WAL and data writes";
-            case LOCK_WAITS -> "waiting for locks";
-            case OTHER_WAITS -> "other waits";
-            case CLIENT -> "waiting for the client";
-            case UNACCOUNTED -> "the whole minus the above";
-        };
+        return ReportTexts.get("component.meaning." + component.name().toLowerCase(Locale.ROOT));
     }
 
     /// How the time is known: the word, and the assumption where there is one.
@@ -35,15 +23,15 @@ final class LedgerNotes {
             return word;
         }
         return switch (entry.component()) {
-            case TIER1 -> word + ": hits × " + model.hitNanos() + " ns, taken out of CPU";
+            case TIER1 -> ReportTexts.get("ledger.assumed.tier1", word, Long.toString(model.hitNanos()));
             case TIER2, TIER3 ->
-                word + ": from one average per plan node, threshold " + Durations.format(model.thresholdMicros());
-            case CPU -> word + ": planning time, as its CPU is not measured";
+                ReportTexts.get("ledger.assumed.reads", word, Durations.format(model.thresholdMicros()));
+            case CPU -> ReportTexts.get("ledger.assumed.cpu", word);
             default -> word;
         };
     }
 
     static String word(Provenance provenance) {
-        return provenance.name().toLowerCase(Locale.ROOT);
+        return ReportTexts.word(provenance);
     }
 }

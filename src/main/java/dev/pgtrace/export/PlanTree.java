@@ -23,15 +23,20 @@ final class PlanTree {
         if (node.depth() > 0) {
             label.repeat(' ', Math.min(node.depth() - 1, 120) * 2).append("└ ");
         }
-        label.append(PlainText.oneLine(node.name()));
+        return label.append(name(node)).toString();
+    }
+
+    /// The node as EXPLAIN writes it, with what has to be said of it.
+    static String name(PlanFigures.Node node) {
+        StringBuilder label = new StringBuilder(PlainText.oneLine(node.name()));
         if (node.loops() == 0) {
-            label.append(" (never executed)");
+            label.append(" (").append(ReportTexts.get("plan.never")).append(')');
         }
         if (node.processes() > 1) {
-            label.append(" (").append(node.processes()).append(" processes)");
+            label.append(" (").append(ReportTexts.get("plan.processes", Long.toString(node.processes()))).append(')');
         }
         if (node.missingChildren()) {
-            label.append(" (its children are not in the trace)");
+            label.append(" (").append(ReportTexts.get("plan.noChildren")).append(')');
         }
         return label.toString();
     }
@@ -40,8 +45,7 @@ final class PlanTree {
     static String summed(PlanFigures plan) {
         return plan.executions() <= 1
                 ? ""
-                : "figures are sums over " + Counts.grouped(plan.executions())
-                        + " executions of the cursor, as printed; what this one had of them is not known";
+                : ReportTexts.get("plan.summed", Counts.grouped(plan.executions()));
     }
 
     boolean isHot(PlanFigures.Node node) {

@@ -14,20 +14,20 @@ final class RecordingFacts {
     /// One line, and one for each sentence on what the numbers are worth.
     static List<String> lines(Recording recording) {
         List<String> facts = new ArrayList<>();
-        facts.add("recorded by " + recording.route().label());
+        facts.add(ReportTexts.get("recording.by", recording.route().label()));
         add(facts, "", recording.scope());
         add(facts, "PostgreSQL ", recording.serverVersion());
-        add(facts, "server ", recording.server());
+        add(facts, ReportTexts.get("recording.server") + " ", recording.server());
         if (recording.startMicros() >= 0) {
-            facts.add("from " + start(recording));
+            facts.add(ReportTexts.get("trace.from", start(recording)));
         }
-        add(facts, "written by ", recording.writer());
+        add(facts, ReportTexts.get("recording.writer") + " ", recording.writer());
         List<String> lines = new ArrayList<>();
         lines.add(String.join(" · ", facts));
         if (!recording.settings().isEmpty()) {
             List<String> settings = new ArrayList<>();
             recording.settings().forEach((name, value) -> settings.add(PlainText.oneLine(name + " = " + value)));
-            lines.add("settings: " + String.join(", ", settings));
+            lines.add(ReportTexts.get("recording.settings") + ": " + String.join(", ", settings));
         }
         recording.fidelity().forEach(sentence -> lines.add(PlainText.oneLine(sentence)));
         return lines;

@@ -1,5 +1,6 @@
 package dev.pgtrace.export;
 
+import dev.pgtrace.base.TraceException;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -21,7 +22,7 @@ public enum ReportFormat {
     }
 
     /// Begins a document.
-    public Report open(Writer out, ReportOptions options) throws IOException {
+    public Report open(Writer out, ReportOptions options) throws IOException, TraceException {
         return switch (this) {
             case TEXT -> new TextReport(out, options);
             case JSON -> new JsonReport(out, options);

@@ -7,6 +7,9 @@ import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /// Finds slow executions; those whose time is false are none.
@@ -48,6 +51,32 @@ final class Slowest {
                 }
             }
         }
+        return slowestFirst(kept);
+    }
+
+    /// The same of several statements in one pass; those without any are not in it.
+    Map<Integer, int[]> of(Collection<Integer> statements, int most) {
+        Map<Integer, PriorityQueue<Integer>> kept = new HashMap<>();
+        statements.forEach(statement -> kept.put(statement, new PriorityQueue<>(this::compare)));
+        for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
+            PriorityQueue<Integer> queue = micros(e) < 0 ? null : kept.get(statement(e));
+            if (queue != null) {
+                queue.add(e);
+                if (queue.size() > most) {
+                    queue.poll();
+                }
+            }
+        }
+        Map<Integer, int[]> rows = new HashMap<>();
+        kept.forEach((statement, queue) -> {
+            if (!queue.isEmpty()) {
+                rows.put(statement, slowestFirst(queue));
+            }
+        });
+        return rows;
+    }
+
+    private static int[] slowestFirst(PriorityQueue<Integer> kept) {
         int[] rows = new int[kept.size()];
         for (int i = rows.length - 1; i >= 0; i--) {
             rows[i] = kept.remove();

@@ -11,9 +11,6 @@ import dev.pgtrace.model.Trace;
 
 /// Texts of statements, read from the trace.
 final class StatementTexts {
-    /// Shown for a statement whose text is not in the trace.
-    static final String NO_TEXT = "(no SQL text in the trace)";
-
     private final Trace trace;
 
     StatementTexts(Trace trace) {
@@ -37,8 +34,13 @@ final class StatementTexts {
         return PlainText.oneLine(SqlNormalizer.text(trace.text().sql(trace, cursor)));
     }
 
+    /// Shown for a statement whose text is not in the trace.
+    static String none() {
+        return ReportTexts.get("statements.noText");
+    }
+
     /// For people: never empty, cut to a width.
     static String shown(String sql, int width) {
-        return sql.isEmpty() ? NO_TEXT : PlainText.cut(PlainText.oneLine(sql), width);
+        return sql.isEmpty() ? none() : PlainText.cut(PlainText.oneLine(sql), width);
     }
 }

@@ -25,7 +25,7 @@ final class SvgHistogram {
 
     void write() throws IOException {
         if (spread.count() == 0) {
-            html.leaf("p", "No execution finished.", "class", "soft");
+            html.leaf("p", ReportTexts.get("spread.none"), "class", "soft");
             return;
         }
         List<Long> counts = spread.bucketCounts();
@@ -62,9 +62,11 @@ final class SvgHistogram {
                 number(height));
         html.leaf(
                 "title",
-                Figures.plural(count, "execution", "executions") + " from "
-                        + Durations.format(Math.round(Distribution.bucketStart(bucket))) + " to "
-                        + Durations.format(Math.round(Distribution.bucketStart(bucket + 1))));
+                ReportTexts.get(
+                        "spread.bucket",
+                        ReportTexts.count(count, "execution"),
+                        Durations.format(Math.round(Distribution.bucketStart(bucket))),
+                        Durations.format(Math.round(Distribution.bucketStart(bucket + 1)))));
         html.end();
     }
 
@@ -86,7 +88,8 @@ final class SvgHistogram {
     }
 
     private String summary() {
-        return Counts.grouped(spread.count()) + " finished: p50 " + Durations.format(spread.p50Micros()) + ", p95 "
+        return ReportTexts.get("spread.finished", Counts.grouped(spread.count())) + ": p50 "
+                + Durations.format(spread.p50Micros()) + ", p95 "
                 + Durations.format(spread.p95Micros()) + ", p99 " + Durations.format(spread.p99Micros()) + ", max "
                 + Durations.format(spread.maxMicros());
     }

@@ -26,13 +26,13 @@ final class TextLedger {
                 new TextTable("  ").left("").right("").right("").left("").elastic("");
         for (Ledger.Entry entry : ledger.entries()) {
             table.row(
-                    entry.component().label(),
+                    ReportTexts.name(entry.component()),
                     Figures.time(entry.micros(), entry.provenance()),
                     Percent.of((double) entry.micros() / ledger.wholeMicros()),
                     bar(entry.micros(), ledger.wholeMicros()),
                     LedgerNotes.provenance(entry, model));
         }
-        table.row("whole", Figures.time(ledger.wholeMicros()), Percent.of(1), "", "");
+        table.row(ReportTexts.get("ledger.whole"), Figures.time(ledger.wholeMicros()), Percent.of(1), "", "");
         table.write(out);
         if (!ledger.missing().isEmpty()) {
             out.append("  ").append(missing(ledger)).append('\n');
@@ -42,8 +42,8 @@ final class TextLedger {
     static String missing(Ledger ledger) {
         return Arrays.stream(Component.values())
                 .filter(ledger.missing()::contains)
-                .map(Component::label)
-                .collect(Collectors.joining(", ", Figures.MISSING + " not known in this trace: ", ""));
+                .map(ReportTexts::name)
+                .collect(Collectors.joining(", ", Figures.MISSING + " " + ReportTexts.get("ledger.missing") + ": ", ""));
     }
 
     private static String bar(long micros, long whole) {

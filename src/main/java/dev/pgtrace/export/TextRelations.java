@@ -42,7 +42,7 @@ final class TextRelations {
             Tiers tiers = relation.tiers();
             table.row(
                     name(relation),
-                    relation.kind().label(),
+                    ReportTexts.get("relations.kind." + relation.kind().label()),
                     Figures.compact(tiers.tier1Blocks()),
                     Figures.compact(tiers.readBlocks()),
                     split(tiers, tiers.tier2Blocks()),
@@ -55,7 +55,7 @@ final class TextRelations {
     }
 
     static String name(RelationProfile relation) {
-        return relation.name().isEmpty() ? "(nodes without a table)" : PlainText.oneLine(relation.name());
+        return relation.name().isEmpty() ? ReportTexts.get("relations.noName") : PlainText.oneLine(relation.name());
     }
 
     /// Blocks of tier 2 or 3 with the mark of how they are known.

@@ -3,11 +3,8 @@ package dev.pgtrace.export;
 import dev.pgtrace.analysis.Chain;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
-import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.Session;
 import dev.pgtrace.model.TraceInfo;
 import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
@@ -62,22 +59,9 @@ final class TextReport implements Report {
         out.append('\n').append(text).append('\n');
     }
 
-    private static String completeness(TraceInfo info) {
-        boolean begins = info.issues().stream().noneMatch(issue -> issue.kind() == IssueKind.NO_HEADER);
-        if (begins) {
-            return info.complete() ? "complete" : "incomplete: without an end";
-        }
-        return info.complete() ? "incomplete: without its beginning" : "incomplete: without beginning and end";
-    }
-
-    /// The file on one line, or that it is none.
-    static String inputName(TraceInfo info) {
-        return info.name().equals("-") ? "standard input" : PlainText.oneLine(info.name());
-    }
-
     private void title(TraceAnalysis analysis) throws IOException {
         TraceInfo info = analysis.trace().info();
-        out.append(inputName(info)).append(": ").append(total(analysis)).append('\n');
+        out.append(ReportWords.input(info)).append(": ").append(total(analysis)).append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
             out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");
@@ -85,7 +69,7 @@ final class TextReport implements Report {
             out.append(Figures.plural(analysis.selection().size(), "execution", "executions"))
                     .append('\n');
         }
-        out.append(origin(info)).append('\n');
+        out.append(ReportWords.origin(info)).append('\n');
         if (info.recording().isPresent()) {
             for (String line : RecordingFacts.lines(info.recording().get())) {
                 out.append(line).append('\n');
@@ -112,25 +96,6 @@ final class TextReport implements Report {
             line.append(" · ").append(Counts.grouped(analysis.flagged())).append(" left out of all sums as false");
         }
         return line.toString();
-    }
-
-    static String origin(TraceInfo info) {
-        List<String> parts = new ArrayList<>();
-        parts.add(info.dialect().label());
-        parts.add(Bytes.format(info.bytes()));
-        parts.add(info.charset().name());
-        parts.add(completeness(info));
-        List<Session> sessions = info.sessions();
-        if (sessions.size() > 1) {
-            parts.add(Counts.grouped(sessions.size()) + " sessions");
-        } else if (!sessions.isEmpty()) {
-            Session session = sessions.getFirst();
-            if (session.pid() >= 0) {
-                parts.add("pid " + session.pid());
-            }
-            session.startedAt().ifPresent(start -> parts.add("from " + PlainText.oneLine(start)));
-        }
-        return String.join(" · ", parts);
     }
 
     private void chains(TraceAnalysis analysis) throws IOException, TraceException {

@@ -19,7 +19,7 @@ final class ExportTraceTest {
     @Test
     void writesEveryForm() throws Exception {
         try (AnalyzeTrace.Analyzed analyzed = checkout()) {
-            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "", java.util.Locale.ENGLISH);
             for (ExportTrace.Form form : ExportTrace.Form.values()) {
                 export.write(form, folder.resolve("x" + form.extension()), new CancelToken());
             }
@@ -37,7 +37,7 @@ final class ExportTraceTest {
         Path old = Files.writeString(folder.resolve("x.html"), "old");
         Files.createDirectory(folder.resolve("x.html.part"));
         try (AnalyzeTrace.Analyzed analyzed = checkout()) {
-            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "", java.util.Locale.ENGLISH);
             assertThatThrownBy(() -> export.write(ExportTrace.Form.HTML, old, new CancelToken()))
                     .isInstanceOf(TraceException.class)
                     .hasMessageContaining("cannot be written");
@@ -50,7 +50,7 @@ final class ExportTraceTest {
         CancelToken cancelled = new CancelToken();
         cancelled.cancel();
         try (AnalyzeTrace.Analyzed analyzed = checkout()) {
-            ExportTrace export = new ExportTrace(analyzed.analysis(), "");
+            ExportTrace export = new ExportTrace(analyzed.analysis(), "", java.util.Locale.ENGLISH);
             assertThatThrownBy(() -> export.write(ExportTrace.Form.FOLDED, folder.resolve("x.folded"), cancelled))
                     .isInstanceOf(CancellationException.class);
         }

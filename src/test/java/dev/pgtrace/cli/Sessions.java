@@ -1,7 +1,7 @@
 package dev.pgtrace.cli;
 
 /// Small traces as text.
-final class Sessions {
+public final class Sessions {
     private static final String EQ = "=".repeat(69) + "\n";
     private static final String DASH = "-".repeat(69) + "\n";
     private static final String STARS = "*".repeat(71) + "\n";
@@ -22,13 +22,13 @@ final class Sessions {
             """;
 
     /// What a page that trusted SQL would run.
-    static final String HOSTILE =
+    public static final String HOSTILE =
             "select '</script><img src=x onerror=alert(1)>' as \"<b>\" from orders where note = '&lt;' -- \u001b[31m";
 
     private Sessions() {}
 
     /// Five look-ups in a loop, a scan that waits for the disk, a hostile text, and one that never ended.
-    static String shop() {
+    public static String shop() {
         StringBuilder trace = new StringBuilder(HEADER);
         for (int i = 1; i <= 5; i++) {
             trace.append(lookUp(i));

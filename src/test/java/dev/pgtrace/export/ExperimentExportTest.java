@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ final class ExperimentExportTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
-    void printsTheVerdictFirstAndThenWhy() throws IOException {
+    void printsTheVerdictFirstAndThenWhy() throws Exception {
         StringBuilder out = new StringBuilder();
         new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result()).write(out);
         assertThat(out.toString().lines().limit(3))
@@ -37,14 +38,14 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void printsPlans() throws IOException {
+    void printsPlans() throws Exception {
         StringBuilder out = new StringBuilder();
         new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result()).writePlans(out);
         assertThat(out.toString()).contains("Plan of v1\n").contains("Seq Scan").contains("Index Scan");
     }
 
     @Test
-    void writesWhatTheSchemaOfTheIssuePromises() throws IOException {
+    void writesWhatTheSchemaOfTheIssuePromises() throws Exception {
         JsonNode json = json(SampleExperiment.experiment());
         assertThat(json.propertyNames())
                 .contains("schema", "verdict", "ratio", "pValue", "sameResult", "variants", "cause", "warnings");
@@ -70,7 +71,7 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void causesInTheDocumentSumToTheDifferenceOfItsMeans() throws IOException {
+    void causesInTheDocumentSumToTheDifferenceOfItsMeans() throws Exception {
         JsonNode json = json(SampleExperiment.experiment());
         double sum = 0;
         for (JsonNode part : json.get("cause")) {
@@ -82,7 +83,7 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void keepsToItsSchemaAlsoWithoutAnyRun() throws IOException {
+    void keepsToItsSchemaAlsoWithoutAnyRun() throws Exception {
         JsonNode schema;
         try (InputStream in = Objects.requireNonNull(
                 ExperimentJson.class.getResourceAsStream("/dev/pgtrace/export/pgtrace.ab-1.schema.json"))) {
@@ -99,7 +100,7 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void writesALineForEachRun() throws IOException {
+    void writesALineForEachRun() throws Exception {
         Experiment experiment = new SmallExperiment("=v1", "a,\"b\"")
                 .run(0, 0, RunPhase.COLD, 12.3456, 30, 1)
                 .run(1, 0, RunPhase.WARM_UP, 5, -1, 0)
@@ -114,9 +115,9 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void writesAPageWithoutForeignMarkupOrRequests() throws IOException {
+    void writesAPageWithoutForeignMarkupOrRequests() throws Exception {
         StringWriter out = new StringWriter();
-        new ExperimentHtml(SampleExperiment.experiment(), SampleExperiment.result()).write(out);
+        new ExperimentHtml(SampleExperiment.experiment(), SampleExperiment.result(), Locale.ENGLISH).write(out);
         String html = out.toString();
         assertThat(html)
                 .startsWith("<!DOCTYPE html>")
@@ -136,19 +137,19 @@ final class ExperimentExportTest {
     }
 
     @Test
-    void drawsEveryRunWhichIsNotInstrumented() throws IOException {
+    void drawsEveryRunWhichIsNotInstrumented() throws Exception {
         StringWriter out = new StringWriter();
-        new ExperimentHtml(SampleExperiment.experiment(), SampleExperiment.result()).write(out);
+        new ExperimentHtml(SampleExperiment.experiment(), SampleExperiment.result(), Locale.ENGLISH).write(out);
         assertThat(count(out.toString(), "<circle ")).isEqualTo(204);
         assertThat(count(out.toString(), "class=\"ring ")).isEqualTo(4);
     }
 
     @Test
-    void keepsPagesOfManyRunsSmall() throws IOException {
+    void keepsPagesOfManyRunsSmall() throws Exception {
         Experiment experiment =
                 new SmallExperiment("a", "b").pairs(20_000, 100, 5_000).experiment();
         StringWriter out = new StringWriter();
-        new ExperimentHtml(experiment, ExperimentAnalysis.of(experiment)).write(out);
+        new ExperimentHtml(experiment, ExperimentAnalysis.of(experiment), Locale.ENGLISH).write(out);
         assertThat(count(out.toString(), "<circle ")).isLessThanOrEqualTo(4_000);
         assertThat(out.toString()).contains("one run in 10 is drawn").contains("logarithmic scale");
     }

@@ -34,11 +34,16 @@ public record NumberMarks(char decimal, char group) {
 
     /// Runs something that writes a document: its numbers are plain whatever the user chose for the window.
     public static <X extends Throwable> void plainly(Work<X> work) throws X {
+        PLAIN.during(work);
+    }
+
+    /// Runs something that writes a document with these marks, whatever the user chose for the window.
+    public <X extends Throwable> void during(Work<X> work) throws X {
         ScopedValue.CallableOp<Boolean, X> operation = () -> {
             work.run();
             return true;
         };
-        ScopedValue.where(SCOPE, PLAIN).call(operation);
+        ScopedValue.where(SCOPE, this).call(operation);
     }
 
     static NumberMarks current() {

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.compare.Change;
 import dev.pgtrace.analysis.compare.CompareMetric;
 import dev.pgtrace.analysis.compare.StatementDelta;
@@ -37,11 +38,14 @@ final class DeltaTable extends TableView<StatementDelta> {
                 .setAll(List.of(
                         kinds(),
                         statement,
-                        TableColumns.number(
-                                Messages.get("compare.traces.delta"),
-                                92,
-                                row -> signed(row.deltaMicros()),
-                                DeltaTable::tip),
+                        SharedColumn.number(
+                                TableColumns.number(
+                                        Messages.get("compare.traces.delta"),
+                                        92,
+                                        row -> signed(row.deltaMicros()),
+                                        DeltaTable::tip),
+                                "µs",
+                                StatementDelta::deltaMicros),
                         change(CompareMetric.TOTAL),
                         change(CompareMetric.CALLS),
                         change(CompareMetric.MEAN),
@@ -68,11 +72,15 @@ final class DeltaTable extends TableView<StatementDelta> {
     }
 
     private static TableColumn<StatementDelta, String> change(CompareMetric metric) {
-        return TableColumns.number(
-                Messages.get("compare.traces.metric." + metric.word()),
-                metric == CompareMetric.CALLS ? 78 : 84,
-                row -> text(row, metric),
-                row -> both(row, metric));
+        // What changed by what share; the share is exact for other programs where there is one.
+        return SharedColumn.number(
+                TableColumns.number(
+                        Messages.get("compare.traces.metric." + metric.word()),
+                        metric == CompareMetric.CALLS ? 78 : 84,
+                        row -> text(row, metric),
+                        row -> both(row, metric)),
+                "%",
+                (StatementDelta row) -> row.isMatched() ? 100 * row.change(metric).share() : Double.NaN);
     }
 
     private static TableColumn<StatementDelta, String> kinds() {

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameLayout;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -59,11 +61,14 @@ final class DiffFlameView {
                 Messages.get("compare.flame.title"),
                 List.of(
                         TableColumns.code(Messages.get("compare.flame.frame"), frame -> text(frame, 0)),
-                        TableColumns.number(Messages.get("compare.side.old"), 110, f -> text(f, 1), f -> ""),
-                        TableColumns.number(Messages.get("compare.side.new"), 110, f -> text(f, 2), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.delta"), 110, f -> text(f, 3), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.self"), 110, f -> text(f, 4), f -> ""),
-                        TableColumns.number(Messages.get("compare.flame.change"), 90, f -> text(f, 5), f -> "")));
+                        weight("compare.side.old", 1),
+                        weight("compare.side.new", 2),
+                        weight("compare.flame.delta", 3),
+                        weight("compare.flame.self", 4),
+                        SharedColumn.share(
+                                TableColumns.number(
+                                        Messages.get("compare.flame.change"), 90, f -> text(f, 5), f -> ""),
+                                this::change)));
         twin.toggle().setId("flame-diff-as-table");
         twin.setOnPicked(frame -> {
             twin.toggle().setSelected(false);
@@ -196,6 +201,33 @@ final class DiffFlameView {
             case OLD -> pictures.getChildren().setAll(oldTitle, old);
             case BOTH -> pictures.getChildren().setAll(oldTitle, old, newTitle, now);
         }
+    }
+
+    private TableColumn<Integer, String> weight(String key, int column) {
+        return SharedColumn.number(
+                TableColumns.number(Messages.get(key), 110, f -> text(f, column), f -> ""),
+                "",
+                (Integer frame) -> number(frame, column));
+    }
+
+    /// Microseconds or blocks, as the picture has them.
+    private double number(int frame, int column) {
+        LaidDiff current = laid;
+        if (current == null) {
+            return Double.NaN;
+        }
+        FlameDiff diff = current.diff();
+        return switch (column) {
+            case 1 -> diff.weight(Side.OLD, frame);
+            case 2 -> diff.weight(Side.NEW, frame);
+            case 3 -> diff.delta(frame);
+            default -> diff.selfDelta(frame);
+        };
+    }
+
+    private double change(int frame) {
+        LaidDiff current = laid;
+        return current == null ? Double.NaN : current.diff().figures(frame).share();
     }
 
     private String text(int frame, int column) {

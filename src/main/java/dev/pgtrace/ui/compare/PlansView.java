@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.analysis.compare.Change;
 import dev.pgtrace.analysis.compare.ComparedNode;
@@ -137,7 +138,7 @@ final class PlansView {
     }
 
     private static TableColumn<MatchedNode, String> self(Function<MatchedNode, Optional<ComparedNode>> side) {
-        return TableColumns.number(
+        TableColumn<MatchedNode, String> column = TableColumns.number(
                 Messages.get("compare.plans.self"),
                 70,
                 row -> side.apply(row)
@@ -146,11 +147,15 @@ final class PlansView {
                 row -> side.apply(row)
                         .map(node -> PlanLines.tip(node.figures()))
                         .orElse(""));
+        return SharedColumn.micros(
+                column,
+                (MatchedNode row) ->
+                        side.apply(row).map(node -> node.figures().selfMicros()).orElse(-1L));
     }
 
     private static TableColumn<MatchedNode, String> delta(
             String key, Function<MatchedNode, Change> change, Function<Double, String> text) {
-        return TableColumns.number(
+        TableColumn<MatchedNode, String> column = TableColumns.number(
                 Messages.get("compare.plans.delta." + key),
                 74,
                 row -> {
@@ -161,6 +166,10 @@ final class PlansView {
                         "compare.plans.from_to",
                         text.apply(change.apply(row).before()),
                         text.apply(change.apply(row).after())));
+        return SharedColumn.number(
+                column,
+                key.equals("self") ? "µs" : "",
+                (MatchedNode row) -> change.apply(row).delta());
     }
 
     private static TableColumn<MatchedNode, String> changes() {

@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.analysis.experiment.Interval;
 import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.base.text.Counts;
@@ -11,8 +13,6 @@ import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -26,7 +26,7 @@ final class RunHistogram extends Pane {
     private static final double INTERVAL = 7;
     private static final double SEEN_THROUGH = 0.78;
 
-    private final Canvas canvas = new Canvas();
+    private final Drawing canvas = new Drawing();
     private final Region line = new Region();
     private final List<Label> ticks = new ArrayList<>();
     private final List<Label> letters = new ArrayList<>();
@@ -74,8 +74,7 @@ final class RunHistogram extends Pane {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double base = Math.floor(getHeight()) - AXIS;
-        canvas.setWidth(width);
-        canvas.setHeight(Math.max(0, base));
+        canvas.setSize(width, Math.max(0, base));
         line.resizeRelocate(0, base, width, 1);
         RunBins shown = bins;
         if (shown == null) {
@@ -93,7 +92,7 @@ final class RunHistogram extends Pane {
             }
         }
         layoutLetters(shown.axis(), width);
-        paint(shown, base);
+        canvas.paint(pen -> paint(pen, shown, base));
     }
 
     /// From left to right; one that would cover another one stands beside it.
@@ -117,10 +116,8 @@ final class RunHistogram extends Pane {
         }
     }
 
-    private void paint(RunBins shown, double base) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private void paint(Pen pen, RunBins shown, double base) {
         double width = canvas.getWidth();
-        g.clearRect(0, 0, width, canvas.getHeight());
         int highest = Math.max(1, shown.highest());
         double room = Math.max(1, base - LETTERS - INTERVAL * summaries.size() - 3);
         for (int variant = 0; variant < shown.counts().size(); variant++) {
@@ -131,37 +128,36 @@ final class RunHistogram extends Pane {
                     double left = Math.round(width * bin / counts.length);
                     double wide = Math.max(1, Math.round(width * (bin + 1) / counts.length) - left - 1);
                     double tall = Math.max(1, Math.round(room * counts[bin] / highest)); // one run is seen
-                    g.setFill(color.deriveColor(0, 1, 1, SEEN_THROUGH));
-                    g.fillRect(left, base - tall, wide, tall);
-                    g.setFill(color); // the top stays seen where bars cover each other
-                    g.fillRect(left, base - tall, wide, 2);
+                    pen.fill(color.deriveColor(0, 1, 1, SEEN_THROUGH));
+                    pen.area(left, base - tall, wide, tall);
+                    pen.fill(color); // the top stays seen where bars cover each other
+                    pen.area(left, base - tall, wide, 2);
                 }
             }
         }
         for (int i = 0; i < summaries.size(); i++) {
-            marks(g, shown.axis(), summaries.get(i), base, LETTERS + INTERVAL * i + 3.5);
+            marks(pen, shown.axis(), summaries.get(i), base, LETTERS + INTERVAL * i + 3.5);
         }
     }
 
     /// The median as a dashed line, its interval as a bracket above at a height of its own.
-    private void marks(GraphicsContext g, TimeAxis axis, VariantSummary summary, double base, double height) {
+    private void marks(Pen pen, TimeAxis axis, VariantSummary summary, double base, double height) {
         Interval median = summary.median();
         if (!Double.isFinite(median.estimate())) {
             return;
         }
         double width = canvas.getWidth();
-        g.setStroke(VariantColors.of(summary.variant()));
-        g.setLineWidth(1);
+        Color color = VariantColors.of(summary.variant());
         double x = Math.floor(axis.place(median.estimate()) * width) + 0.5;
-        g.setLineDashes(3, 3);
-        g.strokeLine(x, 2, x, base);
-        g.setLineDashes();
+        pen.line(color, 1, 3, 3);
+        pen.stroke(x, 2, x, base);
+        pen.line(color, 1);
         if (median.isKnown()) {
             double low = Math.floor(axis.place(median.low()) * width) + 0.5;
             double high = Math.max(low + 1, Math.floor(axis.place(median.high()) * width) + 0.5);
-            g.strokeLine(low, height, high, height);
-            g.strokeLine(low, height - 3, low, height + 3);
-            g.strokeLine(high, height - 3, high, height + 3);
+            pen.stroke(low, height, high, height);
+            pen.stroke(low, height - 3, low, height + 3);
+            pen.stroke(high, height - 3, high, height + 3);
         }
     }
 

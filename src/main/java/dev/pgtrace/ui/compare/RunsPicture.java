@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.ResultHash;
@@ -10,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -26,7 +26,7 @@ final class RunsPicture extends Pane {
     private static final double SIZE = 3.5;
     private static final double REACH = 9;
 
-    private final Canvas canvas = new Canvas();
+    private final Drawing canvas = new Drawing();
     private final Region base = new Region();
     private final List<Label> labels = new ArrayList<>();
     private RunDots dots = RunDots.of(List.of());
@@ -50,12 +50,9 @@ final class RunsPicture extends Pane {
 
     /// The mark of a variant.
     static Node legend(int variant) {
-        Canvas mark = new Canvas(2 * SIZE + 2, 2 * SIZE + 2);
-        mark(
-                mark.getGraphicsContext2D(),
-                new ExperimentRun(variant, 0, RunPhase.TIMED, 0, 0, 0, ResultHash.NONE),
-                SIZE + 1,
-                SIZE + 1);
+        Drawing mark = Drawing.fixed(2 * SIZE + 2, 2 * SIZE + 2);
+        ExperimentRun run = new ExperimentRun(variant, 0, RunPhase.TIMED, 0, 0, 0, ResultHash.NONE);
+        mark.paint(pen -> mark(pen, run, SIZE + 1, SIZE + 1));
         return mark;
     }
 
@@ -92,8 +89,7 @@ final class RunsPicture extends Pane {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(Math.floor(getWidth()));
-        canvas.setHeight(Math.floor(getHeight()));
+        canvas.setSize(Math.floor(getWidth()), Math.floor(getHeight()));
         double bottom = TOP + plotHeight();
         base.resizeRelocate(LEFT, bottom, plotWidth(), 1);
         double freeX = 0;
@@ -114,28 +110,25 @@ final class RunsPicture extends Pane {
                 freeY = label.isVisible() ? y : freeY;
             }
         }
-        paint();
+        canvas.paint(this::paint);
     }
 
-    private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setLineWidth(1);
-        g.setStroke(Color.web("#6e7681", 0.25));
+    private void paint(Pen pen) {
+        pen.line(Color.web("#6e7681", 0.25), 1);
         for (Label label : labels) {
             if (label.isVisible() && label.getStyleClass().contains("y")) {
                 double y = Math.floor(TOP + (1 - dots.axis().place((Double) label.getUserData())) * plotHeight()) + 0.5;
-                g.strokeLine(LEFT, y, LEFT + plotWidth(), y);
+                pen.stroke(LEFT, y, LEFT + plotWidth(), y);
             }
         }
         for (int i = 0; i < dots.runs().size(); i++) {
             ExperimentRun run = dots.runs().get(i);
-            mark(g, run, LEFT + dots.x(i) * plotWidth(), TOP + (1 - dots.y(i)) * plotHeight());
+            mark(pen, run, LEFT + dots.x(i) * plotWidth(), TOP + (1 - dots.y(i)) * plotHeight());
         }
     }
 
     /// Circle, square, triangle, diamond, and for the fifth variant a bar; the cold run has a ring around it.
-    private static void mark(GraphicsContext g, ExperimentRun run, double x, double y) {
+    private static void mark(Pen pen, ExperimentRun run, double x, double y) {
         Color color = VariantColors.of(run.variant());
         boolean counts = run.phase() == RunPhase.TIMED;
         double r = SIZE;
@@ -163,19 +156,19 @@ final class RunsPicture extends Pane {
                 ys = new double[] {y - r, y - r, y + r, y + r};
             }
         }
-        g.setFill(color.deriveColor(0, 1, 1, 0.8));
-        g.setStroke(color);
+        pen.fill(color.deriveColor(0, 1, 1, 0.8));
+        pen.line(color, 1);
         if (xs.length == 0 && counts) {
-            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+            pen.disc(x - r, y - r, 2 * r, 2 * r);
         } else if (xs.length == 0) {
-            g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+            pen.circle(x - r, y - r, 2 * r, 2 * r);
         } else if (counts) {
-            g.fillPolygon(xs, ys, xs.length);
+            pen.polygon(xs, ys);
         } else {
-            g.strokePolygon(xs, ys, xs.length);
+            pen.outline(xs, ys);
         }
         if (run.phase() == RunPhase.COLD) {
-            g.strokeOval(x - 2 * r, y - 2 * r, 4 * r, 4 * r);
+            pen.circle(x - 2 * r, y - 2 * r, 4 * r, 4 * r);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
@@ -33,23 +34,34 @@ final class RunsView {
                 List.of(
                         TableColumns.text(Messages.get("compare.runs.variant"), 160, run -> name(run.variant())),
                         TableColumns.text(Messages.get("compare.runs.phase"), 120, RunsView::phase),
-                        TableColumns.number(
-                                Messages.get("compare.runs.start"),
-                                110,
-                                run -> Durations.format(run.startMicros()),
-                                run -> Durations.exact(run.startMicros())),
-                        TableColumns.number(
-                                Messages.get("compare.runs.elapsed"),
-                                110,
-                                run -> Ratios.time(run.elapsedMicros()),
-                                run -> Ratios.exactTime(run.elapsedMicros())),
-                        TableColumns.number(
-                                Messages.get("compare.runs.rows"), 90, run -> Counts.grouped(run.rows()), run -> ""),
-                        TableColumns.number(
-                                Messages.get("compare.runs.set"),
-                                110,
-                                run -> Counts.grouped(run.parameters() + 1L),
-                                run -> ""),
+                        SharedColumn.micros(
+                                TableColumns.number(
+                                        Messages.get("compare.runs.start"),
+                                        110,
+                                        run -> Durations.format(run.startMicros()),
+                                        run -> Durations.exact(run.startMicros())),
+                                ExperimentRun::startMicros),
+                        SharedColumn.micros(
+                                TableColumns.number(
+                                        Messages.get("compare.runs.elapsed"),
+                                        110,
+                                        run -> Ratios.time(run.elapsedMicros()),
+                                        run -> Ratios.exactTime(run.elapsedMicros())),
+                                ExperimentRun::elapsedMicros),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("compare.runs.rows"),
+                                        90,
+                                        run -> Counts.grouped(run.rows()),
+                                        run -> ""),
+                                ExperimentRun::rows),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("compare.runs.set"),
+                                        110,
+                                        run -> Counts.grouped(run.parameters() + 1L),
+                                        run -> ""),
+                                (ExperimentRun run) -> run.parameters() + 1L),
                         TableColumns.text(Messages.get("compare.runs.answer"), 120, run -> run.answer()
                                 .shortText())));
         card = new Card(Messages.get("compare.runs.title"), legend, Card.grow(twin.node()));

@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.ui.kit.share.TableText;
+import dev.pgtrace.ui.kit.share.SharedTables;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -44,6 +46,8 @@ final class SettingsView {
             card.setPrefWidth(100);
             HBox.setHgrow(card, Priority.ALWAYS);
         }
+        SharedTables.register(left, Messages.get("compare.settings.request"), () -> table(request));
+        SharedTables.register(right, Messages.get("compare.settings.server"), () -> table(server));
         VBox content = new VBox(12, new Card(Messages.get("compare.settings.notes"), notes), new HBox(12, left, right));
         content.getStyleClass().add("view-content");
         root = new ScrollPane(content);
@@ -153,6 +157,23 @@ final class SettingsView {
         line.getStyleClass().add("fact");
         line.setAccessibleText(title + ' ' + value);
         return line;
+    }
+
+    private static TableText table(VBox facts) {
+        return new TableText(
+                List.of(
+                        new TableText.Heading(Messages.get("compare.settings.column.name"), "", TableText.Kind.TEXT),
+                        new TableText.Heading(Messages.get("compare.settings.column.value"), "", TableText.Kind.TEXT)),
+                facts.getChildren().stream().map(SettingsView::cells).toList(),
+                0);
+    }
+
+    private static List<TableText.Cell> cells(Node fact) {
+        return ((HBox) fact)
+                .getChildren().stream()
+                        .filter(node -> node instanceof Label)
+                        .map(node -> TableText.Cell.of(((Label) node).getText()))
+                        .toList();
     }
 
     private static Label line(String text) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.flame;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSight;
@@ -134,7 +135,11 @@ final class FlameTable extends VBox {
         column.getStyleClass().add("number");
         column.setPrefWidth(width);
         table.getColumns().add(column);
-        return column;
+        return SharedColumn.number(
+                column,
+                "",
+                (Integer frame) -> graph == null ? Double.NaN : figure.of(graph, frame),
+                frame -> graph == null ? "" : format.apply(figure.of(graph, frame)));
     }
 
     private String text(int frame) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.hotspots;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.RelationProfile;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
@@ -161,6 +162,12 @@ public final class HotspotsView implements TraceView {
                 count("hotspots.tier3", "tier3", row -> row.tiers().tier3Blocks(), row -> row.tiers()
                         .provenance());
         disk.setMinWidth(disk.getPrefWidth()); // its title is as long as that
+        SharedColumn.share(hit, (Hotspot row) -> row.tiers().hitShare());
+        SharedColumn.micros(readTime, (Hotspot row) -> row.readsTimed() ? row.readMicros() : -1);
+        SharedColumn.micros(average, HotspotsView::averageMicros);
+        SharedColumn.micros(self, Hotspot::selfMicros);
+        SharedColumn.share(
+                share, (Hotspot row) -> allBlocks == 0 ? Double.NaN : (double) row.tiers().blocks() / allBlocks);
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,
@@ -190,7 +197,7 @@ public final class HotspotsView implements TraceView {
 
     private static TreeTableColumn<Hotspot, Hotspot> count(
             String key, String formula, ToLongFunction<Hotspot> count, Function<Hotspot, Provenance> provenance) {
-        return TreeColumns.number(
+        TreeTableColumn<Hotspot, Hotspot> column = TreeColumns.number(
                 Messages.get(key),
                 78,
                 count::applyAsLong,
@@ -201,6 +208,7 @@ public final class HotspotsView implements TraceView {
                                 Counts.grouped(count.applyAsLong(row)),
                                 provenance.apply(row),
                                 Messages.get("hotspots.formula." + formula)));
+        return SharedColumn.count(column, count::applyAsLong);
     }
 
     private static double averageMicros(Hotspot row) {

@@ -24,6 +24,11 @@ public final class Messages {
         return bundle.language();
     }
 
+    /// The same for documents, whose numbers follow it too.
+    public static Locale locale() {
+        return Locale.of(language());
+    }
+
     /// The text of a key with `{0}`, `{1}` … replaced. A missing key shows itself, which a test finds.
     public static String get(String key, Object... arguments) {
         return bundle.text(key, arguments);

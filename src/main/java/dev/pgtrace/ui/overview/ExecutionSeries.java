@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.overview;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.Series;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Clock;
@@ -44,11 +45,13 @@ final class ExecutionSeries {
             Messages.get("overview.series.table"),
             List.of(
                     TableColumns.text(Messages.get("overview.series.column"), 330, StackedColumns.Column::name),
-                    TableColumns.number(
-                            Messages.get("column.elapsed"),
-                            90,
-                            column -> Durations.format(column.height()),
-                            column -> Durations.exact(column.height())),
+                    SharedColumn.micros(
+                            TableColumns.number(
+                                    Messages.get("column.elapsed"),
+                                    90,
+                                    column -> Durations.format(column.height()),
+                                    column -> Durations.exact(column.height())),
+                            StackedColumns.Column::height),
                     TableColumns.<StackedColumns.Column, ComponentBar>graphic(
                             Messages.get("column.components"),
                             200,

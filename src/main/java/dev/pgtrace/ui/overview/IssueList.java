@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.overview;
 
+import dev.pgtrace.ui.kit.share.TableText;
+import dev.pgtrace.ui.kit.share.SharedTables;
 import dev.pgtrace.analysis.Chain;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -50,7 +52,32 @@ final class IssueList {
         return card;
     }
 
+    private static TableText table(List<TraceIssue> issues) {
+        return new TableText(
+                List.of(
+                        new TableText.Heading(Messages.get("overview.issues.column.count"), "", TableText.Kind.NUMBER),
+                        new TableText.Heading(Messages.get("overview.issues.column.what"), "", TableText.Kind.TEXT),
+                        new TableText.Heading(Messages.get("overview.issues.column.byte"), "", TableText.Kind.NUMBER),
+                        new TableText.Heading(Messages.get("overview.issues.column.line"), "", TableText.Kind.NUMBER)),
+                issues.stream().map(IssueList::row).toList(),
+                0);
+    }
+
+    private static List<TableText.Cell> row(TraceIssue issue) {
+        return List.of(
+                number(issue.count()),
+                TableText.Cell.of(issue.message()),
+                number(issue.offsetBytes()),
+                issue.line() > 0 ? number(issue.line()) : TableText.Cell.of(""));
+    }
+
+    private static TableText.Cell number(long value) {
+        return new TableText.Cell(Counts.grouped(value), Long.toString(value));
+    }
+
     void show(TraceAnalysis analysis) {
+        List<TraceIssue> issues = analysis.trace().info().issues();
+        SharedTables.register(card, Messages.get("overview.issues.title"), () -> table(issues));
         List<Node> shown = new ArrayList<>();
         for (TraceIssue issue : analysis.trace().info().issues()) {
             Finding finding = findings.computeIfAbsent(issue.kind().name(), key -> new Finding(severity(issue.kind())));

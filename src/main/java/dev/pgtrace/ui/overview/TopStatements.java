@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.overview;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -61,21 +62,27 @@ final class TopStatements {
         table.getColumns()
                 .setAll(List.of(
                         sql,
-                        TableColumns.number(
-                                Messages.get("column.calls"),
-                                64,
-                                p -> Counts.grouped(p.calls()),
-                                p -> ComponentTexts.figure(
-                                        Counts.grouped(p.calls()),
-                                        Provenance.MEASURED,
-                                        Messages.get("statements.formula.calls"))),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("column.calls"),
+                                        64,
+                                        p -> Counts.grouped(p.calls()),
+                                        p -> ComponentTexts.figure(
+                                                Counts.grouped(p.calls()),
+                                                Provenance.MEASURED,
+                                                Messages.get("statements.formula.calls"))),
+                                StatementProfile::calls),
                         time("elapsed", 71, StatementProfile::elapsedMicros, Provenance.MEASURED),
-                        TableColumns.number(
-                                Messages.get("column.share"),
-                                58,
-                                p -> Percent.of(p.share()),
-                                p -> ComponentTexts.figure(
-                                        Percent.of(p.share()), Provenance.DERIVED, Messages.get("column.share.tip"))),
+                        SharedColumn.share(
+                                TableColumns.number(
+                                        Messages.get("column.share"),
+                                        58,
+                                        p -> Percent.of(p.share()),
+                                        p -> ComponentTexts.figure(
+                                                Percent.of(p.share()),
+                                                Provenance.DERIVED,
+                                                Messages.get("column.share.tip"))),
+                                StatementProfile::share),
                         median,
                         time("p95", 70, p -> p.elapsed().p95Micros(), Provenance.DERIVED),
                         time("max", 70, p -> p.elapsed().maxMicros(), Provenance.MEASURED),
@@ -172,7 +179,7 @@ final class TopStatements {
             double width,
             java.util.function.ToLongFunction<StatementProfile> micros,
             Provenance provenance) {
-        return TableColumns.number(
+        TableColumn<StatementProfile, String> column = TableColumns.number(
                 Messages.get("column." + key),
                 width,
                 p -> micros.applyAsLong(p) < 0 || (p.elapsed().count() == 0 && micros.applyAsLong(p) == 0)
@@ -184,5 +191,9 @@ final class TopStatements {
                                 Durations.exact(micros.applyAsLong(p)),
                                 provenance,
                                 Messages.get("statements.formula." + key)));
+        return SharedColumn.micros(
+                column,
+                (StatementProfile p) ->
+                        p.elapsed().count() == 0 && micros.applyAsLong(p) == 0 ? -1 : micros.applyAsLong(p));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.sessions;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
@@ -83,6 +84,10 @@ final class SessionsTable {
         TableColumn<SessionRow, String> statement = TableColumns.code(
                 Messages.get("sessions.column.statement"),
                 row -> (row.isWorker() ? "   └ " : "") + SessionTexts.statement(row.session()));
+        SharedColumn.number(
+                pid, "", (SessionRow row) -> row.session().pid(), row -> Long.toString(row.session().pid()));
+        SharedColumn.text(wait, (SessionRow row) -> SessionTexts.waiting(row.session()));
+        SharedColumn.micros(age, SessionRow::ageMicros);
         List<TableColumn<SessionRow, ?>> all = List.of(
                 sorted(pid, SessionOrder.PID),
                 text("sessions.column.user", 96, ServerSession::user, SessionOrder.USER),

@@ -121,12 +121,6 @@ final class ActionList {
         actions.add("copyRunnable", group, "Shortcut+Shift+C", anySelected, inContext(copy::runnableSql));
         actions.add("copyPlan", group, "", anyExecution, inContext(copy::plan));
         actions.add("copyRow", group, "", anySelected, inContext(copy::row));
-        actions.add("copyCsv", group, "", anyTrace, inContext(copy::csv));
-        actions.add("copyMarkdown", group, "", anyTrace, inContext(copy::markdown));
-        actions.add("copyImage", group, "", window.somethingInFront(), () -> tabs.current()
-                .map(TracePane::picture)
-                .or(() -> window.comparisons().comparisons().front().map(OpenComparison::picture))
-                .ifPresent(Copy::image));
     }
 
     private void view(Actions actions) {

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.app.ExportComparison;
 import dev.pgtrace.app.ExportExperiment;
+import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
@@ -127,7 +128,8 @@ final class CompareActions {
             return;
         }
         BackgroundTask.of((progress, cancel) -> {
-                    new ExportExperiment(done, result).write(form, file, cancel);
+                    GivenFile.at(file, workspace.openFiles());
+                    new ExportExperiment(done, result, Messages.locale()).write(form, file, cancel);
                     return file;
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
@@ -142,7 +144,8 @@ final class CompareActions {
 
     void export(TracesViewModel traces, ExportComparison.Form form, Path file) {
         traces.comparison().ifPresent(comparison -> BackgroundTask.of((progress, cancel) -> {
-                    new ExportComparison(comparison).write(form, file, cancel);
+                    GivenFile.at(file, workspace.openFiles());
+                    new ExportComparison(comparison, Messages.locale()).write(form, file, cancel);
                     return file;
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))

@@ -52,31 +52,21 @@ final class CopyActions {
 
     /// The selected statement as one line of a table.
     void row(TraceContext context) {
-        int statement = context.selectionProperty().get().statement();
-        table(context, statement, StatementTable.Form.TABS);
+        table(context, context.selectionProperty().get().statement());
     }
 
-    void csv(TraceContext context) {
-        table(context, Selection.NOTHING, StatementTable.Form.CSV);
-    }
-
-    void markdown(TraceContext context) {
-        table(context, Selection.NOTHING, StatementTable.Form.MARKDOWN);
-    }
-
-    private void table(TraceContext context, int statement, StatementTable.Form form) {
+    private void table(TraceContext context, int statement) {
         TraceAnalysis analysis = context.analysisProperty().get();
         if (analysis != null) {
             List<StatementProfile> rows = analysis.statements().stream()
-                    .filter(profile -> statement == Selection.NOTHING || profile.statement() == statement)
+                    .filter(profile -> profile.statement() == statement)
                     .toList();
-            later((progress, cancel) -> write(analysis.trace(), rows, form, cancel));
+            later((progress, cancel) -> write(analysis.trace(), rows, cancel));
         }
     }
 
-    private static String write(Trace trace, List<StatementProfile> rows, StatementTable.Form form, CancelToken cancel)
-            throws TraceException {
-        StatementTable table = new StatementTable(form);
+    private static String write(Trace trace, List<StatementProfile> rows, CancelToken cancel) throws TraceException {
+        StatementTable table = new StatementTable();
         for (StatementProfile profile : rows) {
             cancel.check();
             table.add(profile, trace.text().sql(trace, profile.firstCursor()));

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
+import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -30,6 +31,7 @@ final class ExportActions {
     static String actionId(ExportTrace.Form form) {
         return switch (form) {
             case HTML -> "exportHtml";
+            case HTML_NO_BINDS -> "exportHtmlNoBinds";
             case JSON -> "exportJson";
             case TEXT -> "exportText";
             case FLAME_SVG -> "exportSvg";
@@ -57,17 +59,18 @@ final class ExportActions {
         if (analysis == null) {
             return;
         }
-        ExportTrace export = new ExportTrace(analysis, context.filterProperty().get());
+        ExportTrace export = new ExportTrace(analysis, context.filterProperty().get(), Messages.locale());
         BackgroundTask.of((progress, cancel) -> {
+                    GivenFile.at(file, workspace.openFiles());
                     export.write(form, file, cancel);
-                    return file;
+                    return file.toAbsolutePath();
                 })
                 .onSuccess(written -> say.accept(Messages.get("export.done", written.toString())))
                 .start(context.runner(), slot);
     }
 
     /// `checkout.trc.gz` → `checkout`.
-    private static String baseName(String name) {
+    static String baseName(String name) {
         int dot = name.indexOf(".trc");
         return dot > 0 ? name.substring(0, dot) : name;
     }

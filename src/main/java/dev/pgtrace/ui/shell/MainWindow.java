@@ -61,6 +61,7 @@ final class MainWindow {
     private final FindField find;
     private final Scene scene;
     private final SessionKeeper session;
+    private final ShareActions share;
 
     MainWindow(Stage stage, SettingsFile file, Settings settings) {
         this(stage, file, settings, new UseCasePorts());
@@ -103,7 +104,16 @@ final class MainWindow {
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
+        share = new ShareActions(
+                stage,
+                workspace,
+                new FrontTab(tabs, comparisons),
+                runner,
+                this::notify,
+                Bindings.isNotEmpty(tabs.node().getTabs()));
+        share.addTo(actions);
         scene = new Scene(root(), 1440, 900);
+        share.install(scene);
         appearance.dress(scene);
         actions.install(scene);
         scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);
@@ -129,6 +139,10 @@ final class MainWindow {
 
     Appearance appearance() {
         return appearance;
+    }
+
+    ShareActions share() {
+        return share;
     }
 
     Panels panels() {

@@ -19,6 +19,8 @@ final class Menus {
             "quit",
             "find",
             "copySql",
+            "copyCsv",
+            "copyImage",
             "back",
             "themeSystem",
             "reload",

@@ -65,6 +65,14 @@ final class Workspace {
         return runner;
     }
 
+    /// Files that are read from: nothing may be written over them.
+    List<Path> openFiles() {
+        return traces.stream()
+                .filter(OpenedTrace::isFile)
+                .map(OpenedTrace::path)
+                .toList();
+    }
+
     ObservableList<OpenedTrace> traces() {
         return traces;
     }

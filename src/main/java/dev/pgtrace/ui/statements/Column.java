@@ -1,9 +1,11 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import java.util.Arrays;
+import javafx.scene.control.TableColumnBase;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,6 +79,18 @@ enum Column {
                 row.figures().has(this) ? unit.exact(row.figures().value(this)) : "",
                 ComponentTexts.provenance(provenance),
                 formula(row.key().kind()));
+    }
+
+    /// Says what the cells of the column are for other programs.
+    void share(TableColumnBase<?, ?> column) {
+        SharedColumn.number(column, unit.exactUnit(), this::exact, branch -> branch.row()
+                .figures()
+                .text(this));
+    }
+
+    private double exact(Branch branch) {
+        Figures figures = branch.row().figures();
+        return figures.has(this) ? unit.number(figures.value(this)) : Double.NaN;
     }
 
     static List<Column> all() {

@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.ui.kit.share.TableReader;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import java.util.ArrayList;
@@ -150,6 +152,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         name.setCellFactory(
                 column -> new NameCell(model::inSight, model.context().findTextProperty()));
+        SharedColumn.text(name, (Branch branch) -> branch.label().text());
         List<TreeTableColumn<Branch, Branch>> all = new ArrayList<>();
         all.add(name);
         for (Column column : Column.all()) {
@@ -163,6 +166,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.setCellValueFactory(
                     data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
             made.setCellFactory(any -> new NumberCell(column));
+            column.share(made);
             made.widthProperty().addListener(observable -> layoutChanged());
             made.visibleProperty().addListener(observable -> layoutChanged());
             numbers.put(column, made);
@@ -175,6 +179,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         bar.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         bar.setCellFactory(column -> new BarCell());
+        TableReader.leaveOut(bar);
         bar.widthProperty().addListener(observable -> fitName());
         all.add(bar);
         arranging = true;

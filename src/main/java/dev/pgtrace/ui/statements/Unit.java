@@ -43,6 +43,20 @@ enum Unit {
 
     static final double WHOLE = 1e9;
 
+    /// Of [#number].
+    String exactUnit() {
+        return switch (this) {
+            case MICROS -> "µs";
+            case COUNT -> "";
+            case SHARE -> "%";
+        };
+    }
+
+    /// For other programs.
+    double number(long value) {
+        return this == SHARE ? 100 * (value / WHOLE) : value;
+    }
+
     abstract String format(long value);
 
     abstract String exact(long value);

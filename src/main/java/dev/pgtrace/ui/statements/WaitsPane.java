@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.statements;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.ExecutionDetail;
@@ -31,13 +32,22 @@ final class WaitsPane extends BorderPane {
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         waits.getColumns().add(column("statements.waits.event", 240, Wait::event, "code"));
         waits.getColumns()
-                .add(column("statements.waits.elapsed", 100, wait -> Durations.format(wait.elapsedMicros()), "number"));
+                .add(SharedColumn.micros(
+                        column(
+                                "statements.waits.elapsed",
+                                100,
+                                wait -> Durations.format(wait.elapsedMicros()),
+                                "number"),
+                        Wait::elapsedMicros));
         waits.getColumns()
                 .add(column("statements.waits.component", 140, wait -> ComponentTexts.name(wait.component()), ""));
         waits.getColumns().add(column("statements.waits.parameters", 240, Wait::parameters, "code"));
         samples.getColumns().add(column("statements.samples.table", 220, SampledBuffer::table, "code"));
         samples.getColumns().add(column("statements.samples.fork", 70, SampledBuffer::fork, ""));
-        samples.getColumns().add(column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"));
+        samples.getColumns()
+                .add(SharedColumn.count(
+                        column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"),
+                        SampledBuffer::block));
         samples.getColumns().add(column("statements.samples.file", 160, SampledBuffer::file, "code"));
         samples.getColumns().add(column("statements.samples.printed", 100, SampledBuffer::elapsed, "code"));
         for (TableView<?> table : List.of(waits, samples)) {

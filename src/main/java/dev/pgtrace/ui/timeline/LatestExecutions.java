@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.timeline;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.timeline.Timeline;
 import dev.pgtrace.base.text.Counts;
@@ -57,17 +58,23 @@ final class LatestExecutions {
                                 this::moment),
                         TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
                         sql,
-                        TableColumns.number(
-                                Messages.get("column.elapsed"),
-                                74,
-                                row -> missing(row.elapsedMicros(), Durations::format),
-                                row -> figure(
-                                        row.elapsedMicros(), Durations::exact, "statements.formula.elapsed.execution")),
-                        TableColumns.number(
-                                Messages.get("timeline.column.rows"),
-                                64,
-                                row -> missing(row.rows(), Counts::grouped),
-                                row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
+                        SharedColumn.micros(
+                                TableColumns.number(
+                                        Messages.get("column.elapsed"),
+                                        74,
+                                        row -> missing(row.elapsedMicros(), Durations::format),
+                                        row -> figure(
+                                                row.elapsedMicros(),
+                                                Durations::exact,
+                                                "statements.formula.elapsed.execution")),
+                                ExecutionAccount::elapsedMicros),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        Messages.get("timeline.column.rows"),
+                                        64,
+                                        row -> missing(row.rows(), Counts::grouped),
+                                        row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
+                                ExecutionAccount::rows),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
                                 150,

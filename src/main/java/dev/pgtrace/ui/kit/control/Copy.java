@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.picture.Picture;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -20,7 +21,7 @@ public final class Copy {
     /// A picture of a node as it is shown.
     public static void image(Node node) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(node.snapshot(null, null));
+        content.putImage(Picture.image(node, 1));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

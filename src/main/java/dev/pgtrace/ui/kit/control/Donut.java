@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
@@ -7,13 +9,9 @@ import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.ArcType;
-import javafx.scene.shape.StrokeLineCap;
 
 /// A ring of shares with the whole in its middle.
 public final class Donut extends StackPane {
@@ -22,12 +20,12 @@ public final class Donut extends StackPane {
 
     private static final double THICKNESS = 15;
 
-    private final Canvas canvas;
+    private final Drawing canvas;
     private final Label value = new Label();
     private final Label unit = new Label();
 
     public Donut(double diameter) {
-        canvas = new Canvas(diameter, diameter);
+        canvas = Drawing.fixed(diameter, diameter);
         value.getStyleClass().add("donut-value");
         unit.getStyleClass().add("donut-unit");
         VBox middle = new VBox(value, unit);
@@ -45,18 +43,18 @@ public final class Donut extends StackPane {
         setAccessibleText(slices.stream()
                 .map(slice -> ComponentTexts.name(slice.component()) + ": " + Counts.grouped(slice.amount()))
                 .collect(Collectors.joining(", ")));
+        canvas.paint(pen -> paint(pen, slices));
+    }
+
+    private void paint(Pen pen, List<Slice> slices) {
         double size = canvas.getWidth();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, size, size);
-        g.setLineWidth(THICKNESS);
-        g.setLineCap(StrokeLineCap.BUTT);
         double whole = Math.max(1, slices.stream().mapToLong(Slice::amount).sum());
         double start = 90;
         double inset = THICKNESS / 2;
         for (Slice slice : slices) {
             double extent = -360 * slice.amount() / whole;
-            g.setStroke(ComponentColors.paint(slice.component(), slice.provenance()));
-            g.strokeArc(inset, inset, size - THICKNESS, size - THICKNESS, start, extent, ArcType.OPEN);
+            pen.line(ComponentColors.paint(slice.component(), slice.provenance()), THICKNESS);
+            pen.arc(inset, inset, size - THICKNESS, size - THICKNESS, start, extent);
             start += extent;
         }
     }

@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
@@ -8,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.event.EventHandler;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -35,7 +35,7 @@ public final class Histogram extends Pane {
     private static final double AXIS = 22;
     private static final double TOP = 18;
 
-    private final Canvas canvas = new Canvas();
+    private final Drawing canvas = new Drawing();
     private final Region line = new Region();
     private final Line markerLine = new Line();
     private final Label markerLabel = new Label();
@@ -96,8 +96,7 @@ public final class Histogram extends Pane {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double base = Math.floor(getHeight()) - AXIS;
-        canvas.setWidth(width);
-        canvas.setHeight(Math.max(0, base - TOP));
+        canvas.setSize(width, Math.max(0, base - TOP));
         canvas.relocate(0, TOP);
         line.resizeRelocate(0, base, width, 1);
         double free = 0;
@@ -111,7 +110,7 @@ public final class Histogram extends Pane {
             }
         }
         layoutMarker(base, width);
-        paint();
+        canvas.paint(this::paint);
     }
 
     private void layoutMarker(double base, double width) {
@@ -157,18 +156,16 @@ public final class Histogram extends Pane {
         return -1;
     }
 
-    private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private void paint(Pen pen) {
         double height = canvas.getHeight();
-        g.clearRect(0, 0, canvas.getWidth(), height);
         long highest = Math.max(1, bars.stream().mapToLong(Bar::count).max().orElse(1));
         for (Bar bar : bars) {
             if (bar.count() > 0) {
                 double start = Math.round(x(bar.fromMicros()));
                 double wide = Math.max(1, Math.round(x(bar.toMicros())) - start - 1);
                 double tall = Math.max(1, Math.round(height * bar.count() / highest)); // one is seen among a million
-                g.setFill(ComponentColors.paint(bar.color(), bar.provenance()));
-                g.fillRect(start, height - tall, wide, tall);
+                pen.fill(ComponentColors.paint(bar.color(), bar.provenance()));
+                pen.area(start, height - tall, wide, tall);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
@@ -25,7 +26,10 @@ public final class HistogramTable {
                                         "twin.histogram.range",
                                         Durations.format(Math.round(bar.fromMicros())),
                                         Durations.format(Math.round(bar.toMicros())))),
-                        TableColumns.number(count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip),
+                        SharedColumn.count(
+                                TableColumns.number(
+                                        count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip),
+                                Histogram.Bar::count),
                         TableColumns.text(color, 200, bar -> ComponentTexts.name(bar.color()))));
     }
 

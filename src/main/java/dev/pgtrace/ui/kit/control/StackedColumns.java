@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -42,7 +42,7 @@ public final class StackedColumns extends Pane {
     private static final double AXIS = 20;
     private static final double TOP = 16;
 
-    private final Canvas canvas = new Canvas();
+    private final Drawing canvas = new Drawing();
     private final Region line = new Region();
     private final Region topLine = new Region();
     private final Label top = new Label();
@@ -99,8 +99,7 @@ public final class StackedColumns extends Pane {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
         double base = height - AXIS;
-        canvas.setWidth(width);
-        canvas.setHeight(Math.max(0, base - TOP));
+        canvas.setSize(width, Math.max(0, base - TOP));
         canvas.relocate(0, TOP);
         line.resizeRelocate(0, base, width, 1);
         topLine.resizeRelocate(0, TOP, width, 1);
@@ -108,17 +107,15 @@ public final class StackedColumns extends Pane {
         place(top, 0, TOP - 16);
         place(left, 0, base + 4);
         place(right, width - right.prefWidth(-1), base + 4);
-        paint();
+        canvas.paint(this::paint);
     }
 
     private static void place(Label label, double x, double y) {
         label.resizeRelocate(x, y, label.prefWidth(-1), label.prefHeight(-1));
     }
 
-    private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private void paint(Pen pen) {
         double height = canvas.getHeight();
-        g.clearRect(0, 0, canvas.getWidth(), height);
         long highest =
                 Math.max(1, columns.stream().mapToLong(Column::height).max().orElse(1));
         double pitch = pitch();
@@ -132,8 +129,8 @@ public final class StackedColumns extends Pane {
                 running += Math.max(0, part.micros());
                 double y = height - Math.round(height * running / highest);
                 if (y < bottom) {
-                    g.setFill(part.paint());
-                    g.fillRect(start, y, wide, bottom - y);
+                    pen.fill(part.paint());
+                    pen.area(start, y, wide, bottom - y);
                     bottom = y;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.share.TableReader;
 import java.util.Comparator;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ public final class TableColumns {
         column.setMaxWidth(width);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setCellFactory(c -> new GraphicCell<>(control.get(), show));
-        return column;
+        return TableReader.leaveOut(column);
     }
 
     /// The texts of a row, separated by tabs.

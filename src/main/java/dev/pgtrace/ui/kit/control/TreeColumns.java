@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.kit.control;
 
+import dev.pgtrace.ui.kit.share.SharedColumn;
+import dev.pgtrace.ui.kit.share.TableReader;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,14 +46,14 @@ public final class TreeColumns {
         TreeTableColumn<R, R> column = plain(title, width);
         column.setComparator((a, b) -> Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
         column.setCellFactory(c -> new GraphicCell<>(control.get(), show));
-        return column;
+        return TableReader.leaveOut(column);
     }
 
     private static <R> TreeTableColumn<R, R> column(
             String title, double width, Function<R, String> text, Function<R, String> tip) {
         TreeTableColumn<R, R> column = plain(title, width);
         column.setCellFactory(c -> new TextCell<>(text, tip));
-        return column;
+        return SharedColumn.text(column, text);
     }
 
     private static <R> TreeTableColumn<R, R> plain(String title, double width) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.kit.raster;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Opaque pixels, 0xFFrrggbb, and the few ways of drawing that a flamegraph needs. Knows no toolkit. Everything is
 /// cut at the borders.
@@ -9,10 +10,21 @@ public final class Raster {
     private final int width;
     private final int height;
     private final int stride;
+    private final @Nullable RasterLog log;
 
     /// @param pixels row by row
     /// @param stride pixels from a row to the next
     public Raster(int[] pixels, int width, int height, int stride) {
+        this(pixels, width, height, stride, null);
+    }
+
+    /// A raster whose drawing is told to somebody too.
+    static Raster logged(int width, int height, RasterLog log) {
+        return new Raster(new int[width * height], width, height, width, log);
+    }
+
+    private Raster(int[] pixels, int width, int height, int stride, @Nullable RasterLog log) {
+        this.log = log;
         if (width > stride || (long) stride * height > pixels.length) {
             throw new IllegalArgumentException(width + "x" + height + " in " + pixels.length);
         }
@@ -40,6 +52,9 @@ public final class Raster {
         int to = Math.min(height, y1);
         if (from < to) {
             Arrays.fill(pixels, from * stride, (to - 1) * stride + width, color);
+            if (log != null) {
+                log.box(0, from, width, to, color);
+            }
         }
     }
 
@@ -49,6 +64,7 @@ public final class Raster {
         for (int y = Math.max(0, y0); y < to; y++) {
             System.arraycopy(line, 0, pixels, y * stride, width);
         }
+        logRuns(line, 0, width, y0, y1);
     }
 
     /// The same line of pixels on several rows, over what is there; nothing where a pixel is 0.
@@ -64,6 +80,7 @@ public final class Raster {
                 pixels[at + x] = color == 0 ? pixels[at + x] : color;
             }
         }
+        logRuns(line, x0, wide, y0, y1);
     }
 
     public void fill(int x0, int y0, int x1, int y1, int color) {
@@ -72,6 +89,28 @@ public final class Raster {
         int bottom = Math.min(height, y1);
         for (int y = Math.max(0, y0); y < bottom && left < right; y++) {
             Arrays.fill(pixels, y * stride + left, y * stride + right, color);
+        }
+        if (log != null && left < right && Math.max(0, y0) < bottom) {
+            log.box(left, Math.max(0, y0), right, bottom, color);
+        }
+    }
+
+    /// Pixels of one colour side by side are a box.
+    private void logRuns(int[] line, int x0, int wide, int y0, int y1) {
+        int top = Math.max(0, y0);
+        int bottom = Math.min(height, y1);
+        if (log == null || top >= bottom) {
+            return;
+        }
+        for (int from = 0; from < wide; ) {
+            int to = from + 1;
+            while (to < wide && line[to] == line[from]) {
+                to++;
+            }
+            if (line[from] != 0) {
+                log.box(x0 + from, top, x0 + to, bottom, line[from]);
+            }
+            from = to;
         }
     }
 
@@ -90,6 +129,9 @@ public final class Raster {
         int right = Math.min(width, x1);
         int bottom = Math.min(height, y1);
         int thick = Math.max(1, period * 3 / 8);
+        if (log != null && left < right && Math.max(0, y0) < bottom) {
+            log.hatch(left, Math.max(0, y0), right, bottom, period, color, opacity);
+        }
         for (int y = Math.max(0, y0); y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 if ((x + y) % period < thick) {
@@ -115,15 +157,19 @@ public final class Raster {
     /// @param until glyphs that do not end before this pixel are left out
     public void text(GlyphAtlas atlas, String text, int x, int y, int until, int color) {
         int pen = x;
-        for (int i = 0; i < text.length(); ) {
-            int code = text.codePointAt(i);
-            i += Character.charCount(code);
+        int end = 0;
+        while (end < text.length()) {
+            int code = text.codePointAt(end);
             Glyph glyph = atlas.glyph(code);
             if (pen + glyph.advance() > until) {
-                return;
+                break;
             }
+            end += Character.charCount(code);
             glyph(glyph, pen - GlyphAtlas.MARGIN, y, color);
             pen += glyph.advance();
+        }
+        if (log != null && end > 0) {
+            log.text(text.substring(0, end), x, y, pen - x, atlas.height(), color);
         }
     }
 

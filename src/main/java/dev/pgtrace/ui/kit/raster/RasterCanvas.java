@@ -38,6 +38,7 @@ public abstract class RasterCanvas extends Region {
         }
     };
     private @Nullable Letters letters;
+    private double fixedScale;
     private @Nullable Point2D pointer;
     private @Nullable Span returned;
     private Runnable leaving = () -> {};
@@ -186,7 +187,35 @@ public abstract class RasterCanvas extends Region {
 
     /// Device pixels a unit of the scene.
     protected final double screenScale() {
-        return screenScale.getValue().doubleValue();
+        return fixedScale > 0 ? fixedScale : screenScale.getValue().doubleValue();
+    }
+
+    /// Draws at once, finer or coarser at the same size, for a picture of the view.
+    ///
+    /// @param scale pixels a unit, or 0 for as many as the screen has
+    public final void drawAt(double scale) {
+        fixedScale = scale;
+        letters = null;
+        forgetPainter();
+        if (getWidth() >= 1 && getHeight() >= 1) {
+            draw(screenScale());
+        }
+    }
+
+    /// Tells what is in sight, as it is drawn.
+    ///
+    /// @param scale pixels of the log a unit of the scene
+    public final void tell(RasterLog log, int scale) {
+        fixedScale = scale;
+        letters = null;
+        forgetPainter();
+        int width = (int) Math.ceil(getWidth() * scale);
+        int height = (int) Math.ceil(getHeight() * scale);
+        if (hasPicture() && width > 0 && height > 0) {
+            GlyphAtlas atlas = Letters.at(scale).atlas();
+            paint(Raster.logged(width, height, log), atlas, ground.getValue());
+        }
+        drawAt(0);
     }
 
     private boolean leave(Span to) {
