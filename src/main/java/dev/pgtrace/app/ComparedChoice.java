@@ -99,8 +99,13 @@ public sealed interface ComparedChoice {
         if (rows.size() != 1) {
             throw usage(
                     rows.isEmpty()
-                            ? Texts.get("app.compare.statement.none", trace.info().name(), fingerprint)
-                            : Texts.get("app.compare.statement.several", rows.size(), trace.info().name(), fingerprint));
+                            ? Texts.get(
+                                    "app.compare.statement.none", trace.info().name(), fingerprint)
+                            : Texts.get(
+                                    "app.compare.statement.several",
+                                    rows.size(),
+                                    trace.info().name(),
+                                    fingerprint));
         }
         return ExecutionChoice.statement(trace, rows.getFirst());
     }
@@ -119,7 +124,8 @@ public sealed interface ComparedChoice {
                 }
             }
         }
-        throw usage(seen == 0
+        throw usage(
+                seen == 0
                         ? Texts.get("app.compare.execution.none", trace.info().name(), wanted.cursor())
                         : Texts.get("app.compare.execution.few", trace.info().name(), seen, wanted.cursor()));
     }

@@ -95,8 +95,7 @@ public final class ConvertTrace {
             List<Path> files = outputs.stream().map(Output::to).toList();
             return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged());
         } catch (NoSuchFileException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", to, e.getMessage()), e);
@@ -131,8 +130,7 @@ public final class ConvertTrace {
             outputs.add(new Output(file, files.get(i).start(), end));
         }
         if (outputs.stream().map(Output::to).distinct().count() < outputs.size()) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("app.convert.later", to));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.convert.later", to));
         }
         return outputs;
     }
@@ -153,8 +151,7 @@ public final class ConvertTrace {
     /// @param purpose what is done with the file that is read
     static void checkPlace(Path from, Path to, Existing existing, String purpose) throws TraceException {
         if (Files.isDirectory(to)) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.folder", to));
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.folder", to));
         }
         if (!Files.exists(to)) {
             return;
@@ -166,13 +163,10 @@ public final class ConvertTrace {
             same = false;
         }
         if (same) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("app.same." + purpose, to));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.same." + purpose, to));
         }
         if (existing == Existing.KEEP) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("app.exists", to));
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.exists", to));
         }
     }
 

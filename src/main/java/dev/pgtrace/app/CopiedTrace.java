@@ -33,9 +33,7 @@ final class CopiedTrace {
     CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
         if (BinaryRecording.isBinary(file)) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("app.copied.kind"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.copied.kind"));
         }
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
@@ -49,8 +47,7 @@ final class CopiedTrace {
                 return new CaptureResult(List.of(file), watch.end(), messages);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.copied.exists", file), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.copied.exists", file), e);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", file, e.getMessage()), e);

@@ -94,7 +94,8 @@ final class ExperimentNotes {
         } else if (!experiment.eviction().statement().isEmpty()) {
             notes.add(KeptTexts.of("kept.ab.evicted"));
         } else if (experiment.timed().size() > 1) {
-            notes.add(KeptTexts.of("kept.ab.caches", experiment.timed().getFirst().name()));
+            notes.add(
+                    KeptTexts.of("kept.ab.caches", experiment.timed().getFirst().name()));
         }
         if (experiment.builds()) {
             notes.add(KeptTexts.of("kept.ab.building"));

@@ -57,8 +57,7 @@ public final class ExperimentParameters {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get("app.parameters.large", file, (MOST_BYTES >> 20)));
+                        TraceException.Kind.USAGE, Texts.get("app.parameters.large", file, (MOST_BYTES >> 20)));
             }
             List<CsvRows.Row> rows = CsvRows.read(Files.readString(file), MOST_SETS + 1);
             return sets(firstLine == FirstLine.HEADER && !rows.isEmpty() ? rows.subList(1, rows.size()) : rows);
@@ -113,9 +112,7 @@ public final class ExperimentParameters {
         if (sets.isEmpty()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    any
-                            ? Texts.get("app.parameters.noBinds")
-                            : Texts.get("app.parameters.noExecution"));
+                    any ? Texts.get("app.parameters.noBinds") : Texts.get("app.parameters.noExecution"));
         }
         return List.copyOf(sets);
     }

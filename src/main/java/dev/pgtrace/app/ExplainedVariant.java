@@ -102,10 +102,7 @@ final class ExplainedVariant {
     }
 
     private static TraceException unwritable(IOException e) {
-        return new TraceException(
-                TraceException.Kind.UNWRITABLE,
-                Texts.get("app.explained.unwritable"),
-                e);
+        return new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.explained.unwritable"), e);
     }
 
     private static void remove(Path folder) {

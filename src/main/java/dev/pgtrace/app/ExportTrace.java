@@ -51,7 +51,6 @@ public final class ExportTrace {
         this.options = ReportOptions.standard().withFilter(filter).withLanguage(language);
     }
 
-
     /// Writes the file; blocks until it is there.
     ///
     /// @throws TraceException when the file cannot be written or the trace cannot be read any more

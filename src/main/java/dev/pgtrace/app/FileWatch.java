@@ -45,14 +45,10 @@ public final class FileWatch {
         }
         BasicFileAttributes now = attributes(file);
         if (!Objects.equals(now.fileKey(), key)) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("app.watch.another", file));
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.watch.another", file));
         }
         if (now.size() < bytes) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("app.watch.shorter", file));
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.watch.shorter", file));
         }
         return now.size() > bytes;
     }

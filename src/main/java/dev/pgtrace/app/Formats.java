@@ -49,12 +49,9 @@ final class Formats {
         }
         String name = source.name().equals("-") ? Texts.get("app.formats.standard") : source.name();
         if (head.byteSize() == 0) {
-            throw new TraceException(
-                    TraceException.Kind.EMPTY,
-                    Texts.get("app.formats.empty", name));
+            throw new TraceException(TraceException.Kind.EMPTY, Texts.get("app.formats.empty", name));
         }
         throw new TraceException(
-                TraceException.Kind.NO_TRACE,
-                Texts.get("app.formats.noTrace", name, Lookalike.describe(head)));
+                TraceException.Kind.NO_TRACE, Texts.get("app.formats.noTrace", name, Lookalike.describe(head)));
     }
 }

@@ -24,9 +24,7 @@ public final class GivenFile {
     public static GivenFile at(Path file, Collection<Path> open) throws TraceException {
         for (Path other : List.copyOf(open)) {
             if (isSame(file, other)) {
-                throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get("app.given.open", file));
+                throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.given.open", file));
             }
         }
         return new GivenFile(file);
@@ -53,7 +51,9 @@ public final class GivenFile {
         try {
             return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
         } catch (IOException e) {
-            return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+            return file.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
         }
     }
 }

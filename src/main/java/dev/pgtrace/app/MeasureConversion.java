@@ -106,9 +106,7 @@ public final class MeasureConversion {
             return Files.createTempDirectory("pgtrace-bench-");
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("app.measure.folder", file, e.getMessage()),
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.measure.folder", file, e.getMessage()), e);
         }
     }
 

@@ -200,8 +200,7 @@ public final class MeasureRecording {
                 remove(bench.folder);
             }
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.measure.room", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.measure.room", e.getMessage()), e);
         }
     }
 

@@ -64,9 +64,7 @@ public final class NamedFilters implements FilterNames {
     /// @throws TraceException when the name or the expression cannot be used, or the file not be written
     public synchronized void keep(String name, String expression) throws TraceException {
         if (!isName(name)) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("app.filters.name", name));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.filters.name", name));
         }
         String text = FilterExpression.parse(expression, this).text();
         Map<String, String> filters = all();

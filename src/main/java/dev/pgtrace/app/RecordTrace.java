@@ -118,8 +118,7 @@ public final class RecordTrace {
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {
         return request.script()
-                .orElseThrow(() ->
-                        new TraceException(TraceException.Kind.USAGE, Texts.get("app.record.nothing")));
+                .orElseThrow(() -> new TraceException(TraceException.Kind.USAGE, Texts.get("app.record.nothing")));
     }
 
     /// What it will do.
@@ -175,8 +174,7 @@ public final class RecordTrace {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.record.folder", folder), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.record.folder", folder), e);
         }
     }
 
@@ -217,8 +215,7 @@ public final class RecordTrace {
     private List<String> fidelity(List<String> ofDriver) {
         List<String> fidelity = new ArrayList<>(ofDriver);
         if (waitSampleMicros > 0) {
-            fidelity.add(
-                    KeptTexts.of("kept.fidelity.waits", Durations.format(waitSampleMicros)));
+            fidelity.add(KeptTexts.of("kept.fidelity.waits", Durations.format(waitSampleMicros)));
         }
         fidelity.add(overhead.fidelity());
         return fidelity;

@@ -104,19 +104,20 @@ final class RecordingWatch implements AutoCloseable {
         int before = reasons.size();
         if (limits.durationMicros().isPresent()
                 && elapsedMicros() >= limits.durationMicros().getAsLong()) {
-            reasons.add(
-                    KeptTexts.of("kept.end.duration", Durations.format(limits.durationMicros().getAsLong())));
+            reasons.add(KeptTexts.of(
+                    "kept.end.duration",
+                    Durations.format(limits.durationMicros().getAsLong())));
         }
         if (limits.bytes().isPresent()
                 && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
-            reasons.add(KeptTexts.of("kept.end.bytes", Bytes.format(limits.bytes().getAsLong())));
+            reasons.add(
+                    KeptTexts.of("kept.end.bytes", Bytes.format(limits.bytes().getAsLong())));
         }
         OptionalDouble overhead = meter.overhead();
         if (limits.overhead().isPresent()
                 && overhead.isPresent()
                 && overhead.getAsDouble() > limits.overhead().getAsDouble()) {
-            reasons.add(
-                    KeptTexts.of("kept.end.overhead", Math.round(overhead.getAsDouble() * 100)));
+            reasons.add(KeptTexts.of("kept.end.overhead", Math.round(overhead.getAsDouble() * 100)));
         }
         long free = freeBytes();
         if (free >= 0 && free < CaptureLimits.FREE_DISK_BYTES) {

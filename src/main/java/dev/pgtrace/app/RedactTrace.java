@@ -60,8 +60,7 @@ public final class RedactTrace {
             store(aside, to, kind, cancel);
             return new Redacted(to, bytes, same);
         } catch (NoSuchFileException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", to, e.getMessage()), e);

@@ -42,8 +42,7 @@ public final class RestoreServer {
         lines.addAll(report.leftAlone());
         if (!report.isClean()) {
             throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("app.restore.refused", String.join("; ", report.failed())));
+                    TraceException.Kind.SERVER, Texts.get("app.restore.refused", String.join("; ", report.failed())));
         }
         return lines;
     }

@@ -129,7 +129,9 @@ final class AbCommand implements Callable<Integer> {
 
     private ExperimentRequest request(List<Variant> asked, ConnectedServer connected) throws TraceException {
         return new ExperimentRequest(
-                String.join(Texts.get("cli.ab.against"), asked.stream().map(Variant::name).toList()),
+                String.join(
+                        Texts.get("cli.ab.against"),
+                        asked.stream().map(Variant::name).toList()),
                 asked,
                 parameters.read(connected, asked.getFirst(), terminal),
                 schedule.options());
@@ -148,7 +150,10 @@ final class AbCommand implements Callable<Integer> {
     }
 
     private static String words(Experiment soFar) {
-        return Texts.get("cli.ab.progress", Counts.grouped(soFar.runs().size()), soFar.request().variants().size());
+        return Texts.get(
+                "cli.ab.progress",
+                Counts.grouped(soFar.runs().size()),
+                soFar.request().variants().size());
     }
 
     /// What was measured is told however it ended.
@@ -182,7 +187,11 @@ final class AbCommand implements Callable<Integer> {
         List<String> names = asked.stream().map(Variant::name).toList();
         int index = names.indexOf(expected);
         if (index < 1) {
-            throw usage(Texts.get("cli.ab.expected", expected, (index == 0 ? Texts.get("cli.ab.expected.first") : Texts.get("cli.ab.expected.none")), String.join(", ", names.subList(1, names.size()))));
+            throw usage(Texts.get(
+                    "cli.ab.expected",
+                    expected,
+                    (index == 0 ? Texts.get("cli.ab.expected.first") : Texts.get("cli.ab.expected.none")),
+                    String.join(", ", names.subList(1, names.size()))));
         }
         return index;
     }
@@ -197,8 +206,7 @@ final class AbCommand implements Callable<Integer> {
             return ExitCode.GATE;
         }
         if (result.comparisons().get(wanted - 1).verdict() != Verdict.FASTER) {
-            terminal.say(
-                    Texts.get("cli.ab.notFaster", name, asked.getFirst().name()));
+            terminal.say(Texts.get("cli.ab.notFaster", name, asked.getFirst().name()));
             return ExitCode.GATE;
         }
         return ExitCode.OK;

@@ -43,9 +43,7 @@ final class AbParameters {
                 .filter(is -> is)
                 .count();
         if (given > 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("cli.ab.parameters.once"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.ab.parameters.once"));
         }
         if (file != null) {
             return ExperimentParameters.csv(

@@ -75,8 +75,7 @@ final class AbVariants {
         changed.addAll(tried.keySet());
         changed.forEach(name -> texts.putIfAbsent(name, first));
         if (texts.size() < 2) {
-            throw usage(
-                    Texts.get("cli.ab.variants.one"));
+            throw usage(Texts.get("cli.ab.variants.one"));
         }
         List<Variant> variants = new ArrayList<>();
         texts.forEach((name, sql) -> variants.add(
@@ -126,8 +125,7 @@ final class AbVariants {
                     ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", file), e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", file), e);
         }
     }
 

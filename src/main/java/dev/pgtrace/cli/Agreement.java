@@ -45,7 +45,11 @@ final class Agreement {
         if (console == null) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    Texts.get("cli.agreement.noTerminal", server.production() ? Texts.get("cli.agreement.noTerminal.production", server.name()) : ""));
+                    Texts.get(
+                            "cli.agreement.noTerminal",
+                            server.production()
+                                    ? Texts.get("cli.agreement.noTerminal.production", server.name())
+                                    : ""));
         }
         String answer = console.readLine(
                 server.production() ? Texts.get("cli.agreement.name") : Texts.get("cli.agreement.question"));
@@ -59,8 +63,6 @@ final class Agreement {
         if (production.equals(server.name())) {
             return true;
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE,
-                Texts.get("cli.agreement.production", server.name()));
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.agreement.production", server.name()));
     }
 }

@@ -51,8 +51,7 @@ final class BenchConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         if (level < 1 || level > MOST_LEVEL) {
             throw new TraceException(

@@ -44,8 +44,7 @@ final class BenchFindCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         if (text.isEmpty()) {
             throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.find.empty"));

@@ -43,8 +43,7 @@ final class BenchOpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         format.check("bench");
         Path path = file(file);
@@ -77,7 +76,6 @@ final class BenchOpenCommand implements Callable<Integer> {
             }
             return named.file();
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE, Texts.get("cli.bench.open.standard"));
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.open.standard"));
     }
 }

@@ -118,8 +118,7 @@ final class BenchUiCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(WindowBench.Part.values())
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
-                    .orElseThrow(() ->
-                            usage(Texts.get("cli.bench.ui.parts", word))));
+                    .orElseThrow(() -> usage(Texts.get("cli.bench.ui.parts", word))));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }

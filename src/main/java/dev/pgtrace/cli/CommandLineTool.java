@@ -151,9 +151,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    Texts.get("cli.commands"));
+            throw new ParameterException(spec.commandLine(), Texts.get("cli.commands"));
         }
     }
 

@@ -150,9 +150,7 @@ final class CompareCommand implements Callable<Integer> {
         boolean needed =
                 junit != null || github || format == ComparisonFormat.JUNIT || format == ComparisonFormat.GITHUB;
         if (gates.isEmpty() && needed) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("cli.compare.gates"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.compare.gates"));
         }
         return gates;
     }

@@ -88,10 +88,7 @@ final class CompareSides {
         boolean choices =
                 statements.size() == 2 || executions.size() == 2 || (!windowOld.isEmpty() && !windowNew.isEmpty());
         if (!groups && (files.isEmpty() || (files.size() == 1 && !choices))) {
-            throw usage(
-                    files.isEmpty()
-                            ? Texts.get("cli.compare.none")
-                            : Texts.get("cli.compare.one"));
+            throw usage(files.isEmpty() ? Texts.get("cli.compare.none") : Texts.get("cli.compare.one"));
         }
         int ways = (statements.isEmpty() ? 0 : 1)
                 + (executions.isEmpty() ? 0 : 1)
@@ -154,14 +151,12 @@ final class CompareSides {
                         paths.add(found.file());
                     }
                 }
-                case Input.Standard standard ->
-                    throw usage(Texts.get("cli.compare.standard"));
+                case Input.Standard standard -> throw usage(Texts.get("cli.compare.standard"));
             }
         }
         if (paths.isEmpty()) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("cli.compare.noTrace", String.join(", ", words)));
+                    TraceException.Kind.UNREADABLE, Texts.get("cli.compare.noTrace", String.join(", ", words)));
         }
         return paths;
     }

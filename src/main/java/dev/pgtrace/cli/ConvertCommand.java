@@ -119,9 +119,7 @@ final class ConvertCommand implements Callable<Integer> {
             return to;
         }
         return TraceKind.of(out)
-                .orElseThrow(() -> new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get("cli.convert.kind", out)));
+                .orElseThrow(() -> new TraceException(TraceException.Kind.USAGE, Texts.get("cli.convert.kind", out)));
     }
 
     private static String ratio(ConvertTrace.Converted done) {
@@ -129,8 +127,8 @@ final class ConvertCommand implements Callable<Integer> {
                 ? ""
                 : Texts.get(
                         "cli.convert.ratio",
-                        NumberMarks.marked(String.format(
-                                Locale.ROOT, "%.1f", (double) done.textBytes() / done.storedTo())));
+                        NumberMarks.marked(
+                                String.format(Locale.ROOT, "%.1f", (double) done.textBytes() / done.storedTo())));
     }
 
     static final class Kind extends Words.Choice<TraceKind> {

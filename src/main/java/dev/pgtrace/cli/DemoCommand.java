@@ -62,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             PrintStream out = terminal.out();
             out.println(url);
             out.flush();
-            terminal.say(
-                    span == null ? Texts.get("cli.demo.runs") : Texts.get("cli.demo.runsFor", words(span)));
+            terminal.say(span == null ? Texts.get("cli.demo.runs") : Texts.get("cli.demo.runsFor", words(span)));
             terminal.err().println("  pgtrace sessions --url '" + url + "'");
             await(demo);
             terminal.say(Texts.get("cli.demo.done", Counts.grouped(demo.statements()), Counts.grouped(demo.errors())));
@@ -84,13 +83,16 @@ final class DemoCommand implements Callable<Integer> {
                 break;
             }
             if (!demo.isRunning()) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER, Texts.get("cli.demo.ended"));
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("cli.demo.ended"));
             }
             if (terminal.live() && now - drawn >= DRAW_NANOS) {
                 drawn = now;
                 terminal.err()
-                        .print("\r\u001b[K" + Texts.get("cli.demo.progress", Counts.grouped(demo.statements()), Counts.grouped(demo.errors())));
+                        .print("\r\u001b[K"
+                                + Texts.get(
+                                        "cli.demo.progress",
+                                        Counts.grouped(demo.statements()),
+                                        Counts.grouped(demo.errors())));
                 terminal.err().flush();
             }
             LockSupport.parkNanos(LOOK_NANOS);
@@ -104,6 +106,8 @@ final class DemoCommand implements Callable<Integer> {
         long seconds = span.toSeconds();
         return span.toMillis() % 1000 != 0
                 ? Texts.get("cli.demo.millis", span.toMillis())
-                : seconds % 60 != 0 ? Texts.get("cli.demo.seconds", seconds) : Texts.get("cli.demo.minutes", seconds / 60);
+                : seconds % 60 != 0
+                        ? Texts.get("cli.demo.seconds", seconds)
+                        : Texts.get("cli.demo.minutes", seconds / 60);
     }
 }

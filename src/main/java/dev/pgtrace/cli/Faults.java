@@ -31,7 +31,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         PrintWriter err = fault.getCommandLine().getErr();
         ParseFaults.suggest(fault, err);
         err.flush();
-        terminal.err().println(Texts.get("cli.fault.try", fault.getCommandLine().getCommandSpec().qualifiedName()));
+        terminal.err()
+                .println(Texts.get(
+                        "cli.fault.try", fault.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
@@ -54,10 +56,8 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             }
             case TraceException trace -> terminal.say(firstLine(trace));
             case IOException output -> terminal.say(Texts.get("cli.fault.output", firstLine(output)));
-            case OutOfMemoryError memory ->
-                terminal.say(Texts.get("cli.fault.memory"));
-            default ->
-                terminal.say(Texts.get("cli.fault.internal", describe(fault), ProductVersion.text(), DEBUG));
+            case OutOfMemoryError memory -> terminal.say(Texts.get("cli.fault.memory"));
+            default -> terminal.say(Texts.get("cli.fault.internal", describe(fault), ProductVersion.text(), DEBUG));
         }
         if (debug) {
             if (fault instanceof ServerFault server) {

@@ -110,8 +110,6 @@ final class FlameCommand implements Callable<Integer> {
         if (name.endsWith(".folded") || name.endsWith(".txt") || name.equals("-")) {
             return false;
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE,
-                Texts.get("cli.flame.output", output));
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.flame.output", output));
     }
 }

@@ -56,8 +56,7 @@ final class HelpTopicCommand implements Callable<Integer> {
         CommandLine command = top.getSubcommands().get(topic);
         if (command == null) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    Texts.get("cli.help.unknown", topic, String.join(", ", HelpTopics.names())));
+                    spec.commandLine(), Texts.get("cli.help.unknown", topic, String.join(", ", HelpTopics.names())));
         }
         return command.getUsageMessage();
     }

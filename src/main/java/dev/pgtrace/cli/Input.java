@@ -91,9 +91,7 @@ sealed interface Input {
                     .toList();
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("cli.input.folderUnreadable", folder, e.getMessage()),
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("cli.input.folderUnreadable", folder, e.getMessage()), e);
         }
     }
 }

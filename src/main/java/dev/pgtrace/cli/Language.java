@@ -24,7 +24,9 @@ final class Language {
         for (int i = 0; i < words.length; i++) {
             String word = words[i].equals(OPTION) && i + 1 < words.length ? OPTION + '=' + words[i + 1] : words[i];
             if (word.startsWith(OPTION + '=')) {
-                return Optional.of(word.substring(OPTION.length() + 1)).filter(Texts.LANGUAGES::contains).map(Locale::of);
+                return Optional.of(word.substring(OPTION.length() + 1))
+                        .filter(Texts.LANGUAGES::contains)
+                        .map(Locale::of);
             }
         }
         return Optional.empty();

@@ -59,7 +59,9 @@ final class ProgressLine implements Progress, AutoCloseable {
             return what + "  " + Bytes.format(done) + "  " + speed;
         }
         int filled = (int) (BAR * done / total);
-        String left = rate <= 0 ? "" : Texts.get("cli.progress.left", Durations.format(Math.round((total - done) / rate * 1e6)));
+        String left = rate <= 0
+                ? ""
+                : Texts.get("cli.progress.left", Durations.format(Math.round((total - done) / rate * 1e6)));
         return what + " ▕" + "█".repeat(filled) + " ".repeat(BAR - filled) + "▏ " + Percent.of(done, total) + "  "
                 + Texts.get("cli.progress.of", Bytes.format(done), Bytes.format(total)) + "  " + speed + left;
     }

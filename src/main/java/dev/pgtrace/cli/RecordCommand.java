@@ -158,16 +158,16 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws TraceException {
         CaptureRequest request = request();
         if (Files.exists(output)) { // before anybody is asked to agree to anything
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("cli.record.exists", output));
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("cli.record.exists", output));
         }
         ConnectedServer connected = server.connect(terminal);
         RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
         if (maxOverhead != null && !record.knowsOverhead()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    Texts.get("cli.record.overhead.impossible", KeptTexts.told(record.plan().fidelity().getLast())));
+                    Texts.get(
+                            "cli.record.overhead.impossible",
+                            KeptTexts.told(record.plan().fidelity().getLast())));
         }
         CapturePlan plan = record.plan();
         KeptTexts.told(plan.fidelity()).forEach(terminal::say);
@@ -199,9 +199,7 @@ final class RecordCommand implements Callable<Integer> {
             throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.signal"));
         }
         if (route == RecordRoute.EXTENSION && waits != null) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("cli.record.waits.extension"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.waits.extension"));
         }
         if (route == RecordRoute.EXTENSION && !(scope.scope() instanceof CaptureScope.OwnSession)) {
             throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.extension"));

@@ -56,9 +56,7 @@ final class RecordScope {
                 .filter(given -> given)
                 .count();
         if (named != 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("cli.record.scope.once"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.scope.once"));
         }
         if (role != null) {
             return database == null ? new CaptureScope.Role(role) : new CaptureScope.RoleInDatabase(role, database);
@@ -86,8 +84,7 @@ final class RecordScope {
             TransactionMode mode = rollback ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
             return Optional.of(new CaptureScript(SqlScript.split(text), binds, mode));
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", sql), e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", sql), e);
         }
     }
 }

@@ -110,8 +110,8 @@ final class RedactCommand implements Callable<Integer> {
         if (seed == null && seedFile == null) {
             terminal.say(Texts.get("cli.redact.seed", chosen));
         }
-        terminal.say(Texts.get(
-                done.same() ? "cli.redact.done.same" : "cli.redact.done", Bytes.format(done.textBytes())));
+        terminal.say(
+                Texts.get(done.same() ? "cli.redact.done.same" : "cli.redact.done", Bytes.format(done.textBytes())));
         terminal.out().println(done.file());
         if (!done.same()) {
             terminal.say(Texts.get("cli.redact.damaged", in, to));
@@ -128,8 +128,7 @@ final class RedactCommand implements Callable<Integer> {
             try {
                 given = Files.readString(seedFile).lines().findFirst().orElse("");
             } catch (IOException e) {
-                throw new TraceException(
-                        TraceException.Kind.UNREADABLE, Texts.get("cli.redact.seedFile", seedFile), e);
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.redact.seedFile", seedFile), e);
             }
         }
         if (given != null && given.isBlank()) {
@@ -146,9 +145,7 @@ final class RedactCommand implements Callable<Integer> {
     }
 
     private static TraceKind kind(Path to) throws TraceException {
-        return TraceKind.of(to)
-                .orElseThrow(() -> usage(
-                        Texts.get("cli.redact.kind", to)));
+        return TraceKind.of(to).orElseThrow(() -> usage(Texts.get("cli.redact.kind", to)));
     }
 
     private static TraceException usage(String message) {

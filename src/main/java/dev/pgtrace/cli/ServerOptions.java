@@ -46,9 +46,8 @@ final class ServerOptions {
                 ServerProfiles.ofUser().of(typed.address()), typed.password(), typed.keyPassword());
         if (passwordPrompt) {
             Secret password = ask(typed.address())
-                    .orElseThrow(() -> new TraceException(
-                            TraceException.Kind.USAGE,
-                            Texts.get("cli.password.noTerminal")));
+                    .orElseThrow(
+                            () -> new TraceException(TraceException.Kind.USAGE, Texts.get("cli.password.noTerminal")));
             request = new ConnectServer.Request(request.profile(), Optional.of(password), request.keyPassword());
         }
         ConnectedServer server = connect.connect(request, question(terminal), terminal.cancel());

@@ -40,7 +40,8 @@ final class TraceTarget {
             }
         }
         if (rows.isEmpty()) {
-            throw unknown(last == Table.MISSING
+            throw unknown(
+                    last == Table.MISSING
                             ? Texts.get("cli.cursor.none", wanted)
                             : Texts.get("cli.cursor.unknown", wanted, last));
         }
@@ -70,8 +71,7 @@ final class TraceTarget {
             throw unknown(Texts.get("cli.statement.unknown", word));
         }
         if (found.size() > 1) {
-            throw unknown(
-                    Texts.get("cli.statement.several", found.size(), word));
+            throw unknown(Texts.get("cli.statement.several", found.size(), word));
         }
         return found.getFirst();
     }

@@ -41,7 +41,10 @@ final class Words {
                     return constant;
                 }
             }
-            throw new TypeConversionException(Texts.get("cli.word.choice", text, String.join(", ", constants.stream().map(word).toList())));
+            throw new TypeConversionException(Texts.get(
+                    "cli.word.choice",
+                    text,
+                    String.join(", ", constants.stream().map(word).toList())));
         }
     }
 
@@ -114,7 +117,8 @@ final class Words {
         @Override
         public Charset convert(String text) {
             return Encodings.named(text)
-                    .orElseThrow(() -> new TypeConversionException(Texts.get("cli.word.encoding", text, String.join(", ", Encodings.USUAL))));
+                    .orElseThrow(() -> new TypeConversionException(
+                            Texts.get("cli.word.encoding", text, String.join(", ", Encodings.USUAL))));
         }
     }
 
@@ -159,8 +163,7 @@ final class Words {
             } catch (NumberFormatException | ArithmeticException e) {
                 // refused below
             }
-            throw new TypeConversionException(
-                    Texts.get("cli.word.span", text));
+            throw new TypeConversionException(Texts.get("cli.word.span", text));
         }
     }
 
@@ -189,8 +192,7 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException(
-                    Texts.get("cli.word.size", text));
+            throw new TypeConversionException(Texts.get("cli.word.size", text));
         }
     }
 

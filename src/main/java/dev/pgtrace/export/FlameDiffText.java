@@ -28,10 +28,9 @@ final class FlameDiffText {
         }
         long before = diff.weight(Side.OLD, frame);
         long after = diff.weight(Side.NEW, frame);
-        String share =
-                before == 0
-                        ? (after == 0 ? "" : ReportTexts.get("flame.diff.new"))
-                        : after == 0 ? ReportTexts.get("flame.diff.gone") : ChangeText.share(diff.figures(frame));
+        String share = before == 0
+                ? (after == 0 ? "" : ReportTexts.get("flame.diff.new"))
+                : after == 0 ? ReportTexts.get("flame.diff.gone") : ChangeText.share(diff.figures(frame));
         return "\n" + weight.apply(before) + " → " + weight.apply(after) + (share.isEmpty() ? "" : ", " + share) + "\n";
     }
 

@@ -114,9 +114,7 @@ final class FlameFrames {
     }
 
     private String name(int frame) {
-        return graph.kind(frame) == FlameKind.COMPONENT
-                ? ReportTexts.name(graph.component(frame))
-                : graph.name(frame);
+        return graph.kind(frame) == FlameKind.COMPONENT ? ReportTexts.name(graph.component(frame)) : graph.name(frame);
     }
 
     private void rect(double x, String y, double width, String style) throws IOException {

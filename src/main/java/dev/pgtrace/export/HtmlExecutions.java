@@ -64,11 +64,7 @@ final class HtmlExecutions {
 
     private void row(int execution) throws IOException, TraceException {
         html.start("tr");
-        html.leaf(
-                "td",
-                ExecutionListText.id(trace, (int) get(execution, ExecutionColumn.CURSOR)),
-                "class",
-                "l");
+        html.leaf("td", ExecutionListText.id(trace, (int) get(execution, ExecutionColumn.CURSOR)), "class", "l");
         table.figure(
                 Counts.grouped(get(execution, ExecutionColumn.OFFSET_BYTES)),
                 get(execution, ExecutionColumn.OFFSET_BYTES));
@@ -94,7 +90,8 @@ final class HtmlExecutions {
         }
         html.start("div", "class", "binds");
         if (options.binds() == ReportOptions.Binds.LEFT_OUT) {
-            html.leaf("span", ReportTexts.count(binds.size(), "bindsLeftOut"), "class", "soft").end();
+            html.leaf("span", ReportTexts.count(binds.size(), "bindsLeftOut"), "class", "soft")
+                    .end();
             return;
         }
         for (ExecutionDetail.Bind bind : binds.subList(0, Math.min(MOST_BINDS, binds.size()))) {

@@ -58,11 +58,7 @@ final class HtmlHotspots {
             Tiers tiers = relation.tiers();
             html.start("tbody").start("tr");
             html.leaf("td", TextRelations.name(relation), "class", "l w");
-            html.leaf(
-                    "td",
-                    ReportTexts.get("relations.kind." + relation.kind().label()),
-                    "class",
-                    "l soft");
+            html.leaf("td", ReportTexts.get("relations.kind." + relation.kind().label()), "class", "l soft");
             table.count(tiers.tier1Blocks());
             table.count(tiers.readBlocks());
             table.count(TextRelations.split(tiers, tiers.tier2Blocks()), tiers.tier2Blocks());

@@ -35,7 +35,9 @@ final class HtmlIssues {
             table.figure(Counts.grouped(issue.count()), issue.count());
             table.figure(Counts.grouped(issue.offsetBytes()), issue.offsetBytes());
             table.figure(issue.line() > 0 ? Counts.grouped(issue.line()) : Figures.MISSING, issue.line());
-            html.leaf("td", PlainText.oneLine(issue.message()), "class", "l w").end().end();
+            html.leaf("td", PlainText.oneLine(issue.message()), "class", "l w")
+                    .end()
+                    .end();
         }
         table.close();
     }

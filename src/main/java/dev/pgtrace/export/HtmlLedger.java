@@ -88,8 +88,7 @@ final class HtmlLedger {
 
     private void row(Ledger.Entry entry) throws IOException {
         html.start("tr").start("td", "class", "l");
-        html.leaf("span", "", "class", "swatch " + classes(entry))
-                .text(ReportTexts.name(entry.component()));
+        html.leaf("span", "", "class", "swatch " + classes(entry)).text(ReportTexts.name(entry.component()));
         html.end();
         html.leaf("td", Figures.time(entry.micros(), entry.provenance()), "title", Durations.exact(entry.micros()));
         html.leaf("td", Percent.of((double) entry.micros() / ledger.wholeMicros()));

@@ -33,9 +33,7 @@ final class HtmlNotes {
         html.leaf(
                 "p",
                 ReportTexts.get(
-                        "notes.tiers",
-                        Durations.format(model.thresholdMicros()),
-                        Long.toString(model.hitNanos())));
+                        "notes.tiers", Durations.format(model.thresholdMicros()), Long.toString(model.hitNanos())));
         html.leaf("p", ReportTexts.get("notes.time"));
         html.leaf("p", ReportTexts.get("notes.bounds"));
         if (options.binds() == ReportOptions.Binds.LEFT_OUT) {

@@ -46,7 +46,8 @@ final class HtmlPlan {
                 .start("tbody");
         for (int i = 0; i < plan.nodes().size(); i++) {
             PlanFigures.Node node = plan.nodes().get(i);
-            boolean parent = i + 1 < plan.nodes().size() && plan.nodes().get(i + 1).depth() > node.depth();
+            boolean parent =
+                    i + 1 < plan.nodes().size() && plan.nodes().get(i + 1).depth() > node.depth();
             row(node, parent);
         }
         html.end().end().end();

@@ -29,7 +29,8 @@ final class HtmlSeries {
         }
         html.start("section", "class", "card").start("h2").text(ReportTexts.get("series.title") + " ");
         String each = each();
-        html.leaf("small", ReportTexts.get("series.note", each, Durations.format(most))).end();
+        html.leaf("small", ReportTexts.get("series.note", each, Durations.format(most)))
+                .end();
         double step = (double) WIDTH / Math.max(FEWEST, series.buckets().size());
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
         html.leaf("title", ReportTexts.get("series.title") + ", " + each);
@@ -64,8 +65,7 @@ final class HtmlSeries {
         html.start("g");
         html.leaf(
                 "title",
-                ReportTexts.count(bucket.executions(), "execution") + ", "
-                        + Durations.format(bucket.wholeMicros()));
+                ReportTexts.count(bucket.executions(), "execution") + ", " + Durations.format(bucket.wholeMicros()));
         for (Component component : Component.values()) {
             long micros = bucket.micros(component);
             double height = (double) micros / most * (BASE - 6);

@@ -26,8 +26,7 @@ final class HtmlStatementDetail {
     private final HtmlExecutions executions;
 
     /// @param shown statements that there will be details of
-    HtmlStatementDetail(
-            HtmlWriter html, TraceAnalysis analysis, ReportOptions options, List<StatementProfile> shown) {
+    HtmlStatementDetail(HtmlWriter html, TraceAnalysis analysis, ReportOptions options, List<StatementProfile> shown) {
         this.html = html;
         this.analysis = analysis;
         this.trace = analysis.trace();
@@ -83,8 +82,10 @@ final class HtmlStatementDetail {
         html.end();
         if (PlainText.width(sql) > MOST_SQL) {
             html.leaf(
-                    "p", ReportTexts.get("detail.sql.cut", Counts.grouped(MOST_SQL), Counts.grouped(sql.length())),
-                    "class", "soft");
+                    "p",
+                    ReportTexts.get("detail.sql.cut", Counts.grouped(MOST_SQL), Counts.grouped(sql.length())),
+                    "class",
+                    "soft");
         }
     }
 

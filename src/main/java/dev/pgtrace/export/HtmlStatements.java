@@ -17,8 +17,8 @@ final class HtmlStatements {
     /// slowly.
     private static final long MOST_DETAILS = 24_000_000;
 
-    private static final List<String> HEADERS = List.of(
-            "calls", "elapsed", "self", "share", "cpu", "rows", "reads", "hitShare", "p50", "p95", "max");
+    private static final List<String> HEADERS =
+            List.of("calls", "elapsed", "self", "share", "cpu", "rows", "reads", "hitShare", "p50", "p95", "max");
 
     private final HtmlWriter html;
     private final TraceAnalysis analysis;

@@ -26,11 +26,13 @@ final class HtmlSummary {
             tile(Figures.time(analysis.wallMicros()), "", ReportTexts.get("summary.wall"), analysis.wallMicros());
         }
         String share = analysis.wallMicros() > 0
-                ? " · "
-                        + ReportTexts.get(
-                                "summary.ofIt", Percent.of(analysis.databaseMicros(), analysis.wallMicros()))
+                ? " · " + ReportTexts.get("summary.ofIt", Percent.of(analysis.databaseMicros(), analysis.wallMicros()))
                 : "";
-        tile(Figures.time(analysis.databaseMicros()), "", ReportTexts.get("summary.database") + share, analysis.databaseMicros());
+        tile(
+                Figures.time(analysis.databaseMicros()),
+                "",
+                ReportTexts.get("summary.database") + share,
+                analysis.databaseMicros());
         tile(
                 Counts.grouped(analysis.statements().size()),
                 " / " + Counts.grouped(analysis.executions()),
@@ -42,7 +44,8 @@ final class HtmlSummary {
         html.start("section", "class", "card");
         html.start("h2").text(ReportTexts.get("ledger.title") + " ");
         html.leaf(
-                "small", ReportTexts.get("ledger.note", Figures.time(analysis.wall().wholeMicros())));
+                "small",
+                ReportTexts.get("ledger.note", Figures.time(analysis.wall().wholeMicros())));
         html.end();
         HtmlLedger ledger = new HtmlLedger(html, analysis.wall(), analysis.model());
         ledger.bar();
@@ -61,9 +64,12 @@ final class HtmlSummary {
     }
 
     private String left() {
-        String incomplete =
-                analysis.incomplete() > 0 ? " · " + ReportTexts.get("summary.incomplete", Counts.grouped(analysis.incomplete())) : "";
-        String flagged = analysis.flagged() > 0 ? " · " + ReportTexts.get("summary.flagged", Counts.grouped(analysis.flagged())) : "";
+        String incomplete = analysis.incomplete() > 0
+                ? " · " + ReportTexts.get("summary.incomplete", Counts.grouped(analysis.incomplete()))
+                : "";
+        String flagged = analysis.flagged() > 0
+                ? " · " + ReportTexts.get("summary.flagged", Counts.grouped(analysis.flagged()))
+                : "";
         return incomplete + flagged;
     }
 

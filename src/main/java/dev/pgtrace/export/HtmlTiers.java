@@ -97,7 +97,8 @@ final class HtmlTiers {
                         "swatch c-" + ComponentClasses.of(tier) + (isEstimated(tier) ? " estimated" : ""))
                 .text(ReportTexts.name(tier))
                 .end();
-        html.leaf("td", known ? (isEstimated(tier) ? Figures.ESTIMATED : "") + Counts.grouped(blocks) : Figures.MISSING);
+        html.leaf(
+                "td", known ? (isEstimated(tier) ? Figures.ESTIMATED : "") + Counts.grouped(blocks) : Figures.MISSING);
         html.leaf("td", known ? Percent.of(blocks, tiers.blocks()) : Figures.MISSING);
         boolean missing = analysis.database().missing().contains(tier);
         long micros = analysis.database().micros(tier);
@@ -119,7 +120,8 @@ final class HtmlTiers {
         }
         long threshold = analysis.model().thresholdMicros();
         int buckets = Math.max(FEWEST_BUCKETS, latency.blocks().size() + 4);
-        int first = Math.max(0, latency.firstBucket() - (buckets - latency.blocks().size()) / 2);
+        int first =
+                Math.max(0, latency.firstBucket() - (buckets - latency.blocks().size()) / 2);
         double step = (double) WIDTH / buckets;
         long most = latency.blocks().stream().mapToLong(Long::longValue).max().orElse(1);
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
@@ -136,8 +138,7 @@ final class HtmlTiers {
         html.leaf("p", ReportTexts.get("latency.note", Durations.format(threshold)), "class", "soft");
     }
 
-    private void column(int bucket, long blocks, long most, int first, double step, long threshold)
-            throws IOException {
+    private void column(int bucket, long blocks, long most, int first, double step, long threshold) throws IOException {
         double height = Math.max(1.5, (double) blocks / most * (BASE - TOP));
         double start = ReadLatency.bucketStart(bucket);
         html.start(

@@ -33,7 +33,9 @@ final class PlanTree {
             label.append(" (").append(ReportTexts.get("plan.never")).append(')');
         }
         if (node.processes() > 1) {
-            label.append(" (").append(ReportTexts.get("plan.processes", Long.toString(node.processes()))).append(')');
+            label.append(" (")
+                    .append(ReportTexts.get("plan.processes", Long.toString(node.processes())))
+                    .append(')');
         }
         if (node.missingChildren()) {
             label.append(" (").append(ReportTexts.get("plan.noChildren")).append(')');
@@ -43,9 +45,7 @@ final class PlanTree {
 
     /// What the figures are of, where that is not the one execution they are shown with; else empty.
     static String summed(PlanFigures plan) {
-        return plan.executions() <= 1
-                ? ""
-                : ReportTexts.get("plan.summed", Counts.grouped(plan.executions()));
+        return plan.executions() <= 1 ? "" : ReportTexts.get("plan.summed", Counts.grouped(plan.executions()));
     }
 
     boolean isHot(PlanFigures.Node node) {

@@ -10,8 +10,7 @@ import java.util.Locale;
 /// @param extent   whether the document may hold several traces
 /// @param binds    whether the values of binds are shown
 /// @param language of its words and numbers, where it is for people
-public record ReportOptions(
-        StatementOrder order, int top, String filter, Extent extent, Binds binds, Locale language) {
+public record ReportOptions(StatementOrder order, int top, String filter, Extent extent, Binds binds, Locale language) {
     /// How many traces a document is made for, which decides whether JSON is an object or an array.
     public enum Extent {
         ONE,

@@ -43,7 +43,8 @@ final class TextLedger {
         return Arrays.stream(Component.values())
                 .filter(ledger.missing()::contains)
                 .map(ReportTexts::name)
-                .collect(Collectors.joining(", ", Figures.MISSING + " " + ReportTexts.get("ledger.missing") + ": ", ""));
+                .collect(
+                        Collectors.joining(", ", Figures.MISSING + " " + ReportTexts.get("ledger.missing") + ": ", ""));
     }
 
     private static String bar(long micros, long whole) {

@@ -23,7 +23,10 @@ public final class TraceRedactor {
             case SERVER_LOG, EXPLAIN ->
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        Texts.get("redact.kind", trace.info().name(), trace.info().dialect().label()));
+                        Texts.get(
+                                "redact.kind",
+                                trace.info().name(),
+                                trace.info().dialect().label()));
             case ULTIMATE_5,
                     ULTIMATE_4,
                     ULTIMATE_3,

@@ -54,16 +54,9 @@ public final class Advice {
     public ServerFault running(String doing, SQLException e) {
         Told told =
                 switch (state(e)) {
-                    case "42501" ->
-                        new Told(
-                                Reason.PRIVILEGE,
-                                Texts.get("server.advice.right", doing, address.user()));
-                    case "57014" ->
-                        new Told(
-                                Reason.TIMEOUT,
-                                Texts.get("server.advice.timeout", doing));
-                    case "57P01", "57P02", "57P05" ->
-                        new Told(Reason.LOST, Texts.get("server.advice.ended", doing));
+                    case "42501" -> new Told(Reason.PRIVILEGE, Texts.get("server.advice.right", doing, address.user()));
+                    case "57014" -> new Told(Reason.TIMEOUT, Texts.get("server.advice.timeout", doing));
+                    case "57P01", "57P02", "57P05" -> new Told(Reason.LOST, Texts.get("server.advice.ended", doing));
                     case "08000", "08003", "08006", "08001", "08004", "08007" ->
                         new Told(Reason.LOST, Texts.get("server.advice.broke", doing, where));
                     default -> new Told(Reason.OTHER, Texts.get("server.advice.other", doing, firstLine(e)));
@@ -78,36 +71,24 @@ public final class Advice {
                         case TlsProblem problem ->
                             Optional.of(new Told(Reason.TLS, String.valueOf(problem.getMessage())));
                         case UnknownHostException unknown ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    Texts.get("server.advice.noHost", where));
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.noHost", where));
                         case SocketTimeoutException timeout ->
                             told(
                                     Reason.TIMEOUT,
                                     Texts.get("server.advice.noAnswer", where, address.connectTimeoutSeconds()));
                         case ConnectException refused ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    Texts.get("server.advice.nobody", where));
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.nobody", where));
                         case NoRouteToHostException route ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    Texts.get("server.advice.noWay", where));
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.noWay", where));
                         case CertificateExpiredException expired ->
-                            told(
-                                    Reason.TLS,
-                                    Texts.get("server.advice.certificate.expired", where));
+                            told(Reason.TLS, Texts.get("server.advice.certificate.expired", where));
                         case CertificateNotYetValidException early ->
-                            told(
-                                    Reason.TLS,
-                                    Texts.get("server.advice.certificate.early", where));
+                            told(Reason.TLS, Texts.get("server.advice.certificate.early", where));
                         case CertificateRevokedException revoked ->
                             told(Reason.TLS, Texts.get("server.advice.certificate.revoked", where));
                         case CertPathValidatorException path ->
                             path.getReason() == CertPathValidatorException.BasicReason.REVOKED
-                                    ? told(
-                                            Reason.TLS,
-                                            Texts.get("server.advice.certificate.revoked", where))
+                                    ? told(Reason.TLS, Texts.get("server.advice.certificate.revoked", where))
                                     : Optional.empty();
                         default -> Optional.empty();
                     };
@@ -123,22 +104,16 @@ public final class Advice {
         if (causes(e).stream()
                 .anyMatch(cause -> cause.getClass().getName().endsWith("SunCertPathBuilderException")
                         || cause.getClass().getName().endsWith("ValidatorException"))) {
-            return told(
-                    Reason.TLS,
-                    Texts.get("server.advice.certificate.untrusted", where));
+            return told(Reason.TLS, Texts.get("server.advice.certificate.untrusted", where));
         }
         if (message.contains("could not be verified by hostnameverifier") || message.contains("hostname")) {
-            return told(
-                    Reason.TLS,
-                    Texts.get("server.advice.certificate.name", where));
+            return told(Reason.TLS, Texts.get("server.advice.certificate.name", where));
         }
         if (message.contains("does not support SSL")) {
             return told(Reason.TLS, Texts.get("server.advice.noEncryption", where));
         }
         if (causes(e).stream().anyMatch(SSLException.class::isInstance)) {
-            return told(
-                    Reason.TLS,
-                    Texts.get("server.advice.handshake", where));
+            return told(Reason.TLS, Texts.get("server.advice.handshake", where));
         }
         return Optional.empty();
     }
@@ -147,10 +122,7 @@ public final class Advice {
         String message = String.valueOf(e.getMessage());
         String user = address.user();
         return switch (state(e)) {
-            case "28P01" ->
-                told(
-                        Reason.PASSWORD,
-                        Texts.get("server.advice.password", user));
+            case "28P01" -> told(Reason.PASSWORD, Texts.get("server.advice.password", user));
             case "28000" ->
                 message.contains("pg_hba.conf") || message.contains("no encryption")
                         ? told(
@@ -165,23 +137,14 @@ public final class Advice {
             case "3D000" -> told(Reason.DATABASE, Texts.get("server.advice.noDatabase", address.database(), where));
             case "42501" ->
                 message.contains("parameter") || message.contains("library")
-                        ? told(
-                                Reason.PRIVILEGE,
-                                Texts.get("server.advice.mayNotSet", user))
-                        : told(
-                                Reason.PRIVILEGE,
-                                Texts.get("server.advice.mayNotConnect", user, address.database()));
-            case "53300" ->
-                told(
-                        Reason.BUSY,
-                        Texts.get("server.advice.full", where));
+                        ? told(Reason.PRIVILEGE, Texts.get("server.advice.mayNotSet", user))
+                        : told(Reason.PRIVILEGE, Texts.get("server.advice.mayNotConnect", user, address.database()));
+            case "53300" -> told(Reason.BUSY, Texts.get("server.advice.full", where));
             case "57P03" -> told(Reason.BUSY, Texts.get("server.advice.starting", where));
             case "57P01", "57P02" -> told(Reason.BUSY, Texts.get("server.advice.stopping", where));
             case "08P01" ->
                 message.contains("startup parameter")
-                        ? told(
-                                Reason.POOLER,
-                                Texts.get("server.advice.pooler"))
+                        ? told(Reason.POOLER, Texts.get("server.advice.pooler"))
                         : told(Reason.OTHER, Texts.get("server.advice.protocol", where));
             case "08004" ->
                 message.contains("password")
@@ -191,12 +154,12 @@ public final class Advice {
                 message.contains("targetServerType") || message.contains("Could not find a server")
                         ? told(
                                 Reason.UNREACHABLE,
-                                Texts.get("server.advice.target", where, address.target().label()))
+                                Texts.get(
+                                        "server.advice.target",
+                                        where,
+                                        address.target().label()))
                         : told(Reason.UNREACHABLE, Texts.get("server.advice.unreachable", where));
-            case "08006" ->
-                told(
-                        Reason.LOST,
-                        Texts.get("server.advice.endedEarly", where));
+            case "08006" -> told(Reason.LOST, Texts.get("server.advice.endedEarly", where));
             default -> Optional.empty();
         };
     }

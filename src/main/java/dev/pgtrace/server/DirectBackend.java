@@ -33,9 +33,7 @@ public final class DirectBackend {
     /// @throws TraceException of kind SERVER that says what to do where there is a pooler
     public static void require(Connection connection, ServerLink link) throws SQLException, TraceException {
         if (!isOf(connection)) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.pooler.record", link.name()));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.pooler.record", link.name()));
         }
     }
 }

@@ -93,8 +93,7 @@ public final class KeyringPasswords {
 
     private Optional<Secret> within(long seconds, Use use) throws TraceException {
         if (!present) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, Texts.get("server.keyring.none"));
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.keyring.none"));
         }
         CompletableFuture<Optional<Secret>> answer = new CompletableFuture<>();
         Tasks.start("keyring", () -> {

@@ -128,9 +128,7 @@ public final class FollowedFile implements ByteSource {
         try {
             long size = channel.size();
             if (size < seen) {
-                throw new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        Texts.get("source.shorter", name));
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.shorter", name));
             }
             if (size == seen) {
                 checkSame();
@@ -152,9 +150,7 @@ public final class FollowedFile implements ByteSource {
         }
         nextCheck = now + SAME_FILE_NANOS;
         if (Files.exists(path) && !Objects.equals(key, key(path))) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("source.another", name));
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.another", name));
         }
     }
 

@@ -46,9 +46,7 @@ public final class FramedSource implements ByteSource {
             return new FramedSource(name, frames, storedBytes, onClose, SparseFile.create(frames.size()));
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("source.temporary", name, e.getMessage()),
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("source.temporary", name, e.getMessage()), e);
         }
     }
 
@@ -156,7 +154,8 @@ public final class FramedSource implements ByteSource {
                 unpack(frame);
             }
         } catch (IllegalStateException e) {
-            fail(new IOException(Texts.get("source.closedByUs"), e)); // while a piece was read: nobody waits for it any more
+            fail(new IOException(
+                    Texts.get("source.closedByUs"), e)); // while a piece was read: nobody waits for it any more
         } catch (RuntimeException | Error e) {
             fail(new IOException(Texts.get("source.unpacking", e), e)); // or those who wait would wait for ever
             throw e;

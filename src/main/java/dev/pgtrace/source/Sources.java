@@ -23,8 +23,7 @@ public final class Sources {
     public static ByteSource file(Path path) throws TraceException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, Texts.get("source.folder", name));
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.folder", name));
         }
         try {
             if (!Files.isRegularFile(path) && Files.exists(path)) {

@@ -66,9 +66,7 @@ final class SpooledStream implements ByteSource {
             return source;
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("source.temporary", name, e.getMessage()),
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("source.temporary", name, e.getMessage()), e);
         }
     }
 

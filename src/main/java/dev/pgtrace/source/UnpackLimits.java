@@ -30,7 +30,8 @@ public record UnpackLimits(long harmlessBytes, long ratio, long mostBytes) {
     /// @throws TooLarge when it is too much
     public void check(long unpackedBytes, long storedBytes) throws TooLarge {
         if (isBeyond(unpackedBytes, storedBytes)) {
-            throw new TooLarge(Texts.get("source.tooLarge", Bytes.format(Math.min(unpackedBytes, mostBytes)), Bytes.format(storedBytes)));
+            throw new TooLarge(Texts.get(
+                    "source.tooLarge", Bytes.format(Math.min(unpackedBytes, mostBytes)), Bytes.format(storedBytes)));
         }
     }
 }

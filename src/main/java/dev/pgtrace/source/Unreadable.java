@@ -21,9 +21,7 @@ final class Unreadable {
                     case NoSuchFileException e -> Texts.get("source.noFile", name);
                     case TooLarge e -> name + " " + e.getMessage();
                     case AccessDeniedException e -> Texts.get("source.denied", name);
-                    case IOException e
-                    when isCut(e) ->
-                        Texts.get("source.cut", name);
+                    case IOException e when isCut(e) -> Texts.get("source.cut", name);
                     default -> Texts.get("source.unreadable", name, reason(cause));
                 };
         return new TraceException(TraceException.Kind.UNREADABLE, sentence, cause);

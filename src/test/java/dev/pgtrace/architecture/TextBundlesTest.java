@@ -129,7 +129,12 @@ class TextBundlesTest {
     }
 
     private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(MatchResult::group).distinct().sorted().toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Path file(String area, String language) {

@@ -52,7 +52,10 @@ class GermanCommandLineTest {
         List<String> german = descriptions();
         assertThat(german).hasSameSizeAs(english);
         for (int i = 0; i < english.size(); i++) {
-            assertThat(german.get(i)).as(english.get(i)).isNotEqualTo(english.get(i)).isNotBlank();
+            assertThat(german.get(i))
+                    .as(english.get(i))
+                    .isNotEqualTo(english.get(i))
+                    .isNotBlank();
         }
     }
 
@@ -69,8 +72,7 @@ class GermanCommandLineTest {
     void saysWhatIsWrongWithTheWords() {
         assertThat(said("analyze")).isEqualTo("pgtrace: Es fehlt das Argument 'FILE'");
         assertThat(said("analyze", "x.trc", "--topp", "3")).isEqualTo("pgtrace: Unbekannte Option: '--topp'");
-        assertThat(said("analyze", "x.trc", "--top"))
-                .isEqualTo("pgtrace: Es fehlt der Wert der Option '--top' (N)");
+        assertThat(said("analyze", "x.trc", "--top")).isEqualTo("pgtrace: Es fehlt der Wert der Option '--top' (N)");
         assertThat(said("show", "x.trc", "--skip", "k"))
                 .isEqualTo("pgtrace: Ungültiger Wert der Option '--skip': 'k' ist keine ganze Zahl");
         assertThat(said("analyze", "x.trc", "--top", "k"))
@@ -103,14 +105,19 @@ class GermanCommandLineTest {
     @Test
     void writesMachineFormatsAsInEnglish() {
         String trace = "sample-traces/nested_functions.trc";
-        assertThat(Invoked.run("analyze", trace, "--format", "json", "--language", "de").out())
+        assertThat(Invoked.run("analyze", trace, "--format", "json", "--language", "de")
+                        .out())
                 .isEqualTo(Invoked.run("analyze", trace, "--format", "json").out());
     }
 
     private static String said(String... words) {
         List<String> german = new ArrayList<>(List.of(words));
         german.addAll(1, List.of("--language", "de"));
-        return Invoked.run(german.toArray(String[]::new)).err().lines().findFirst().orElse("");
+        return Invoked.run(german.toArray(String[]::new))
+                .err()
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private static CommandLine root() {

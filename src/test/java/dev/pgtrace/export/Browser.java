@@ -29,8 +29,10 @@ final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("successfully on port (\\d+)");
-    private static final List<Path> FOLDERS =
-            Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of).toList();
+    private static final List<Path> FOLDERS = Stream.of(
+                    System.getenv().getOrDefault("PATH", "").split(":"))
+            .map(Path::of)
+            .toList();
 
     private final Process driver;
     private final HttpClient client = HttpClient.newBuilder().build();
@@ -204,8 +206,7 @@ final class Browser implements AutoCloseable {
         for (JsonNode entry : send("POST", "/se/log", Map.of("type", "performance"))) {
             JsonNode message = JSON.readTree(entry.path("message").asString()).path("message");
             if (message.path("method").asString().equals("Network.requestWillBeSent")) {
-                addresses.add(
-                        message.path("params").path("request").path("url").asString());
+                addresses.add(message.path("params").path("request").path("url").asString());
             }
         }
         return addresses;
@@ -247,7 +248,8 @@ final class Browser implements AutoCloseable {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode value = JSON.readTree(response.body()).path("value");
             if (response.statusCode() != 200) {
-                throw new IOException(method + " " + address + ": " + value.path("message").asString());
+                throw new IOException(
+                        method + " " + address + ": " + value.path("message").asString());
             }
             return value;
         } catch (InterruptedException e) {

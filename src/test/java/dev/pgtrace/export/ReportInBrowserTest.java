@@ -63,8 +63,7 @@ final class ReportInBrowserTest {
 
     /// The first cells of the statements' rows, as they stand now.
     private static List<String> column(int number) {
-        return browser
-                .run("return Array.from(document.querySelectorAll('.statements tbody.st')).filter(t => !t.hidden)"
+        return browser.run("return Array.from(document.querySelectorAll('.statements tbody.st')).filter(t => !t.hidden)"
                         + ".map(t => t.rows[0].cells[" + number + "].getAttribute('data-v'))")
                 .valueStream()
                 .map(value -> value.asString())
@@ -245,8 +244,7 @@ final class ReportInBrowserTest {
 
         for (int column = 1; column <= 3; column++) {
             long shown = column(column).stream().mapToLong(Long::parseLong).sum();
-            List<Long> sums = browser
-                    .run("return Array.from(document.querySelectorAll('.statements tfoot tr'))"
+            List<Long> sums = browser.run("return Array.from(document.querySelectorAll('.statements tfoot tr'))"
                             + ".map(r => Number(r.cells[" + column + "].getAttribute('data-v')))")
                     .valueStream()
                     .map(value -> value.asLong())

@@ -43,35 +43,15 @@ final class Differences {
     }
 
     List<Incomparability> list(ComparedFigures before, ComparedFigures after) {
-        values(
-                Kind.VERSION,
-                "server version",
-                SideFacts::versions,
-                "version");
+        values(Kind.VERSION, "server version", SideFacts::versions, "version");
         values(Kind.DIALECT, "format", SideFacts::dialects, "format");
-        values(
-                Kind.FIDELITY,
-                "way of recording",
-                SideFacts::routes,
-                "route");
-        values(
-                Kind.FIDELITY,
-                "track_io_timing",
-                SideFacts::ioTiming,
-                "timing");
+        values(Kind.FIDELITY, "way of recording", SideFacts::routes, "route");
+        values(Kind.FIDELITY, "track_io_timing", SideFacts::ioTiming, "timing");
         components(before, after);
-        values(
-                Kind.THRESHOLD,
-                "border between tiers 2 and 3",
-                SideFacts::thresholds,
-                "border");
+        values(Kind.THRESHOLD, "border between tiers 2 and 3", SideFacts::thresholds, "border");
         settings();
         cache(before.tiers(), after.tiers());
-        values(
-                Kind.SAMPLING,
-                "waits",
-                SideFacts::sampling,
-                "sampling");
+        values(Kind.SAMPLING, "waits", SideFacts::sampling, "sampling");
         duration();
         incomplete();
         mixed(old);
@@ -94,7 +74,8 @@ final class Differences {
         if (!before.equals(after)) {
             String left = before.isEmpty() ? UNKNOWN : String.join(", ", before);
             String right = after.isEmpty() ? UNKNOWN : String.join(", ", after);
-            found.add(new Incomparability(kind, subject, left, right, KeptTexts.of("kept.compare.differs." + why, left, right, subject)));
+            found.add(new Incomparability(
+                    kind, subject, left, right, KeptTexts.of("kept.compare.differs." + why, left, right, subject)));
         }
     }
 
@@ -183,11 +164,7 @@ final class Differences {
                     side.parts().stream().mapToLong(TraceAnalysis::flagged).sum();
             String name = side == old ? Side.OLD.word() : Side.NEW.word();
             if (cut > 0) {
-                incomplete(
-                        side,
-                        "trace",
-                        "not complete",
-                        KeptTexts.of("kept.compare.noEnd." + name));
+                incomplete(side, "trace", "not complete", KeptTexts.of("kept.compare.noEnd." + name));
             }
             if (flagged > 0) {
                 String count = Counts.grouped(flagged) + (flagged == 1 ? " execution" : " executions");

@@ -83,9 +83,7 @@ final class AnswerCheck {
                 if (answer != null && answer.changes) {
                     any = true;
                     warnings.add(
-                            new Warning(
-                                    Warning.Kind.DIFFERENT_ANSWER,
-                                    KeptTexts.of("kept.ab.warn.changed", name(v))));
+                            new Warning(Warning.Kind.DIFFERENT_ANSWER, KeptTexts.of("kept.ab.warn.changed", name(v))));
                     break;
                 }
             }
@@ -97,8 +95,7 @@ final class AnswerCheck {
         String ofSet = experiment.request().parameters().size() == 1 ? "" : ".set";
         String message = first.rows == other.rows
                 ? KeptTexts.of("kept.ab.warn.values" + ofSet, first.rows, set + 1)
-                : KeptTexts.of(
-                        "kept.ab.warn.rows" + ofSet, name(0), first.rows, name(variant), other.rows, set + 1);
+                : KeptTexts.of("kept.ab.warn.rows" + ofSet, name(0), first.rows, name(variant), other.rows, set + 1);
         return new Warning(Warning.Kind.DIFFERENT_ANSWER, message);
     }
 

@@ -39,7 +39,12 @@ final class Warnings {
         if (comparison.pairs() < Verdicts.FEWEST_PAIRS) {
             add(
                     Warning.Kind.TOO_FEW_RUNS,
-                    KeptTexts.of("kept.ab.warn.few", comparison.pairs(), name(0), name(comparison.variant()), Verdicts.FEWEST_PAIRS));
+                    KeptTexts.of(
+                            "kept.ab.warn.few",
+                            comparison.pairs(),
+                            name(0),
+                            name(comparison.variant()),
+                            Verdicts.FEWEST_PAIRS));
         }
         disagreement(comparison);
     }
@@ -80,9 +85,7 @@ final class Warnings {
             for (int v = 0; v < variants; v++) {
                 parts.add(counts[v] + " of " + name(v));
             }
-            add(
-                    Warning.Kind.UNEVEN_RUNS,
-                    KeptTexts.of("kept.ab.warn.uneven", String.join(", ", parts)));
+            add(Warning.Kind.UNEVEN_RUNS, KeptTexts.of("kept.ab.warn.uneven", String.join(", ", parts)));
         }
     }
 
@@ -102,7 +105,8 @@ final class Warnings {
         if (trend.isCorrelated()) {
             add(
                     Warning.Kind.AUTOCORRELATION,
-                    KeptTexts.of("kept.ab.warn.correlated", name(variant), number(trend.lag1()), number(trend.bound())));
+                    KeptTexts.of(
+                            "kept.ab.warn.correlated", name(variant), number(trend.lag1()), number(trend.bound())));
         }
     }
 
@@ -125,18 +129,14 @@ final class Warnings {
     private void hypothetical(int variant) {
         Variant tried = experiment.request().variants().get(variant);
         if (tried.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL)) {
-            add(
-                    Warning.Kind.HYPOTHETICAL,
-                    KeptTexts.of("kept.ab.warn.hypothetical", name(variant)));
+            add(Warning.Kind.HYPOTHETICAL, KeptTexts.of("kept.ab.warn.hypothetical", name(variant)));
         }
     }
 
     private void end() {
         ExperimentEnd end = experiment.end();
         if (end.reason() == ExperimentEnd.Reason.CANCELLED) {
-            add(
-                    Warning.Kind.STOPPED_EARLY,
-                    KeptTexts.of("kept.ab.warn.stopped"));
+            add(Warning.Kind.STOPPED_EARLY, KeptTexts.of("kept.ab.warn.stopped"));
         } else if (end.reason() == ExperimentEnd.Reason.FAILED) {
             add(Warning.Kind.STOPPED_EARLY, KeptTexts.of("kept.ab.warn.error", end.message()));
         }

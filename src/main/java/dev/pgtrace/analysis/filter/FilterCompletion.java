@@ -146,7 +146,8 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
             TIMES.forEach(time -> all.add(new FilterProposal(Kind.VALUE, time, "")));
         } else {
             String[] example = field.example().split(" ");
-            all.add(new FilterProposal(Kind.VALUE, example[example.length - 1], Texts.get("analysis.filter.offer.example")));
+            all.add(new FilterProposal(
+                    Kind.VALUE, example[example.length - 1], Texts.get("analysis.filter.offer.example")));
         }
     }
 

@@ -61,7 +61,8 @@ final class FilterLexer {
                 return;
             }
         }
-        throw new FilterSyntaxException(start + 1, Texts.get("analysis.filter.open"), Texts.get("analysis.filter.closing", mark));
+        throw new FilterSyntaxException(
+                start + 1, Texts.get("analysis.filter.open"), Texts.get("analysis.filter.closing", mark));
     }
 
     private void operator() throws FilterSyntaxException {

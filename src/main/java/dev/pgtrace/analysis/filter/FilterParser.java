@@ -119,7 +119,8 @@ final class FilterParser {
 
     private static FilterNode text(FilterToken token) throws FilterSyntaxException {
         if (token.text().isEmpty()) {
-            throw new FilterSyntaxException(token.column(), Texts.get("analysis.filter.emptyQuoted"), Texts.get("analysis.filter.text"));
+            throw new FilterSyntaxException(
+                    token.column(), Texts.get("analysis.filter.emptyQuoted"), Texts.get("analysis.filter.text"));
         }
         return new FilterNode.Text(FilterText.SQL, FilterOperator.CONTAINS, token.text());
     }
@@ -134,7 +135,9 @@ final class FilterParser {
         if (field.isEmpty()) {
             if (tokens.peek().kind() == FilterToken.Kind.OPERATOR) {
                 throw new FilterSyntaxException(
-                        word.column(), Texts.get("analysis.filter.noField", word.text()), FilterSpelling.near(word.text()));
+                        word.column(),
+                        Texts.get("analysis.filter.noField", word.text()),
+                        FilterSpelling.near(word.text()));
             }
             return switch (word.text().charAt(0)) {
                 case '#' -> cursor(word);
@@ -145,7 +148,9 @@ final class FilterParser {
         if (field.get() instanceof FilterFlag flag) {
             if (tokens.peek().kind() == FilterToken.Kind.OPERATOR) {
                 throw new FilterSyntaxException(
-                        tokens.peek().column(), Texts.get("analysis.filter.yesNo", flag.word()), Texts.get("analysis.filter.afterFlag"));
+                        tokens.peek().column(),
+                        Texts.get("analysis.filter.yesNo", flag.word()),
+                        Texts.get("analysis.filter.afterFlag"));
             }
             return new FilterNode.Flag(flag);
         }
@@ -192,7 +197,11 @@ final class FilterParser {
         } catch (FilterSyntaxException e) {
             throw new FilterSyntaxException(
                     word.column(),
-                    Texts.get("analysis.filter.broken", name, e.column(), expression.get().strip()),
+                    Texts.get(
+                            "analysis.filter.broken",
+                            name,
+                            e.column(),
+                            expression.get().strip()),
                     e.expected());
         }
     }

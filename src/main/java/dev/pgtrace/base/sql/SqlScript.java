@@ -44,8 +44,7 @@ public final class SqlScript {
                 finish();
                 i++;
             } else if (c == '\\') {
-                throw new ScriptException(
-                        line(i), Texts.get("base.script.backslash"));
+                throw new ScriptException(line(i), Texts.get("base.script.backslash"));
             } else if (Character.isLetter(c)) {
                 i = word(i);
             } else {
@@ -60,10 +59,7 @@ public final class SqlScript {
         int end = quoted.end(at);
         if (end < 0) {
             throw new ScriptException(
-                    line(at),
-                    quoted.isComment(at)
-                            ? Texts.get("base.script.comment")
-                            : Texts.get("base.script.quote"));
+                    line(at), quoted.isComment(at) ? Texts.get("base.script.comment") : Texts.get("base.script.quote"));
         }
         if (!quoted.isComment(at)) {
             token(at, end);

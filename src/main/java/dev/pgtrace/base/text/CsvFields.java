@@ -8,8 +8,7 @@ public final class CsvFields {
 
     /// A text. What a spreadsheet would run as a formula begins with an apostrophe.
     public static String text(String text) {
-        boolean formula =
-                !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+        boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
         return quoted(formula ? "'" + text : text);
     }
 

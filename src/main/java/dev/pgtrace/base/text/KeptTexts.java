@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Sentences that are data: of trace issues, recordings, probes, experiments. They are made, kept in files and written
-/// for machines in English, whoever made them, and told in the language of whoever reads them. A sentence is known again
-/// by the form of its English text, in old files too; one that is not known stays as it is.
+/// Sentences that are data: of trace issues, recordings, probes, experiments. They are made, kept in files and
+/// written for machines in English, whoever made them, and told in the language of whoever reads them. A sentence
+/// is known again by the form of its English text, in old files too; one that is not known stays as it is.
 ///
 /// Their keys begin with `kept.`, their bundle is `dev/pgtrace/kept/messages`.
 public final class KeptTexts {

@@ -81,6 +81,7 @@ public final class Texts {
     private static TextBundle bundle(String key, Locale language) {
         String area = key.substring(0, key.indexOf('.'));
         return BUNDLES.computeIfAbsent(
-                area + '/' + language.getLanguage(), any -> TextBundle.of("dev.pgtrace." + area + ".messages", language));
+                area + '/' + language.getLanguage(),
+                any -> TextBundle.of("dev.pgtrace." + area + ".messages", language));
     }
 }

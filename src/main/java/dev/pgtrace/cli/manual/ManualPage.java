@@ -55,7 +55,8 @@ public record ManualPage(String name, String text) {
         List<String> about = lines(spec.usageMessage().description());
         Roff page = new Roff();
         page.request("TH", nameOf(spec).toUpperCase(Locale.ROOT), SECTION, date, edition, "pg_trace Viewer");
-        page.section(Texts.get("cli.manual.name")).line(nameOf(spec) + " - " + withoutStop(about.isEmpty() ? "" : about.getFirst()));
+        page.section(Texts.get("cli.manual.name"))
+                .line(nameOf(spec) + " - " + withoutStop(about.isEmpty() ? "" : about.getFirst()));
         page.section(Texts.get("cli.manual.synopsis")).verbatim(synopsis(spec));
         if (about.size() > 1) {
             page.section(Texts.get("cli.manual.description"));
@@ -115,11 +116,13 @@ public record ManualPage(String name, String text) {
     /// The foot of the help: paragraphs parted by empty lines, examples, which keep their lines, and exit codes.
     private static void notes(CommandSpec spec, Roff page) {
         List<String> foot = lines(spec.usageMessage().footer());
-        List<String> codes =
-                foot.stream().dropWhile(line -> !line.startsWith(Texts.get("cli.manual.codes"))).toList();
+        List<String> codes = foot.stream()
+                .dropWhile(line -> !line.startsWith(Texts.get("cli.manual.codes")))
+                .toList();
         List<String> rest = foot.subList(0, foot.size() - codes.size());
-        List<String> notes =
-                rest.stream().takeWhile(line -> !line.startsWith(Texts.get("cli.manual.example"))).toList();
+        List<String> notes = rest.stream()
+                .takeWhile(line -> !line.startsWith(Texts.get("cli.manual.example")))
+                .toList();
         section(page, Texts.get("cli.manual.notes"), notes);
         section(page, Texts.get("cli.manual.examples"), rest.subList(notes.size(), rest.size()));
         section(page, Texts.get("cli.manual.status"), codes);

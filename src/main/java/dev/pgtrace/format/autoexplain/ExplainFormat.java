@@ -67,9 +67,7 @@ public final class ExplainFormat implements TraceFormat {
         EventTables tables = new EventTables(sink, fingerprint, StandardCharsets.ISO_8859_1);
         List<ExplainOutputs.Output> outputs = ExplainOutputs.in(text);
         if (outputs.isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.NO_TRACE,
-                    Texts.get("format.explain.noPlan", source.name()));
+            throw new TraceException(TraceException.Kind.NO_TRACE, Texts.get("format.explain.noPlan", source.name()));
         }
         long id = 0;
         for (ExplainOutputs.Output output : outputs) {

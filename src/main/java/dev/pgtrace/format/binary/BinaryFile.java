@@ -59,9 +59,7 @@ public final class BinaryFile {
             throw new TraceException(TraceException.Kind.UNREADABLE, source.name() + " " + e.getMessage(), e);
         } catch (InternalError e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("format.unreadable.end", source.name()),
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.end", source.name()), e);
         }
     }
 
@@ -153,11 +151,7 @@ public final class BinaryFile {
         TraceInfo info = trace.info();
         List<TraceIssue> issues = new ArrayList<>(info.issues());
         issues.add(new TraceIssue(
-                IssueKind.DATA_AFTER_CUT,
-                frames.damagedCount(),
-                0,
-                0,
-                KeptTexts.of("kept.issue.blocks")));
+                IssueKind.DATA_AFTER_CUT, frames.damagedCount(), 0, 0, KeptTexts.of("kept.issue.blocks")));
         TraceInfo flagged = new TraceInfo(
                 info.name(),
                 info.bytes(),

@@ -75,10 +75,11 @@ public final class ExperimentFile {
             // Jackson's text quotes the file, and so the user's data.
             String where = e.getLocation() == null
                     ? ""
-                    : Texts.get("format.experiment.near", Math.max(0, e.getLocation().getByteOffset()));
+                    : Texts.get(
+                            "format.experiment.near",
+                            Math.max(0, e.getLocation().getByteOffset()));
             throw new TraceException(
-                    TraceException.Kind.NO_TRACE,
-                    Texts.get("format.experiment.damaged", file, EXTENSION, where));
+                    TraceException.Kind.NO_TRACE, Texts.get("format.experiment.damaged", file, EXTENSION, where));
         } catch (NoSuchFileException e) {
             throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("format.experiment.none", file), e);
         } catch (IOException e) {
@@ -98,7 +99,8 @@ public final class ExperimentFile {
     }
 
     private static TraceException unreadable(Path file, IOException e) {
-        return new TraceException(TraceException.Kind.UNREADABLE, Texts.get("format.unreadable", file, e.getMessage()), e);
+        return new TraceException(
+                TraceException.Kind.UNREADABLE, Texts.get("format.unreadable", file, e.getMessage()), e);
     }
 
     /// The file is not what it should be; the message goes on after "it" in a sentence and quotes nothing of the file.

@@ -119,7 +119,9 @@ final class JsonReader {
             throw new MalformedException(
                     found == null
                             ? Texts.get("format.experiment.early")
-                            : Texts.get("format.experiment.kind", Math.max(0, parser.currentLocation().getByteOffset())));
+                            : Texts.get(
+                                    "format.experiment.kind",
+                                    Math.max(0, parser.currentLocation().getByteOffset())));
         }
     }
 }

@@ -92,7 +92,9 @@ final class CallReader {
     void error(OpenSession session) {
         CursorNumber number = readFields(LineKind.ERROR);
         long code = fields.get(Field.ERR);
-        faults.note(IssueKind.STATEMENT_FAILED, code < 0
+        faults.note(
+                IssueKind.STATEMENT_FAILED,
+                code < 0
                         ? KeptTexts.of("kept.issue.oracle.failed")
                         : KeptTexts.of("kept.issue.oracle.failed.code", "%05d".formatted(code)));
         @Nullable OpenCursor cursor = session.cursors.find(number.value());

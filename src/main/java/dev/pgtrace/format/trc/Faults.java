@@ -14,13 +14,10 @@ final class Faults {
             case TraceException known -> known;
             case InternalError unreadable ->
                 new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        Texts.get("format.unreadable.open", name),
-                        unreadable);
+                        TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.open", name), unreadable);
             case IllegalStateException closed
             when !(closed instanceof CancellationException) ->
-                new TraceException(
-                        TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), closed);
+                new TraceException(TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), closed);
             case RuntimeException error -> throw error;
             case Error error -> throw error;
             default -> throw new IllegalStateException(fault);

@@ -58,7 +58,12 @@ final class Notes {
     }
 
     void issue(IssueKind kind, long offset, long line, long id) {
-        issue(kind, 1, offset, line, noted[kind.ordinal()] || id < 0 ? "" : KeptTexts.of("kept.issue.first", kind.meaning(), id));
+        issue(
+                kind,
+                1,
+                offset,
+                line,
+                noted[kind.ordinal()] || id < 0 ? "" : KeptTexts.of("kept.issue.first", kind.meaning(), id));
     }
 
     void issue(IssueKind kind, long count, long offset, long line, String detail) {

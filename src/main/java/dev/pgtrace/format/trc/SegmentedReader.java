@@ -162,9 +162,7 @@ final class SegmentedReader {
             assembler.restore(from);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    Texts.get("format.index.unusable", source.name()),
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("format.index.unusable", source.name()), e);
         }
         at = from.at();
         state = from.scan();

@@ -14,7 +14,10 @@ public record ServerProfile(String id, String name, ServerColour colour, boolean
     /// A new profile named after its first host and database, or after its service.
     public static ServerProfile of(ServerAddress address) {
         String name = address.service().isEmpty()
-                ? Texts.get("model.server.name", address.database(), address.hosts().getFirst().host())
+                ? Texts.get(
+                        "model.server.name",
+                        address.database(),
+                        address.hosts().getFirst().host())
                 : address.service();
         return new ServerProfile(UUID.randomUUID().toString(), name, ServerColour.GREY, false, address);
     }

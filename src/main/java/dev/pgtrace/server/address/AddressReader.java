@@ -69,18 +69,14 @@ final class AddressReader {
         String[] names = hostNames();
         String[] ports = said.text("port").split(",", -1);
         if (ports.length != 1 && ports.length != names.length) {
-            throw fault(
-                    "port",
-                    Texts.get("server.address.ports", ports.length, names.length));
+            throw fault("port", Texts.get("server.address.ports", ports.length, names.length));
         }
         List<HostPort> hosts = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             String name = names[i].strip();
             String port = (ports.length == 1 ? ports[0] : ports[i]).strip();
             if (name.startsWith("/") || name.startsWith("@")) {
-                throw fault(
-                        "host",
-                        Texts.get("server.address.socket"));
+                throw fault("host", Texts.get("server.address.socket"));
             }
             if (name.chars().anyMatch(c -> c <= ' ' || c == '@' || c == '/' || c == '?')) {
                 throw fault("host", Texts.get("server.address.host"));
@@ -104,9 +100,7 @@ final class AddressReader {
             return names;
         }
         if (said.get("host").isPresent() && said.text("sslmode").equals(TlsMode.VERIFY_FULL.label())) {
-            throw fault(
-                    "hostaddr",
-                    Texts.get("server.address.hostaddr"));
+            throw fault("hostaddr", Texts.get("server.address.hostaddr"));
         }
         return said.text("hostaddr").split(",", -1);
     }
@@ -125,12 +119,10 @@ final class AddressReader {
         Optional<Said.Value> word = said.get("sslmode");
         if (word.isPresent()) {
             mode = TlsMode.of(word.get().text())
-                    .orElseThrow(() ->
-                            fault("sslmode", Texts.get("server.address.sslmode")));
+                    .orElseThrow(() -> fault("sslmode", Texts.get("server.address.sslmode")));
         }
         if (system && mode != TlsMode.VERIFY_FULL) {
-            throw fault(
-                    "sslmode", Texts.get("server.address.system"));
+            throw fault("sslmode", Texts.get("server.address.system"));
         }
         return new TlsSettings(mode, path("sslrootcert"), path("sslcert"), path("sslkey"), path("sslcrl"));
     }
@@ -149,9 +141,7 @@ final class AddressReader {
             return TargetSession.ANY;
         }
         return TargetSession.of(word.get().text())
-                .orElseThrow(() -> fault(
-                        "target_session_attrs",
-                        Texts.get("server.address.target")));
+                .orElseThrow(() -> fault("target_session_attrs", Texts.get("server.address.target")));
     }
 
     private long number(String keyword, long standard, long most) throws TraceException {

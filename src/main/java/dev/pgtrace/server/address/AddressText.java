@@ -53,8 +53,7 @@ public final class AddressText {
             throw new AddressSyntaxException(start + 1, Texts.get("server.address.begins"));
         }
         if (address.chars().noneMatch(c -> ".:/@".indexOf(c) >= 0) && !address.equals("localhost")) {
-            throw new AddressSyntaxException(
-                    start + 1, Texts.get("server.address.write"));
+            throw new AddressSyntaxException(start + 1, Texts.get("server.address.write"));
         }
         return shifted(start - SCHEME.length(), () -> ConnectionUri.read(SCHEME + address));
     }

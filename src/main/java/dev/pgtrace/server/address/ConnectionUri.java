@@ -115,10 +115,7 @@ final class ConnectionUri {
         while (at < text.length() && ":,/?".indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == '@') {
                 throw new AddressSyntaxException(
-                        at + 1,
-                        jdbc
-                                ? Texts.get("server.address.jdbcUser")
-                                : Texts.get("server.address.secondAt"));
+                        at + 1, jdbc ? Texts.get("server.address.jdbcUser") : Texts.get("server.address.secondAt"));
             }
             at++;
         }
@@ -135,9 +132,7 @@ final class ConnectionUri {
         }
         String port = decoded(start, at);
         if (!port.isEmpty() && !AddressReader.isPort(port)) {
-            throw new AddressSyntaxException(
-                    start + 1,
-                    Texts.get("server.address.portOrPassword"));
+            throw new AddressSyntaxException(start + 1, Texts.get("server.address.portOrPassword"));
         }
         return port;
     }
@@ -188,8 +183,7 @@ final class ConnectionUri {
                 int high = digit(i + 1, to);
                 int low = digit(i + 2, to);
                 if (high < 0 || low < 0 || (high == 0 && low == 0)) {
-                    throw new AddressSyntaxException(
-                            i + 1, Texts.get("server.address.hex"));
+                    throw new AddressSyntaxException(i + 1, Texts.get("server.address.hex"));
                 }
                 bytes.write(high << 4 | low);
                 i += 3;

@@ -75,8 +75,7 @@ final class JdbcParameters {
             case "targetServerType" -> {
                 String target = TARGETS.get(value);
                 if (target == null) {
-                    throw new AddressSyntaxException(
-                            column, Texts.get("server.address.jdbcTarget"));
+                    throw new AddressSyntaxException(column, Texts.get("server.address.jdbcTarget"));
                 }
                 said.put("target_session_attrs", target, column);
             }

@@ -29,8 +29,7 @@ final class KeywordString {
             String word = text.substring(start, at);
             blanks();
             if (at >= text.length() || text.charAt(at) != '=') {
-                throw new AddressSyntaxException(
-                        start + 1, Texts.get("server.address.wordEquals"));
+                throw new AddressSyntaxException(start + 1, Texts.get("server.address.wordEquals"));
             }
             if (word.isEmpty()) {
                 throw new AddressSyntaxException(start + 1, Texts.get("server.address.noKeyword"));

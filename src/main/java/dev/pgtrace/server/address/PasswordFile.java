@@ -48,14 +48,10 @@ public final class PasswordFile {
                 return Found.NOTHING;
             }
             if (posix && isOpenToOthers()) {
-                return new Found(
-                        Optional.empty(),
-                        Optional.of(Texts.get("server.passwords.open", file)));
+                return new Found(Optional.empty(), Optional.of(Texts.get("server.passwords.open", file)));
             }
             if (Files.size(file) > MOST_BYTES) {
-                return new Found(
-                        Optional.empty(),
-                        Optional.of(Texts.get("server.passwords.large", file)));
+                return new Found(Optional.empty(), Optional.of(Texts.get("server.passwords.large", file)));
             }
             List<String> wanted =
                     List.of(host.host(), Integer.toString(host.port()), address.database(), address.user());

@@ -30,7 +30,10 @@ final class ServiceFile {
         }
         throw new TraceException(
                 TraceException.Kind.USAGE,
-                Texts.get("server.service.none", service, String.join(
+                Texts.get(
+                        "server.service.none",
+                        service,
+                        String.join(
                                 " and ", files().stream().map(Path::toString).toList())));
     }
 
@@ -91,8 +94,7 @@ final class ServiceFile {
         Optional<Keyword> keyword = Keyword.of(word);
         if (keyword.isEmpty() || word.equals("service") || word.equals("servicefile")) {
             throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("server.service.unusable", origin, Keyword.hint(word)));
+                    TraceException.Kind.USAGE, Texts.get("server.service.unusable", origin, Keyword.hint(word)));
         }
         said.fill(word, line.substring(equals + 1).strip(), origin);
     }
@@ -114,6 +116,8 @@ final class ServiceFile {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? Texts.get("server.service.denied") : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.AccessDeniedException
+                ? Texts.get("server.service.denied")
+                : String.valueOf(e.getMessage());
     }
 }

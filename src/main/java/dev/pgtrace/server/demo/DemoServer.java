@@ -151,8 +151,7 @@ public final class DemoServer implements AutoCloseable {
         try {
             ShopLoader.load(new DemoLogin(port(), password()), seed);
         } catch (SQLException | IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.demo.load", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.demo.load", e.getMessage()), e);
         }
     }
 
@@ -163,9 +162,7 @@ public final class DemoServer implements AutoCloseable {
             Files.writeString(file, "127.0.0.1:" + port() + ":*:*:" + password() + "\n");
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("server.demo.password", passwordFile()),
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("server.demo.password", passwordFile()), e);
         }
     }
 

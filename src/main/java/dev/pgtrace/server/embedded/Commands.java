@@ -37,7 +37,8 @@ final class Commands {
         String printed = Files.readString(output, StandardCharsets.UTF_8).strip();
         Files.delete(output);
         if (process.exitValue() != 0) {
-            throw new IOException(printed.isEmpty() ? Texts.get("server.embedded.failed", command.getFirst()) : printed);
+            throw new IOException(
+                    printed.isEmpty() ? Texts.get("server.embedded.failed", command.getFirst()) : printed);
         }
     }
 }

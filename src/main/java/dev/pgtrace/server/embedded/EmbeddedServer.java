@@ -69,8 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             folder.close();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
         } catch (TraceException | RuntimeException e) {
             folder.close();
             throw e;
@@ -129,8 +128,7 @@ public final class EmbeddedServer implements AutoCloseable {
             postmaster = started;
             awaitReady(started, printed);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
         }
     }
 
@@ -141,12 +139,10 @@ public final class EmbeddedServer implements AutoCloseable {
             Commands.run(List.of("sh", "-c", "kill " + how.signal + " " + running.pid()), folder.path());
             if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.embedded.notStopped", STOP_SECONDS));
+                        TraceException.Kind.SERVER, Texts.get("server.embedded.notStopped", STOP_SECONDS));
             }
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.embedded.stop", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.stop", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

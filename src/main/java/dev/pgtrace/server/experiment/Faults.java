@@ -17,7 +17,8 @@ final class Faults {
     /// @param variant name of it
     /// @param doing   such as `cannot be run`
     static TraceException of(String variant, String doing, SQLException e) {
-        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.fault", variant, doing, words(e)), e);
+        return new TraceException(
+                TraceException.Kind.SERVER, Texts.get("server.ab.fault", variant, doing, words(e)), e);
     }
 
     /// A fault of a run of a variant.
@@ -25,35 +26,22 @@ final class Faults {
         return switch (String.valueOf(e.getSQLState())) {
             case CANCELLED ->
                 new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.ab.timeout", variant, timeoutMillis),
-                        e);
+                        TraceException.Kind.SERVER, Texts.get("server.ab.timeout", variant, timeoutMillis), e);
             case READ_ONLY ->
-                new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.ab.writes", variant, words(e)),
-                        e);
+                new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.writes", variant, words(e)), e);
             case LOCK ->
-                new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.ab.lock", variant, words(e)),
-                        e);
+                new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.lock", variant, words(e)), e);
             default -> of(variant, "failed", e);
         };
     }
 
     static TraceException tooLarge(String variant, SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                Texts.get("server.ab.memory", variant),
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.memory", variant), e);
     }
 
     static TraceException lost(String variant, String server, SQLException e) {
         return new TraceException(
-                TraceException.Kind.SERVER,
-                Texts.get("server.ab.lost", server, variant, words(e)),
-                e);
+                TraceException.Kind.SERVER, Texts.get("server.ab.lost", server, variant, words(e)), e);
     }
 
     static String words(SQLException e) {

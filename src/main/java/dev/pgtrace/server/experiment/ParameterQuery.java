@@ -28,8 +28,7 @@ public final class ParameterQuery {
             throws TraceException {
         List<ScriptStatement> statements = SqlScript.split(sql);
         if (statements.size() != 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("server.parameters.one"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.parameters.one"));
         }
         try (Connection connection = link.open("pgtrace experiment plan", Map.of());
                 StatementCancel watch = StatementCancel.watch(cancel)) {
@@ -63,8 +62,7 @@ public final class ParameterQuery {
                 while (rows.next()) {
                     if (sets.size() == mostSets) {
                         throw new TraceException(
-                                TraceException.Kind.USAGE,
-                                Texts.get("server.parameters.many", mostSets));
+                                TraceException.Kind.USAGE, Texts.get("server.parameters.many", mostSets));
                     }
                     List<@Nullable String> values = new ArrayList<>(width);
                     for (int i = 1; i <= width; i++) {

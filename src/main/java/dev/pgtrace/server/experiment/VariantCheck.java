@@ -56,9 +56,7 @@ final class VariantCheck {
             requirePlanner(variant);
             Effects effects = effects(statement);
             if (effects.writes() && request.options().writes() == ExperimentOptions.Writes.REFUSED) {
-                throw VariantText.fault(
-                        variant,
-                        Texts.get("server.ab.refused"));
+                throw VariantText.fault(variant, Texts.get("server.ab.refused"));
             }
             connection.rollback();
             return new CheckedVariant(index, variant, statement, Placeholders.of(statement.text()), effects);
@@ -70,9 +68,7 @@ final class VariantCheck {
     private void requirePlanner(Variant variant) throws SQLException, TraceException {
         boolean wanted = variant.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL);
         if (wanted && HypotheticalPlans.function(connection).isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.ab.hypopg", variant.name()));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.hypopg", variant.name()));
         }
     }
 

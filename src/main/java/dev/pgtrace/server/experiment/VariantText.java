@@ -36,7 +36,10 @@ final class VariantText {
         if (statements.size() > 1) {
             throw fault(
                     variant,
-                    Texts.get("server.ab.text.several", statements.size(), statements.get(1).line()));
+                    Texts.get(
+                            "server.ab.text.several",
+                            statements.size(),
+                            statements.get(1).line()));
         }
         ScriptStatement statement = statements.getFirst();
         String verb = statement.verb();
@@ -44,7 +47,9 @@ final class VariantText {
         if (!parenthesis && (verb.isEmpty() || !PLANNABLE.contains(verb)) && !CALLS.contains(verb)) {
             throw fault(
                     variant,
-                    Texts.get("server.ab.text.verb", (verb.isEmpty() ? statement.text().substring(0, 1) : verb)));
+                    Texts.get(
+                            "server.ab.text.verb",
+                            (verb.isEmpty() ? statement.text().substring(0, 1) : verb)));
         }
         for (TriedIndex index : variant.indexes()) {
             checkIndex(variant, index);
@@ -64,9 +69,7 @@ final class VariantText {
             throw fault(variant, Texts.get("server.ab.text.index"));
         }
         if (CONCURRENT.matcher(upper).find()) {
-            throw fault(
-                    variant,
-                    Texts.get("server.ab.text.concurrently"));
+            throw fault(variant, Texts.get("server.ab.text.concurrently"));
         }
     }
 
@@ -88,9 +91,7 @@ final class VariantText {
         for (int set = 0; set < request.parameters().size(); set++) {
             int given = request.parameters().get(set).values().size();
             if (given > highest) {
-                throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get("server.ab.text.noParameter", given));
+                throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.ab.text.noParameter", given));
             }
         }
     }

@@ -74,8 +74,7 @@ public final class LoadServer implements AutoCloseable {
             return new LoadServer(server, load.value("SHOW server_version"));
         } catch (SQLException e) {
             server.close();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.load.tables", e.getMessage()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.tables", e.getMessage()), e);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -113,8 +112,7 @@ public final class LoadServer implements AutoCloseable {
             while (!value("SELECT coalesce(current_setting('auto_explain.log_min_duration', true), '')")
                     .equals("0")) {
                 if (System.nanoTime() - deadline > 0) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER, Texts.get("server.load.settings"));
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.settings"));
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
             }

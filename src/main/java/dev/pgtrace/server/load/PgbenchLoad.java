@@ -64,8 +64,7 @@ final class PgbenchLoad implements Load {
         Matcher transactions = TRANSACTIONS.matcher(printed);
         Matcher rate = RATE.matcher(printed);
         if (!transactions.find() || !rate.find()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.load.rate", printed.strip()));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.rate", printed.strip()));
         }
         return new LoadResult(Long.parseLong(transactions.group(1)), Double.parseDouble(rate.group(1)));
     }

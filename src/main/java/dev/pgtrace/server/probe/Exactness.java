@@ -49,19 +49,11 @@ final class Exactness {
 
     private void tiers(Map<Captured, Fidelity> all) {
         if (!probe.has(ProbeSubject.PLATFORM)) {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.ESTIMATED,
-                    KeptTexts.of("kept.exact.noReads"));
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.noReads"));
         } else if (probe.has(ProbeSubject.IO_METHOD)) {
             measured(all, Captured.TIERS, KeptTexts.of("kept.exact.perStatement"));
         } else {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.ESTIMATED,
-                    KeptTexts.of("kept.exact.worker"));
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.worker"));
         }
     }
 
@@ -91,11 +83,7 @@ final class Exactness {
         } else if (probe.has(ProbeSubject.PROC_IO)) {
             put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.proc"));
         } else if (probe.server().major() >= BACKEND_STATISTICS) {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.MISSING,
-                    KeptTexts.of("kept.exact.session"));
+            put(all, Captured.TIERS, Provenance.MISSING, KeptTexts.of("kept.exact.session"));
         }
         return list(all);
     }

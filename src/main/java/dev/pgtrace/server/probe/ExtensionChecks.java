@@ -61,10 +61,7 @@ final class ExtensionChecks {
             }
         }
         if (!there.isEmpty()) {
-            return no(
-                    ProbeSubject.PG_TRACE,
-                    "",
-                    KeptTexts.of("kept.probe.extension.noFunctions", there.getFirst()));
+            return no(ProbeSubject.PG_TRACE, "", KeptTexts.of("kept.probe.extension.noFunctions", there.getFirst()));
         }
         return no(
                 ProbeSubject.PG_TRACE,

@@ -57,7 +57,10 @@ final class LogChecks {
         List<PrefixPart> lacking = plain.lacking();
         return lacking.isEmpty()
                 ? yes(ProbeSubject.LOG_PREFIX, plain.setting(), "")
-                : no(ProbeSubject.LOG_PREFIX, plain.setting(), KeptTexts.of("kept.probe.log.prefix", PlainLog.words(lacking)));
+                : no(
+                        ProbeSubject.LOG_PREFIX,
+                        plain.setting(),
+                        KeptTexts.of("kept.probe.log.prefix", PlainLog.words(lacking)));
     }
 
     private PlainLog plain() throws SQLException {

@@ -34,10 +34,7 @@ final class PoolerCheck {
             ask.text("SELECT pg_catalog.pg_backend_pid()").ifPresent(pids::add);
         }
         if (pids.size() > 1) {
-            return yes(
-                    subject,
-                    "",
-                    KeptTexts.of("kept.probe.pooler.changes"));
+            return yes(subject, "", KeptTexts.of("kept.probe.pooler.changes"));
         }
         if (marked.isEmpty()) {
             return yes(subject, "", KeptTexts.of("kept.probe.pooler.options"));

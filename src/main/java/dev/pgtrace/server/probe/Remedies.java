@@ -31,7 +31,9 @@ final class Remedies {
                     KeptTexts.of("kept.remedy.autoExplain"),
                     false,
                     "",
-                    KeptTexts.of("kept.remedy.contrib", probe.finding(ProbeSubject.AUTO_EXPLAIN).detail()));
+                    KeptTexts.of(
+                            "kept.remedy.contrib",
+                            probe.finding(ProbeSubject.AUTO_EXPLAIN).detail()));
         }
         List<String> missing = parameters.value().isEmpty()
                 ? TraceParameters.all(probe.server().major())
@@ -46,11 +48,7 @@ final class Remedies {
     }
 
     Remedy direct(boolean needed) {
-        return new Remedy(
-                KeptTexts.of("kept.remedy.pooler"),
-                needed,
-                "",
-                KeptTexts.of("kept.remedy.direct"));
+        return new Remedy(KeptTexts.of("kept.remedy.pooler"), needed, "", KeptTexts.of("kept.remedy.direct"));
     }
 
     /// What it takes to read the log over SQL.
@@ -114,18 +112,10 @@ final class Remedies {
 
     Remedy alterSystem() {
         if (probe.has(ProbeSubject.STANDBY)) {
-            return new Remedy(
-                    KeptTexts.of("kept.remedy.standby"),
-                    true,
-                    "",
-                    KeptTexts.of("kept.remedy.primary"));
+            return new Remedy(KeptTexts.of("kept.remedy.standby"), true, "", KeptTexts.of("kept.remedy.primary"));
         }
         if (probe.server().superuser()) {
-            return new Remedy(
-                    KeptTexts.of("kept.remedy.alterSystem"),
-                    true,
-                    "",
-                    KeptTexts.of("kept.remedy.allow"));
+            return new Remedy(KeptTexts.of("kept.remedy.alterSystem"), true, "", KeptTexts.of("kept.remedy.allow"));
         }
         return grants.hasParameterGrants()
                 ? new Remedy(
@@ -137,7 +127,8 @@ final class Remedies {
     }
 
     Remedy superuser(String what) {
-        return new Remedy(KeptTexts.of("kept.remedy.superuser", what), true, "", KeptTexts.of("kept.remedy.asSuperuser"));
+        return new Remedy(
+                KeptTexts.of("kept.remedy.superuser", what), true, "", KeptTexts.of("kept.remedy.asSuperuser"));
     }
 
     Remedy monitor() {
@@ -150,10 +141,7 @@ final class Remedies {
 
     Remedy proc() {
         return new Remedy(
-                KeptTexts.of("kept.remedy.proc"),
-                false,
-                grants.readProc(),
-                KeptTexts.of("kept.remedy.allFiles"));
+                KeptTexts.of("kept.remedy.proc"), false, grants.readProc(), KeptTexts.of("kept.remedy.allFiles"));
     }
 
     Remedy extension() {
@@ -161,6 +149,8 @@ final class Remedies {
                 KeptTexts.of("kept.remedy.extension"),
                 true,
                 "",
-                KeptTexts.of("kept.remedy.nothingElse", probe.finding(ProbeSubject.PG_TRACE).detail()));
+                KeptTexts.of(
+                        "kept.remedy.nothingElse",
+                        probe.finding(ProbeSubject.PG_TRACE).detail()));
     }
 }

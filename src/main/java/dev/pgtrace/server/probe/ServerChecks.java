@@ -80,10 +80,7 @@ final class ServerChecks {
                 String.join(",", SERVICES.keySet()));
         Optional<String> service = roles.stream().map(SERVICES::get).findFirst();
         return service.isPresent()
-                ? yes(
-                        ProbeSubject.MANAGED,
-                        service.get(),
-                        KeptTexts.of("kept.probe.server.managed"))
+                ? yes(ProbeSubject.MANAGED, service.get(), KeptTexts.of("kept.probe.server.managed"))
                 : no(ProbeSubject.MANAGED, "", "");
     }
 
@@ -93,10 +90,7 @@ final class ServerChecks {
             return yes(ProbeSubject.IO_METHOD, "sync", KeptTexts.of("kept.probe.server.before18"));
         }
         return method.get().equals("worker")
-                ? no(
-                        ProbeSubject.IO_METHOD,
-                        "worker",
-                        KeptTexts.of("kept.probe.server.workers"))
+                ? no(ProbeSubject.IO_METHOD, "worker", KeptTexts.of("kept.probe.server.workers"))
                 : yes(ProbeSubject.IO_METHOD, method.get(), "");
     }
 

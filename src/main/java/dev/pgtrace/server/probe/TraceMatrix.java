@@ -72,8 +72,7 @@ final class TraceMatrix {
         }
         List<String> limits = new ArrayList<>();
         if (!superuser) {
-            limits.add(
-                    KeptTexts.of("kept.limit.noPlans"));
+            limits.add(KeptTexts.of("kept.limit.noPlans"));
         } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE)) {
             limits.add(KeptTexts.of("kept.limit.running"));
         }
@@ -108,8 +107,8 @@ final class TraceMatrix {
         if (!probe.has(ProbeSubject.PROC_IO) && probe.has(ProbeSubject.PLATFORM)) {
             missing.add(remedies.proc());
         }
-        List<String> limits = new ArrayList<>(List.of(
-                KeptTexts.of("kept.limit.between"), KeptTexts.of("kept.limit.noBinds")));
+        List<String> limits =
+                new ArrayList<>(List.of(KeptTexts.of("kept.limit.between"), KeptTexts.of("kept.limit.noBinds")));
         if (!missing.isEmpty() && missing.getFirst().sql().contains("pg_monitor")) {
             limits.add(KeptTexts.of("kept.limit.ownRole", probe.server().role()));
         }
@@ -144,9 +143,7 @@ final class TraceMatrix {
                 present,
                 exactness.extension(),
                 present ? List.of() : List.of(remedies.extension()),
-                List.of(
-                        KeptTexts.of("kept.limit.own"),
-                        KeptTexts.of("kept.limit.faults")));
+                List.of(KeptTexts.of("kept.limit.own"), KeptTexts.of("kept.limit.faults")));
     }
 
     private static List<Remedy> needFirst(List<Remedy> remedies) {

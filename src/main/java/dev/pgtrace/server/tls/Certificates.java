@@ -86,7 +86,8 @@ final class Certificates {
     private static Collection<? extends CRL> lists(Path file) throws TlsProblem {
         try {
             return CertificateFactory.getInstance("X.509")
-                    .generateCRLs(new ByteArrayInputStream(PemFile.bytes(Texts.get("server.tls.what.revocation"), file)));
+                    .generateCRLs(
+                            new ByteArrayInputStream(PemFile.bytes(Texts.get("server.tls.what.revocation"), file)));
         } catch (GeneralSecurityException e) {
             throw new TlsProblem(Texts.get("server.tls.revocation", file), e);
         }

@@ -89,9 +89,7 @@ final class PrivateKeys {
         } catch (IOException e) {
             return none(file, e);
         } catch (GeneralSecurityException e) {
-            throw new TlsProblem(
-                    Texts.get("server.tls.notDecrypted", file),
-                    e);
+            throw new TlsProblem(Texts.get("server.tls.notDecrypted", file), e);
         } finally {
             spec.clearPassword();
         }

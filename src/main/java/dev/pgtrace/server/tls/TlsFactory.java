@@ -79,7 +79,8 @@ public final class TlsFactory extends SSLSocketFactory {
         }
         Optional<Path> root = file(ROOT, "root.crt");
         if (root.isPresent()) {
-            return Certificates.trust(Certificates.trusted(Certificates.read(Texts.get("server.tls.what.root"), root.get())), revoked);
+            return Certificates.trust(
+                    Certificates.trusted(Certificates.read(Texts.get("server.tls.what.root"), root.get())), revoked);
         }
         if (mode == TlsMode.REQUIRE) {
             return new TrustManager[] {new TrustEverything()};
@@ -98,7 +99,8 @@ public final class TlsFactory extends SSLSocketFactory {
         try {
             return new KeyManager[] {
                 new ClientKey(
-                        PrivateKeys.read(key, password), Certificates.read(Texts.get("server.tls.what.client"), certificate.get()))
+                        PrivateKeys.read(key, password),
+                        Certificates.read(Texts.get("server.tls.what.client"), certificate.get()))
             };
         } finally {
             Arrays.fill(password, '\0');

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.compare.Change;
 import dev.pgtrace.analysis.compare.CompareMetric;
 import dev.pgtrace.analysis.compare.StatementDelta;
@@ -11,6 +10,7 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,8 @@ final class DeltaTable extends TableView<StatementDelta> {
                         row -> text(row, metric),
                         row -> both(row, metric)),
                 "%",
-                (StatementDelta row) -> row.isMatched() ? 100 * row.change(metric).share() : Double.NaN);
+                (StatementDelta row) ->
+                        row.isMatched() ? 100 * row.change(metric).share() : Double.NaN);
     }
 
     private static TableColumn<StatementDelta, String> kinds() {

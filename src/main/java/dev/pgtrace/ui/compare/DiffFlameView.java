@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameLayout;
@@ -10,6 +9,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +66,7 @@ final class DiffFlameView {
                         weight("compare.flame.delta", 3),
                         weight("compare.flame.self", 4),
                         SharedColumn.share(
-                                TableColumns.number(
-                                        Messages.get("compare.flame.change"), 90, f -> text(f, 5), f -> ""),
+                                TableColumns.number(Messages.get("compare.flame.change"), 90, f -> text(f, 5), f -> ""),
                                 this::change)));
         twin.toggle().setId("flame-diff-as-table");
         twin.setOnPicked(frame -> {

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.PlanFigures;
 import dev.pgtrace.analysis.compare.Change;
 import dev.pgtrace.analysis.compare.ComparedNode;
@@ -13,6 +12,7 @@ import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,10 +147,9 @@ final class PlansView {
                 row -> side.apply(row)
                         .map(node -> PlanLines.tip(node.figures()))
                         .orElse(""));
-        return SharedColumn.micros(
-                column,
-                (MatchedNode row) ->
-                        side.apply(row).map(node -> node.figures().selfMicros()).orElse(-1L));
+        return SharedColumn.micros(column, (MatchedNode row) -> side.apply(row)
+                .map(node -> node.figures().selfMicros())
+                .orElse(-1L));
     }
 
     private static TableColumn<MatchedNode, String> delta(
@@ -166,10 +165,8 @@ final class PlansView {
                         "compare.plans.from_to",
                         text.apply(change.apply(row).before()),
                         text.apply(change.apply(row).after())));
-        return SharedColumn.number(
-                column,
-                key.equals("self") ? "µs" : "",
-                (MatchedNode row) -> change.apply(row).delta());
+        return SharedColumn.number(column, key.equals("self") ? "µs" : "", (MatchedNode row) -> change.apply(row)
+                .delta());
     }
 
     private static TableColumn<MatchedNode, String> changes() {

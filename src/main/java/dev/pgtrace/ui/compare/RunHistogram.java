@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.picture.Drawing;
-import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.analysis.experiment.Interval;
 import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.base.text.Counts;
@@ -9,6 +7,8 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.Comparator;

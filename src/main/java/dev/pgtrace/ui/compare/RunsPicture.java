@@ -1,12 +1,12 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.picture.Drawing;
-import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.ResultHash;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.ui.kit.theme.VariantColors;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.ui.kit.share.TableText;
-import dev.pgtrace.ui.kit.share.SharedTables;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -14,6 +12,8 @@ import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.StopRule;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.share.SharedTables;
+import dev.pgtrace.ui.kit.share.TableText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +74,9 @@ final class SettingsView {
         shown.unread().forEach(text -> lines.add(line(KeptTexts.told(text))));
         List<String> said =
                 shown.result().warnings().stream().map(Warning::message).toList();
-        experiment.notes().stream().filter(text -> !said.contains(text)).forEach(text -> lines.add(line(KeptTexts.told(text))));
+        experiment.notes().stream()
+                .filter(text -> !said.contains(text))
+                .forEach(text -> lines.add(line(KeptTexts.told(text))));
         planned.stream()
                 .filter(text -> !experiment.notes().contains(text) && !said.contains(text))
                 .forEach(text -> lines.add(line(KeptTexts.told(text))));

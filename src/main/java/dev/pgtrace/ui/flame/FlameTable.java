@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.flame;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
 import dev.pgtrace.analysis.flame.FlameSight;
@@ -8,6 +7,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.hotspots;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.RelationProfile;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
@@ -21,6 +20,7 @@ import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
 import dev.pgtrace.ui.kit.control.TreeColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,7 +167,9 @@ public final class HotspotsView implements TraceView {
         SharedColumn.micros(average, HotspotsView::averageMicros);
         SharedColumn.micros(self, Hotspot::selfMicros);
         SharedColumn.share(
-                share, (Hotspot row) -> allBlocks == 0 ? Double.NaN : (double) row.tiers().blocks() / allBlocks);
+                share,
+                (Hotspot row) ->
+                        allBlocks == 0 ? Double.NaN : (double) row.tiers().blocks() / allBlocks);
         List<TreeTableColumn<Hotspot, Hotspot>> all = List.of(
                 name,
                 kind,

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.overview;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.Series;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Clock;
@@ -21,6 +20,7 @@ import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.control.TwinTable;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

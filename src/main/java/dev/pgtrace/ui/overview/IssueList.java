@@ -1,7 +1,5 @@
 package dev.pgtrace.ui.overview;
 
-import dev.pgtrace.ui.kit.share.TableText;
-import dev.pgtrace.ui.kit.share.SharedTables;
 import dev.pgtrace.analysis.Chain;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -14,6 +12,8 @@ import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.share.SharedTables;
+import dev.pgtrace.ui.kit.share.TableText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.overview;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
@@ -16,6 +15,7 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;

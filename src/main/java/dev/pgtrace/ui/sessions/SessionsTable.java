@@ -1,12 +1,12 @@
 package dev.pgtrace.ui.sessions;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.SetChangeListener;
@@ -85,7 +85,10 @@ final class SessionsTable {
                 Messages.get("sessions.column.statement"),
                 row -> (row.isWorker() ? "   └ " : "") + SessionTexts.statement(row.session()));
         SharedColumn.number(
-                pid, "", (SessionRow row) -> row.session().pid(), row -> Long.toString(row.session().pid()));
+                pid,
+                "",
+                (SessionRow row) -> row.session().pid(),
+                row -> Long.toString(row.session().pid()));
         SharedColumn.text(wait, (SessionRow row) -> SessionTexts.waiting(row.session()));
         SharedColumn.micros(age, SessionRow::ageMicros);
         List<TableColumn<SessionRow, ?>> all = List.of(

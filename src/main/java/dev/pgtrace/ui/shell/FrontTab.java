@@ -23,8 +23,8 @@ final class FrontTab {
 
     /// Follows the keyboard: by the time that a menu or the palette asks, it is there.
     void follow(Scene scene) {
-        scene.focusOwnerProperty().addListener((observable, old, now) -> SharedTables.around(now)
-                .ifPresent(table -> lastTable = table));
+        scene.focusOwnerProperty()
+                .addListener((observable, old, now) -> SharedTables.around(now).ifPresent(table -> lastTable = table));
     }
 
     /// The view in front with its ground; nothing where there is none.

@@ -59,8 +59,9 @@ final class GivingFiles {
             return Optional.empty();
         }
         FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
-        String wanted =
-                filter == null ? kinds.getFirst().extension() : filter.getExtensions().getFirst().substring(1);
+        String wanted = filter == null
+                ? kinds.getFirst().extension()
+                : filter.getExtensions().getFirst().substring(1);
         return Optional.of(withExtension(file.toPath(), wanted, kinds));
     }
 

@@ -27,16 +27,14 @@ final class PictureActions {
     }
 
     void saveSvg() {
-        front.picture()
-                .ifPresent(node -> files.ask(Messages.get("share.picture.title"), front.name(), SVG)
-                        .ifPresent(file -> write(node, file, 1)));
+        front.picture().ifPresent(node -> files.ask(Messages.get("share.picture.title"), front.name(), SVG)
+                .ifPresent(file -> write(node, file, 1)));
     }
 
     /// @param scale pixels a unit of the window
     void savePng(int scale) {
-        front.picture()
-                .ifPresent(node -> files.ask(Messages.get("share.picture.title"), front.name(), PNG)
-                        .ifPresent(file -> write(node, file, scale)));
+        front.picture().ifPresent(node -> files.ask(Messages.get("share.picture.title"), front.name(), PNG)
+                .ifPresent(file -> write(node, file, scale)));
     }
 
     /// Writes vectors to a file that ends in `.svg`, pixels to any other.

@@ -60,11 +60,10 @@ final class TableActions {
     }
 
     void write(Node table, Path file) {
-        TableText.Form form =
-                Stream.of(TableText.Form.values())
-                        .filter(known -> file.toString().toLowerCase(Locale.ROOT).endsWith(known.extension()))
-                        .findFirst()
-                        .orElse(TableText.Form.CSV);
+        TableText.Form form = Stream.of(TableText.Form.values())
+                .filter(known -> file.toString().toLowerCase(Locale.ROOT).endsWith(known.extension()))
+                .findFirst()
+                .orElse(TableText.Form.CSV);
         TableReader.read(table, text -> files.write(file, given -> given.write(text.text(form))));
     }
 

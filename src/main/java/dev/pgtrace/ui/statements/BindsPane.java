@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,8 +29,8 @@ final class BindsPane extends BorderPane {
         value.setPrefWidth(280);
         value.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         value.setCellFactory(column -> new ValueCell());
-        SharedColumn.text(
-                value, (Bind bind) -> Labels.bind(bind, types).text(), bind -> bind.value().orElse("NULL"));
+        SharedColumn.text(value, (Bind bind) -> Labels.bind(bind, types).text(), bind -> bind.value()
+                .orElse("NULL"));
         table.getColumns().add(value);
         table.getColumns().add(column("statements.binds.type", 130, bind -> types.name(bind.type())));
         table.getColumns().add(column("statements.binds.remark", 180, BindsPane::remark));

@@ -1,13 +1,13 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.Arrays;
-import javafx.scene.control.TableColumnBase;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.TableColumnBase;
 
 /// Columns of numbers, in the order in which they are offered.
 enum Column {

@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.ui.kit.share.TableReader;
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.GrowingTable;
+import dev.pgtrace.ui.kit.share.SharedColumn;
+import dev.pgtrace.ui.kit.share.TableReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

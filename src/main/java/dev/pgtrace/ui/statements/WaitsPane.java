@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.statements;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.ExecutionDetail;
@@ -8,6 +7,7 @@ import dev.pgtrace.model.ExecutionDetail.SampledBuffer;
 import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.timeline;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.analysis.ExecutionAccount;
 import dev.pgtrace.analysis.timeline.Timeline;
 import dev.pgtrace.base.text.Counts;
@@ -14,6 +13,7 @@ import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.GrowingTable;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.SimpleObjectProperty;

@@ -47,8 +47,8 @@ class KeptTextsTest {
     @Test
     void stayAsTheyAreWhereNobodyKnowsThem() {
         Texts.use(Locale.GERMAN);
-        assertThat(KeptTexts.told("Written by hand, and by another program.")).isEqualTo(
-                "Written by hand, and by another program.");
+        assertThat(KeptTexts.told("Written by hand, and by another program."))
+                .isEqualTo("Written by hand, and by another program.");
         Texts.use(Locale.ENGLISH);
         assertThat(KeptTexts.told("all sessions")).isEqualTo("all sessions");
     }

@@ -45,7 +45,8 @@ final class GateParser {
             } else if (scope.isEmpty() && token.is("statement")) {
                 scope = Optional.of(new GateScope.OneStatement(fingerprint()));
             } else {
-                throw fault(token, Texts.get("analysis.gate.cannotStand", token.text()), Texts.get("analysis.gate.rest"));
+                throw fault(
+                        token, Texts.get("analysis.gate.cannotStand", token.text()), Texts.get("analysis.gate.rest"));
             }
         }
         return new Gate(expression.strip(), rule, scope.orElse(standard(rule)), minCalls);
@@ -78,7 +79,11 @@ final class GateParser {
         Optional<CompareMetric> metric = CompareMetric.named(token.text());
         if (metric.isEmpty()) {
             throw fault(
-                    token, token.isEnd() ? Texts.get("analysis.gate.nothing") : Texts.get("analysis.gate.noFigure", token.text()), rules());
+                    token,
+                    token.isEnd()
+                            ? Texts.get("analysis.gate.nothing")
+                            : Texts.get("analysis.gate.noFigure", token.text()),
+                    rules());
         }
         return figure(metric.get());
     }
@@ -104,12 +109,13 @@ final class GateParser {
         if (amount.isEmpty()) {
             throw fault(
                     word,
-                    word.isEnd() ? Texts.get("analysis.gate.noLimit") : Texts.get("analysis.gate.isNoLimit", word.text(), metric.word()),
+                    word.isEnd()
+                            ? Texts.get("analysis.gate.noLimit")
+                            : Texts.get("analysis.gate.isNoLimit", word.text(), metric.word()),
                     GateAmount.examples(metric.unit()));
         }
         if (amount.get().isShare() && !amount.get().isSigned()) {
-            throw fault(
-                    word, Texts.get("analysis.gate.sign"), Texts.get("analysis.gate.signs", word.text()));
+            throw fault(word, Texts.get("analysis.gate.sign"), Texts.get("analysis.gate.signs", word.text()));
         }
         GateRule.Kind kind = !amount.get().isSigned()
                 ? GateRule.Kind.VALUE
@@ -137,7 +143,9 @@ final class GateParser {
         if (digits.isEmpty() || digits.length() > 16 || !hexadecimal) {
             throw fault(
                     word,
-                    word.isEnd() ? Texts.get("analysis.gate.noFingerprint") : Texts.get("analysis.gate.isNoFingerprint", word.text()),
+                    word.isEnd()
+                            ? Texts.get("analysis.gate.noFingerprint")
+                            : Texts.get("analysis.gate.isNoFingerprint", word.text()),
                     Texts.get("analysis.gate.fingerprint"));
         }
         return digits;

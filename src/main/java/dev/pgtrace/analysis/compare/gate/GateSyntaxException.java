@@ -10,9 +10,7 @@ public final class GateSyntaxException extends TraceException {
     private final int column;
 
     GateSyntaxException(String expression, int column, String problem, String expected) {
-        super(
-                Kind.USAGE,
-                Texts.get("analysis.gate.error", expression, column, problem, expected));
+        super(Kind.USAGE, Texts.get("analysis.gate.error", expression, column, problem, expected));
         this.column = column;
     }
 

@@ -29,8 +29,7 @@ final class SessionIdentity {
         if (nextLine != Table.MISSING && line > nextLine) {
             long lost = line - nextLine;
             listener.event(
-                    new GapEvent(
-                            record.timeMicros(), record.pid(), lost, KeptTexts.of("kept.gap.numbers")),
+                    new GapEvent(record.timeMicros(), record.pid(), lost, KeptTexts.of("kept.gap.numbers")),
                     SessionPairing.place(record));
         }
         nextLine = line + record.rows();

@@ -14,12 +14,8 @@ final class Faults {
             case CancellationException cancelled -> throw cancelled;
             case InternalError unreadable ->
                 new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        Texts.get("format.unreadable.open", name),
-                        unreadable);
-            default ->
-                new TraceException(
-                        TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), fault);
+                        TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.open", name), unreadable);
+            default -> new TraceException(TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), fault);
         };
     }
 }

@@ -71,8 +71,7 @@ final class HeaderReader {
     /// What to say of a version that this reader does not know.
     static TraceException newer(String name, int version) {
         return new TraceException(
-                TraceException.Kind.NO_TRACE,
-                Texts.get("format.recording.version", name, version, HeaderText.VERSION));
+                TraceException.Kind.NO_TRACE, Texts.get("format.recording.version", name, version, HeaderText.VERSION));
     }
 
     static Header read(byte[] bytes, int from, int to) {

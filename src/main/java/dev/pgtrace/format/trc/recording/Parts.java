@@ -77,8 +77,7 @@ final class Parts {
     TraceException cannotBegin(IOException cause) {
         String sentence =
                 switch (cause) {
-                    case FileAlreadyExistsException e ->
-                        Texts.get("format.recording.exists", first);
+                    case FileAlreadyExistsException e -> Texts.get("format.recording.exists", first);
                     case NoSuchFileException e -> Texts.get("format.recording.noFolder", first);
                     case AccessDeniedException e -> Texts.get("format.recording.denied", first);
                     default -> Texts.get("format.recording.unwritable", first, reason(cause));

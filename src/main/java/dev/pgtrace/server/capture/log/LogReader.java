@@ -72,8 +72,7 @@ final class LogReader implements LogTail.Sink, LogSink {
         }
         if (missing > 0) {
             meter.lost(missing);
-            events.accept(new GapEvent(
-                    found.timeMicros(), found.pid(), missing, KeptTexts.of("kept.gap.lacks")));
+            events.accept(new GapEvent(found.timeMicros(), found.pid(), missing, KeptTexts.of("kept.gap.lacks")));
         }
         pairing.add(found);
     }
@@ -89,10 +88,7 @@ final class LogReader implements LogTail.Sink, LogSink {
         }
         meter.lost(1);
         events.accept(new GapEvent(
-                serverMicros.getAsLong(),
-                Table.MISSING,
-                1,
-                KeptTexts.of("kept.gap.record", kind.meaning())));
+                serverMicros.getAsLong(), Table.MISSING, 1, KeptTexts.of("kept.gap.record", kind.meaning())));
     }
 
     /// Whether lines have come since the last question that are no records.

@@ -104,9 +104,7 @@ final class LogSettings {
 
     private void sessions(Connection connection) throws SQLException, TraceException {
         if (access == LogAccess.CALLS && options.sampleRate() < 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    Texts.get("server.log.rate"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.log.rate"));
         }
         SettingScope place = reachesAll() ? SERVER : scope.sessions();
         language(connection, place);

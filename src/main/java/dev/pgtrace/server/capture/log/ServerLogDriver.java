@@ -86,9 +86,7 @@ public final class ServerLogDriver implements CaptureDriver {
             DirectBackend.require(connection, link);
             ServerFacts facts = ServerFacts.of(connection);
             if (!facts.setting("logging_collector").equals("on")) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.log.noCollector", link.name()));
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.noCollector", link.name()));
             }
             LogScope logScope = new LogScope(scope);
             requireThere(connection, logScope.sessions(), link);
@@ -100,15 +98,19 @@ public final class ServerLogDriver implements CaptureDriver {
             SettingPlan plan = LogSettings.plan(connection, facts, access, logScope, options, output);
             return new ServerLogDriver(link, logScope, options, facts, access, output, plan, journal, folder, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
         }
     }
 
     /// A misspelt name is told before anybody is asked to agree to settings for it.
     private static void requireThere(Connection connection, SettingScope.Sessions sessions, ServerLink link)
             throws SQLException, TraceException {
-        require(connection, sessions.role(), "server.log.noRole", "SELECT FROM pg_catalog.pg_roles WHERE rolname = ?", link);
+        require(
+                connection,
+                sessions.role(),
+                "server.log.noRole",
+                "SELECT FROM pg_catalog.pg_roles WHERE rolname = ?",
+                link);
         require(
                 connection,
                 sessions.database(),
@@ -126,9 +128,7 @@ public final class ServerLogDriver implements CaptureDriver {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            Texts.get(absent, name, link.name()));
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get(absent, name, link.name()));
                 }
             }
         }
@@ -159,10 +159,7 @@ public final class ServerLogDriver implements CaptureDriver {
                         : KeptTexts.of("kept.fidelity.noPlans"));
         fidelity.add(KeptTexts.of("kept.fidelity.stamps"));
         boolean calls = access == LogAccess.CALLS || options.has(CaptureDetail.CALLS) && options.sampleRate() == 1;
-        fidelity.add(
-                calls
-                        ? KeptTexts.of("kept.fidelity.calls")
-                        : KeptTexts.of("kept.fidelity.noCalls"));
+        fidelity.add(calls ? KeptTexts.of("kept.fidelity.calls") : KeptTexts.of("kept.fidelity.noCalls"));
         fidelity.add(
                 options.has(CaptureDetail.USAGE)
                         ? KeptTexts.of(
@@ -206,7 +203,9 @@ public final class ServerLogDriver implements CaptureDriver {
             throw withRestore(
                     new TraceException(
                             TraceException.Kind.UNREADABLE,
-                            Texts.get("server.log.unreadable", folder.map(Path::toString).orElse("")),
+                            Texts.get(
+                                    "server.log.unreadable",
+                                    folder.map(Path::toString).orElse("")),
                             e),
                     e);
         }
@@ -231,9 +230,6 @@ public final class ServerLogDriver implements CaptureDriver {
     private TraceException lost(SQLException e) {
         return "42501".equals(e.getSQLState())
                 ? SqlLogFiles.unreadable(link.name(), e)
-                : new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.log.lost", link.name()),
-                        e);
+                : new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.lost", link.name()), e);
     }
 }

@@ -75,8 +75,7 @@ public final class SignalDriver implements CaptureDriver {
             RecordPairing.Factory pairings)
             throws TraceException {
         if (options.sampleRate() < 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("server.signal.rate"));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.signal.rate"));
         }
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ServerFacts facts = ServerFacts.of(connection);
@@ -87,8 +86,7 @@ public final class SignalDriver implements CaptureDriver {
                     LogSettings.plan(connection, facts, scope, options, target.backend(), target.autoExplained());
             return new SignalDriver(link, scope, facts, output, target, plan, journal, folder, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
         }
     }
 
@@ -110,7 +108,8 @@ public final class SignalDriver implements CaptureDriver {
 
     private List<String> fidelity() {
         List<String> fidelity = new ArrayList<>();
-        fidelity.add(KeptTexts.of(facts.setting("io_method").equals("worker") ? "kept.fidelity.signal.workers" : "kept.fidelity.signal"));
+        fidelity.add(KeptTexts.of(
+                facts.setting("io_method").equals("worker") ? "kept.fidelity.signal.workers" : "kept.fidelity.signal"));
         fidelity.add(KeptTexts.of("kept.fidelity.stamps"));
         fidelity.add(
                 target.autoExplained()
@@ -145,14 +144,12 @@ public final class SignalDriver implements CaptureDriver {
                 log.drain(messages);
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.log.lost", link.name()),
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.lost", link.name()), e);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    Texts.get("server.log.unreadable", folder.map(Path::toString).orElse("")),
+                    Texts.get(
+                            "server.log.unreadable", folder.map(Path::toString).orElse("")),
                     e);
         }
         return new CaptureEnd(messages);

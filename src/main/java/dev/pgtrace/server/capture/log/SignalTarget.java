@@ -31,15 +31,11 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
             statement.setLong(1, pid);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                require(
-                        row.getBoolean(1),
-                        Texts.get("server.signal.superuser", pid));
+                require(row.getBoolean(1), Texts.get("server.signal.superuser", pid));
                 require(row.getBoolean(2), Texts.get("server.signal.unix", server));
                 requireLog(facts, output, server);
                 long startMicros = row.getLong(5);
-                require(
-                        !row.wasNull(),
-                        Texts.get("server.signal.noSession", server, pid));
+                require(!row.wasNull(), Texts.get("server.signal.noSession", server, pid));
                 return new SignalTarget(new OneBackend(pid, startMicros), row.getBoolean(3), row.getBoolean(4));
             }
         }

@@ -87,9 +87,6 @@ class SqlLogFiles implements LogFiles {
 
     /// What a server without a readable log has to be told.
     static TraceException unreadable(String server, SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                Texts.get("server.log.rights", server),
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.rights", server), e);
     }
 }

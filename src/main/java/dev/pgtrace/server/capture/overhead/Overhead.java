@@ -36,8 +36,7 @@ public final class Overhead {
             StatementScope scope = StatementScope.of(connection, covered);
             return new Overhead(link, scope, missing(connection, scope));
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.overhead.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.overhead.look", link.name()), e);
         }
     }
 

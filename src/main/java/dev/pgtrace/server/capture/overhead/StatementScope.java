@@ -38,6 +38,8 @@ record StatementScope(String role, String database) {
         if (role.isEmpty()) {
             return database.isEmpty() ? KeptTexts.of("kept.scope.all") : KeptTexts.of("kept.scope.database", database);
         }
-        return database.isEmpty() ? KeptTexts.of("kept.scope.role", role) : KeptTexts.of("kept.scope.roleInDatabase", role, database);
+        return database.isEmpty()
+                ? KeptTexts.of("kept.scope.role", role)
+                : KeptTexts.of("kept.scope.roleInDatabase", role, database);
     }
 }

@@ -62,19 +62,15 @@ public final class ExtensionDriver implements CopyDriver {
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ExtensionFunctions functions = ExtensionFunctions.of(connection)
                     .orElseThrow(() -> new TraceException(
-                            TraceException.Kind.SERVER,
-                            Texts.get("server.extension.none", link.name())));
+                            TraceException.Kind.SERVER, Texts.get("server.extension.none", link.name())));
             boolean on = truth(connection, "SELECT current_setting('track_io_timing') = 'on'");
             ExtensionRisks.requireNoTimes(connection, link.name());
             if (!truth(connection, READABLE)) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.extension.rights"));
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.rights"));
             }
             return new ExtensionDriver(link, script, functions, on, rows);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -92,9 +88,7 @@ public final class ExtensionDriver implements CopyDriver {
                 new CaptureScope.OwnSession().words(),
                 List.of(),
                 notes(),
-                List.of(
-                        KeptTexts.of("kept.fidelity.extension"),
-                        KeptTexts.of("kept.fidelity.extension.guessed")));
+                List.of(KeptTexts.of("kept.fidelity.extension"), KeptTexts.of("kept.fidelity.extension.guessed")));
     }
 
     private List<String> notes() {
@@ -121,10 +115,7 @@ public final class ExtensionDriver implements CopyDriver {
                             : Texts.get("server.extension.end", link.name()),
                     e);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("server.extension.full"),
-                    e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.extension.full"), e);
         }
     }
 }

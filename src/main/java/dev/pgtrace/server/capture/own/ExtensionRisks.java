@@ -30,8 +30,7 @@ final class ExtensionRisks {
             String text = statement.text().toLowerCase(Locale.ROOT);
             if (text.contains("track_io_timing") || ExtensionFunctions.isNamedIn(text)) {
                 throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get("server.extension.script", statement.line()));
+                        TraceException.Kind.USAGE, Texts.get("server.extension.script", statement.line()));
             }
         }
     }
@@ -42,10 +41,7 @@ final class ExtensionRisks {
             statement.execute("SET track_io_timing = off");
         } catch (SQLException e) {
             if (isOn(connection)) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.extension.timing", server),
-                        e);
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.timing", server), e);
             }
         }
     }
@@ -59,9 +55,7 @@ final class ExtensionRisks {
                                 + " FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()")) {
             boolean old = row.next() && row.getBoolean(1);
             if (old || functions.openFile(connection).isPresent()) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        Texts.get("server.extension.pooler", server));
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.pooler", server));
             }
         }
     }

@@ -165,6 +165,7 @@ final class ExtensionSession {
     }
 
     private static String words(ScriptStatement source, SQLException fault) {
-        return KeptTexts.of("kept.run.line", source.line(), OwnSession.failure(fault).message(), fault.getSQLState());
+        return KeptTexts.of(
+                "kept.run.line", source.line(), OwnSession.failure(fault).message(), fault.getSQLState());
     }
 }

@@ -74,8 +74,7 @@ public final class OwnSessionDriver implements CaptureDriver {
             OwnSettings settings = OwnSettings.of(connection, facts, options);
             return new OwnSessionDriver(link, script, facts, settings, options, rows, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -86,7 +85,11 @@ public final class OwnSessionDriver implements CaptureDriver {
             if (highest > script.binds().size()) {
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        Texts.get("server.script.values", statement.line(), highest, script.binds().size()));
+                        Texts.get(
+                                "server.script.values",
+                                statement.line(),
+                                highest,
+                                script.binds().size()));
             }
         }
     }
@@ -132,18 +135,14 @@ public final class OwnSessionDriver implements CaptureDriver {
     static List<String> fidelity(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
         return switch (settings.access()) {
             case SETTINGS -> full(settings, facts, options);
-            case FUNCTION ->
-                List.of(
-                        KeptTexts.of("kept.fidelity.function"));
+            case FUNCTION -> List.of(KeptTexts.of("kept.fidelity.function"));
             case EXPLAIN -> explained(KeptTexts.of("kept.fidelity.mayNot"));
             case POOLED -> explained(KeptTexts.of("kept.fidelity.pooler"));
         };
     }
 
     private static List<String> explained(String reason) {
-        return List.of(
-                KeptTexts.of("kept.fidelity.explain"),
-                KeptTexts.of("kept.fidelity.explain.times", reason));
+        return List.of(KeptTexts.of("kept.fidelity.explain"), KeptTexts.of("kept.fidelity.explain.times", reason));
     }
 
     private static List<String> full(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
@@ -153,8 +152,7 @@ public final class OwnSessionDriver implements CaptureDriver {
         fidelity.add(KeptTexts.of(workers ? "kept.fidelity.reads.workers" : "kept.fidelity.reads"));
         fidelity.add(KeptTexts.of("kept.fidelity.durations"));
         if (!settings.refused().isEmpty()) {
-            fidelity.add(
-                    KeptTexts.of("kept.fidelity.refused", String.join(", ", settings.refused())));
+            fidelity.add(KeptTexts.of("kept.fidelity.refused", String.join(", ", settings.refused())));
         }
         return fidelity;
     }
@@ -171,7 +169,8 @@ public final class OwnSessionDriver implements CaptureDriver {
                 }
                 Outcome outcome = session.run(statement, script.binds(), script.mode(), rows, stop);
                 outcome.failure()
-                        .ifPresent(failure -> messages.add(KeptTexts.of("kept.run.line", statement.line(), failure.message(), failure.sqlState())));
+                        .ifPresent(failure -> messages.add(KeptTexts.of(
+                                "kept.run.line", statement.line(), failure.message(), failure.sqlState())));
                 if (outcome.failure().isPresent() && script.mode() == TransactionMode.ROLL_BACK) {
                     break;
                 }
@@ -180,10 +179,7 @@ public final class OwnSessionDriver implements CaptureDriver {
                 session.rollBack();
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.own.lost", link.name()),
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.own.lost", link.name()), e);
         }
         return new CaptureEnd(messages);
     }

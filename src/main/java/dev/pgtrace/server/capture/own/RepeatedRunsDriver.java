@@ -60,8 +60,7 @@ public final class RepeatedRunsDriver implements CaptureDriver {
             OwnSettings settings = OwnSettings.of(connection, facts, CaptureOptions.standard());
             return new RepeatedRunsDriver(link, runs, facts, settings, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -112,7 +111,10 @@ public final class RepeatedRunsDriver implements CaptureDriver {
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
-                    Texts.get("server.runs.failed", link.name(), OwnSession.failure(e).message()),
+                    Texts.get(
+                            "server.runs.failed",
+                            link.name(),
+                            OwnSession.failure(e).message()),
                     e);
         }
     }

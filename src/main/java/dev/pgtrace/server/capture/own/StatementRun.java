@@ -49,8 +49,7 @@ final class StatementRun implements AutoCloseable {
         Placeholders placeholders = Placeholders.of(source.text());
         if (placeholders.highest() > binds.size()) {
             throw new SQLException(
-                    Texts.get("server.run.values", source.line(), placeholders.highest(), binds.size()),
-                    "07001");
+                    Texts.get("server.run.values", source.line(), placeholders.highest(), binds.size()), "07001");
         }
         PreparedStatement statement = connection.prepareStatement(placeholders.text());
         try {

@@ -66,17 +66,14 @@ public final class SamplingDriver implements CaptureDriver {
                                 TraceException.Kind.SERVER,
                                 Texts.get("server.sample.noSession", link.name(), scope.pid())));
                 if (reader.look().stream().anyMatch(activity -> activity.state().isEmpty())) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            Texts.get("server.sample.right", scope.pid()));
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.sample.right", scope.pid()));
                 }
                 Optional<ProcessIo> io = ProcessIo.of(connection, scope.pid());
                 long every = options.waitSampleMicros() == 0 ? STANDARD_MICROS : options.waitSampleMicros();
                 return new SamplingDriver(link, scope, facts, backend, every, io.isPresent());
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.sample.look", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.sample.look", link.name()), e);
         }
     }
 
@@ -127,10 +124,7 @@ public final class SamplingDriver implements CaptureDriver {
                 events.accept(new NoteEvent(facts.serverMicros(), scope.pid(), "LOG", Optional.empty(), words));
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.own.lost", link.name()),
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.own.lost", link.name()), e);
         }
         return new CaptureEnd(messages);
     }

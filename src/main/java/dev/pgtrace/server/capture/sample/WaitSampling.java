@@ -60,8 +60,7 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
             return sampling;
         } catch (SQLException e) {
             close(connection);
-            throw new TraceException(
-                    TraceException.Kind.SERVER, Texts.get("server.waits.failed", link.name()), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.waits.failed", link.name()), e);
         }
     }
 

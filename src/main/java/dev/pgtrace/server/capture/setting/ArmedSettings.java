@@ -201,9 +201,7 @@ public final class ArmedSettings implements AutoCloseable {
             } catch (SQLException | TraceException e) {
                 if (System.nanoTime() > end) {
                     throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            Texts.get("server.armed.notYet", link.name()),
-                            e);
+                            TraceException.Kind.SERVER, Texts.get("server.armed.notYet", link.name()), e);
                 }
                 LockSupport.parkNanos(RETRY_NANOS);
             }

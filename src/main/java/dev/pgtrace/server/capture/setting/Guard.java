@@ -122,9 +122,7 @@ final class Guard implements AutoCloseable {
                     }
                 }
             }
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.guard.none"));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.guard.none"));
         }
     }
 }

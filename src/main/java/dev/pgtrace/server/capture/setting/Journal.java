@@ -56,10 +56,7 @@ public final class Journal {
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             force(folder, StandardOpenOption.READ);
         } catch (IOException | JacksonException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    Texts.get("server.journal.unwritable", folder),
-                    e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.journal.unwritable", folder), e);
         }
     }
 

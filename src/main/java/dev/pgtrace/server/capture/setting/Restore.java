@@ -98,9 +98,6 @@ public final class Restore {
     }
 
     private TraceException lost(SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                Texts.get("server.restore.look", link.name()),
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.restore.look", link.name()), e);
     }
 }

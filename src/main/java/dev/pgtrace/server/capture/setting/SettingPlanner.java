@@ -23,9 +23,7 @@ public final class SettingPlanner {
     public SettingPlanner(Connection connection) throws SQLException, TraceException {
         this.stored = new StoredSettings(connection);
         if (!stored.marks().isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    Texts.get("server.planner.another"));
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.planner.another"));
         }
     }
 

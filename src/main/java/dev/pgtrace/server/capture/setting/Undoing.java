@@ -47,7 +47,12 @@ final class Undoing {
                 failed.add(change.undo() + ": " + e.getMessage());
             }
         } else if (!now.equals(change.previous())) {
-            leftAlone.add(KeptTexts.of("kept.undo.left", change.scope().alter(), change.name(), now.map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet")), change.previous().map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet"))));
+            leftAlone.add(KeptTexts.of(
+                    "kept.undo.left",
+                    change.scope().alter(),
+                    change.name(),
+                    now.map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet")),
+                    change.previous().map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet"))));
         }
     }
 }

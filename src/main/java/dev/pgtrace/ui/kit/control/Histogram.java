@@ -1,10 +1,10 @@
 package dev.pgtrace.ui.kit.control;
 
-import dev.pgtrace.ui.kit.picture.Drawing;
-import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
+import dev.pgtrace.ui.kit.picture.Drawing;
+import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pgtrace.ui.kit.control;
 
-import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
 
 /// A [Histogram] with the table of its bars.
@@ -27,8 +27,7 @@ public final class HistogramTable {
                                         Durations.format(Math.round(bar.fromMicros())),
                                         Durations.format(Math.round(bar.toMicros())))),
                         SharedColumn.count(
-                                TableColumns.number(
-                                        count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip),
+                                TableColumns.number(count, 100, bar -> Counts.grouped(bar.count()), Histogram.Bar::tip),
                                 Histogram.Bar::count),
                         TableColumns.text(color, 200, bar -> ComponentTexts.name(bar.color()))));
     }

@@ -92,7 +92,8 @@ final class SceneSvg {
         if (all == null || all.isBlank() || text.getFill() == null) {
             return;
         }
-        boolean icon = text.getFont().getFamily().toLowerCase(java.util.Locale.ROOT).contains(ICONS);
+        boolean icon =
+                text.getFont().getFamily().toLowerCase(java.util.Locale.ROOT).contains(ICONS);
         if (icon || (text.getParent() instanceof TextFlow && isOfSeveralLines(text))) {
             shapes.outlines(text);
             return;
@@ -101,12 +102,18 @@ final class SceneSvg {
         double ascent = text.getBaselineOffset();
         double top = text.getLayoutBounds().getMinY();
         if (text.getParent() instanceof TextFlow || layout.getTextLineCount() <= 1) {
-            line(text, all, text.getLayoutBounds().getMinX(), top + ascent, text.getLayoutBounds().getWidth());
+            line(
+                    text,
+                    all,
+                    text.getLayoutBounds().getMinX(),
+                    top + ascent,
+                    text.getLayoutBounds().getWidth());
             return;
         }
         double first = layout.getTextLine(0, false).bounds().getMinY();
         for (TextLineInfo line : layout.getTextLines(false)) {
-            String part = all.substring(line.start(), Math.min(all.length(), line.end())).stripTrailing();
+            String part = all.substring(line.start(), Math.min(all.length(), line.end()))
+                    .stripTrailing();
             double y = top + ascent + line.bounds().getMinY() - first;
             if (!part.isEmpty()) {
                 boolean whole = part.length() == line.end() - line.start();

@@ -102,7 +102,8 @@ final class SvgDocument {
                 boxes.append("<rect x=\"").append(from).append("\" y=\"").append(y);
                 boxes.append("\" width=\"").append(to - from).append("\" height=\"1\" fill=\"");
                 boxes.append(hex(color)).append('"');
-                boxes.append(opacity.isEmpty() ? "" : " fill-opacity=\"" + opacity + "\"").append("/>");
+                boxes.append(opacity.isEmpty() ? "" : " fill-opacity=\"" + opacity + "\"")
+                        .append("/>");
                 from = to;
             }
         }

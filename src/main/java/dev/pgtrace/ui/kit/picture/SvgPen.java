@@ -86,8 +86,7 @@ final class SvgPen implements Pen {
     }
 
     private void filled(String path) {
-        svg.element(
-                "path", "d", path, "fill", svg.paint(fill), "fill-opacity", SvgDocument.opacity(fill));
+        svg.element("path", "d", path, "fill", svg.paint(fill), "fill-opacity", SvgDocument.opacity(fill));
     }
 
     private void stroked(String path) {

@@ -84,7 +84,13 @@ final class SvgShapes {
             return;
         }
         side(0, 0, width, widths.getTop(), stroke.getTopStyle(), stroke.getTopStroke());
-        side(0, height - widths.getBottom(), width, widths.getBottom(), stroke.getBottomStyle(), stroke.getBottomStroke());
+        side(
+                0,
+                height - widths.getBottom(),
+                width,
+                widths.getBottom(),
+                stroke.getBottomStyle(),
+                stroke.getBottomStroke());
         side(0, 0, widths.getLeft(), height, stroke.getLeftStyle(), stroke.getLeftStroke());
         side(width - widths.getRight(), 0, widths.getRight(), height, stroke.getRightStyle(), stroke.getRightStroke());
     }
@@ -138,8 +144,19 @@ final class SvgShapes {
 
     private void rect(double x, double y, double width, double height, Paint paint) {
         svg.element(
-                "rect", "x", n(x), "y", n(y), "width", n(width), "height", n(height), "fill", svg.paint(paint),
-                "fill-opacity", SvgDocument.opacity(paint));
+                "rect",
+                "x",
+                n(x),
+                "y",
+                n(y),
+                "width",
+                n(width),
+                "height",
+                n(height),
+                "fill",
+                svg.paint(paint),
+                "fill-opacity",
+                SvgDocument.opacity(paint));
     }
 
     /// Any shape by its outline.
@@ -147,7 +164,9 @@ final class SvgShapes {
         Shape outline = shape instanceof SVGPath || shape instanceof Path
                 ? shape
                 : shape.getFill() == null ? shape : Shape.subtract(shape, new Rectangle());
-        String path = outline instanceof SVGPath drawn ? drawn.getContent() : outline instanceof Path p ? path(p) : line(shape);
+        String path = outline instanceof SVGPath drawn
+                ? drawn.getContent()
+                : outline instanceof Path p ? path(p) : line(shape);
         Paint fill = shape.getFill();
         Paint stroke = shape.getStroke();
         svg.element(
@@ -165,15 +184,18 @@ final class SvgShapes {
                 "stroke-width",
                 stroke == null ? "" : n(shape.getStrokeWidth()),
                 "stroke-dasharray",
-                String.join(" ", shape.getStrokeDashArray().stream().map(SvgDocument::number).toList()));
+                String.join(
+                        " ",
+                        shape.getStrokeDashArray().stream()
+                                .map(SvgDocument::number)
+                                .toList()));
     }
 
     /// The letters of a text as outlines.
     void outlines(Shape text) {
         if (Shape.subtract(text, new Rectangle()) instanceof Path letters) {
             Paint fill = text.getFill();
-            svg.element(
-                    "path", "d", path(letters), "fill", svg.paint(fill), "fill-opacity", SvgDocument.opacity(fill));
+            svg.element("path", "d", path(letters), "fill", svg.paint(fill), "fill-opacity", SvgDocument.opacity(fill));
         }
     }
 

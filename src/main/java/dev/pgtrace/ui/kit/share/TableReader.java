@@ -35,7 +35,8 @@ public final class TableReader {
     private final List<List<TableText.Cell>> read = new ArrayList<>();
 
     private TableReader(List<? extends TableColumnBase<?, ?>> columns, List<Row> rows, int all, boolean tree) {
-        this.columns = columns.stream().flatMap(column -> column(column).stream()).toList();
+        this.columns =
+                columns.stream().flatMap(column -> column(column).stream()).toList();
         this.rows = rows;
         this.leftOut = all - rows.size();
         this.tree = tree;
@@ -92,7 +93,9 @@ public final class TableReader {
         }
         for (Column column : columns) {
             headings.add(new TableText.Heading(
-                    title(column.column()), column.shared().unit(), column.shared().kind()));
+                    title(column.column()),
+                    column.shared().unit(),
+                    column.shared().kind()));
         }
         done.accept(new TableText(headings, read, leftOut));
     }
@@ -137,12 +140,10 @@ public final class TableReader {
         if (column.getProperties().containsKey(TableReader.class)) {
             return List.of();
         }
-        TableText.Kind kind =
-                column.getStyleClass().contains("number") ? TableText.Kind.NUMBER : TableText.Kind.TEXT;
+        TableText.Kind kind = column.getStyleClass().contains("number") ? TableText.Kind.NUMBER : TableText.Kind.TEXT;
         return List.of(new Column(
                 known,
-                new SharedColumn<>(
-                        "", kind, null, row -> known.getCellData(row) instanceof String text ? text : "")));
+                new SharedColumn<>("", kind, null, row -> known.getCellData(row) instanceof String text ? text : "")));
     }
 
     /// Leaves a column out: its cells are pictures of what others say in figures.

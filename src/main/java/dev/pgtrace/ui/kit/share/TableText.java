@@ -86,7 +86,8 @@ public record TableText(List<Heading> headings, List<List<Cell>> rows, int leftO
 
     private static <T> void line(
             StringBuilder out, List<T> parts, Function<T, String> text, String between, String end) {
-        out.append(parts.stream().map(text).collect(Collectors.joining(between))).append(end);
+        out.append(parts.stream().map(text).collect(Collectors.joining(between)))
+                .append(end);
     }
 
     /// On one line; what would be markup is escaped.
