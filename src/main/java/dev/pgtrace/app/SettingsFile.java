@@ -33,6 +33,12 @@ public final class SettingsFile {
         return new SettingsFile(folderOfUser());
     }
 
+    /// Where the user's settings lie, for who wants one word of them only: what reads all of them costs a quarter of a
+    /// second of processor time at its first use.
+    static Path pathOfUser() {
+        return folderOfUser().resolve(NAME);
+    }
+
     public Path path() {
         return file.path();
     }

@@ -21,7 +21,7 @@ public final class TextLanguage {
     private TextLanguage() {}
 
     public static Locale ofUser() {
-        Path settings = SettingsFile.ofUser().path();
+        Path settings = SettingsFile.pathOfUser();
         return of(System.getenv(), () -> chosen(settings));
     }
 
