@@ -9,16 +9,16 @@ final class CauseWords {
 
     static String label(String component) {
         return switch (component) {
-            case "cpu" -> Component.CPU.label();
-            case "tier1" -> Component.TIER1.label() + " (shared buffers)";
-            case "tier2" -> Component.TIER2.label() + " (OS cache)";
-            case "tier3" -> Component.TIER3.label() + " (disk)";
-            case "tier23" -> Component.READS_UNSPLIT.label();
-            case "temp" -> Component.TEMP_IO.label();
-            case "wal" -> Component.WAL_WRITES.label();
-            case "locks" -> Component.LOCK_WAITS.label();
-            case "other" -> Component.OTHER_WAITS.label();
-            case "client" -> Component.CLIENT.label();
+            case "cpu" -> ReportTexts.name(Component.CPU);
+            case "tier1", "tier2", "tier3" -> ReportTexts.get("cause." + component);
+            case "tier23" -> ReportTexts.name(Component.READS_UNSPLIT);
+            case "temp" -> ReportTexts.name(Component.TEMP_IO);
+            case "wal" -> ReportTexts.name(Component.WAL_WRITES);
+            case "locks" -> ReportTexts.name(Component.LOCK_WAITS);
+            case "other" -> ReportTexts.name(Component.OTHER_WAITS);
+            case "client" -> ReportTexts.name(Component.CLIENT);
+            case "planning" -> ReportTexts.get("cause.planning");
+            case "unaccounted" -> ReportTexts.name(Component.UNACCOUNTED);
             default -> component;
         };
     }

@@ -9,13 +9,13 @@ import dev.pgtrace.analysis.compare.PlanDiff;
 import dev.pgtrace.analysis.compare.StatementDelta;
 import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
-import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
 import java.util.List;
 
-/// A comparison for a browser: one file without any request or script.
+/// A comparison for a browser: one file that needs no network.
 public final class ComparisonHtml {
     private static final int SQL_WIDTH = 400;
     private static final List<CompareMetric> TOTALS = List.of(
@@ -37,67 +37,52 @@ public final class ComparisonHtml {
 
     private final ComparisonReport report;
     private final TraceComparison comparison;
+    private final HtmlPage page;
     private final HtmlWriter html;
 
-    private ComparisonHtml(ComparisonReport report, Appendable out) {
+    private ComparisonHtml(ComparisonReport report, Appendable out) throws IOException {
         this.report = report;
         this.comparison = report.comparison();
-        this.html = new HtmlWriter(out);
+        this.page = new HtmlPage(out);
+        this.html = page.html();
     }
 
     public static void write(ComparisonReport report, Appendable out) throws IOException, TraceException {
         new ComparisonHtml(report, out).write();
-        out.append('\n');
     }
 
     private void write() throws IOException, TraceException {
-        html.trusted("<!DOCTYPE html>\n").start("html", "lang", "en").start("head");
-        html.single("meta", "charset", "utf-8");
-        html.single(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
-        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.leaf("title", "pg_trace comparison");
-        html.start("style")
-                .trusted(Resources.text("report.css"))
-                .trusted(Resources.text("comparison.css"))
-                .end();
-        html.end().trusted("\n").start("body").start("header");
-        html.leaf("b", "pg_trace Viewer").leaf("span", "what changed").end();
-        html.start("main").start("section", "class", "trace");
+        page.start(
+                ReportTexts.get("compare.page.title"),
+                ReportTexts.get("compare.page.subtitle"),
+                "report.css",
+                "page.css",
+                "comparison.css");
+        html.start("section", "class", "trace");
         html.leaf(
                 "h1",
                 PlainText.oneLine(
                         comparison.old().label() + " → " + comparison.now().label()));
-        html.leaf("p", "old: " + ComparisonTexts.side(comparison.old()), "class", "soft");
-        html.leaf("p", "new: " + ComparisonTexts.side(comparison.now()), "class", "soft");
+        html.leaf("p", ReportTexts.get("compare.side.old", ComparisonTexts.side(comparison.old())), "class", "soft");
+        html.leaf("p", ReportTexts.get("compare.side.new", ComparisonTexts.side(comparison.now())), "class", "soft");
         gates();
         notComparable();
         totals();
         ledger();
-        statements("Statements on both sides, greatest change first", comparison.statements());
-        statements("New statements", comparison.appeared());
-        statements("Gone statements", comparison.gone());
+        statements(ReportTexts.get("compare.statements.both"), comparison.statements());
+        statements(ReportTexts.get("compare.statements.new"), comparison.appeared());
+        statements(ReportTexts.get("compare.statements.gone"), comparison.gone());
         plans();
-        html.end().end();
-        html.start("footer")
-                .leaf(
-                        "p",
-                        "– : not known, or no ratio as there was nothing before · ~ estimated · total: planning and"
-                                + " running, without nested statements")
-                .leaf("p", "pgtrace " + ProductVersion.text())
-                .end();
-        html.end().end();
+        html.end();
+        page.endMain();
+        page.end(ReportTexts.get("compare.page.legend"));
     }
 
     private void gates() throws IOException, TraceException {
         if (report.gates().isEmpty()) {
             return;
         }
-        html.start("div", "class", "card").leaf("h2", "Gates");
+        html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.gates"));
         for (GateResult result : report.gates()) {
             html.leaf(
                     "p",
@@ -116,7 +101,7 @@ public final class ComparisonHtml {
         if (comparison.notComparable().isEmpty()) {
             return;
         }
-        html.start("div", "class", "card").leaf("h2", "Not comparable because").start("ul");
+        html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.notComparable")).start("ul");
         for (Incomparability reason : comparison.notComparable()) {
             html.leaf("li", PlainText.oneLine(reason.message()));
         }
@@ -124,11 +109,11 @@ public final class ComparisonHtml {
     }
 
     private void totals() throws IOException {
-        html.start("div", "class", "card").leaf("h2", "Totals");
-        head("", "Old", "New", "Change", "");
+        html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.totals"));
+        head("", "old", "new", "change", "");
         for (CompareMetric metric : TOTALS) {
             Change change = comparison.change(metric);
-            html.start("tr").leaf("td", metric.word(), "class", "l");
+            html.start("tr").leaf("td", ReportTexts.get("metric." + metric.word()), "class", "l");
             number(ChangeText.value(metric, change.before()), "");
             number(ChangeText.value(metric, change.after()), "");
             number(ChangeText.delta(metric, change), "");
@@ -141,10 +126,10 @@ public final class ComparisonHtml {
     }
 
     private void ledger() throws IOException {
-        html.start("div", "class", "card").leaf("h2", "Where the time changed");
-        head("", "Old", "New", "Change");
+        html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.ledger"));
+        head("", "old", "new", "change");
         for (ComponentDelta delta : comparison.ledger()) {
-            html.start("tr").leaf("td", delta.component().label(), "class", "l");
+            html.start("tr").leaf("td", ReportTexts.name(delta.component()), "class", "l");
             number(Figures.time(delta.oldMicros(), delta.oldProvenance()), "");
             number(Figures.time(delta.newMicros(), delta.newProvenance()), "");
             number(
@@ -161,8 +146,14 @@ public final class ComparisonHtml {
         }
         int shown = Math.min(report.top(), statements.size());
         html.start("div", "class", "card");
-        html.leaf("h2", title + ": " + (shown < statements.size() ? shown + " of " : "") + statements.size());
-        head("Statement", "Calls", "Total", "Change", "", "Mean", "p95", "Blocks", "Tier 3", "");
+        html.leaf(
+                "h2",
+                title + ": "
+                        + (shown < statements.size()
+                                ? ReportTexts.get(
+                                        "compare.some", Counts.grouped(shown), Counts.grouped(statements.size()))
+                                : Counts.grouped(shown)));
+        head("statement", "calls", "total", "change", "", "mean", "p95", "blocks", "tier3", "");
         for (StatementDelta statement : statements.subList(0, shown)) {
             Change total = statement.change(CompareMetric.TOTAL);
             html.start("tr").start("td", "class", "l sql");
@@ -187,10 +178,10 @@ public final class ComparisonHtml {
                 .filter(report::showsPlans)
                 .limit(report.top())
                 .toList()) {
-            html.start("div", "class", "card").leaf("h2", "Plans of " + statement.fingerprintText());
+            html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.plans", statement.fingerprintText()));
             html.leaf("p", StatementTexts.shown(ComparisonTexts.sql(comparison, statement), SQL_WIDTH), "class", "sql");
             PlanDiff diff = report.plans(statement);
-            head("Old", "New", "What changed", "Self", "Rows", "Reads", "Tier 3");
+            head("old", "new", "what", "self", "rows", "reads", "tier3");
             for (MatchedNode row : diff.rows()) {
                 html.start("tr", "class", "n-" + ComparisonJson.word(row.kind()));
                 node(row, row.left().map(PlanDiffText::name).orElse(""));
@@ -208,7 +199,7 @@ public final class ComparisonHtml {
 
     private static String what(MatchedNode row) {
         String changes = PlanDiffText.changes(row);
-        String kind = ComparisonJson.word(row.kind());
+        String kind = ReportTexts.get("node.kind." + ComparisonJson.word(row.kind()));
         return changes.isEmpty() ? kind : kind + ": " + changes;
     }
 
@@ -221,7 +212,7 @@ public final class ComparisonHtml {
         html.start("table").start("thead").start("tr");
         for (String title : titles) {
             boolean first = title.equals(titles[0]);
-            html.leaf("th", title, "class", first ? "l" : "");
+            html.leaf("th", title.isEmpty() ? "" : ReportTexts.get("compare.column." + title), "class", first ? "l" : "");
         }
         html.end().end().start("tbody");
     }

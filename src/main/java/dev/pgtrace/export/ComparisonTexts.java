@@ -24,8 +24,8 @@ final class ComparisonTexts {
         long executions =
                 side.parts().stream().mapToLong(part -> part.executions()).sum();
         int traces = side.parts().size();
-        return PlainText.oneLine(side.label()) + (traces == 1 ? "" : " · " + Counts.grouped(traces) + " traces") + " · "
-                + Figures.plural(executions, "execution", "executions");
+        return PlainText.oneLine(side.label()) + (traces == 1 ? "" : " · " + ReportTexts.get("compare.side.traces", Counts.grouped(traces))) + " · "
+                + ReportTexts.count(executions, "execution");
     }
 
     /// How much of the difference chance explains, as far as that is known.
@@ -33,18 +33,18 @@ final class ComparisonTexts {
         double noise = comparison.noiseMicros();
         double coverage = comparison.noiseCoverage();
         if (Double.isNaN(noise) || Double.isNaN(coverage)) {
-            return "no statement ran twice: how much is chance is not known";
+            return ReportTexts.get("compare.noise.unknown");
         }
-        String explains = "chance alone explains ±" + Durations.format(Math.round(noise));
+        String most = Durations.format(Math.round(noise));
         return coverage > 0.999
-                ? explains
-                : explains + " of the " + Percent.of(coverage) + " of the time that ran more than once";
+                ? ReportTexts.get("compare.noise", most)
+                : ReportTexts.get("compare.noise.part", most, Percent.of(coverage));
     }
 
     /// `plan flip`, `within noise`, empty.
     static String marks(StatementDelta statement) {
-        String flip = statement.flip().isPresent() ? "plan flip" : "";
-        String noise = statement.isNoise() && statement.deltaMicros() != 0 ? "within noise" : "";
+        String flip = statement.flip().isPresent() ? ReportTexts.get("compare.flip") : "";
+        String noise = statement.isNoise() && statement.deltaMicros() != 0 ? ReportTexts.get("compare.withinNoise") : "";
         return flip.isEmpty() || noise.isEmpty() ? flip + noise : flip + ", " + noise;
     }
 }

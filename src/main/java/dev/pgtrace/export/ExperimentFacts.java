@@ -50,8 +50,8 @@ final class ExperimentFacts {
     String answers() {
         return switch (result.answers()) {
             case SAME -> same();
-            case DIFFERENT -> "the answers differ";
-            case UNKNOWN -> "answers could not be compared";
+            case DIFFERENT -> ReportTexts.get("answers.different");
+            case UNKNOWN -> ReportTexts.get("answers.unknown");
         };
     }
 
@@ -59,10 +59,10 @@ final class ExperimentFacts {
         long rows = result.variants().getFirst().rows();
         int sets = experiment.request().parameters().size();
         return rows < 0
-                ? "same answer"
+                ? ReportTexts.get("answers.same")
                 : sets == 1
-                        ? "same " + Figures.plural(rows, "row", "rows") + " returned"
-                        : "same rows returned for all " + sets + " parameter sets";
+                        ? ReportTexts.get("answers.rows", ReportTexts.count(rows, "row"))
+                        : ReportTexts.get("answers.sets", Counts.grouped(sets));
     }
 
     /// Where, when and how it ran.
@@ -72,9 +72,11 @@ final class ExperimentFacts {
         return experiment.server().name() + " · PostgreSQL "
                 + experiment.server().version() + " · "
                 + Clock.day(experiment.startMicros()) + " · "
-                + options.protocol().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " statements"
-                + (sets == 1 ? "" : " · " + Counts.grouped(sets) + " parameter sets")
-                + " · noise threshold " + Percent.level(options.noise()) + " · seed " + options.seed();
+                + ReportTexts.get(
+                        "experiment.protocol." + options.protocol().name().toLowerCase(Locale.ROOT))
+                + (sets == 1 ? "" : " · " + ReportTexts.get("experiment.sets", Counts.grouped(sets)))
+                + " · " + ReportTexts.get("experiment.noise", Percent.level(options.noise())) + " · "
+                + ReportTexts.get("experiment.seed", String.valueOf(options.seed()));
     }
 
     Optional<VariantFigures> figures(int variant) {
@@ -91,7 +93,8 @@ final class ExperimentFacts {
         }
         for (TriedIndex index : variant.indexes()) {
             lines.add(PlainText.oneLine(index.definition())
-                    + (index.kind() == TriedIndex.Kind.HYPOTHETICAL ? " (hypothetical)" : " (rolled back)"));
+                    + (index.kind() == TriedIndex.Kind.HYPOTHETICAL ? " (" + ReportTexts.get("experiment.hypothetical") + ")"
+                            : " (" + ReportTexts.get("experiment.rolledBack") + ")"));
         }
         return lines;
     }
@@ -100,23 +103,23 @@ final class ExperimentFacts {
         List<Row> rows = new ArrayList<>();
         rows.add(median());
         rows.add(intervals());
-        rows.add(times("Mean", VariantSummary::meanMicros));
-        rows.add(times("95th percentile", VariantSummary::p95Micros));
-        rows.add(times("Least", VariantSummary::minMicros));
-        rows.add(times("Greatest", VariantSummary::maxMicros));
-        rows.add(times("First run (cold)", VariantSummary::coldMicros));
-        rows.add(row("Timed runs", summary -> Counts.grouped(summary.runs()), (a, b) -> ""));
+        rows.add(times("mean", VariantSummary::meanMicros));
+        rows.add(times("p95", VariantSummary::p95Micros));
+        rows.add(times("least", VariantSummary::minMicros));
+        rows.add(times("greatest", VariantSummary::maxMicros));
+        rows.add(times("cold", VariantSummary::coldMicros));
+        rows.add(row("runs", summary -> Counts.grouped(summary.runs()), (a, b) -> ""));
         rows.add(row(
-                "Rows",
+                "rows",
                 summary -> summary.rows() < 0 ? Figures.MISSING : Counts.grouped(summary.rows()),
                 (a, b) -> ""));
         if (!result.figures().isEmpty()) {
-            rows.add(explained("CPU a run *", VariantFigures::cpuMicros, true, Provenance.MEASURED));
-            rows.add(explained("Planning a run *", VariantFigures::planningMicros, true, Provenance.MEASURED));
-            rows.add(explained("Tier 1 blocks *", f -> f.blocks().tier1(), false, Provenance.MEASURED));
-            rows.add(explained("Tier 2 blocks *", f -> split(f, f.blocks().tier2()), false, provenance()));
-            rows.add(explained("Tier 3 blocks *", f -> split(f, f.blocks().tier3()), false, provenance()));
-            rows.add(explained("Plans *", VariantFigures::planShapes, false, Provenance.MEASURED));
+            rows.add(explained("cpu", VariantFigures::cpuMicros, true, Provenance.MEASURED));
+            rows.add(explained("planning", VariantFigures::planningMicros, true, Provenance.MEASURED));
+            rows.add(explained("tier1", f -> f.blocks().tier1(), false, Provenance.MEASURED));
+            rows.add(explained("tier2", f -> split(f, f.blocks().tier2()), false, provenance()));
+            rows.add(explained("tier3", f -> split(f, f.blocks().tier3()), false, provenance()));
+            rows.add(explained("plans", VariantFigures::planShapes, false, Provenance.MEASURED));
         }
         return rows;
     }
@@ -136,7 +139,7 @@ final class ExperimentFacts {
 
     private Row median() {
         return new Row(
-                "Median",
+                ReportTexts.get("experiment.row.median"),
                 result.variants().stream()
                         .map(summary -> Durations.precise(summary.median().estimate()))
                         .toList(),
@@ -148,7 +151,7 @@ final class ExperimentFacts {
     /// Of the medians, and of the ratio of pairs. In a line of its own, as it is as wide as all else.
     private Row intervals() {
         return new Row(
-                "Confidence interval",
+                ReportTexts.get("experiment.row.interval"),
                 result.variants().stream()
                         .map(VariantSummary::median)
                         .map(median -> median.isKnown()
@@ -157,7 +160,7 @@ final class ExperimentFacts {
                         .toList(),
                 result.comparisons().stream()
                         .map(VariantComparison::ratio)
-                        .map(ratio -> ratio.isKnown() ? change(ratio.low()) + " to " + change(ratio.high()) : "")
+                        .map(ratio -> ratio.isKnown() ? ReportTexts.get("experiment.range", change(ratio.low()), change(ratio.high())) : "")
                         .toList());
     }
 
@@ -177,7 +180,7 @@ final class ExperimentFacts {
                 .skip(1)
                 .map(summary -> change.apply(result.variants().getFirst(), summary))
                 .toList();
-        return new Row(name, cells, changes);
+        return new Row(ReportTexts.get("experiment.row." + name), cells, changes);
     }
 
     private Row explained(String name, ToDoubleFunction<VariantFigures> figure, boolean time, Provenance provenance) {
@@ -191,7 +194,7 @@ final class ExperimentFacts {
                             ? Figures.ESTIMATED + text
                             : text;
                 },
-                (a, b) -> first == 0 || name.startsWith("Plans") ? "" : change(figure(b.variant(), figure) / first));
+                (a, b) -> first == 0 || name.equals("plans") ? "" : change(figure(b.variant(), figure) / first));
     }
 
     private double figure(int variant, ToDoubleFunction<VariantFigures> figure) {

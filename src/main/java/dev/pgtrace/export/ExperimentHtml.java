@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.Variant;
@@ -41,7 +42,8 @@ public final class ExperimentHtml {
         HtmlPage page = new HtmlPage(out);
         HtmlWriter html = page.html();
         String title = PlainText.oneLine(experiment.request().title());
-        page.start(title + " · pg_trace", "is it faster, by how much, and why", "report.css", "experiment.css");
+        page.start(
+                title + " · pg_trace", ReportTexts.get("experiment.subtitle"), "report.css", "page.css", "experiment.css");
         html.leaf("h1", title);
         html.leaf("p", PlainText.oneLine(facts.conditions()), "class", "soft");
         for (VariantComparison comparison : result.comparisons()) {
@@ -61,15 +63,14 @@ public final class ExperimentHtml {
         new SvgRunDots(html, experiment, facts).write();
         settings(html);
         page.endMain();
-        page.end("~ and hatching: estimated · – : not known · unmarked: measured, or computed from measured figures"
-                + " alone · * : from instrumented runs, which are not timed.");
+        page.end(ReportTexts.get("experiment.legend"));
         out.flush();
     }
 
     private void verdict(HtmlWriter html, VariantComparison comparison) throws IOException {
         html.start("div", "class", "card verdict " + comparison.verdict().word());
-        html.leaf("b", facts.verdict(comparison).headline());
-        html.leaf("span", facts.verdict(comparison).detail() + " · " + facts.answers(), "class", "soft");
+        html.leaf("b", new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison).headline());
+        html.leaf("span", new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison).detail() + " · " + facts.answers(), "class", "soft");
         html.end();
     }
 
@@ -102,14 +103,14 @@ public final class ExperimentHtml {
     }
 
     private void figures(HtmlWriter html) throws IOException {
-        html.start("section", "class", "card").leaf("h2", "Figures");
+        html.start("section", "class", "card").leaf("h2", ReportTexts.get("experiment.figures"));
         html.start("div", "class", "scroll").start("table", "class", "figures");
         html.start("thead").start("tr").leaf("th", "");
         for (int v = 0; v < result.variants().size(); v++) {
             html.leaf("th", facts.name(v));
         }
         for (VariantComparison comparison : result.comparisons()) {
-            html.leaf("th", facts.name(comparison.variant()) + " to " + facts.name(0));
+            html.leaf("th", ReportTexts.get("experiment.to", facts.name(comparison.variant()), facts.name(0)));
         }
         html.end().end().start("tbody");
         for (ExperimentFacts.Row row : facts.rows()) {
@@ -129,13 +130,14 @@ public final class ExperimentHtml {
         for (VariantFigures figures : result.figures()) {
             html.start("section", "class", "card").start("h2");
             html.leaf("span", "", "class", "swatch s-" + VariantColors.of(figures.variant()))
-                    .text("Plan of " + facts.name(figures.variant()) + " ");
+                    .text(ReportTexts.get("experiment.plan", facts.name(figures.variant())) + " ");
             String shapes =
-                    figures.planShapes() > 1 ? "; its runs had " + figures.planShapes() + " different plans" : "";
+                    figures.planShapes() > 1
+                            ? "; " + ReportTexts.get("experiment.plan.shapes", Counts.grouped(figures.planShapes()))
+                            : "";
             html.leaf(
                     "small",
-                    "slowest of " + Figures.plural(figures.runs(), "instrumented run", "instrumented runs")
-                            + ", whose times contain the instruments" + shapes);
+                    ReportTexts.get("experiment.plan.note", ReportTexts.count(figures.runs(), "instrumentedRun")) + shapes);
             html.end();
             new HtmlPlan(html, figures.plan(), TierModel.standard()).write();
             html.end();
@@ -146,7 +148,7 @@ public final class ExperimentHtml {
         if (experiment.server().settings().isEmpty()) {
             return;
         }
-        html.start("section", "class", "card").leaf("h2", "Settings of the server");
+        html.start("section", "class", "card").leaf("h2", ReportTexts.get("experiment.settings"));
         html.start("div", "class", "facts");
         for (Map.Entry<String, String> setting :
                 new TreeMap<>(experiment.server().settings()).entrySet()) {

@@ -81,14 +81,14 @@ final class PlanDiffText {
     static String changes(MatchedNode row) {
         List<String> words = new ArrayList<>();
         for (NodeChange change : row.changes()) {
-            String word = change.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String word = ReportTexts.get("node.change." + change.what().name().toLowerCase(Locale.ROOT));
             boolean told =
                     switch (change.what()) {
                         case TYPE, INDEX, TARGET, JOIN_TYPE, ORDER ->
                             !change.before().isEmpty();
                         case CONDITION, PARALLEL, PARENT, EXECUTED, PROPERTY -> false;
                     };
-            words.add(told ? word + " (was " + PlainText.oneLine(change.before()) + ")" : word);
+            words.add(told ? ReportTexts.get("node.was", word, PlainText.oneLine(change.before())) : word);
         }
         return String.join(", ", words);
     }

@@ -38,12 +38,12 @@ final class SvgCauses {
         double scale = (WIDTH - LABELS - VALUES) / Math.max(most - least, 1e-6);
         double zero = LABELS - least * scale;
         html.start("section", "class", "card").start("h2");
-        html.text("Why " + facts.name(comparison.variant()) + " differs from " + facts.name(0) + " ");
-        html.leaf("small", "difference of the means of timed runs: " + ExperimentText.signed(sum) + " a run")
+        html.text(ReportTexts.get("cause.title", facts.name(comparison.variant()), facts.name(0)) + " ");
+        html.leaf("small", ReportTexts.get("cause.note", ExperimentText.signed(sum)))
                 .end();
         int height = comparison.cause().size() * ROW + 4;
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + height, "width", "" + WIDTH, "role", "img");
-        html.leaf("title", "Parts of the difference, which sum to it");
+        html.leaf("title", ReportTexts.get("cause.parts"));
         int y = 2;
         for (CausePart part : comparison.cause()) {
             row(part, y, zero, scale);

@@ -36,11 +36,11 @@ final class SvgRunDots {
             return;
         }
         int every = (runs.size() + MOST - 1) / MOST;
-        html.start("section", "class", "card").start("h2").text("Runs over time ");
+        html.start("section", "class", "card").start("h2").text(ReportTexts.get("runs.title") + " ");
         html.leaf(
                         "small",
-                        "dots count; rings are first runs and warm-up"
-                                + (every == 1 ? "" : "; one run in " + Counts.grouped(every) + " is drawn"))
+                        ReportTexts.get("runs.note")
+                                + (every == 1 ? "" : "; " + ReportTexts.get("runs.sample", Counts.grouped(every))))
                 .end();
         SvgRunHistogram.key(html, facts, experiment.request().variants().size());
         RunScale scale = RunScale.of(runs);
@@ -49,14 +49,14 @@ final class SvgRunDots {
         long last = runs.stream().mapToLong(ExperimentRun::startMicros).max().orElse(0);
         long span = Math.max(1, last - first);
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
-        html.leaf("title", "Elapsed time of each run over the time of the experiment");
+        html.leaf("title", ReportTexts.get("runs.picture"));
         marks(scale);
         for (int i = 0; i < runs.size(); i += every) {
             dot(runs.get(i), scale, first, span);
         }
         html.start("path", "class", "axis", "d", "M" + LEFT + " " + BASE + ".5H" + WIDTH)
                 .end();
-        html.leaf("text", "first run", "x", "" + LEFT, "y", "" + (HEIGHT - 4));
+        html.leaf("text", ReportTexts.get("runs.first"), "x", "" + LEFT, "y", "" + (HEIGHT - 4));
         html.leaf("text", Durations.format(span), "x", "" + (WIDTH - 4), "y", "" + (HEIGHT - 4), "text-anchor", "end");
         html.end().end();
     }
@@ -98,7 +98,7 @@ final class SvgRunDots {
         html.leaf(
                 "title",
                 facts.name(run.variant()) + ", "
-                        + run.phase().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": "
+                        + ReportTexts.get("runs.phase." + run.phase().name().toLowerCase(Locale.ROOT)) + ": "
                         + Durations.precise(run.elapsedMicros()));
         html.end();
     }

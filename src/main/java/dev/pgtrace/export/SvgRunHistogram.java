@@ -24,11 +24,11 @@ final class SvgRunHistogram {
     }
 
     void write() throws IOException {
-        html.start("section", "class", "card").start("h2").text("Elapsed per run ");
+        html.start("section", "class", "card").start("h2").text(ReportTexts.get("runs.spread") + " ");
         RunScale scale = RunScale.ofTimed(experiment);
-        html.leaf("small", scale.isLogarithmic() ? "logarithmic scale" : "").end();
+        html.leaf("small", scale.isLogarithmic() ? ReportTexts.get("runs.logarithmic") : "").end();
         if (scale.isEmpty()) {
-            html.leaf("p", "No timed run.", "class", "soft").end();
+            html.leaf("p", ReportTexts.get("runs.none"), "class", "soft").end();
             return;
         }
         int variants = experiment.request().variants().size();
@@ -41,7 +41,7 @@ final class SvgRunHistogram {
         }
         key(html, facts, variants);
         html.start("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "width", "" + WIDTH, "role", "img");
-        html.leaf("title", "Timed runs by elapsed time");
+        html.leaf("title", ReportTexts.get("runs.spread.picture"));
         for (int v = 0; v < variants; v++) {
             for (int bin = 0; bin < BINS; bin++) {
                 if (counts[v][bin] > 0) {
@@ -80,9 +80,12 @@ final class SvgRunHistogram {
                 SvgHistogram.number(height));
         html.leaf(
                 "title",
-                facts.name(variant) + ": " + Counts.grouped(count) + (count == 1 ? " run" : " runs") + " from "
-                        + Durations.precise(scale.micros((double) bin / BINS)) + " to "
-                        + Durations.precise(scale.micros((bin + 1.0) / BINS)));
+                facts.name(variant) + ": "
+                        + ReportTexts.get(
+                                "spread.bucket",
+                                ReportTexts.count(count, "run"),
+                                Durations.precise(scale.micros((double) bin / BINS)),
+                                Durations.precise(scale.micros((bin + 1.0) / BINS))));
         html.end();
     }
 

@@ -10,6 +10,9 @@ public final class VerdictText {
     /// From here on times, below per cent: "1.5× faster", "30 % faster".
     private static final double TIMES = 1.5;
 
+    /// Pairs of runs below which nothing is decided.
+    public static final int FEWEST_PAIRS = Verdicts.FEWEST_PAIRS;
+
     private final String first;
     private final String other;
     private final VariantComparison comparison;
@@ -58,8 +61,13 @@ public final class VerdictText {
         return text.toString();
     }
 
+    /// Whether there are too few pairs of runs to say anything.
+    public boolean isOfTooFewPairs() {
+        return comparison.pairs() < Verdicts.FEWEST_PAIRS || !comparison.ratio().isKnown();
+    }
+
     private String undecided() {
-        if (comparison.pairs() < Verdicts.FEWEST_PAIRS || !comparison.ratio().isKnown()) {
+        if (isOfTooFewPairs()) {
             return "Not decided yet: " + Counts.grouped(comparison.pairs()) + " pairs of runs are too few, at least "
                     + Verdicts.FEWEST_PAIRS + " are needed";
         }
@@ -83,7 +91,7 @@ public final class VerdictText {
     }
 
     /// How much faster or slower: in the unit that the estimate has.
-    private String amount(double ratio) {
+    public String amount(double ratio) {
         double estimate = comparison.ratio().estimate();
         boolean times = Math.max(estimate, 1 / estimate) >= TIMES;
         if (estimate < 1) {
@@ -93,7 +101,7 @@ public final class VerdictText {
     }
 
     /// `−3.2%` of the time, `+250%`.
-    private static String signed(double ratio) {
+    public static String signed(double ratio) {
         return (ratio > 1 ? "+" : "") + Percent.of(ratio - 1);
     }
 

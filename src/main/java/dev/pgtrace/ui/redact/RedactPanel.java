@@ -81,6 +81,12 @@ public final class RedactPanel extends VBox {
         problem.setWrapText(true);
         tell("");
         getChildren().addAll(title, help, kinds(), seeds(), examples(), problem, buttons());
+        sceneProperty().addListener((observable, before, now) -> {
+            if (now == null) { // closed, in whatever way: by its button, Esc, or a click beside it
+                previewSlot.cancel();
+                exportSlot.cancel();
+            }
+        });
         preview();
     }
 
@@ -147,11 +153,7 @@ public final class RedactPanel extends VBox {
     private HBox buttons() {
         Button close = new Button(Messages.get("redact.cancel"));
         close.setCancelButton(true);
-        close.setOnAction(event -> {
-            previewSlot.cancel();
-            exportSlot.cancel();
-            onClose.run();
-        });
+        close.setOnAction(event -> onClose.run());
         export.setId("redact-export");
         export.getStyleClass().add("accent");
         export.setDefaultButton(true);
