@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// The language in which the command line speaks where none is named there. `LC_ALL` comes first, as scripts set it to
@@ -51,7 +52,7 @@ public final class TextLanguage {
         if (!Files.isReadable(settings)) {
             return Optional.empty();
         }
-        try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(settings))) {
+        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), Files.readAllBytes(settings))) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME && KEY.equals(json.currentName())) {
                     return json.nextToken() == JsonToken.VALUE_STRING
