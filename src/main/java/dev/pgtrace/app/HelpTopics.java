@@ -25,6 +25,7 @@ public final class HelpTopics {
             "filter",
             "record",
             "compare",
+            "share",
             "formats",
             "privacy",
             "glossary",

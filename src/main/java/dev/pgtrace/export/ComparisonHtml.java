@@ -101,7 +101,9 @@ public final class ComparisonHtml {
         if (comparison.notComparable().isEmpty()) {
             return;
         }
-        html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.notComparable")).start("ul");
+        html.start("div", "class", "card")
+                .leaf("h2", ReportTexts.get("compare.notComparable"))
+                .start("ul");
         for (Incomparability reason : comparison.notComparable()) {
             html.leaf("li", PlainText.oneLine(reason.message()));
         }
@@ -178,7 +180,8 @@ public final class ComparisonHtml {
                 .filter(report::showsPlans)
                 .limit(report.top())
                 .toList()) {
-            html.start("div", "class", "card").leaf("h2", ReportTexts.get("compare.plans", statement.fingerprintText()));
+            html.start("div", "class", "card")
+                    .leaf("h2", ReportTexts.get("compare.plans", statement.fingerprintText()));
             html.leaf("p", StatementTexts.shown(ComparisonTexts.sql(comparison, statement), SQL_WIDTH), "class", "sql");
             PlanDiff diff = report.plans(statement);
             head("old", "new", "what", "self", "rows", "reads", "tier3");
@@ -212,7 +215,8 @@ public final class ComparisonHtml {
         html.start("table").start("thead").start("tr");
         for (String title : titles) {
             boolean first = title.equals(titles[0]);
-            html.leaf("th", title.isEmpty() ? "" : ReportTexts.get("compare.column." + title), "class", first ? "l" : "");
+            html.leaf(
+                    "th", title.isEmpty() ? "" : ReportTexts.get("compare.column." + title), "class", first ? "l" : "");
         }
         html.end().end().start("tbody");
     }

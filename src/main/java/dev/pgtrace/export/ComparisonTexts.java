@@ -24,7 +24,8 @@ final class ComparisonTexts {
         long executions =
                 side.parts().stream().mapToLong(part -> part.executions()).sum();
         int traces = side.parts().size();
-        return PlainText.oneLine(side.label()) + (traces == 1 ? "" : " · " + ReportTexts.get("compare.side.traces", Counts.grouped(traces))) + " · "
+        return PlainText.oneLine(side.label())
+                + (traces == 1 ? "" : " · " + ReportTexts.get("compare.side.traces", Counts.grouped(traces))) + " · "
                 + ReportTexts.count(executions, "execution");
     }
 
@@ -44,7 +45,8 @@ final class ComparisonTexts {
     /// `plan flip`, `within noise`, empty.
     static String marks(StatementDelta statement) {
         String flip = statement.flip().isPresent() ? ReportTexts.get("compare.flip") : "";
-        String noise = statement.isNoise() && statement.deltaMicros() != 0 ? ReportTexts.get("compare.withinNoise") : "";
+        String noise =
+                statement.isNoise() && statement.deltaMicros() != 0 ? ReportTexts.get("compare.withinNoise") : "";
         return flip.isEmpty() || noise.isEmpty() ? flip + noise : flip + ", " + noise;
     }
 }

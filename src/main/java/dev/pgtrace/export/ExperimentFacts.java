@@ -93,7 +93,8 @@ final class ExperimentFacts {
         }
         for (TriedIndex index : variant.indexes()) {
             lines.add(PlainText.oneLine(index.definition())
-                    + (index.kind() == TriedIndex.Kind.HYPOTHETICAL ? " (" + ReportTexts.get("experiment.hypothetical") + ")"
+                    + (index.kind() == TriedIndex.Kind.HYPOTHETICAL
+                            ? " (" + ReportTexts.get("experiment.hypothetical") + ")"
                             : " (" + ReportTexts.get("experiment.rolledBack") + ")"));
         }
         return lines;
@@ -160,7 +161,9 @@ final class ExperimentFacts {
                         .toList(),
                 result.comparisons().stream()
                         .map(VariantComparison::ratio)
-                        .map(ratio -> ratio.isKnown() ? ReportTexts.get("experiment.range", change(ratio.low()), change(ratio.high())) : "")
+                        .map(ratio -> ratio.isKnown()
+                                ? ReportTexts.get("experiment.range", change(ratio.low()), change(ratio.high()))
+                                : "")
                         .toList());
     }
 

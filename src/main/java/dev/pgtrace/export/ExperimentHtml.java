@@ -43,7 +43,11 @@ public final class ExperimentHtml {
         HtmlWriter html = page.html();
         String title = PlainText.oneLine(experiment.request().title());
         page.start(
-                title + " · pg_trace", ReportTexts.get("experiment.subtitle"), "report.css", "page.css", "experiment.css");
+                title + " · pg_trace",
+                ReportTexts.get("experiment.subtitle"),
+                "report.css",
+                "page.css",
+                "experiment.css");
         html.leaf("h1", title);
         html.leaf("p", PlainText.oneLine(facts.conditions()), "class", "soft");
         for (VariantComparison comparison : result.comparisons()) {
@@ -70,7 +74,12 @@ public final class ExperimentHtml {
     private void verdict(HtmlWriter html, VariantComparison comparison) throws IOException {
         html.start("div", "class", "card verdict " + comparison.verdict().word());
         html.leaf("b", new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison).headline());
-        html.leaf("span", new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison).detail() + " · " + facts.answers(), "class", "soft");
+        html.leaf(
+                "span",
+                new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison).detail() + " · "
+                        + facts.answers(),
+                "class",
+                "soft");
         html.end();
     }
 
@@ -131,13 +140,13 @@ public final class ExperimentHtml {
             html.start("section", "class", "card").start("h2");
             html.leaf("span", "", "class", "swatch s-" + VariantColors.of(figures.variant()))
                     .text(ReportTexts.get("experiment.plan", facts.name(figures.variant())) + " ");
-            String shapes =
-                    figures.planShapes() > 1
-                            ? "; " + ReportTexts.get("experiment.plan.shapes", Counts.grouped(figures.planShapes()))
-                            : "";
+            String shapes = figures.planShapes() > 1
+                    ? "; " + ReportTexts.get("experiment.plan.shapes", Counts.grouped(figures.planShapes()))
+                    : "";
             html.leaf(
                     "small",
-                    ReportTexts.get("experiment.plan.note", ReportTexts.count(figures.runs(), "instrumentedRun")) + shapes);
+                    ReportTexts.get("experiment.plan.note", ReportTexts.count(figures.runs(), "instrumentedRun"))
+                            + shapes);
             html.end();
             new HtmlPlan(html, figures.plan(), TierModel.standard()).write();
             html.end();

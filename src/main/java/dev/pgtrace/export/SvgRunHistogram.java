@@ -1,6 +1,5 @@
 package dev.pgtrace.export;
 
-import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.model.experiment.Experiment;
 import java.io.IOException;
@@ -26,7 +25,8 @@ final class SvgRunHistogram {
     void write() throws IOException {
         html.start("section", "class", "card").start("h2").text(ReportTexts.get("runs.spread") + " ");
         RunScale scale = RunScale.ofTimed(experiment);
-        html.leaf("small", scale.isLogarithmic() ? ReportTexts.get("runs.logarithmic") : "").end();
+        html.leaf("small", scale.isLogarithmic() ? ReportTexts.get("runs.logarithmic") : "")
+                .end();
         if (scale.isEmpty()) {
             html.leaf("p", ReportTexts.get("runs.none"), "class", "soft").end();
             return;

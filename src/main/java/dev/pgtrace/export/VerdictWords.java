@@ -30,8 +30,7 @@ final class VerdictWords {
         return switch (comparison.verdict()) {
             case FASTER -> ReportTexts.get("verdict.faster", other, amount, first);
             case SLOWER -> ReportTexts.get("verdict.slower", other, amount, first);
-            case NO_DIFFERENCE ->
-                ReportTexts.get("verdict.none", Percent.of(comparison.noteworthy()), first, other);
+            case NO_DIFFERENCE -> ReportTexts.get("verdict.none", Percent.of(comparison.noteworthy()), first, other);
             case UNDECIDED -> undecided();
         };
     }

@@ -174,15 +174,16 @@ final class CompareCommandTest {
     }
 
     @Test
-    void writesAPageThatRunsNothingAndAsksForNothing() {
+    void writesAPageThatRunsNothingButItsOwnScriptAndAsksForNothing() {
         String page = compare("--format", "html", "--plans", before, after).out();
 
         assertThat(page)
                 .contains("default-src &#39;none&#39;")
                 .contains("Index Scan using orders_status on orders")
-                .doesNotContain("<script")
+                .contains("script-src &#39;sha256-")
                 .doesNotContain("<img")
                 .doesNotContainPattern("(href|src)=");
+        assertThat(page.split("<script", -1)).hasSize(2);
     }
 
     @Test

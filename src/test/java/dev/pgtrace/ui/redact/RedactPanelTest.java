@@ -7,6 +7,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.ui.Screenshots;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class RedactPanelTest {
     private static final Path SAMPLE = Path.of("sample-traces", "checkout_session.trc");
@@ -71,6 +73,25 @@ class RedactPanelTest {
         assertThat(said).containsExactly("Redacted, read again and the same in counts and sums: " + to);
         robot.interact(() -> panel.write(folder.resolve("out.doc")));
         assertThat(robot.lookup("#redact-problem").queryLabeled().getText()).startsWith("The name of the file");
+    }
+
+    @Test
+    void endsWhatRunsWhenItIsClosedInWhateverWay() throws Exception {
+        show(Theme.DARK);
+        FxTaskRunner runner = new FxTaskRunner(fault -> {});
+        Path to = folder.resolve("closed.trc");
+        robot.interact(() -> {
+            StackPane root = (StackPane) scene.getRoot();
+            RedactPanel running = new RedactPanel(SAMPLE, opened.trace(), runner, () -> {}, said::add);
+            root.getChildren().setAll(running);
+            running.write(to);
+            root.getChildren().clear(); // as Esc does, or a click beside it
+        });
+        for (int i = 0; i < 40; i++) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(said).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -84,8 +84,8 @@ final class ShareTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
-                .get());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private void show(View view, String wanted) throws Exception {
@@ -144,7 +144,9 @@ final class ShareTest {
                     .doesNotContain("<image")
                     .doesNotContain("href")
                     .doesNotContain("<script");
-            assertThat(svg.getElementsByTagName("text").getLength()).as(view.name()).isGreaterThan(10);
+            assertThat(svg.getElementsByTagName("text").getLength())
+                    .as(view.name())
+                    .isGreaterThan(10);
         }
         assertThat(seen.get(View.OVERVIEW)).contains("Where the time went", "UPDATE stock SET");
         assertThat(seen.get(View.STATEMENTS)).contains("UPDATE stock SET");
@@ -185,7 +187,9 @@ final class ShareTest {
         await(() -> clipboard().contains("\r\n"));
 
         List<String> lines = clipboard().lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("Statement › execution › call › plan node,Calls,Elapsed (µs),Self (µs),CPU (µs),Rows,T1 hit (%)");
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "Statement › execution › call › plan node,Calls,Elapsed (µs),Self (µs),CPU (µs),Rows,T1 hit (%)");
         assertThat(lines.get(1)).matches("\"?UPDATE stock SET .*\"?,12,1\\d{6},1\\d{6},\\d+,12,[0-9.]+");
         assertThat(lines).hasSize(20);
     }
@@ -211,7 +215,9 @@ final class ShareTest {
         await(() -> clipboard().startsWith("| "));
 
         List<String> lines = clipboard().lines().toList();
-        assertThat(lines.getFirst()).startsWith("| Relation › access path | Kind |").contains("Read time");
+        assertThat(lines.getFirst())
+                .startsWith("| Relation › access path | Kind |")
+                .contains("Read time");
         assertThat(lines.get(1)).startsWith("| :-- | :-- | --: |");
         assertThat(lines.stream().filter(line -> line.contains("order\\_items |")))
                 .singleElement()
@@ -259,7 +265,13 @@ final class ShareTest {
         robot.interact(() -> Event.fireEvent(
                 table,
                 new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 10, 10, 400, 400, false, new PickResult(table, 10, 10))));
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        10,
+                        10,
+                        400,
+                        400,
+                        false,
+                        new PickResult(table, 10, 10))));
         await(() -> robot.listWindows().size() > 1);
 
         List<String> items = robot.listWindows().stream()
