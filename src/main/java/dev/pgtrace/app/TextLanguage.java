@@ -52,7 +52,8 @@ public final class TextLanguage {
         if (!Files.isReadable(settings)) {
             return Optional.empty();
         }
-        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), Files.readAllBytes(settings))) {
+        try (JsonParser json =
+                new JsonFactory().createParser(ObjectReadContext.empty(), Files.readAllBytes(settings))) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME && KEY.equals(json.currentName())) {
                     return json.nextToken() == JsonToken.VALUE_STRING
