@@ -49,7 +49,7 @@ launcher() {
 share() {
   local share=$1 program=$PWD/$WORK/image/$product_name/bin/$product_name size page
   say 'writing manual pages, completion, menu entry'
-  mkdir -p -- "$share"/{applications,mime/packages,metainfo,man/man1,bash-completion/completions,zsh/site-functions}
+  mkdir -p -- "$share"/{applications,mime/packages,metainfo,man/man1,man/de/man1,bash-completion/completions,zsh/site-functions}
   tools fill "$HERE/linux/pgtrace.desktop.in" "$share/applications/$product_id.desktop"
   tools fill "$HERE/linux/metainfo.xml.in" "$share/metainfo/$product_id.metainfo.xml"
   cp -- "$HERE/linux/pgtrace.xml" "$share/mime/packages/$product_name.xml"
@@ -59,8 +59,9 @@ share() {
   done
   mkdir -p -- "$share/icons/hicolor/scalable/apps"
   cp -- "$SVG" "$share/icons/hicolor/scalable/apps/$product_name.svg"
-  "$program" manual "$share/man/man1" --date "$product_date"
-  for page in "$share"/man/man1/*.1; do
+  "$program" manual "$share/man/man1" --language en --date "$product_date"
+  "$program" manual "$share/man/de/man1" --language de --date "$product_date"
+  for page in "$share"/man/man1/*.1 "$share"/man/de/man1/*.1; do
     gzip -9n -- "$page"
   done
   "$program" completion >"$share/bash-completion/completions/$product_name"

@@ -144,10 +144,11 @@ look_at_files() {
   appstreamcli validate --no-net "$share/metainfo/$product_id.metainfo.xml" >"$WORK/appstream.log" \
     || { cat -- "$WORK/appstream.log" >&2; fail 'the AppStream metadata is not valid'; }
   check 'menu entry and AppStream metadata are valid'
-  for page in "$share"/man/man1/*; do
+  for page in "$share"/man/man1/* "$share"/man/de/man1/*; do
     [[ -z $(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l "$page" 2>&1 >/dev/null) ]] || fail "man complains about $page"
   done
   [[ -f $share/man/man1/pgtrace-bench-open.1.gz ]] || fail 'there are no pages for all commands'
+  [[ -f $share/man/de/man1/pgtrace-bench-open.1.gz ]] || fail 'there are no German pages for all commands'
   check "$(find "$share/man" -name '*.1.gz' | wc -l) manual pages without a complaint"
   again=$(mktemp -d)
   "$HERE/icons.sh" "$again"

@@ -1,10 +1,15 @@
 package dev.pgtrace;
 
 import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.cli.CommandLineTool;
 import dev.pgtrace.cli.VersionLine;
 import dev.pgtrace.ui.shell.Desktop;
 import dev.pgtrace.ui.shell.bench.WindowMeasurement;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +31,27 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
+        speakAsUser();
         return switch (Invocation.of(arguments)) {
             case Invocation.Commands(List<String> words) -> runCommand(words);
             case Invocation.Window(List<Path> files) -> open(files);
             case Invocation.Missing(Path file) -> {
-                System.err.println("pgtrace: " + file + ": no such file");
+                System.err.println(Texts.get("cli.main.noFile", file));
                 yield EXIT_UNREADABLE;
             }
         };
+    }
+
+    /// Java knows the encoding of a locale only where the system has that locale. Where it falls back to ASCII, letters
+    /// of other languages would become question marks.
+    private static void speakAsUser() {
+        CommandLineTool.speakAsUser();
+        if (System.err.charset().equals(StandardCharsets.US_ASCII)) {
+            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        }
+        if (System.out.charset().equals(StandardCharsets.US_ASCII)) {
+            System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        }
     }
 
     private static int runCommand(List<String> words) {
@@ -48,14 +66,14 @@ public final class Main {
     private static int open(List<Path> files) {
         List<Path> shown = files.isEmpty() ? SampleFolder.files() : files;
         if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
-            return analyze(shown, "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)");
+            return analyze(shown, Texts.get("cli.main.noDisplay"));
         }
         try {
             openWindow(files);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
-            return analyze(shown, "No window can be opened (" + e.getMessage() + ")");
+            return analyze(shown, Texts.get("cli.main.noWindow", e.getMessage()));
         }
     }
 
@@ -66,11 +84,10 @@ public final class Main {
 
     private static int analyze(List<Path> files, String reason) {
         if (files.isEmpty()) {
-            System.err.println("pgtrace: " + reason + ", and there are no sample traces to analyse.");
+            System.err.println(Texts.get("cli.main.noSamples", reason));
             return EXIT_USAGE;
         }
-        System.err.println("pgtrace: " + reason + "; analysing " + files.size()
-                + (files.size() == 1 ? " file" : " files") + " on the command line instead.");
+        System.err.println(Texts.count("cli.main.analyzing", files.size(), reason, files.size()));
         List<String> words = new ArrayList<>(List.of("analyze"));
         files.forEach(file -> words.add(file.toString()));
         return runCommand(words);

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.sql.SqlFingerprinter;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.binary.BinaryWriter;
 import dev.pgtrace.format.binary.TextChannel;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
@@ -52,8 +53,7 @@ final class BinaryRecording {
             out.finish();
             return List.of();
         } catch (IOException | TraceException e) {
-            return List.of("The tables could not be added to " + file + ": " + e.getMessage()
-                    + ". It can be opened, by reading its text.");
+            return List.of(Texts.get("app.recording.tables", file, e.getMessage()));
         }
     }
 }

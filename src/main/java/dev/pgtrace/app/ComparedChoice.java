@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.compare.ExecutionChoice;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.StatementColumn;
@@ -67,9 +68,7 @@ public sealed interface ComparedChoice {
     private static ExecutionSet window(Trace trace, TierModel model, Window window, CancelToken cancel)
             throws TraceException {
         if (!ExecutionChoice.hasClock(trace)) {
-            throw usage(trace.info().name()
-                    + " does not say when its executions began, so it has no windows of time: compare statements or"
-                    + " executions of it instead.");
+            throw usage(Texts.get("app.compare.noClock", trace.info().name()));
         }
         List<String> terms = new ArrayList<>();
         if (!window.from().isEmpty()) {
@@ -83,8 +82,7 @@ public sealed interface ComparedChoice {
         }
         ExecutionSet chosen = filter(trace, model, String.join(" and ", terms), cancel);
         if (chosen.count() == 0) {
-            throw usage("No execution of " + trace.info().name() + " began in the window " + window.from() + ".."
-                    + window.to() + ": look at the times with pgtrace show, or in the timeline.");
+            throw usage(Texts.get("app.compare.window", trace.info().name(), window.from(), window.to()));
         }
         return chosen;
     }
@@ -101,10 +99,13 @@ public sealed interface ComparedChoice {
         if (rows.size() != 1) {
             throw usage(
                     rows.isEmpty()
-                            ? trace.info().name() + " has no statement with the fingerprint '" + fingerprint
-                                    + "'; pgtrace analyze prints the fingerprints."
-                            : rows.size() + " statements of " + trace.info().name()
-                                    + " have a fingerprint that begins with '" + fingerprint + "': write more of it.");
+                            ? Texts.get(
+                                    "app.compare.statement.none", trace.info().name(), fingerprint)
+                            : Texts.get(
+                                    "app.compare.statement.several",
+                                    rows.size(),
+                                    trace.info().name(),
+                                    fingerprint));
         }
         return ExecutionChoice.statement(trace, rows.getFirst());
     }
@@ -123,11 +124,10 @@ public sealed interface ComparedChoice {
                 }
             }
         }
-        throw usage(trace.info().name() + " has "
-                + (seen == 0
-                        ? "no execution of a cursor #" + wanted.cursor()
-                        : "only " + seen + " of cursor #" + wanted.cursor())
-                + "; pgtrace show lists the executions.");
+        throw usage(
+                seen == 0
+                        ? Texts.get("app.compare.execution.none", trace.info().name(), wanted.cursor())
+                        : Texts.get("app.compare.execution.few", trace.info().name(), seen, wanted.cursor()));
     }
 
     private static TraceException usage(String message) {

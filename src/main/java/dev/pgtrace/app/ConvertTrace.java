@@ -5,6 +5,7 @@ import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.binary.BinaryWriter;
 import dev.pgtrace.source.ByteSource;
 import dev.pgtrace.source.SeekableZstdOutput;
@@ -94,11 +95,10 @@ public final class ConvertTrace {
             List<Path> files = outputs.stream().map(Output::to).toList();
             return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged());
         } catch (NoSuchFileException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " cannot be written: its folder does not exist.", e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", to, e.getMessage()), e);
         } finally {
             outputs.forEach(output -> FileReplacement.discard(output.aside()));
         }
@@ -121,9 +121,7 @@ public final class ConvertTrace {
         if (kind != TraceKind.TEXT) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    text.trace().info().name() + " is a recording in " + files.size()
-                            + " files, which name each other: convert it to .trcb, which holds them all, or pack each"
-                            + " with gzip or zstd itself.");
+                    Texts.get("app.convert.parts", text.trace().info().name(), files.size()));
         }
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -132,8 +130,7 @@ public final class ConvertTrace {
             outputs.add(new Output(file, files.get(i).start(), end));
         }
         if (outputs.stream().map(Output::to).distinct().count() < outputs.size()) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, to + " is the name of a later file of the recording: choose another.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.convert.later", to));
         }
         return outputs;
     }
@@ -154,8 +151,7 @@ public final class ConvertTrace {
     /// @param purpose what is done with the file that is read
     static void checkPlace(Path from, Path to, Existing existing, String purpose) throws TraceException {
         if (Files.isDirectory(to)) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " is a folder: name the file to write in it.");
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.folder", to));
         }
         if (!Files.exists(to)) {
             return;
@@ -167,13 +163,10 @@ public final class ConvertTrace {
             same = false;
         }
         if (same) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, to + " is the file to " + purpose + ": name another one to write.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.same." + purpose, to));
         }
         if (existing == Existing.KEEP) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    to + " is there already: name another file, or have it replaced (--force).");
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.exists", to));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.binary.BinaryFile;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Trace;
@@ -163,8 +164,7 @@ final class ConvertedText implements AutoCloseable {
     }
 
     private static TraceException differs(Path written, @Nullable IOException cause) {
-        String sentence = written + " was written and does not read the same again: the disk or the memory of this"
-                + " machine may be failing. Nothing was kept of it.";
+        String sentence = Texts.get("app.convert.differs", written);
         return cause == null
                 ? new TraceException(TraceException.Kind.UNWRITABLE, sentence)
                 : new TraceException(TraceException.Kind.UNWRITABLE, sentence, cause);

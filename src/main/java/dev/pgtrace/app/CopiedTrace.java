@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureStatus;
@@ -32,9 +33,7 @@ final class CopiedTrace {
     CaptureResult run(Path file, CaptureLimits limits, Consumer<CaptureStatus> status, CancelToken stop)
             throws TraceException {
         if (BinaryRecording.isBinary(file)) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "What pg_trace writes is copied as it is: record into a .trc file, and convert it afterwards.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.copied.kind"));
         }
         CaptureMeter meter = new CaptureMeter();
         CancelToken inner = new CancelToken();
@@ -48,11 +47,10 @@ final class CopiedTrace {
                 return new CaptureResult(List.of(file), watch.end(), messages);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " is there already: choose a name for a new file.", e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.copied.exists", file), e);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", file, e.getMessage()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class CsvRows {
             return;
         }
         if (rows.size() == mostRows) {
-            throw fault(begun, "there are more than " + mostRows + " sets of parameters. Take fewer.");
+            throw fault(begun, Texts.get("app.csv.most", mostRows));
         }
         rows.add(new Row(values, begun));
     }
@@ -65,7 +66,7 @@ final class CsvRows {
         int start = at;
         while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == '"') {
-                throw fault(line, "a quote stands inside a value that does not begin with one.");
+                throw fault(line, Texts.get("app.csv.quote"));
             }
             at++;
         }
@@ -85,12 +86,12 @@ final class CsvRows {
                 value.append(c);
                 at++;
             } else if (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-                throw fault(line, "after the closing quote there is neither a comma nor the end of the line.");
+                throw fault(line, Texts.get("app.csv.after"));
             } else {
                 return value.toString();
             }
         }
-        throw fault(begun, "a quote begins here and never ends.");
+        throw fault(begun, Texts.get("app.csv.open"));
     }
 
     private void endOfLine() {
@@ -104,6 +105,6 @@ final class CsvRows {
     }
 
     static TraceException fault(int line, String problem) {
-        return new TraceException(TraceException.Kind.USAGE, "Parameters, line " + line + ": " + problem);
+        return new TraceException(TraceException.Kind.USAGE, Texts.get("app.csv.line", line, problem));
     }
 }

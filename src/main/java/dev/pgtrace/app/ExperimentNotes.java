@@ -1,5 +1,6 @@
 package dev.pgtrace.app;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.ExperimentOptions;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.Protocol;
@@ -60,32 +61,29 @@ final class ExperimentNotes {
     private List<String> planNotes() {
         List<String> notes = new ArrayList<>();
         if (experiment.builds()) {
-            notes.add("An index is really built, in a transaction that stays open until the last run and is rolled back"
-                    + " then" + (options.explainedRuns() > 0 ? ", and once more for the runs with instruments" : "")
-                    + ". As long as it is open, whoever wants to write to that table waits; readers do not. VACUUM cannot"
-                    + " clean up meanwhile.");
+            notes.add(KeptTexts.of(options.explainedRuns() > 0 ? "kept.ab.index.explained" : "kept.ab.index"));
         }
         experiment.variants().stream().filter(this::isWriting).forEach(variant -> notes.add(writing(variant)));
         if (any(variant -> variant.effects().sequences())) {
-            notes.add("Numbers are taken from sequences: a rollback does not give them back.");
+            notes.add(KeptTexts.of("kept.ab.sequences"));
         }
         if (!experiment.eviction().statement().isEmpty()) {
-            notes.add("Throwing blocks out of the cache makes everybody on this server wait for reads for a while.");
+            notes.add(KeptTexts.of("kept.ab.eviction"));
         }
         if (production && !notes.isEmpty()) {
-            notes.addFirst("This server is marked as production.");
+            notes.addFirst(KeptTexts.of("kept.ab.production"));
         }
         notes.addAll(ofRuns());
         return notes;
     }
 
     private static String writing(CheckedVariant variant) {
-        String what = variant.effects().writes()
-                ? variant.name() + " changes or locks rows"
-                : variant.name() + " calls "
-                        + String.join(", ", variant.effects().volatiles()) + ", which may change something";
-        return what + ". Each run is rolled back; that does not undo numbers taken from sequences, what functions do"
-                + " outside of the database (files, mails, other servers), and rows stay locked while a run lasts.";
+        return variant.effects().writes()
+                ? KeptTexts.of("kept.ab.writes", variant.name())
+                : KeptTexts.of(
+                        "kept.ab.calls",
+                        variant.name(),
+                        String.join(", ", variant.effects().volatiles()));
     }
 
     /// What belongs to the result, too.
@@ -94,20 +92,16 @@ final class ExperimentNotes {
         if (!experiment.eviction().problem().isEmpty()) {
             notes.add(experiment.eviction().problem());
         } else if (!experiment.eviction().statement().isEmpty()) {
-            notes.add("Before the first run of each variant the blocks of its relations were evicted from PostgreSQL's"
-                    + " cache; the operating system's cache keeps what it has, so that the first runs show tier 2 rather"
-                    + " than tier 3.");
+            notes.add(KeptTexts.of("kept.ab.evicted"));
         } else if (experiment.timed().size() > 1) {
-            notes.add("Caches were as found: the first run of "
-                    + experiment.timed().getFirst().name()
-                    + " began with them, and those after it found what it had read.");
+            notes.add(
+                    KeptTexts.of("kept.ab.caches", experiment.timed().getFirst().name()));
         }
         if (experiment.builds()) {
-            notes.add("Building an index reads its table: the first runs are not cold.");
+            notes.add(KeptTexts.of("kept.ab.building"));
         }
         if (options.protocol() == Protocol.PREPARED && options.warmUps() < CUSTOM_PLANS) {
-            notes.add("With fewer than " + CUSTOM_PLANS + " warm-up runs, the server still plans the first timed runs"
-                    + " of a prepared statement for their values, and may change to a plan for all values in between.");
+            notes.add(KeptTexts.of("kept.ab.customPlans", CUSTOM_PLANS));
         }
         return notes;
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail.Bind;
@@ -56,21 +57,20 @@ public final class ExperimentParameters {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        file + " is larger than " + (MOST_BYTES >> 20) + " MB: take fewer parameters.");
+                        TraceException.Kind.USAGE, Texts.get("app.parameters.large", file, (MOST_BYTES >> 20)));
             }
             List<CsvRows.Row> rows = CsvRows.read(Files.readString(file), MOST_SETS + 1);
             return sets(firstLine == FirstLine.HEADER && !rows.isEmpty() ? rows.subList(1, rows.size()) : rows);
         } catch (NoSuchFileException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, "There is no file " + file + ".", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.parameters.noFile", file), e);
         } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read as UTF-8 text.", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.parameters.utf8", file), e);
         }
     }
 
     private static List<ParameterSet> sets(List<CsvRows.Row> rows) throws TraceException {
         if (rows.isEmpty()) {
-            throw new TraceException(TraceException.Kind.USAGE, "There are no parameters: give a set a line.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.parameters.none"));
         }
         int width = rows.getFirst().values().size();
         List<ParameterSet> sets = new ArrayList<>(rows.size());
@@ -78,8 +78,7 @@ public final class ExperimentParameters {
             if (row.values().size() != width) {
                 throw CsvRows.fault(
                         row.line(),
-                        row.values().size() + " values where the first set has " + width
-                                + ". Every set has the same number.");
+                        Texts.get("app.parameters.width", row.values().size(), width));
             }
             sets.add(new ParameterSet(row.values()));
         }
@@ -113,9 +112,7 @@ public final class ExperimentParameters {
         if (sets.isEmpty()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    any
-                            ? "The trace has no bind values of that statement, or has cut them."
-                            : "The trace has no execution of that statement.");
+                    any ? Texts.get("app.parameters.noBinds") : Texts.get("app.parameters.noExecution"));
         }
         return List.copyOf(sets);
     }

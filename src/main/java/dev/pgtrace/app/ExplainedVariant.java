@@ -2,6 +2,8 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.model.experiment.VariantTrace;
@@ -55,10 +57,9 @@ final class ExplainedVariant {
         Path file = folder.resolve("explained.trc");
         try {
             List<String> messages = record(driver, file, meanMicros >= SAMPLED_MICROS, cancel);
-            messages.forEach(message -> notes.add("With instruments, " + name + ": " + message));
+            messages.forEach(message -> notes.add(KeptTexts.of("kept.ab.explained", name, message)));
             if (Files.size(file) > MOST_BYTES) {
-                notes.add("The runs of " + name + " with instruments are not kept: they fill more than "
-                        + (MOST_BYTES >> 20) + " MB.");
+                notes.add(KeptTexts.of("kept.ab.explained.large", name, (MOST_BYTES >> 20)));
                 return List.of();
             }
             return List.of(new VariantTrace(variant, Files.readString(file)));
@@ -101,10 +102,7 @@ final class ExplainedVariant {
     }
 
     private static TraceException unwritable(IOException e) {
-        return new TraceException(
-                TraceException.Kind.UNWRITABLE,
-                "The runs with instruments cannot be written into the folder for temporary files; is the disk full?",
-                e);
+        return new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.explained.unwritable"), e);
     }
 
     private static void remove(Path folder) {

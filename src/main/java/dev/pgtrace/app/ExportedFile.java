@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class ExportedFile {
             FileReplacement.move(aside, file);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", file, e.getMessage()), e);
         } finally {
             FileReplacement.discard(aside);
         }

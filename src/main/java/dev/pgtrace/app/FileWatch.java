@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.trc.TrcFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,14 +45,10 @@ public final class FileWatch {
         }
         BasicFileAttributes now = attributes(file);
         if (!Objects.equals(now.fileKey(), key)) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    file + " is another file than the one that was read: somebody put it in its place; open it again.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.watch.another", file));
         }
         if (now.size() < bytes) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    file + " became shorter after it was read: somebody wrote it anew; open it again.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.watch.shorter", file));
         }
         return now.size() > bytes;
     }
@@ -73,7 +70,7 @@ public final class FileWatch {
             return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE, file + " cannot be looked at: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNREADABLE, Texts.get("app.watch.fault", file, e.getMessage()), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.Lookalike;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.ExplainFormat;
@@ -46,14 +47,11 @@ final class Formats {
                 return format;
             }
         }
-        String name = source.name().equals("-") ? "Standard input" : source.name();
+        String name = source.name().equals("-") ? Texts.get("app.formats.standard") : source.name();
         if (head.byteSize() == 0) {
-            throw new TraceException(
-                    TraceException.Kind.EMPTY,
-                    name + " is empty: a trace that was started writes its header at once, so look for another file.");
+            throw new TraceException(TraceException.Kind.EMPTY, Texts.get("app.formats.empty", name));
         }
         throw new TraceException(
-                TraceException.Kind.NO_TRACE,
-                name + " is not a trace: it looks like " + Lookalike.describe(head) + ".");
+                TraceException.Kind.NO_TRACE, Texts.get("app.formats.noTrace", name, Lookalike.describe(head)));
     }
 }

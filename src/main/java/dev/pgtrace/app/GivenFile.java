@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +24,7 @@ public final class GivenFile {
     public static GivenFile at(Path file, Collection<Path> open) throws TraceException {
         for (Path other : List.copyOf(open)) {
             if (isSame(file, other)) {
-                throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        file + " is open and would be lost: choose another name for what is to be written.");
+                throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.given.open", file));
             }
         }
         return new GivenFile(file);
@@ -42,7 +41,7 @@ public final class GivenFile {
             FileReplacement.move(aside, file);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", file, e.getMessage()), e);
         } finally {
             FileReplacement.discard(aside);
         }

@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,9 +106,7 @@ public final class MeasureConversion {
             return Files.createTempDirectory("pgtrace-bench-");
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "No temporary folder can be made to convert " + file + " in: " + e.getMessage() + ".",
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.measure.folder", file, e.getMessage()), e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
@@ -131,7 +132,7 @@ public final class MeasureOpening {
             return LineCount.timed(file);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNREADABLE, Texts.get("app.unreadable", file, e.getMessage()), e);
         }
     }
 

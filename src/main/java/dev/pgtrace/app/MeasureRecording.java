@@ -5,6 +5,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureRequest;
@@ -199,8 +200,7 @@ public final class MeasureRecording {
                 remove(bench.folder);
             }
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "There is no room for the recordings: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.measure.room", e.getMessage()), e);
         }
     }
 
@@ -326,10 +326,10 @@ public final class MeasureRecording {
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof TraceException fault
                         ? fault
-                        : new TraceException(TraceException.Kind.SERVER, "The recording failed.", e);
+                        : new TraceException(TraceException.Kind.SERVER, Texts.get("app.measure.failed"), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new TraceException(TraceException.Kind.SERVER, "The measurement was interrupted.", e);
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("app.measure.interrupted"), e);
             }
         }
 

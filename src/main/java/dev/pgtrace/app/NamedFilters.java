@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import dev.pgtrace.analysis.filter.FilterExpression;
 import dev.pgtrace.analysis.filter.FilterNames;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,9 +64,7 @@ public final class NamedFilters implements FilterNames {
     /// @throws TraceException when the name or the expression cannot be used, or the file not be written
     public synchronized void keep(String name, String expression) throws TraceException {
         if (!isName(name)) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "“" + name + "” is no name for a filter: use letters, digits, - and _ only.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("app.filters.name", name));
         }
         String text = FilterExpression.parse(expression, this).text();
         Map<String, String> filters = all();
@@ -75,7 +74,7 @@ public final class NamedFilters implements FilterNames {
         } catch (TraceException e) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    "The filter “" + name + "” would name itself" + (before == null ? "." : ", through others."),
+                    Texts.get(before == null ? "app.filters.itself" : "app.filters.itself.others", name),
                     e);
         }
         save(filters);
@@ -145,7 +144,7 @@ public final class NamedFilters implements FilterNames {
             file.save(content);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "The named filters cannot be written to " + file.path() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.filters.unwritable", file.path()), e);
         }
     }
 }

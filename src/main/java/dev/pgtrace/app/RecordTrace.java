@@ -3,6 +3,8 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
@@ -68,8 +70,7 @@ public final class RecordTrace {
                 && !options.has(CaptureDetail.RISKY_EXTENSION)) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
-                    server.profile().name() + " is marked as production, and pg_trace can take the server down: it is"
-                            + " not started there unless that is asked for.");
+                    Texts.get("app.record.production", server.profile().name()));
         }
         return prepare(server.link(), request, rows, new Journal(journalFolder()));
     }
@@ -117,8 +118,7 @@ public final class RecordTrace {
 
     private static CaptureScript script(CaptureRequest request) throws TraceException {
         return request.script()
-                .orElseThrow(() ->
-                        new TraceException(TraceException.Kind.USAGE, "There is nothing to run: give statements."));
+                .orElseThrow(() -> new TraceException(TraceException.Kind.USAGE, Texts.get("app.record.nothing")));
     }
 
     /// What it will do.
@@ -174,8 +174,7 @@ public final class RecordTrace {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "The folder " + folder + " for the recording cannot be made.", e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.record.folder", folder), e);
         }
     }
 
@@ -216,8 +215,7 @@ public final class RecordTrace {
     private List<String> fidelity(List<String> ofDriver) {
         List<String> fidelity = new ArrayList<>(ofDriver);
         if (waitSampleMicros > 0) {
-            fidelity.add(
-                    "Waits are sampled every " + Durations.format(waitSampleMicros) + ", and their times estimated.");
+            fidelity.add(KeptTexts.of("kept.fidelity.waits", Durations.format(waitSampleMicros)));
         }
         fidelity.add(overhead.fidelity());
         return fidelity;

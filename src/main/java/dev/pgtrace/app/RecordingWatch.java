@@ -4,6 +4,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.CaptureStatus.Phase;
@@ -103,23 +104,24 @@ final class RecordingWatch implements AutoCloseable {
         int before = reasons.size();
         if (limits.durationMicros().isPresent()
                 && elapsedMicros() >= limits.durationMicros().getAsLong()) {
-            reasons.add(
-                    "Stopped after " + Durations.format(limits.durationMicros().getAsLong()) + ", as asked.");
+            reasons.add(KeptTexts.of(
+                    "kept.end.duration",
+                    Durations.format(limits.durationMicros().getAsLong())));
         }
         if (limits.bytes().isPresent()
                 && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
-            reasons.add("Stopped at " + Bytes.format(limits.bytes().getAsLong()) + ", as asked.");
+            reasons.add(
+                    KeptTexts.of("kept.end.bytes", Bytes.format(limits.bytes().getAsLong())));
         }
         OptionalDouble overhead = meter.overhead();
         if (limits.overhead().isPresent()
                 && overhead.isPresent()
                 && overhead.getAsDouble() > limits.overhead().getAsDouble()) {
-            reasons.add(
-                    "Stopped because statements became slower by " + Math.round(overhead.getAsDouble() * 100) + " %.");
+            reasons.add(KeptTexts.of("kept.end.overhead", Math.round(overhead.getAsDouble() * 100)));
         }
         long free = freeBytes();
         if (free >= 0 && free < CaptureLimits.FREE_DISK_BYTES) {
-            reasons.add("Stopped because only " + Bytes.format(free) + " are free on the disk of " + file + ".");
+            reasons.add(KeptTexts.of("kept.end.disk", Bytes.format(free), file));
         }
         return reasons.size() > before;
     }

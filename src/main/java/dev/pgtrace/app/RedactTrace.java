@@ -4,6 +4,7 @@ import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceCounts;
 import dev.pgtrace.redact.Redaction;
@@ -59,11 +60,10 @@ public final class RedactTrace {
             store(aside, to, kind, cancel);
             return new Redacted(to, bytes, same);
         } catch (NoSuchFileException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " cannot be written: its folder does not exist.", e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, to + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", to, e.getMessage()), e);
         } finally {
             FileReplacement.discard(aside);
         }
@@ -111,7 +111,7 @@ public final class RedactTrace {
 
     private static void checkPlaces(Path from, Path to, ConvertTrace.Existing existing) throws TraceException {
         if (!Files.exists(from)) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, from + ": no such file.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("app.noFile", from));
         }
         ConvertTrace.checkPlace(from, to, existing, "redact");
     }

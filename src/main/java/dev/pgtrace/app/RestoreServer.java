@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.ServerLeftovers;
 import dev.pgtrace.server.capture.setting.Journal;
 import dev.pgtrace.server.capture.setting.Leftovers;
@@ -41,8 +42,7 @@ public final class RestoreServer {
         lines.addAll(report.leftAlone());
         if (!report.isClean()) {
             throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The server refused to restore its settings: " + String.join("; ", report.failed()));
+                    TraceException.Kind.SERVER, Texts.get("app.restore.refused", String.join("; ", report.failed())));
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.experiment.StopDecision;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.ExperimentEnd.Reason;
@@ -126,8 +127,7 @@ public final class RunExperiment {
                 if (!checked.eviction().statement().isEmpty()) {
                     long left = session.evict(variant.index());
                     if (left > 0) {
-                        log.note(left + " blocks could not be evicted before the first run of " + variant.name()
-                                + ", as somebody used them.");
+                        log.note(KeptTexts.of("kept.ab.notEvicted", left, variant.name()));
                     }
                 }
                 log.add(variant.index(), 0, RunPhase.COLD, session.run(variant.index(), 0));
@@ -177,7 +177,7 @@ public final class RunExperiment {
                 boolean chosen = options.protocol() == Protocol.PREPARED && session.isGeneric(variant.index());
                 generic.put(variant.index(), chosen);
                 if (chosen) {
-                    log.note("The server changed to one plan for all values in " + variant.name() + ".");
+                    log.note(KeptTexts.of("kept.ab.generic", variant.name()));
                 }
             }
         }
@@ -194,7 +194,7 @@ public final class RunExperiment {
                     }
                 } catch (TraceException e) {
                     cancel.check();
-                    log.note(variant.name() + " has no runs with instruments: " + e.getMessage());
+                    log.note(KeptTexts.of("kept.ab.notExplained", variant.name(), e.getMessage()));
                 }
             }
         }
@@ -213,13 +213,11 @@ public final class RunExperiment {
         private void suppose(CheckedVariant variant) throws TraceException {
             SupposedIndexes supposed = SupposedIndexes.plan(link, checked, variant.index());
             SupposedIndexes first = SupposedIndexes.plan(link, checked, 0);
-            log.note(String.format(
-                    Locale.ROOT,
-                    "%s has a hypothetical index, and so no times: the planner expects a cost of %.2f with it, and of"
-                            + " %.2f for %s.",
+            log.note(KeptTexts.of(
+                    "kept.ab.hypothetical",
                     variant.name(),
-                    supposed.cost(),
-                    first.cost(),
+                    String.format(Locale.ROOT, "%.2f", supposed.cost()),
+                    String.format(Locale.ROOT, "%.2f", first.cost()),
                     checked.variants().getFirst().name()));
             log.add(List.of(new VariantTrace(variant.index(), supposed.text())));
         }

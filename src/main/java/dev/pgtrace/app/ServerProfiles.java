@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerProfile;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class ServerProfiles {
             file.save(KeptServers.of(profiles));
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "The servers cannot be written to " + file.path() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.servers.unwritable", file.path()), e);
         }
     }
 }

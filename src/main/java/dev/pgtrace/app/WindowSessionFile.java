@@ -1,6 +1,7 @@
 package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,7 +31,7 @@ public final class WindowSessionFile {
             file.save(session);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "What is open cannot be noted in " + file.path() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.session.unwritable", file.path()), e);
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.pgtrace.app.SaveExperiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRequest;
@@ -18,6 +20,7 @@ import dev.pgtrace.model.experiment.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,9 +43,6 @@ import picocli.CommandLine.Option;
         })
 final class AbCommand implements Callable<Integer> {
     private final Terminal terminal;
-
-    @Mixin
-    private final DocumentLanguage language = new DocumentLanguage();
 
     @Mixin
     private final ServerOptions server = new ServerOptions();
@@ -98,10 +98,10 @@ final class AbCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (open != null && (again != null || !variants.isEmpty())) {
-            throw usage("--open reports on what was kept and runs nothing; to run it once more say --again.");
+            throw usage(Texts.get("cli.ab.open.runs"));
         }
         if (again != null && !variants.isEmpty()) {
-            throw usage("--again runs what was kept: leave --a, --b and --sql out.");
+            throw usage(Texts.get("cli.ab.again.statements"));
         }
         if (open != null) {
             return report(OpenExperiment.file(open));
@@ -114,11 +114,11 @@ final class AbCommand implements Callable<Integer> {
         RunExperiment run =
                 RunExperiment.prepare(connected, kept == null ? request(asked, connected) : kept, terminal.cancel());
         if (!isAgreed(run.plan(), asked, connected)) {
-            terminal.say("nothing was run.");
+            terminal.say(Texts.get("cli.ab.nothing"));
             return ExitCode.CANCELLED;
         }
         Experiment experiment;
-        try (ProgressLine line = terminal.progress("measuring")) {
+        try (ProgressLine line = terminal.progress(Texts.get("cli.ab.measuring"))) {
             experiment = run.run(soFar -> line.show(words(soFar)), (done, total) -> {}, terminal.cancel());
         }
         if (save != null) {
@@ -129,7 +129,9 @@ final class AbCommand implements Callable<Integer> {
 
     private ExperimentRequest request(List<Variant> asked, ConnectedServer connected) throws TraceException {
         return new ExperimentRequest(
-                String.join(" against ", asked.stream().map(Variant::name).toList()),
+                String.join(
+                        Texts.get("cli.ab.against"),
+                        asked.stream().map(Variant::name).toList()),
                 asked,
                 parameters.read(connected, asked.getFirst(), terminal),
                 schedule.options());
@@ -137,7 +139,7 @@ final class AbCommand implements Callable<Integer> {
 
     private boolean isAgreed(ExperimentPlan plan, List<Variant> asked, ConnectedServer connected)
             throws TraceException {
-        plan.notes().forEach(terminal::say);
+        KeptTexts.told(plan.notes()).forEach(terminal::say);
         if (!plan.needsAgreement()) {
             return true;
         }
@@ -148,8 +150,10 @@ final class AbCommand implements Callable<Integer> {
     }
 
     private static String words(Experiment soFar) {
-        return Counts.grouped(soFar.runs().size()) + " runs of "
-                + soFar.request().variants().size() + " variants";
+        return Texts.get(
+                "cli.ab.progress",
+                Counts.grouped(soFar.runs().size()),
+                soFar.request().variants().size());
     }
 
     /// What was measured is told however it ended.
@@ -159,15 +163,16 @@ final class AbCommand implements Callable<Integer> {
         // A person who stopped the runs still wants to know what they have shown.
         ExperimentResult result = AnalyzeExperiment.of(experiment, new CancelToken());
         try (DataOutput out = OutputFile.open(output, terminal)) {
-            format.write(experiment, result, language.chosen(), out);
+            Locale spoken = Texts.language();
+            Language.plainly(() -> format.write(experiment, result, spoken, out));
         }
         return switch (experiment.end().reason()) {
             case CANCELLED -> {
-                terminal.say("cancelled; what was measured is reported.");
+                terminal.say(Texts.get("cli.ab.cancelled"));
                 yield open == null ? ExitCode.CANCELLED : gate(result, asked, wanted);
             }
             case FAILED -> {
-                terminal.say(experiment.end().message());
+                terminal.say(KeptTexts.told(experiment.end().message()));
                 yield open == null ? ExitCode.SERVER : gate(result, asked, wanted);
             }
             case RUNNING, RUNS, TIME, INTERVAL -> gate(result, asked, wanted);
@@ -182,9 +187,11 @@ final class AbCommand implements Callable<Integer> {
         List<String> names = asked.stream().map(Variant::name).toList();
         int index = names.indexOf(expected);
         if (index < 1) {
-            throw usage("--expect-faster " + expected + ": "
-                    + (index == 0 ? "that is what the others are compared with" : "there is no such variant")
-                    + "; name one of " + String.join(", ", names.subList(1, names.size())) + ".");
+            throw usage(Texts.get(
+                    "cli.ab.expected",
+                    expected,
+                    (index == 0 ? Texts.get("cli.ab.expected.first") : Texts.get("cli.ab.expected.none")),
+                    String.join(", ", names.subList(1, names.size()))));
         }
         return index;
     }
@@ -195,12 +202,11 @@ final class AbCommand implements Callable<Integer> {
         }
         String name = asked.get(wanted).name();
         if (result.answers() == Answers.DIFFERENT) {
-            terminal.say(name + " is not the better one: the answers are different.");
+            terminal.say(Texts.get("cli.ab.answers", name));
             return ExitCode.GATE;
         }
         if (result.comparisons().get(wanted - 1).verdict() != Verdict.FASTER) {
-            terminal.say(
-                    name + " is not shown to be faster than " + asked.getFirst().name() + ".");
+            terminal.say(Texts.get("cli.ab.notFaster", name, asked.getFirst().name()));
             return ExitCode.GATE;
         }
         return ExitCode.OK;

@@ -5,6 +5,7 @@ import dev.pgtrace.app.ConnectedServer;
 import dev.pgtrace.app.ExperimentParameters;
 import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.Variant;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +43,7 @@ final class AbParameters {
                 .filter(is -> is)
                 .count();
         if (given > 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "Say once where parameters come from: --params, --params-query, --params-trace or --param.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.ab.parameters.once"));
         }
         if (file != null) {
             return ExperimentParameters.csv(

@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ExperimentOptions;
 import dev.pgtrace.model.experiment.ExperimentOptions.CacheState;
 import dev.pgtrace.model.experiment.ExperimentOptions.Writes;
@@ -91,10 +92,10 @@ final class AbSchedule {
 
     ExperimentOptions options() throws TraceException {
         if (runs != null && runs < 1 || warmUps < 0 || explained < 0) {
-            throw usage("--runs is 1 or more, --warm-up and --explain are 0 or more.");
+            throw usage(Texts.get("cli.ab.runs"));
         }
         if (noise >= 1) {
-            throw usage("--noise is below 100%.");
+            throw usage(Texts.get("cli.ab.noise"));
         }
         boolean other = span != null || width != null;
         OptionalInt count =

@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.TriedIndex;
 import dev.pgtrace.model.experiment.Variant;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class AbVariants {
         }
         files.putAll(more);
         if (files.isEmpty()) {
-            throw usage("Say what to compare: --a FILE and --b FILE, or --a FILE and --set or --index for B.");
+            throw usage(Texts.get("cli.ab.variants.none"));
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -74,9 +75,7 @@ final class AbVariants {
         changed.addAll(tried.keySet());
         changed.forEach(name -> texts.putIfAbsent(name, first));
         if (texts.size() < 2) {
-            throw usage(
-                    "There is one variant only: give another statement with --b FILE, or another way to run it, such"
-                            + " as --set B:work_mem=64MB.");
+            throw usage(Texts.get("cli.ab.variants.one"));
         }
         List<Variant> variants = new ArrayList<>();
         texts.forEach((name, sql) -> variants.add(
@@ -90,7 +89,7 @@ final class AbVariants {
             int colon = setting.indexOf(':');
             int equals = setting.indexOf('=', colon + 1);
             if (colon < 1 || equals < colon + 2) {
-                throw usage("--set " + setting + " is not understood: write it as B:work_mem=64MB.");
+                throw usage(Texts.get("cli.ab.variants.set", setting));
             }
             all.computeIfAbsent(setting.substring(0, colon), name -> new LinkedHashMap<>())
                     .put(
@@ -113,7 +112,7 @@ final class AbVariants {
         for (String index : given) {
             int colon = index.indexOf(':');
             if (colon < 1 || colon == index.length() - 1) {
-                throw usage(option + " " + index + " is not understood: write it as B:'CREATE INDEX ON orders (id)'.");
+                throw usage(Texts.get("cli.ab.variants.index", option, index));
             }
             all.computeIfAbsent(index.substring(0, colon), name -> new ArrayList<>())
                     .add(new TriedIndex(index.substring(colon + 1).strip(), kind));
@@ -126,8 +125,7 @@ final class AbVariants {
                     ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, "Cannot read " + file + ": no such file, or not UTF-8 text.", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", file), e);
         }
     }
 

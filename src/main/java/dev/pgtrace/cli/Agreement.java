@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.ServerProfile;
 import java.io.Console;
 import java.util.List;
@@ -24,18 +25,18 @@ final class Agreement {
     /// @return false where the person says no
     /// @throws TraceException where nobody can be asked
     boolean to(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
-        return to(terminal, server, "", statements);
+        return to(terminal, server, "cli.agreement.shown", statements);
     }
 
     /// The same for statements of transactions that are rolled back.
     boolean toRolledBack(Terminal terminal, ServerProfile server, List<String> statements) throws TraceException {
-        return to(terminal, server, ", and rolled back", statements);
+        return to(terminal, server, "cli.agreement.shown.rolledBack", statements);
     }
 
-    private boolean to(Terminal terminal, ServerProfile server, String fate, List<String> statements)
+    private boolean to(Terminal terminal, ServerProfile server, String shown, List<String> statements)
             throws TraceException {
-        terminal.say((server.production() ? server.name() + " is a PRODUCTION server. " : "") + "this will be run on "
-                + server.name() + fate + ":");
+        String warning = server.production() ? Texts.get("cli.agreement.shown.production", server.name()) + ' ' : "";
+        terminal.say(warning + Texts.get(shown, server.name()));
         statements.forEach(statement -> terminal.err().println("  " + statement));
         if (yes) {
             return !server.production() || isNamed(server);
@@ -44,25 +45,24 @@ final class Agreement {
         if (console == null) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    "Nothing was written: there is no terminal to ask. Say --yes"
-                            + (server.production() ? " and --yes-production '" + server.name() + "'" : "")
-                            + " to agree to these statements.");
+                    Texts.get(
+                            "cli.agreement.noTerminal",
+                            server.production()
+                                    ? Texts.get("cli.agreement.noTerminal.production", server.name())
+                                    : ""));
         }
         String answer = console.readLine(
-                server.production() ? "Type the name of the production server to run them: " : "Run them? [y/N] ");
+                server.production() ? Texts.get("cli.agreement.name") : Texts.get("cli.agreement.question"));
         String said = Optional.ofNullable(answer).orElse("").strip();
         return server.production()
                 ? said.equals(server.name())
-                : said.toLowerCase(Locale.ROOT).startsWith("y");
+                : said.toLowerCase(Locale.ROOT).startsWith(Texts.get("cli.agreement.yes"));
     }
 
     private boolean isNamed(ServerProfile server) throws TraceException {
         if (production.equals(server.name())) {
             return true;
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE,
-                "Nothing was written: " + server.name() + " is marked as production, for which --yes is not enough."
-                        + " Say --yes-production '" + server.name() + "' too.");
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.agreement.production", server.name()));
     }
 }

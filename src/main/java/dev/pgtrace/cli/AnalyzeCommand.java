@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.Report;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
@@ -34,9 +35,6 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
-
-    @Mixin
-    private final DocumentLanguage language = new DocumentLanguage();
 
     @Parameters(
             paramLabel = "FILE",
@@ -92,7 +90,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 code = Math.max(code, add(reader, input, document));
             }
             if (document.isEmpty() && code == ExitCode.OK) {
-                terminal.say("no trace in " + String.join(", ", files) + ".");
+                terminal.say(Texts.get("cli.analyze.none", String.join(", ", files)));
                 return ExitCode.INPUT;
             }
             document.finish();
@@ -110,7 +108,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 throw e;
             }
             boolean skipped = input instanceof Input.Found && e.kind() != TraceException.Kind.UNREADABLE;
-            terminal.say((skipped ? "skipped: " : "") + e.getMessage());
+            terminal.say((skipped ? Texts.get("cli.analyze.skipped") : "") + e.getMessage());
             return skipped ? ExitCode.OK : ExitCode.INPUT;
         }
     }
@@ -125,7 +123,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 data = OutputFile.open(output, terminal);
                 report = format.open(data, options());
             }
-            report.add(analyzed.analysis());
+            Report to = report;
+            Language.plainly(() -> to.add(analyzed.analysis()));
             data.flush();
         }
 
@@ -133,9 +132,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return report == null;
         }
 
-        void finish() throws IOException {
+        void finish() throws IOException, TraceException {
             if (data != null && report != null) {
-                report.close();
+                Language.plainly(report::close);
                 data.flush();
             }
         }
@@ -156,6 +155,6 @@ final class AnalyzeCommand implements Callable<Integer> {
                 filter,
                 extent,
                 noBinds ? ReportOptions.Binds.LEFT_OUT : ReportOptions.Binds.SHOWN,
-                language.chosen());
+                Texts.language());
     }
 }

@@ -3,6 +3,7 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.ConvertTrace;
 import dev.pgtrace.app.MeasureConversion;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,29 +51,28 @@ final class BenchConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         if (level < 1 || level > MOST_LEVEL) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "--level " + level + " is not between 1 and " + MOST_LEVEL + ".");
+                    TraceException.Kind.USAGE, Texts.get("cli.between", "--level", level, 1, MOST_LEVEL));
         }
         if (format == ReportFormat.HTML) {
-            throw new TraceException(TraceException.Kind.USAGE, "bench writes text or json, not html.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.format"));
         }
         ConvertTrace.Options standard = ConvertTrace.Options.standard();
         MeasureConversion measure = new MeasureConversion(
                 new ConvertTrace.Options(level, standard.threads(), standard.existing(), standard.check()));
         ConversionReport report;
-        try (ProgressLine progress = terminal.progress("converting")) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.converting"))) {
             report = new ConversionReport(
                     file.toString(), level, runs, measure.run(file, runs, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format == ReportFormat.JSON) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureFinding;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,24 +44,23 @@ final class BenchFindCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         if (text.isEmpty()) {
-            throw new TraceException(TraceException.Kind.USAGE, "An empty text is everywhere: give one to find.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.find.empty"));
         }
         format.check("bench");
         FindBenchReport report;
-        try (ProgressLine progress = terminal.progress("find " + runs + " times")) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.find.progress", runs))) {
             MeasureFinding measure = new MeasureFinding(general.opening());
             report = new FindBenchReport(
                     file.toString(), text, measure.run(file, text, runs, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;

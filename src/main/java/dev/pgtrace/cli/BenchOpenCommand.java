@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureOpening;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +43,14 @@ final class BenchOpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         format.check("bench");
         Path path = file(file);
         MeasureOpening measure = new MeasureOpening(general.opening());
         List<MeasureOpening.Run> results = new ArrayList<>();
         List<MeasureOpening.Reopening> again = new ArrayList<>();
-        try (ProgressLine progress = terminal.progress("run " + runs + " times")) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.open.progress", runs))) {
             for (int run = 0; run < runs; run++) {
                 terminal.cancel().check();
                 results.add(measure.run(path, terminal.cancel()));
@@ -61,9 +61,9 @@ final class BenchOpenCommand implements Callable<Integer> {
         DataOutput out = DataOutput.of(terminal.out());
         BenchReport report = new BenchReport(file, results, again);
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;
@@ -72,11 +72,10 @@ final class BenchOpenCommand implements Callable<Integer> {
     private static Path file(String word) throws TraceException {
         if (Input.single(word) instanceof Input.Named named) {
             if (!Files.exists(named.file())) {
-                throw new TraceException(TraceException.Kind.UNREADABLE, word + ": no such file.");
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.noFile", word));
             }
             return named.file();
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE, "Standard input cannot be read several times: name a file.");
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.open.standard"));
     }
 }

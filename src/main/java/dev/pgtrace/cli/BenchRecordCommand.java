@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.load.LoadKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -81,9 +82,9 @@ final class BenchRecordCommand implements Callable<Integer> {
         DataOutput out = DataOutput.of(terminal.out());
         RecordBenchReport report = new RecordBenchReport(results);
         if (format.isJson()) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;
@@ -91,10 +92,10 @@ final class BenchRecordCommand implements Callable<Integer> {
 
     private void check() throws TraceException {
         if (rounds < 1 || rounds > MOST_ROUNDS) {
-            throw usage("--rounds " + rounds + " is not between 1 and " + MOST_ROUNDS + ".");
+            throw usage(Texts.get("cli.between", "--rounds", rounds, 1, MOST_ROUNDS));
         }
         if (clients < 1 || clients > MOST_CLIENTS) {
-            throw usage("--clients " + clients + " is not between 1 and " + MOST_CLIENTS + ".");
+            throw usage(Texts.get("cli.between", "--clients", clients, 1, MOST_CLIENTS));
         }
         checkSpan("--each", each);
         checkSpan("--warm-up", warmUp);
@@ -103,7 +104,7 @@ final class BenchRecordCommand implements Callable<Integer> {
 
     private static void checkSpan(String name, Duration span) throws TraceException {
         if (span.compareTo(Duration.ofSeconds(1)) < 0 || span.compareTo(Duration.ofHours(1)) > 0) {
-            throw usage(name + " is not between 1s and 1h.");
+            throw usage(Texts.get("cli.bench.record.span", name));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.WindowBench;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ReportFormat;
 import java.io.IOException;
 import java.util.Arrays;
@@ -93,19 +94,19 @@ final class BenchUiCommand implements Callable<Integer> {
         check("--pulses", pulses, 100_000);
         check("--starts", starts, 1_000);
         if (format == ReportFormat.HTML) {
-            throw usage("bench writes text or json, not html.");
+            throw usage(Texts.get("cli.bench.format"));
         }
         WindowBench.Options options =
                 new WindowBench.Options(chosen(), frames, calls, lanes, executions, rate, seconds, pulses, starts);
         UiBenchReport report;
-        try (ProgressLine progress = terminal.progress("window")) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.window"))) {
             report = new UiBenchReport(options, bench.run(options, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format == ReportFormat.JSON) {
-            report.json(out);
+            Language.plainly(() -> report.json(out));
         } else {
-            report.text(out);
+            Language.plainly(() -> report.text(out));
         }
         out.flush();
         return ExitCode.OK;
@@ -117,15 +118,14 @@ final class BenchUiCommand implements Callable<Integer> {
             chosen.add(Arrays.stream(WindowBench.Part.values())
                     .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
-                    .orElseThrow(() ->
-                            usage("--parts " + word + " is none of start, flame, timeline, tree, live and soak.")));
+                    .orElseThrow(() -> usage(Texts.get("cli.bench.ui.parts", word))));
         }
         return chosen.isEmpty() ? standard.parts() : chosen;
     }
 
     private static void check(String name, int value, int most) throws TraceException {
         if (value < 1 || value > most) {
-            throw usage(name + " " + value + " is not between 1 and " + most + ".");
+            throw usage(Texts.get("cli.between", name, value, 1, most));
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.app.TextLanguage;
 import dev.pgtrace.app.WindowBench;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Interruption;
+import dev.pgtrace.base.text.Texts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import picocli.CommandLine;
@@ -67,13 +70,15 @@ public final class CommandLineTool {
 
     static int run(String[] args, Terminal terminal) {
         return run(args, terminal, (options, progress, cancel) -> {
-            throw new TraceException(TraceException.Kind.USAGE, "Only the program itself can measure its window.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.ui.elsewhere"));
         });
     }
 
     static int run(String[] args, Terminal terminal, WindowBench window) {
         Faults faults = new Faults(terminal);
+        Locale before = Texts.language();
         try {
+            Language.named(args).ifPresent(Language::speak);
             return commands(terminal, window)
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setOut(writer(terminal.out()))
@@ -83,12 +88,14 @@ public final class CommandLineTool {
                     .execute(args);
         } catch (Error e) {
             return faults.handle(e, Set.of(args).contains(Faults.DEBUG));
+        } finally {
+            Language.speak(before);
         }
     }
 
     /// All commands there are.
     static CommandLine commands(Terminal terminal, WindowBench window) {
-        return new CommandLine(new Pgtrace())
+        CommandLine root = new CommandLine(new Pgtrace())
                 .addSubcommand(new AnalyzeCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new FlameCommand(terminal))
@@ -112,6 +119,13 @@ public final class CommandLineTool {
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new ManualCommand())
                 .addSubcommand(new HelpTopicCommand(terminal));
+        Language.of(root);
+        return root;
+    }
+
+    /// From now on in the language of the user's settings or surroundings, where the words do not name one.
+    public static void speakAsUser() {
+        Language.speak(TextLanguage.ofUser());
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -138,10 +152,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "name a command: analyze, show, flame, compare, convert, bench, connect, probe, sessions, record, restore,"
-                            + " ab or demo.");
+            throw new ParameterException(spec.commandLine(), Texts.get("cli.commands"));
         }
     }
 
@@ -157,7 +168,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "name what to measure: open, convert, record or ui.");
+            throw new ParameterException(spec.commandLine(), Texts.get("cli.bench.commands"));
         }
     }
 

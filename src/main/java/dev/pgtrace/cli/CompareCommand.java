@@ -10,6 +10,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.CompareTraces;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ComparisonFormat;
 import dev.pgtrace.export.ComparisonReport;
 import dev.pgtrace.export.FlameSvg;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,9 +47,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
-
-    @Mixin
-    private final DocumentLanguage language = new DocumentLanguage();
 
     @Mixin
     private final CompareSides sides = new CompareSides();
@@ -137,7 +136,7 @@ final class CompareCommand implements Callable<Integer> {
                     results,
                     top == 0 ? format.standardTop() : top,
                     plans ? ComparisonReport.Plans.SHOWN : ComparisonReport.Plans.NONE,
-                    language.chosen());
+                    Texts.language());
             write(report);
             return report.isPassed() ? ExitCode.OK : ExitCode.GATE;
         }
@@ -151,9 +150,7 @@ final class CompareCommand implements Callable<Integer> {
         boolean needed =
                 junit != null || github || format == ComparisonFormat.JUNIT || format == ComparisonFormat.GITHUB;
         if (gates.isEmpty() && needed) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "JUnit and GitHub output are about gates: say what to check with --fail-if.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.compare.gates"));
         }
         return gates;
     }
@@ -165,7 +162,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (flame != null) {
             FlameDiff diff = FlameDiff.of(report.comparison(), weight, terminal.cancel());
-            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, language.chosen(), out));
+            Locale spoken = Texts.language();
+            to(flame, out -> FlameSvg.write(diff, flameWidth, FlameOrder.HEAVIEST_FIRST, spoken, out));
         }
         if (github) {
             to(null, out -> ComparisonFormat.GITHUB.write(report, out));
@@ -181,7 +179,7 @@ final class CompareCommand implements Callable<Integer> {
     private void to(@Nullable Path file, Document document) throws IOException, TraceException {
         DataOutput out = OutputFile.open(file, terminal);
         try {
-            document.write(out);
+            Language.plainly(() -> document.write(out));
             out.flush();
         } finally {
             if (file != null) {

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.compare.CompareOptions.Pairing;
 import dev.pgtrace.app.CompareTraces.SideFiles;
 import dev.pgtrace.app.ComparedChoice;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,26 +80,21 @@ final class CompareSides {
     private void check() throws TraceException {
         boolean groups = !olds.isEmpty() && !news.isEmpty();
         if (!files.isEmpty() && (!olds.isEmpty() || !news.isEmpty())) {
-            throw usage("Name the traces either as OLD NEW or with --old and --new, not both.");
+            throw usage(Texts.get("cli.compare.both"));
         }
         if (statements.size() > 2 || executions.size() > 2) {
-            throw usage("There are two sides: --statement and --execution can be given twice at most.");
+            throw usage(Texts.get("cli.compare.twoSides"));
         }
         boolean choices =
                 statements.size() == 2 || executions.size() == 2 || (!windowOld.isEmpty() && !windowNew.isEmpty());
         if (!groups && (files.isEmpty() || (files.size() == 1 && !choices))) {
-            throw usage(
-                    files.isEmpty()
-                            ? "Name two traces to compare: OLD NEW, or --old FILE... --new FILE..."
-                            : "One trace alone needs two windows (--window-old, --window-new), two statements or two"
-                                    + " executions of it to compare.");
+            throw usage(files.isEmpty() ? Texts.get("cli.compare.none") : Texts.get("cli.compare.one"));
         }
         int ways = (statements.isEmpty() ? 0 : 1)
                 + (executions.isEmpty() ? 0 : 1)
                 + (windowOld.isEmpty() && windowNew.isEmpty() ? 0 : 1);
         if (ways > 1 || (!filter.isEmpty() && statements.size() + executions.size() > 0)) {
-            throw usage("Choose by windows of time, by statement or by execution: one of them, and a filter beside"
-                    + " windows only.");
+            throw usage(Texts.get("cli.compare.ways"));
         }
     }
 
@@ -114,7 +110,7 @@ final class CompareSides {
         }
         int dots = window.indexOf("..");
         if (dots < 0 || window.length() == 2) {
-            throw usage("'" + window + "' is no window of time: write FROM..TO, such as 09:14..09:20.");
+            throw usage(Texts.get("cli.compare.window", window));
         }
         return new ComparedChoice.Window(
                 window.substring(0, dots).strip(), window.substring(dots + 2).strip(), filter);
@@ -132,7 +128,7 @@ final class CompareSides {
         } catch (NumberFormatException e) {
             // refused below
         }
-        throw usage("'" + word + "' is no execution: write '#12' or '#12.3', the third one of cursor #12.");
+        throw usage(Texts.get("cli.compare.execution", word));
     }
 
     private String suffix(int index, String window) {
@@ -155,15 +151,12 @@ final class CompareSides {
                         paths.add(found.file());
                     }
                 }
-                case Input.Standard standard ->
-                    throw usage("Standard input cannot be compared: write it to a file first.");
+                case Input.Standard standard -> throw usage(Texts.get("cli.compare.standard"));
             }
         }
         if (paths.isEmpty()) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "There is no trace in " + String.join(", ", words) + ": the names of traces in folders end in"
-                            + " .trc, .trc.gz or .trc.zst.");
+                    TraceException.Kind.UNREADABLE, Texts.get("cli.compare.noTrace", String.join(", ", words)));
         }
         return paths;
     }

@@ -34,9 +34,10 @@ final class ConnectCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         ConnectedServer server = options.connect(terminal);
         DataOutput out = DataOutput.of(terminal.out());
-        out.append(TextServer.line(server.identity())).append('\n');
+        Language.plainly(() -> out.append(TextServer.line(server.identity())).append('\n'));
         out.flush();
-        new TextProbe(new ProbeServer().probe(server, terminal.cancel())).writeMissing(out);
+        TextProbe probe = new TextProbe(new ProbeServer().probe(server, terminal.cancel()));
+        Language.plainly(() -> probe.writeMissing(out));
         out.flush();
         return ExitCode.OK;
     }

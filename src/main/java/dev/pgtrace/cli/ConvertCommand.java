@@ -6,6 +6,8 @@ import dev.pgtrace.app.ConvertTrace.Existing;
 import dev.pgtrace.app.TraceKind;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -76,7 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws TraceException {
         if (level < 1 || level > MOST_LEVEL) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "--level " + level + " is not between 1 and " + MOST_LEVEL + ".");
+                    TraceException.Kind.USAGE, Texts.get("cli.between", "--level", level, 1, MOST_LEVEL));
         }
         TraceKind kind = kind();
         ConvertTrace.Options options = new ConvertTrace.Options(
@@ -88,12 +90,15 @@ final class ConvertCommand implements Callable<Integer> {
         try (ProgressLine progress = terminal.progress(in.toString())) {
             done = new ConvertTrace(options).convert(file(), out, kind, progress, terminal.cancel());
         }
-        terminal.say(Bytes.format(done.textBytes()) + " of text in " + Bytes.format(done.storedTo()) + ratio(done)
-                + (verify ? ", read again and compared" : ""));
+        terminal.say(Texts.get(
+                "cli.convert.done",
+                Bytes.format(done.textBytes()),
+                Bytes.format(done.storedTo()),
+                ratio(done),
+                verify ? Texts.get("cli.convert.verified") : ""));
         done.files().forEach(file -> terminal.out().println(file));
         if (done.incomplete()) {
-            terminal.say(in + " is cut or damaged: " + out + " holds what could be read of it, with empty lines for"
-                    + " what is missing in the middle.");
+            terminal.say(Texts.get("cli.convert.incomplete", in, out));
             return ExitCode.INPUT;
         }
         return ExitCode.OK;
@@ -101,10 +106,10 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Path file() throws TraceException {
         if (in.toString().equals("-")) {
-            throw new TraceException(TraceException.Kind.USAGE, "Standard input is not converted: name a file.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.convert.standard"));
         }
         if (!Files.exists(in)) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, in + ": no such file.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.noFile", in));
         }
         return in;
     }
@@ -114,16 +119,16 @@ final class ConvertCommand implements Callable<Integer> {
             return to;
         }
         return TraceKind.of(out)
-                .orElseThrow(() -> new TraceException(
-                        TraceException.Kind.USAGE,
-                        out + " does not tell by its name what to write: end it in .trc, .trc.gz, .trc.zst or .trcb,"
-                                + " or say --to."));
+                .orElseThrow(() -> new TraceException(TraceException.Kind.USAGE, Texts.get("cli.convert.kind", out)));
     }
 
     private static String ratio(ConvertTrace.Converted done) {
         return done.storedTo() <= 0 || done.kind() == TraceKind.TEXT
                 ? ""
-                : String.format(Locale.ROOT, " (%.1f times smaller)", (double) done.textBytes() / done.storedTo());
+                : Texts.get(
+                        "cli.convert.ratio",
+                        NumberMarks.marked(
+                                String.format(Locale.ROOT, "%.1f", (double) done.textBytes() / done.storedTo())));
     }
 
     static final class Kind extends Words.Choice<TraceKind> {

@@ -4,6 +4,7 @@ import dev.pgtrace.app.RunDemo;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Texts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -55,18 +56,16 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TraceException {
-        terminal.say("starting PostgreSQL 18 with the shop");
+        terminal.say(Texts.get("cli.demo.starting"));
         try (RunDemo.Running demo = start()) {
             String url = showPassword ? demo.urlWithPassword() : demo.url();
             PrintStream out = terminal.out();
             out.println(url);
             out.flush();
-            terminal.say("the demo runs " + (span == null ? "until Ctrl-C" : "for " + words(span))
-                    + "; see its sessions with:");
+            terminal.say(span == null ? Texts.get("cli.demo.runs") : Texts.get("cli.demo.runsFor", words(span)));
             terminal.err().println("  pgtrace sessions --url '" + url + "'");
             await(demo);
-            terminal.say("ended after " + Counts.grouped(demo.statements()) + " statements, "
-                    + Counts.grouped(demo.errors()) + " of them refused on purpose; nothing is left of it");
+            terminal.say(Texts.get("cli.demo.done", Counts.grouped(demo.statements()), Counts.grouped(demo.errors())));
         }
         return ExitCode.OK;
     }
@@ -84,14 +83,16 @@ final class DemoCommand implements Callable<Integer> {
                 break;
             }
             if (!demo.isRunning()) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER, "The server of the demo was ended by somebody else.");
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("cli.demo.ended"));
             }
             if (terminal.live() && now - drawn >= DRAW_NANOS) {
                 drawn = now;
                 terminal.err()
-                        .print("\r\u001b[K" + Counts.grouped(demo.statements()) + " statements, "
-                                + Counts.grouped(demo.errors()) + " errors");
+                        .print("\r\u001b[K"
+                                + Texts.get(
+                                        "cli.demo.progress",
+                                        Counts.grouped(demo.statements()),
+                                        Counts.grouped(demo.errors())));
                 terminal.err().flush();
             }
             LockSupport.parkNanos(LOOK_NANOS);
@@ -104,7 +105,9 @@ final class DemoCommand implements Callable<Integer> {
     private static String words(Duration span) {
         long seconds = span.toSeconds();
         return span.toMillis() % 1000 != 0
-                ? span.toMillis() + " ms"
-                : seconds % 60 != 0 ? seconds + " seconds" : seconds / 60 + " min";
+                ? Texts.get("cli.demo.millis", span.toMillis())
+                : seconds % 60 != 0
+                        ? Texts.get("cli.demo.seconds", seconds)
+                        : Texts.get("cli.demo.minutes", seconds / 60);
     }
 }

@@ -3,6 +3,7 @@ package dev.pgtrace.cli;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.ServerFault;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The one place where what went wrong becomes a line and an exit code.
 final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -27,11 +27,13 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
 
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
-        terminal.say(firstLine(fault));
+        terminal.say(ParseFaults.text(firstLine(fault)));
         PrintWriter err = fault.getCommandLine().getErr();
-        UnmatchedArgumentException.printSuggestions(fault, err);
+        ParseFaults.suggest(fault, err);
         err.flush();
-        terminal.err().println("Try: " + fault.getCommandLine().getCommandSpec().qualifiedName() + " -h");
+        terminal.err()
+                .println(Texts.get(
+                        "cli.fault.try", fault.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
@@ -47,19 +49,15 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             case DataOutput.ClosedByReader closed -> {
                 return code;
             }
-            case CancellationException cancelled -> terminal.say("cancelled.");
+            case CancellationException cancelled -> terminal.say(Texts.get("cli.fault.cancelled"));
             case FilterSyntaxException filter -> {
                 terminal.say(firstLine(filter));
                 filter.pointer().lines().forEach(line -> terminal.err().println("  " + line));
             }
             case TraceException trace -> terminal.say(firstLine(trace));
-            case IOException output -> terminal.say("cannot write the output: " + firstLine(output) + ".");
-            case OutOfMemoryError memory ->
-                terminal.say("not enough memory: give Java more with PGTRACE_JAVA_OPTS=-Xmx2g.");
-            default ->
-                terminal.say("internal error: " + describe(fault) + ". Please report it with the version ("
-                        + ProductVersion.text() + "), the command line and the output of " + DEBUG
-                        + " to the project's issues.");
+            case IOException output -> terminal.say(Texts.get("cli.fault.output", firstLine(output)));
+            case OutOfMemoryError memory -> terminal.say(Texts.get("cli.fault.memory"));
+            default -> terminal.say(Texts.get("cli.fault.internal", describe(fault), ProductVersion.text(), DEBUG));
         }
         if (debug) {
             if (fault instanceof ServerFault server) {

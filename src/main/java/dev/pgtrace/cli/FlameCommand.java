@@ -9,6 +9,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.FlameSvg;
 import dev.pgtrace.export.FoldedStacks;
 import java.io.IOException;
@@ -37,9 +38,6 @@ final class FlameCommand implements Callable<Integer> {
 
     @Mixin
     private final GeneralOptions general = new GeneralOptions();
-
-    @Mixin
-    private final DocumentLanguage language = new DocumentLanguage();
 
     @Parameters(paramLabel = "FILE", description = "A trace, or - for standard input.")
     private String file = "";
@@ -87,9 +85,9 @@ final class FlameCommand implements Callable<Integer> {
             DataOutput out = OutputFile.open(output, terminal);
             try {
                 if (picture) {
-                    FlameSvg.write(graph, order, language.chosen(), out);
+                    FlameSvg.write(graph, order, Texts.language(), out);
                 } else {
-                    FoldedStacks.write(graph, out);
+                    Language.plainly(() -> FoldedStacks.write(graph, out));
                 }
                 out.flush();
             } finally {
@@ -112,9 +110,6 @@ final class FlameCommand implements Callable<Integer> {
         if (name.endsWith(".folded") || name.endsWith(".txt") || name.equals("-")) {
             return false;
         }
-        throw new TraceException(
-                TraceException.Kind.USAGE,
-                output
-                        + ": the name says what to write; let it end in .svg for a picture or .folded for folded stacks.");
+        throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.flame.output", output));
     }
 }

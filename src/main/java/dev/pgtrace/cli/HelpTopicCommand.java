@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.app.HelpTopics;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.MarkdownText;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,13 +32,6 @@ final class HelpTopicCommand implements Callable<Integer> {
             description = "The topic or the command; without one, what there is.")
     private @Nullable String topic;
 
-    @Option(
-            names = "--language",
-            paramLabel = "CODE",
-            defaultValue = "en",
-            description = "en or de (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
-
     HelpTopicCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -56,24 +49,26 @@ final class HelpTopicCommand implements Callable<Integer> {
         if (topic == null) {
             return top.getUsageMessage() + '\n' + topics();
         }
-        Optional<String> markdown = HelpTopics.markdown(topic, language);
+        Optional<String> markdown = HelpTopics.markdown(topic, language());
         if (markdown.isPresent()) {
             return MarkdownText.of(markdown.get());
         }
         CommandLine command = top.getSubcommands().get(topic);
         if (command == null) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no topic or command \"" + topic + "\". Topics: " + String.join(", ", HelpTopics.names())
-                            + '.');
+                    spec.commandLine(), Texts.get("cli.help.unknown", topic, String.join(", ", HelpTopics.names())));
         }
         return command.getUsageMessage();
     }
 
+    private static String language() {
+        return Texts.language().getLanguage();
+    }
+
     private String topics() {
-        StringBuilder out = new StringBuilder("Topics of pgtrace help:\n");
+        StringBuilder out = new StringBuilder(Texts.get("cli.help.topics"));
         int width = HelpTopics.names().stream().mapToInt(String::length).max().orElse(0);
-        for (HelpTopics.Topic each : HelpTopics.all(language)) {
+        for (HelpTopics.Topic each : HelpTopics.all(language())) {
             out.append("  ")
                     .append(each.name())
                     .repeat(' ', width - each.name().length() + 2)

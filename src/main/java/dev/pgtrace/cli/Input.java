@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ sealed interface Input {
             }
         }
         if (inputs.stream().filter(Standard.class::isInstance).count() > 1) {
-            throw new TraceException(TraceException.Kind.USAGE, "Standard input (-) can be read only once.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.input.once"));
         }
         return inputs;
     }
@@ -62,7 +63,7 @@ sealed interface Input {
             return new Standard();
         }
         if (Files.isDirectory(path(word))) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, word + " is a folder: name a file in it.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.input.folder", word));
         }
         return new Named(path(word));
     }
@@ -77,7 +78,7 @@ sealed interface Input {
         try {
             return Path.of(word);
         } catch (java.nio.file.InvalidPathException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, "No file can have the name " + word + ".", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.input.name", word), e);
         }
     }
 
@@ -90,9 +91,7 @@ sealed interface Input {
                     .toList();
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "The folder " + folder + " cannot be read: " + e.getMessage() + ".",
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("cli.input.folderUnreadable", folder, e.getMessage()), e);
         }
     }
 }

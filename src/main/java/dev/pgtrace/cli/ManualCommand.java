@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.cli.manual.ManualPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class ManualCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, folder + " cannot be written: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("cli.unwritable", folder, e.getMessage()), e);
         }
         return ExitCode.OK;
     }

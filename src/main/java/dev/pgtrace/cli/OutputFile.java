@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,15 +21,15 @@ final class OutputFile {
             return DataOutput.of(file);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, file + " cannot be written: " + reason(file, e) + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("cli.unwritable", file, reason(file, e)), e);
         }
     }
 
     private static String reason(Path file, IOException e) {
         return switch (e) {
-            case NoSuchFileException missing -> "its folder does not exist";
-            case AccessDeniedException denied -> "permission denied";
-            default -> Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
+            case NoSuchFileException missing -> Texts.get("cli.output.noFolder");
+            case AccessDeniedException denied -> Texts.get("cli.output.denied");
+            default -> Files.isDirectory(file) ? Texts.get("cli.output.folder") : String.valueOf(e.getMessage());
         };
     }
 }

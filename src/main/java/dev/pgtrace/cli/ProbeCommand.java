@@ -40,9 +40,9 @@ final class ProbeCommand implements Callable<Integer> {
         Probe probe = new ProbeServer().probe(options.connect(terminal), terminal.cancel());
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {
-            new JsonProbe(probe).write(out);
+            Language.plainly(() -> new JsonProbe(probe).write(out));
         } else {
-            new TextProbe(probe).write(out);
+            Language.plainly(() -> new TextProbe(probe).write(out));
         }
         out.flush();
         return ExitCode.OK;

@@ -5,6 +5,7 @@ import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.PlainText;
+import dev.pgtrace.base.text.Texts;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,11 @@ final class ProgressLine implements Progress, AutoCloseable {
             return what + "  " + Bytes.format(done) + "  " + speed;
         }
         int filled = (int) (BAR * done / total);
-        String left = rate <= 0 ? "" : "  " + Durations.format(Math.round((total - done) / rate * 1e6)) + " left";
+        String left = rate <= 0
+                ? ""
+                : Texts.get("cli.progress.left", Durations.format(Math.round((total - done) / rate * 1e6)));
         return what + " ▕" + "█".repeat(filled) + " ".repeat(BAR - filled) + "▏ " + Percent.of(done, total) + "  "
-                + Bytes.format(done) + " of " + Bytes.format(total) + "  " + speed + left;
+                + Texts.get("cli.progress.of", Bytes.format(done), Bytes.format(total)) + "  " + speed + left;
     }
 
     /// Clears the line.

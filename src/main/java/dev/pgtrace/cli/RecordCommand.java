@@ -6,6 +6,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureLimits;
 import dev.pgtrace.model.capture.CaptureOptions;
@@ -156,32 +158,31 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws TraceException {
         CaptureRequest request = request();
         if (Files.exists(output)) { // before anybody is asked to agree to anything
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "There is a file " + output + " already: name another one, or move it away.");
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("cli.record.exists", output));
         }
         ConnectedServer connected = server.connect(terminal);
         RecordTrace record = RecordTrace.prepare(connected, request, RowSink.NONE);
         if (maxOverhead != null && !record.knowsOverhead()) {
             throw new TraceException(
                     TraceException.Kind.USAGE,
-                    "--max-overhead cannot be kept here. "
-                            + record.plan().fidelity().getLast());
+                    Texts.get(
+                            "cli.record.overhead.impossible",
+                            KeptTexts.told(record.plan().fidelity().getLast())));
         }
         CapturePlan plan = record.plan();
-        plan.fidelity().forEach(terminal::say);
-        plan.notes().forEach(terminal::say);
+        KeptTexts.told(plan.fidelity()).forEach(terminal::say);
+        KeptTexts.told(plan.notes()).forEach(terminal::say);
         if (plan.writesToServer() && !agreement.to(terminal, connected.profile(), plan.statements())) {
-            terminal.say("nothing was written.");
+            terminal.say(Texts.get("cli.record.nothing"));
             return ExitCode.CANCELLED;
         }
         CaptureResult result;
-        try (ProgressLine line = terminal.progress("recording")) {
-            terminal.say("recording " + plan.scope() + " into " + output + "; Ctrl-C stops it.");
+        try (ProgressLine line = terminal.progress(Texts.get("cli.record.recording"))) {
+            terminal.say(Texts.get("cli.record.begun", KeptTexts.told(plan.scope()), output));
             result = record.run(output, limits(), status -> line.show(words(status)), terminal.cancel());
         }
-        result.messages().forEach(terminal::say);
-        terminal.say("recorded " + words(result.status()));
+        KeptTexts.told(result.messages()).forEach(terminal::say);
+        terminal.say(Texts.get("cli.record.done", words(result.status())));
         result.files().forEach(file -> terminal.out().println(file));
         return ExitCode.OK;
     }
@@ -189,21 +190,19 @@ final class RecordCommand implements Callable<Integer> {
     private CaptureRequest request() throws TraceException {
         long sampleMicros = waits == null ? 0 : waits.toNanos() / 1000;
         if (!(sampleRate > 0 && sampleRate <= 1)) {
-            throw new TraceException(TraceException.Kind.USAGE, "--sample-rate is above 0, and 1 at most.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.sampleRate"));
         }
         if (waits != null && (sampleMicros < 1_000 || sampleMicros > 100_000)) {
-            throw new TraceException(TraceException.Kind.USAGE, "--waits is from 1ms to 100ms.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.waits"));
         }
         if (signal && !(scope.scope() instanceof CaptureScope.Pid)) {
-            throw new TraceException(TraceException.Kind.USAGE, "--signal goes with --pid only.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.signal"));
         }
         if (route == RecordRoute.EXTENSION && waits != null) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "--waits does not go with --route extension: its file is taken as it is.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.waits.extension"));
         }
         if (route == RecordRoute.EXTENSION && !(scope.scope() instanceof CaptureScope.OwnSession)) {
-            throw new TraceException(TraceException.Kind.USAGE, "--route extension goes with --sql only.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.extension"));
         }
         CaptureOptions options = new CaptureOptions(
                 sampleRate, minDuration == null ? 0 : minDuration.toNanos() / 1000, sampleMicros, details());
@@ -244,17 +243,23 @@ final class RecordCommand implements Callable<Integer> {
         long slower = Math.round(status.overhead().orElse(0) * 100);
         String overhead = status.overhead().isEmpty()
                 ? ""
-                : slower > 0 ? ", statements " + slower + " % slower (estimated)" : ", statements no slower";
-        String lost = status.lost() > 0 ? ", " + Counts.grouped(status.lost()) + " records lost" : "";
-        return Counts.grouped(status.executions()) + (status.executions() == 1 ? " execution in " : " executions in ")
-                + Durations.format(status.elapsedMicros()) + ", " + Bytes.format(status.fileBytes()) + rate(status)
-                + overhead + lost;
+                : slower > 0 ? Texts.get("cli.record.slower", slower) : Texts.get("cli.record.notSlower");
+        String lost = status.lost() > 0 ? Texts.get("cli.record.lost", Counts.grouped(status.lost())) : "";
+        String words = Texts.count(
+                "cli.record.words",
+                status.executions(),
+                Counts.grouped(status.executions()),
+                Durations.format(status.elapsedMicros()),
+                Bytes.format(status.fileBytes()));
+        return words + rate(status) + overhead + lost;
     }
 
     private static String rate(CaptureStatus status) {
         return status.phase() == CaptureStatus.Phase.ENDED
                 ? ""
-                : ", " + Counts.grouped(Math.round(status.executionsASecond())) + "/s, lag "
-                        + Durations.format(status.lagMicros());
+                : Texts.get(
+                        "cli.record.rate",
+                        Counts.grouped(Math.round(status.executionsASecond())),
+                        Durations.format(status.lagMicros()));
     }
 }

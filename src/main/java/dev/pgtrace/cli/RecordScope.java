@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.SqlScript;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureScript;
 import dev.pgtrace.model.capture.TransactionMode;
@@ -55,10 +56,7 @@ final class RecordScope {
                 .filter(given -> given)
                 .count();
         if (named != 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "Say once what to record: --sql FILE, --role ROLE and --database NAME, --application NAME,"
-                            + " --pid PID, or --all.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.record.scope.once"));
         }
         if (role != null) {
             return database == null ? new CaptureScope.Role(role) : new CaptureScope.RoleInDatabase(role, database);
@@ -86,8 +84,7 @@ final class RecordScope {
             TransactionMode mode = rollback ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
             return Optional.of(new CaptureScript(SqlScript.split(text), binds, mode));
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, "Cannot read " + sql + ": no such file, or not UTF-8 text.", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", sql), e);
         }
     }
 }

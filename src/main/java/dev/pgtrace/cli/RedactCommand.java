@@ -5,6 +5,7 @@ import dev.pgtrace.app.RedactTrace;
 import dev.pgtrace.app.TraceKind;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.redact.RedactedKind;
 import dev.pgtrace.redact.Redaction;
 import dev.pgtrace.redact.RedactionPreview;
@@ -99,7 +100,7 @@ final class RedactCommand implements Callable<Integer> {
         }
         Path to = out;
         if (to == null) {
-            throw usage("Name the file to write, or ask for --preview.");
+            throw usage(Texts.get("cli.redact.output"));
         }
         RedactTrace.Redacted done;
         try (ProgressLine progress = terminal.progress(in.toString())) {
@@ -107,48 +108,44 @@ final class RedactCommand implements Callable<Integer> {
                     in, to, kind(to), force ? Existing.REPLACE : Existing.KEEP, progress, terminal.cancel());
         }
         if (seed == null && seedFile == null) {
-            terminal.say("seed " + chosen + ": keep it secret; with it other traces get the same tokens.");
+            terminal.say(Texts.get("cli.redact.seed", chosen));
         }
-        terminal.say(Bytes.format(done.textBytes()) + " of redacted text"
-                + (done.same() ? ", read again: the same counts and sums" : ""));
+        terminal.say(
+                Texts.get(done.same() ? "cli.redact.done.same" : "cli.redact.done", Bytes.format(done.textBytes())));
         terminal.out().println(done.file());
         if (!done.same()) {
-            terminal.say("parts of " + in + " are damaged or of an unknown form, and were replaced as a whole: " + to
-                    + " does not have all of its figures.");
+            terminal.say(Texts.get("cli.redact.damaged", in, to));
         }
         return ExitCode.OK;
     }
 
     private String seed() throws TraceException {
         if (seed != null && seedFile != null) {
-            throw usage("Give --seed or --seed-file, not both.");
+            throw usage(Texts.get("cli.redact.seedOnce"));
         }
         String given = seed;
         if (seedFile != null) {
             try {
                 given = Files.readString(seedFile).lines().findFirst().orElse("");
             } catch (IOException e) {
-                throw new TraceException(
-                        TraceException.Kind.UNREADABLE, "The seed cannot be read from " + seedFile + ".", e);
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.redact.seedFile", seedFile), e);
             }
         }
         if (given != null && given.isBlank()) {
-            throw usage("The seed is empty: give a text that nobody can guess.");
+            throw usage(Texts.get("cli.redact.seedEmpty"));
         }
         return given == null ? Redaction.randomSeed() : given;
     }
 
     private Set<RedactedKind> kept() throws TraceException {
         if (keep.contains(RedactedKind.OTHER)) {
-            throw usage("What nobody knows is always replaced: --keep cannot name it.");
+            throw usage(Texts.get("cli.redact.other"));
         }
         return keep.isEmpty() ? Set.of() : EnumSet.copyOf(keep);
     }
 
     private static TraceKind kind(Path to) throws TraceException {
-        return TraceKind.of(to)
-                .orElseThrow(() -> usage(
-                        to + " does not tell by its name what to write: end it in .trc, .trc.gz, .trc.zst or .trcb."));
+        return TraceKind.of(to).orElseThrow(() -> usage(Texts.get("cli.redact.kind", to)));
     }
 
     private static TraceException usage(String message) {

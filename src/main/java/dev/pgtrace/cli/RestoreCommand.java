@@ -3,6 +3,8 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.ConnectedServer;
 import dev.pgtrace.app.RestoreServer;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.ServerLeftovers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,17 +38,17 @@ final class RestoreCommand implements Callable<Integer> {
         RestoreServer restore = RestoreServer.find(connected);
         ServerLeftovers leftovers = restore.leftovers();
         if (leftovers.running() > 0) {
-            terminal.say(leftovers.running() + " recording(s) are on at this moment and are left alone.");
+            terminal.say(Texts.count("cli.restore.running", leftovers.running(), leftovers.running()));
         }
         if (leftovers.isEmpty()) {
-            terminal.say("nothing is left of any recording.");
+            terminal.say(Texts.get("cli.restore.nothing"));
             return ExitCode.OK;
         }
         if (!agreement.to(terminal, connected.profile(), leftovers.statements())) {
-            terminal.say("nothing was written.");
+            terminal.say(Texts.get("cli.record.nothing"));
             return ExitCode.CANCELLED;
         }
-        restore.run().forEach(line -> terminal.out().println(line));
+        restore.run().forEach(line -> terminal.out().println(KeptTexts.told(line)));
         return ExitCode.OK;
     }
 }

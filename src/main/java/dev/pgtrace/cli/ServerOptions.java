@@ -4,6 +4,7 @@ import dev.pgtrace.app.ConnectServer;
 import dev.pgtrace.app.ConnectedServer;
 import dev.pgtrace.app.ServerProfiles;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.PasswordQuestion;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
@@ -45,9 +46,8 @@ final class ServerOptions {
                 ServerProfiles.ofUser().of(typed.address()), typed.password(), typed.keyPassword());
         if (passwordPrompt) {
             Secret password = ask(typed.address())
-                    .orElseThrow(() -> new TraceException(
-                            TraceException.Kind.USAGE,
-                            "There is no terminal to ask for a password; use ~/.pgpass or PGPASSWORD."));
+                    .orElseThrow(
+                            () -> new TraceException(TraceException.Kind.USAGE, Texts.get("cli.password.noTerminal")));
             request = new ConnectServer.Request(request.profile(), Optional.of(password), request.keyPassword());
         }
         ConnectedServer server = connect.connect(request, question(terminal), terminal.cancel());
@@ -70,7 +70,7 @@ final class ServerOptions {
     /// On a terminal only: input that comes from elsewhere is not a password.
     private static Optional<Secret> ask(ServerAddress address) {
         char[] typed = Terminal.console()
-                .map(console -> console.readPassword("Password for %s: ", address.text()))
+                .map(console -> console.readPassword("%s", Texts.get("cli.password.question", address.text())))
                 .orElseGet(() -> new char[0]);
         if (typed.length == 0) {
             return Optional.empty();

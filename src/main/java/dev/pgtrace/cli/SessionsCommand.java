@@ -46,9 +46,9 @@ final class SessionsCommand implements Callable<Integer> {
         SessionSnapshot shown = all ? snapshot : snapshot.withoutIdle();
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {
-            new JsonSessions(shown).write(out);
+            Language.plainly(() -> new JsonSessions(shown).write(out));
         } else {
-            new TextSessions(snapshot, shown).write(out);
+            Language.plainly(() -> new TextSessions(snapshot, shown).write(out));
         }
         out.flush();
         return ExitCode.OK;

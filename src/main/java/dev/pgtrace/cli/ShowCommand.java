@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.CursorText;
 import dev.pgtrace.export.ExecutionListText;
 import dev.pgtrace.export.ReportOptions;
@@ -68,12 +69,12 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (skip < 0) {
-            throw new TraceException(TraceException.Kind.USAGE, "--skip " + skip + " is less than 0.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.show.skip", skip));
         }
         TraceReader reader = new TraceReader(terminal, general.analysis(filter));
         try (AnalyzeTrace.Analyzed analyzed = reader.read(Input.single(file))) {
             DataOutput out = DataOutput.of(terminal.out());
-            write(analyzed.analysis(), out);
+            Language.plainly(() -> write(analyzed.analysis(), out));
             out.flush();
             return ExitCode.OK;
         }

@@ -1,6 +1,7 @@
 package dev.pgtrace.cli;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ReportFormat;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ final class TextOrJson {
     /// @throws TraceException where neither is asked for
     void check(String command) throws TraceException {
         if (format == ReportFormat.HTML) {
-            throw new TraceException(TraceException.Kind.USAGE, command + " writes text or json, not html.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.textOrJson", command));
         }
     }
 

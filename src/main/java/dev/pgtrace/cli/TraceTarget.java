@@ -3,6 +3,7 @@ package dev.pgtrace.cli;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.Table;
 import java.util.ArrayList;
@@ -39,8 +40,10 @@ final class TraceTarget {
             }
         }
         if (rows.isEmpty()) {
-            throw unknown("The trace has no cursor #" + wanted
-                    + (last == Table.MISSING ? "; it has none at all." : "; the last one is #" + last + "."));
+            throw unknown(
+                    last == Table.MISSING
+                            ? Texts.get("cli.cursor.none", wanted)
+                            : Texts.get("cli.cursor.unknown", wanted, last));
         }
         return rows;
     }
@@ -55,7 +58,7 @@ final class TraceTarget {
         } catch (NumberFormatException e) {
             // refused below
         }
-        throw unknown("'" + word + "' is no number of a cursor: write it as '#12'.");
+        throw unknown(Texts.get("cli.cursor.number", word));
     }
 
     /// The statement whose fingerprint begins with the word.
@@ -65,12 +68,10 @@ final class TraceTarget {
                 .filter(profile -> profile.fingerprintText().startsWith(wanted))
                 .toList();
         if (found.isEmpty()) {
-            throw unknown("The trace has no statement with the fingerprint '" + word
-                    + "'; pgtrace analyze prints the fingerprints.");
+            throw unknown(Texts.get("cli.statement.unknown", word));
         }
         if (found.size() > 1) {
-            throw unknown(
-                    found.size() + " statements have a fingerprint that begins with '" + word + "': write more of it.");
+            throw unknown(Texts.get("cli.statement.several", found.size(), word));
         }
         return found.getFirst();
     }

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Encodings;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.ComparisonFormat;
 import dev.pgtrace.export.ReportFormat;
 import dev.pgtrace.export.ReportOptions;
@@ -40,8 +41,10 @@ final class Words {
                     return constant;
                 }
             }
-            throw new TypeConversionException("'" + text + "' is none of "
-                    + String.join(", ", constants.stream().map(word).toList()));
+            throw new TypeConversionException(Texts.get(
+                    "cli.word.choice",
+                    text,
+                    String.join(", ", constants.stream().map(word).toList())));
         }
     }
 
@@ -106,7 +109,7 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException("'" + text + "' is neither a number from 1 on nor 'all'");
+            throw new TypeConversionException(Texts.get("cli.word.top", text));
         }
     }
 
@@ -114,8 +117,8 @@ final class Words {
         @Override
         public Charset convert(String text) {
             return Encodings.named(text)
-                    .orElseThrow(() -> new TypeConversionException("no character set is called '" + text
-                            + "'; usual are " + String.join(", ", Encodings.USUAL)));
+                    .orElseThrow(() -> new TypeConversionException(
+                            Texts.get("cli.word.encoding", text, String.join(", ", Encodings.USUAL))));
         }
     }
 
@@ -131,7 +134,7 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException("'" + text + "' is no number of microseconds");
+            throw new TypeConversionException(Texts.get("cli.word.micros", text));
         }
     }
 
@@ -160,8 +163,7 @@ final class Words {
             } catch (NumberFormatException | ArithmeticException e) {
                 // refused below
             }
-            throw new TypeConversionException(
-                    "'" + text + "' is no time span; write a number and its unit, as 500ms, 60s, 10min or 2h");
+            throw new TypeConversionException(Texts.get("cli.word.span", text));
         }
     }
 
@@ -190,8 +192,7 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException(
-                    "'" + text + "' is no size; write a number and its unit, as 500MB or 2GB");
+            throw new TypeConversionException(Texts.get("cli.word.size", text));
         }
     }
 
@@ -208,7 +209,7 @@ final class Words {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new TypeConversionException("'" + text + "' is no percentage; write 10%");
+            throw new TypeConversionException(Texts.get("cli.word.percent", text));
         }
     }
 
@@ -219,7 +220,7 @@ final class Words {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "on", "yes", "true" -> true;
                 case "off", "no", "false" -> false;
-                default -> throw new TypeConversionException("'" + text + "' is neither on nor off");
+                default -> throw new TypeConversionException(Texts.get("cli.word.switch", text));
             };
         }
     }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.CallKind;
@@ -118,7 +119,7 @@ public final class EventRows {
     public void failed(String sqlState) {
         sink.flag(execution, ExecutionFlag.ERROR);
         String state = sqlState.substring(0, Math.min(SQL_STATE, sqlState.length()));
-        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, "a statement failed with SQLSTATE " + state);
+        sink.issue(IssueKind.STATEMENT_FAILED, offset, line, KeptTexts.of("kept.issue.sqlstate", state));
     }
 
     /// A bind value of the execution.

@@ -1,5 +1,6 @@
 package dev.pgtrace.format;
 
+import dev.pgtrace.base.text.Texts;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public final class Lookalike {
     public static String describe(MemorySegment head) {
         byte[] bytes = head.asSlice(0, Math.min(SAMPLE, head.byteSize())).toArray(ValueLayout.JAVA_BYTE);
         if (bytes.length == 0) {
-            return "an empty file";
+            return Texts.get("format.looks.empty");
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return binary(text).isEmpty() ? textual(text) : binary(text);
@@ -30,79 +31,79 @@ public final class Lookalike {
 
     private static String binary(String text) {
         if (text.startsWith("PK\u0003\u0004")) {
-            return "a ZIP archive";
+            return Texts.get("format.looks.zip");
         }
         if (text.startsWith("%PDF-")) {
-            return "a PDF document";
+            return Texts.get("format.looks.pdf");
         }
         if (text.startsWith("\u0089PNG") || text.startsWith("GIF8") || text.startsWith("\u00ff\u00d8\u00ff")) {
-            return "a picture";
+            return Texts.get("format.looks.picture");
         }
         if (text.startsWith("\u007fELF") || text.startsWith("MZ")) {
-            return "a program";
+            return Texts.get("format.looks.program");
         }
         if (text.startsWith("\u001f\u008b") || text.startsWith("(\u00b5/\u00fd")) {
-            return "a file compressed twice";
+            return Texts.get("format.looks.twice");
         }
         if (text.startsWith("BZh") || text.startsWith("\u00fd7zXZ")) {
-            return "a file compressed with bzip2 or xz (unpack it first)";
+            return Texts.get("format.looks.bzip2");
         }
         if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
-            return "a text in UTF-16 (save it as UTF-8)";
+            return Texts.get("format.looks.utf16");
         }
         if (text.startsWith("\u0089TRCX")) {
-            return "the index of a trace (open the trace beside it)";
+            return Texts.get("format.looks.index");
         }
         if (text.startsWith("SQLite format 3")) {
-            return "an SQLite database";
+            return Texts.get("format.looks.sqlite");
         }
         if (text.startsWith("PGDMP")) {
-            return "a pg_dump archive";
+            return Texts.get("format.looks.dump");
         }
         long controls = text.chars()
                 .filter(c -> c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
                 .count();
         if (controls == text.length()) {
-            return "nothing but NUL or control bytes";
+            return Texts.get("format.looks.nul");
         }
-        return controls * 20 > text.length() ? "binary data" : "";
+        return controls * 20 > text.length() ? Texts.get("format.looks.binary") : "";
     }
 
     private static String textual(String text) {
         String start = text.stripLeading();
         if (start.isEmpty()) {
-            return "nothing but blanks";
+            return Texts.get("format.looks.blanks");
         }
         if (CSV_LOG_LINE.matcher(text).find()) {
-            return "a PostgreSQL server log in CSV form that is cut or damaged";
+            return Texts.get("format.looks.csvlog");
         }
         if (LOG_LINE.matcher(text).find()) {
-            return "a PostgreSQL server log with a log_line_prefix that is not known (%m [%p], csvlog and jsonlog are)";
+            return Texts.get("format.looks.log");
         }
         if (start.startsWith("{\"timestamp\"") || (start.startsWith("{") && text.contains("\"error_severity\""))) {
-            return "a PostgreSQL server log in JSON form that is cut or damaged";
+            return Texts.get("format.looks.jsonlog");
         }
         if (start.contains("QUERY PLAN")
                 || start.startsWith("[{\"Plan\"")
                 || start.startsWith("[\n  {\n    \"Plan\"")) {
-            return "the output of EXPLAIN, in a form that is not read (text and JSON are)";
+            return Texts.get("format.looks.explain");
         }
         if (start.startsWith("{") || start.startsWith("[")) {
             return "JSON";
         }
         String lower = start.substring(0, Math.min(200, start.length())).toLowerCase(java.util.Locale.ROOT);
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            return "an HTML page";
+            return Texts.get("format.looks.html");
         }
         if (lower.startsWith("<?xml") || lower.startsWith("<")) {
             return "XML";
         }
         if (lower.startsWith("#!")) {
-            return "a script";
+            return Texts.get("format.looks.script");
         }
         if (SQL.matcher(text).matches()) {
-            return "SQL text";
+            return Texts.get("format.looks.sql");
         }
-        return "text without a single trace record";
+        return Texts.get("format.looks.text");
     }
 }

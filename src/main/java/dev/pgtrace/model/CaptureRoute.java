@@ -1,28 +1,25 @@
 package dev.pgtrace.model;
 
+import dev.pgtrace.base.text.KeptTexts;
+import java.util.Locale;
+
 /// Ways to capture a trace.
 public enum CaptureRoute {
     /// Notices of auto_explain on the recorder's own connection.
-    OWN_SESSION("own session, by auto_explain"),
+    OWN_SESSION,
     /// The server's log with auto_explain, switched on for some sessions.
-    SERVER_LOG("server log, by auto_explain"),
+    SERVER_LOG,
     /// One backend made to reread its configuration: log lines without plans.
-    RELOADED_BACKEND("server log of one backend"),
+    RELOADED_BACKEND,
     /// One backend observed from outside.
-    SAMPLING("sampling"),
+    SAMPLING,
     /// The extension pg_trace.
-    EXTENSION("extension pg_trace"),
+    EXTENSION,
     /// A log or a plan that somebody else made.
-    FILE("file");
-
-    private final String label;
-
-    CaptureRoute(String label) {
-        this.label = label;
-    }
+    FILE;
 
     /// In English, as files and reports print it.
     public String label() {
-        return label;
+        return KeptTexts.of("kept.route." + name().toLowerCase(Locale.ROOT));
     }
 }

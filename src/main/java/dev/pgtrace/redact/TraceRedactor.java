@@ -3,6 +3,7 @@ package dev.pgtrace.redact;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 
@@ -22,9 +23,10 @@ public final class TraceRedactor {
             case SERVER_LOG, EXPLAIN ->
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        trace.info().name() + " is "
-                                + trace.info().dialect().label()
-                                + ", which is not redacted: only traces and recordings are (.trc, .trcb).");
+                        Texts.get(
+                                "redact.kind",
+                                trace.info().name(),
+                                trace.info().dialect().label()));
             case ULTIMATE_5,
                     ULTIMATE_4,
                     ULTIMATE_3,
@@ -54,7 +56,7 @@ public final class TraceRedactor {
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    trace.info().name() + " cannot be read: " + e.getMessage() + ".",
+                    Texts.get("redact.unreadable", trace.info().name(), e.getMessage()),
                     e);
         }
         return samples.preview(trace.info().charset());

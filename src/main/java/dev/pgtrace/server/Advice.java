@@ -1,5 +1,6 @@
 package dev.pgtrace.server;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerFault;
@@ -43,7 +44,7 @@ public final class Advice {
     public ServerFault connecting(SQLException e) {
         Told told = bySocket(e)
                 .or(() -> byState(e))
-                .orElseGet(() -> new Told(Reason.OTHER, where + " does not let us connect: " + firstLine(e) + "."));
+                .orElseGet(() -> new Told(Reason.OTHER, Texts.get("server.advice.connect", where, firstLine(e))));
         return fault(told, e);
     }
 
@@ -53,21 +54,12 @@ public final class Advice {
     public ServerFault running(String doing, SQLException e) {
         Told told =
                 switch (state(e)) {
-                    case "42501" ->
-                        new Told(
-                                Reason.PRIVILEGE,
-                                doing + ": the role " + address.user() + " lacks a right; "
-                                        + "pgtrace probe prints what an administrator runs.");
-                    case "57014" ->
-                        new Told(
-                                Reason.TIMEOUT,
-                                doing + ": the statement took longer than its limit; try again, or "
-                                        + "raise the statement timeout.");
-                    case "57P01", "57P02", "57P05" ->
-                        new Told(Reason.LOST, doing + ": the server ended the connection; connect again.");
+                    case "42501" -> new Told(Reason.PRIVILEGE, Texts.get("server.advice.right", doing, address.user()));
+                    case "57014" -> new Told(Reason.TIMEOUT, Texts.get("server.advice.timeout", doing));
+                    case "57P01", "57P02", "57P05" -> new Told(Reason.LOST, Texts.get("server.advice.ended", doing));
                     case "08000", "08003", "08006", "08001", "08004", "08007" ->
-                        new Told(Reason.LOST, doing + ": the connection to " + where + " broke; connect again.");
-                    default -> new Told(Reason.OTHER, doing + ": " + firstLine(e) + ".");
+                        new Told(Reason.LOST, Texts.get("server.advice.broke", doing, where));
+                    default -> new Told(Reason.OTHER, Texts.get("server.advice.other", doing, firstLine(e)));
                 };
         return fault(told, e);
     }
@@ -79,40 +71,24 @@ public final class Advice {
                         case TlsProblem problem ->
                             Optional.of(new Told(Reason.TLS, String.valueOf(problem.getMessage())));
                         case UnknownHostException unknown ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    "No host is known by the name in " + where
-                                            + "; check its spelling, the DNS and the VPN.");
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.noHost", where));
                         case SocketTimeoutException timeout ->
                             told(
                                     Reason.TIMEOUT,
-                                    where + " did not answer within " + address.connectTimeoutSeconds()
-                                            + " s: a firewall may drop what we send, or the host is down.");
+                                    Texts.get("server.advice.noAnswer", where, address.connectTimeoutSeconds()));
                         case ConnectException refused ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    "Nobody listens at " + where + ": check host and port, that the"
-                                            + " server runs, and its listen_addresses.");
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.nobody", where));
                         case NoRouteToHostException route ->
-                            told(
-                                    Reason.UNREACHABLE,
-                                    "There is no way to " + where + ": check the network and the VPN.");
+                            told(Reason.UNREACHABLE, Texts.get("server.advice.noWay", where));
                         case CertificateExpiredException expired ->
-                            told(
-                                    Reason.TLS,
-                                    "The certificate of " + where + " has expired; the server needs a new one.");
+                            told(Reason.TLS, Texts.get("server.advice.certificate.expired", where));
                         case CertificateNotYetValidException early ->
-                            told(
-                                    Reason.TLS,
-                                    "The certificate of " + where
-                                            + " is not valid yet; check the clocks of both sides.");
+                            told(Reason.TLS, Texts.get("server.advice.certificate.early", where));
                         case CertificateRevokedException revoked ->
-                            told(Reason.TLS, "The certificate of " + where + " has been revoked; do not trust it.");
+                            told(Reason.TLS, Texts.get("server.advice.certificate.revoked", where));
                         case CertPathValidatorException path ->
                             path.getReason() == CertPathValidatorException.BasicReason.REVOKED
-                                    ? told(
-                                            Reason.TLS,
-                                            "The certificate of " + where + " has been revoked; do not trust it.")
+                                    ? told(Reason.TLS, Texts.get("server.advice.certificate.revoked", where))
                                     : Optional.empty();
                         default -> Optional.empty();
                     };
@@ -128,25 +104,16 @@ public final class Advice {
         if (causes(e).stream()
                 .anyMatch(cause -> cause.getClass().getName().endsWith("SunCertPathBuilderException")
                         || cause.getClass().getName().endsWith("ValidatorException"))) {
-            return told(
-                    Reason.TLS,
-                    "The certificate of " + where + " is signed by nobody that we trust: name the"
-                            + " authority's certificate as sslrootcert. Do not weaken sslmode unless you know why it differs.");
+            return told(Reason.TLS, Texts.get("server.advice.certificate.untrusted", where));
         }
         if (message.contains("could not be verified by hostnameverifier") || message.contains("hostname")) {
-            return told(
-                    Reason.TLS,
-                    "The certificate of " + where + " is for another name: connect by the name that it"
-                            + " holds, or use sslmode=verify-ca where that is enough.");
+            return told(Reason.TLS, Texts.get("server.advice.certificate.name", where));
         }
         if (message.contains("does not support SSL")) {
-            return told(Reason.TLS, where + " does not encrypt (ssl=off); use sslmode=prefer where that is allowed.");
+            return told(Reason.TLS, Texts.get("server.advice.noEncryption", where));
         }
         if (causes(e).stream().anyMatch(SSLException.class::isInstance)) {
-            return told(
-                    Reason.TLS,
-                    "No encrypted connection to " + where + " came about; protocol versions or"
-                            + " certificates do not fit.");
+            return told(Reason.TLS, Texts.get("server.advice.handshake", where));
         }
         return Optional.empty();
     }
@@ -155,59 +122,44 @@ public final class Advice {
         String message = String.valueOf(e.getMessage());
         String user = address.user();
         return switch (state(e)) {
-            case "28P01" ->
-                told(
-                        Reason.PASSWORD,
-                        "The password for " + user + " is wrong, or " + user + " has none on this server.");
+            case "28P01" -> told(Reason.PASSWORD, Texts.get("server.advice.password", user));
             case "28000" ->
                 message.contains("pg_hba.conf") || message.contains("no encryption")
                         ? told(
                                 Reason.REJECTED,
-                                "The server lets nobody in as " + user + " to " + address.database()
-                                        + " from here: its pg_hba.conf needs a line for that"
-                                        + (message.contains("no encryption")
-                                                ? ", or wants encryption (sslmode=require)."
-                                                : "."))
-                        : told(Reason.REJECTED, "The server refuses " + user + ": " + firstLine(e) + ".");
-            case "3D000" -> told(Reason.DATABASE, "There is no database " + address.database() + " on " + where + ".");
+                                Texts.get(
+                                        message.contains("no encryption")
+                                                ? "server.advice.hba.encryption"
+                                                : "server.advice.hba",
+                                        user,
+                                        address.database()))
+                        : told(Reason.REJECTED, Texts.get("server.advice.refuses", user, firstLine(e)));
+            case "3D000" -> told(Reason.DATABASE, Texts.get("server.advice.noDatabase", address.database(), where));
             case "42501" ->
                 message.contains("parameter") || message.contains("library")
-                        ? told(
-                                Reason.PRIVILEGE,
-                                "The role " + user + " may not set what tracing needs; pgtrace probe"
-                                        + " prints what an administrator runs.")
-                        : told(
-                                Reason.PRIVILEGE,
-                                "The role " + user + " may not connect to " + address.database() + ".");
-            case "53300" ->
-                told(
-                        Reason.BUSY,
-                        "All connections of " + where + " are taken; try again later, or raise"
-                                + " max_connections or the role's limit.");
-            case "57P03" -> told(Reason.BUSY, where + " is starting, stopping or recovering; try again shortly.");
-            case "57P01", "57P02" -> told(Reason.BUSY, where + " is being stopped; try again later.");
+                        ? told(Reason.PRIVILEGE, Texts.get("server.advice.mayNotSet", user))
+                        : told(Reason.PRIVILEGE, Texts.get("server.advice.mayNotConnect", user, address.database()));
+            case "53300" -> told(Reason.BUSY, Texts.get("server.advice.full", where));
+            case "57P03" -> told(Reason.BUSY, Texts.get("server.advice.starting", where));
+            case "57P01", "57P02" -> told(Reason.BUSY, Texts.get("server.advice.stopping", where));
             case "08P01" ->
                 message.contains("startup parameter")
-                        ? told(
-                                Reason.POOLER,
-                                "A pooler in between refuses settings that are sent while connecting"
-                                        + " (options); connect to the server itself, not through the pooler.")
-                        : told(Reason.OTHER, where + " does not speak PostgreSQL's protocol as expected.");
+                        ? told(Reason.POOLER, Texts.get("server.advice.pooler"))
+                        : told(Reason.OTHER, Texts.get("server.advice.protocol", where));
             case "08004" ->
                 message.contains("password")
-                        ? told(Reason.PASSWORD, "The server wants a password for " + user + ".")
-                        : told(Reason.REJECTED, where + " refuses the connection: " + firstLine(e) + ".");
+                        ? told(Reason.PASSWORD, Texts.get("server.advice.wantsPassword", user))
+                        : told(Reason.REJECTED, Texts.get("server.advice.refusesConnection", where, firstLine(e)));
             case "08001" ->
                 message.contains("targetServerType") || message.contains("Could not find a server")
                         ? told(
                                 Reason.UNREACHABLE,
-                                "None of " + where + " is a server of the wanted kind ("
-                                        + address.target().label() + ").")
-                        : told(Reason.UNREACHABLE, where + " cannot be reached.");
-            case "08006" ->
-                told(
-                        Reason.LOST,
-                        where + " ended the connection while it began: is it PostgreSQL that" + " listens there?");
+                                Texts.get(
+                                        "server.advice.target",
+                                        where,
+                                        address.target().label()))
+                        : told(Reason.UNREACHABLE, Texts.get("server.advice.unreachable", where));
+            case "08006" -> told(Reason.LOST, Texts.get("server.advice.endedEarly", where));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,10 +33,7 @@ public final class DirectBackend {
     /// @throws TraceException of kind SERVER that says what to do where there is a pooler
     public static void require(Connection connection, ServerLink link) throws SQLException, TraceException {
         if (!isOf(connection)) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "A pooler stands between us and " + link.name() + ", so sessions cannot be recorded through it and"
-                            + " nothing was written: connect to the server itself, by its own host and port.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.pooler.record", link.name()));
         }
     }
 }

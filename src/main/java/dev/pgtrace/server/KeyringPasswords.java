@@ -4,6 +4,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
@@ -92,8 +93,7 @@ public final class KeyringPasswords {
 
     private Optional<Secret> within(long seconds, Use use) throws TraceException {
         if (!present) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "This system has no keyring to keep passwords in.");
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.keyring.none"));
         }
         CompletableFuture<Optional<Secret>> answer = new CompletableFuture<>();
         Tasks.start("keyring", () -> {
@@ -113,14 +113,14 @@ public final class KeyringPasswords {
             return answer.get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TraceException(TraceException.Kind.UNWRITABLE, "Interrupted while the keyring was asked.");
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.keyring.interrupted"));
         } catch (ExecutionException | TimeoutException e) {
             // Without its cause: what backends put into their faults is not known.
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE,
                     e instanceof TimeoutException
-                            ? "The keyring of this system does not answer; is it locked?"
-                            : "The keyring of this system cannot be used.");
+                            ? Texts.get("server.keyring.silent")
+                            : Texts.get("server.keyring.unusable"));
         }
     }
 }

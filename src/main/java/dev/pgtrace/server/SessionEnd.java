@@ -1,6 +1,7 @@
 package dev.pgtrace.server;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.EndOutcome;
 import dev.pgtrace.model.server.ServerSession;
 import java.sql.Connection;
@@ -19,11 +20,11 @@ public final class SessionEnd {
     }
 
     public EndOutcome cancelStatement(ServerSession session) throws TraceException {
-        return send("pg_cancel_backend", "The statement of session " + session.pid() + " cannot be cancelled", session);
+        return send("pg_cancel_backend", Texts.get("server.session.cancel", session.pid()), session);
     }
 
     public EndOutcome terminate(ServerSession session) throws TraceException {
-        return send("pg_terminate_backend", "Session " + session.pid() + " cannot be terminated", session);
+        return send("pg_terminate_backend", Texts.get("server.session.terminate", session.pid()), session);
     }
 
     private EndOutcome send(String function, String doing, ServerSession session) throws TraceException {

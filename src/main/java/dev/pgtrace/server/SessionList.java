@@ -1,6 +1,7 @@
 package dev.pgtrace.server;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerSession;
@@ -48,7 +49,7 @@ public final class SessionList implements AutoCloseable {
             return new SessionList(link.address(), connection, statement);
         } catch (SQLException e) {
             close(connection);
-            throw new Advice(link.address()).running("The sessions cannot be listed", e);
+            throw new Advice(link.address()).running(Texts.get("server.sessions.list"), e);
         }
     }
 
@@ -91,7 +92,7 @@ public final class SessionList implements AutoCloseable {
             sessions.sort(WORKERS_BELOW_LEADERS);
             return new SessionSnapshot(atMicros, sessions);
         } catch (SQLException e) {
-            throw new Advice(address).running("The sessions cannot be listed", e);
+            throw new Advice(address).running(Texts.get("server.sessions.list"), e);
         }
     }
 

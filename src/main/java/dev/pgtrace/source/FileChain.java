@@ -2,6 +2,7 @@ package dev.pgtrace.source;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -104,7 +105,7 @@ public final class FileChain implements ByteSource {
         ByteSource source = opener.open(next);
         if (closed) {
             source.close();
-            throw new TraceException(TraceException.Kind.CLOSED, "The trace " + name() + " has been closed.");
+            throw new TraceException(TraceException.Kind.CLOSED, Texts.get("source.closed", name()));
         }
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part(next, start, source));

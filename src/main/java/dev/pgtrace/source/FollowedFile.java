@@ -2,6 +2,7 @@ package dev.pgtrace.source;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -122,14 +123,12 @@ public final class FollowedFile implements ByteSource {
 
     private void look() throws TraceException {
         if (closed) {
-            throw new TraceException(TraceException.Kind.CLOSED, "The trace " + name + " has been closed.");
+            throw new TraceException(TraceException.Kind.CLOSED, Texts.get("source.closed", name));
         }
         try {
             long size = channel.size();
             if (size < seen) {
-                throw new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        name + " became shorter while it was read: somebody wrote it anew; open it again.");
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.shorter", name));
             }
             if (size == seen) {
                 checkSame();
@@ -151,9 +150,7 @@ public final class FollowedFile implements ByteSource {
         }
         nextCheck = now + SAME_FILE_NANOS;
         if (Files.exists(path) && !Objects.equals(key, key(path))) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    name + " is another file than the one that was read: somebody put it in its place; open it again.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.another", name));
         }
     }
 

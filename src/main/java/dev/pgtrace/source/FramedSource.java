@@ -3,6 +3,7 @@ package dev.pgtrace.source;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +46,7 @@ public final class FramedSource implements ByteSource {
             return new FramedSource(name, frames, storedBytes, onClose, SparseFile.create(frames.size()));
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "Cannot make a temporary file to unpack " + name + ": " + e.getMessage() + ".",
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("source.temporary", name, e.getMessage()), e);
         }
     }
 
@@ -69,7 +68,7 @@ public final class FramedSource implements ByteSource {
                 unpack(frame);
             }
         } catch (IllegalStateException e) {
-            fail(new IOException("it was closed", e));
+            fail(new IOException(Texts.get("source.closedByUs"), e));
         }
         check();
     }
@@ -155,9 +154,10 @@ public final class FramedSource implements ByteSource {
                 unpack(frame);
             }
         } catch (IllegalStateException e) {
-            fail(new IOException("it was closed", e)); // while a piece was read: nobody waits for it any more
+            fail(new IOException(
+                    Texts.get("source.closedByUs"), e)); // while a piece was read: nobody waits for it any more
         } catch (RuntimeException | Error e) {
-            fail(new IOException("a fault while unpacking, " + e, e)); // or those who wait would wait for ever
+            fail(new IOException(Texts.get("source.unpacking", e), e)); // or those who wait would wait for ever
             throw e;
         }
     }
@@ -211,7 +211,7 @@ public final class FramedSource implements ByteSource {
     private void check() throws TraceException {
         synchronized (changed) {
             if (closed) {
-                throw new TraceException(TraceException.Kind.CLOSED, "The trace " + name + " has been closed.");
+                throw new TraceException(TraceException.Kind.CLOSED, Texts.get("source.closed", name));
             }
             if (failure != null) {
                 throw Unreadable.because(name, failure);

@@ -2,6 +2,7 @@ package dev.pgtrace.source;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -54,8 +55,8 @@ final class SeekableZstd implements Frames {
                 return text;
             }
         } catch (ZstdException e) {
-            throw new IOException("a damaged frame", e);
+            throw new IOException(Texts.get("source.zstd.damaged"), e);
         }
-        throw new IOException("a frame of another length");
+        throw new IOException(Texts.get("source.zstd.length"));
     }
 }

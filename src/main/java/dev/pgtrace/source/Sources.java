@@ -2,6 +2,7 @@ package dev.pgtrace.source;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,7 @@ public final class Sources {
     public static ByteSource file(Path path) throws TraceException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, name + " is a folder; name a file in it, or open the folder.");
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("source.folder", name));
         }
         try {
             if (!Files.isRegularFile(path) && Files.exists(path)) {

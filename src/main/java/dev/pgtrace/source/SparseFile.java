@@ -1,5 +1,6 @@
 package dev.pgtrace.source;
 
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -56,7 +57,7 @@ final class SparseFile {
 
     void write(long at, byte[] text, int length) throws IOException {
         if (at + length > size) {
-            throw new IOException("more text than there should be");
+            throw new IOException(Texts.get("source.sparse.more"));
         }
         keepDiskFree(length);
         ByteBuffer rest = ByteBuffer.wrap(text, 0, length);
@@ -70,7 +71,7 @@ final class SparseFile {
         if (unlooked >= LOOK_EVERY) {
             unlooked = 0;
             if (Files.getFileStore(path).getUsableSpace() < FREE_DISK_KEPT) {
-                throw new IOException("the disk of the temporary folder is nearly full");
+                throw new IOException(Texts.get("source.full"));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.pgtrace.source;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -65,9 +66,7 @@ final class SpooledStream implements ByteSource {
             return source;
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "Cannot make a temporary file to unpack " + name + ": " + e.getMessage() + ".",
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("source.temporary", name, e.getMessage()), e);
         }
     }
 
@@ -143,7 +142,7 @@ final class SpooledStream implements ByteSource {
 
     private View view() throws TraceException {
         if (closed) {
-            throw new TraceException(TraceException.Kind.CLOSED, "The trace " + name + " has been closed.");
+            throw new TraceException(TraceException.Kind.CLOSED, Texts.get("source.closed", name));
         }
         if (failure != null) {
             throw Unreadable.because(name, failure);
@@ -182,7 +181,7 @@ final class SpooledStream implements ByteSource {
         long at = written;
         if ((at & 0x3ffffff) + block.remaining() > 0x3ffffff
                 && Files.getFileStore(spool).getUsableSpace() < FREE_DISK_KEPT) {
-            throw new IOException("the disk of the temporary folder is nearly full");
+            throw new IOException(Texts.get("source.full"));
         }
         while (block.hasRemaining()) {
             synchronized (changed) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.source;
 
 import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.Texts;
 
 /// How much a packed input may unpack to. What is beyond is made to fill disks: no trace is that regular.
 ///
@@ -29,10 +30,8 @@ public record UnpackLimits(long harmlessBytes, long ratio, long mostBytes) {
     /// @throws TooLarge when it is too much
     public void check(long unpackedBytes, long storedBytes) throws TooLarge {
         if (isBeyond(unpackedBytes, storedBytes)) {
-            throw new TooLarge("unpacks to more than " + Bytes.format(Math.min(unpackedBytes, mostBytes)) + " from "
-                    + Bytes.format(storedBytes)
-                    + ", which no trace does: it is refused, so that it does not fill the disk. If you trust it, unpack"
-                    + " it yourself and open the result.");
+            throw new TooLarge(Texts.get(
+                    "source.tooLarge", Bytes.format(Math.min(unpackedBytes, mostBytes)), Bytes.format(storedBytes)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.pgtrace.source;
 
 import com.github.luben.zstd.ZstdIOException;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -17,13 +18,11 @@ final class Unreadable {
     static TraceException because(String name, IOException cause) {
         String sentence =
                 switch (cause) {
-                    case NoSuchFileException e -> "There is no file " + name + ".";
+                    case NoSuchFileException e -> Texts.get("source.noFile", name);
                     case TooLarge e -> name + " " + e.getMessage();
-                    case AccessDeniedException e -> "No permission to read " + name + ".";
-                    case IOException e
-                    when isCut(e) ->
-                        name + " is cut: it ends before the first of it can be unpacked. Copy it again, whole.";
-                    default -> "Cannot read " + name + ": " + reason(cause) + ".";
+                    case AccessDeniedException e -> Texts.get("source.denied", name);
+                    case IOException e when isCut(e) -> Texts.get("source.cut", name);
+                    default -> Texts.get("source.unreadable", name, reason(cause));
                 };
         return new TraceException(TraceException.Kind.UNREADABLE, sentence, cause);
     }

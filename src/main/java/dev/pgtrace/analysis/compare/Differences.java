@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.compare.Incomparability.Kind;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Dialect;
@@ -42,35 +43,15 @@ final class Differences {
     }
 
     List<Incomparability> list(ComparedFigures before, ComparedFigures after) {
-        values(
-                Kind.VERSION,
-                "server version",
-                SideFacts::versions,
-                "the server itself may be faster or plan differently");
-        values(Kind.DIALECT, "format", SideFacts::dialects, "formats measure different things");
-        values(
-                Kind.FIDELITY,
-                "way of recording",
-                SideFacts::routes,
-                "recording itself costs time, and each way knows other figures");
-        values(
-                Kind.FIDELITY,
-                "track_io_timing",
-                SideFacts::ioTiming,
-                "tiers 2 and 3 can be told apart where reads are timed only");
+        values(Kind.VERSION, "server version", SideFacts::versions, "version");
+        values(Kind.DIALECT, "format", SideFacts::dialects, "format");
+        values(Kind.FIDELITY, "way of recording", SideFacts::routes, "route");
+        values(Kind.FIDELITY, "track_io_timing", SideFacts::ioTiming, "timing");
         components(before, after);
-        values(
-                Kind.THRESHOLD,
-                "border between tiers 2 and 3",
-                SideFacts::thresholds,
-                "the same read counts as cache on one side and as disk on the other");
+        values(Kind.THRESHOLD, "border between tiers 2 and 3", SideFacts::thresholds, "border");
         settings();
         cache(before.tiers(), after.tiers());
-        values(
-                Kind.SAMPLING,
-                "waits",
-                SideFacts::sampling,
-                "a sampled wait is an estimate, and short ones are not seen");
+        values(Kind.SAMPLING, "waits", SideFacts::sampling, "sampling");
         duration();
         incomplete();
         mixed(old);
@@ -81,7 +62,7 @@ final class Differences {
                     "plans",
                     String.join(", ", SideFacts.dialects(old)),
                     String.join(", ", SideFacts.dialects(now)),
-                    "The formats do not print plans alike, so plan flips are not looked for."));
+                    KeptTexts.of("kept.compare.plans")));
         }
         found.sort(Comparator.comparing(Incomparability::kind));
         return List.copyOf(found);
@@ -93,7 +74,8 @@ final class Differences {
         if (!before.equals(after)) {
             String left = before.isEmpty() ? UNKNOWN : String.join(", ", before);
             String right = after.isEmpty() ? UNKNOWN : String.join(", ", after);
-            found.add(new Incomparability(kind, subject, left, right, sentence(subject, left, right, why)));
+            found.add(new Incomparability(
+                    kind, subject, left, right, KeptTexts.of("kept.compare.differs." + why, left, right, subject)));
         }
     }
 
@@ -111,8 +93,8 @@ final class Differences {
                         component.label(),
                         left,
                         right,
-                        "Only the " + (oldMisses ? "new" : "old") + " side knows " + component.label()
-                                + "; on the other it is part of another component."));
+                        KeptTexts.of(
+                                oldMisses ? "kept.compare.known.new" : "kept.compare.known.old", component.label())));
             }
         }
     }
@@ -125,7 +107,7 @@ final class Differences {
             return; // a format that says nothing of settings: the difference in formats is told
         }
         for (String name : names) {
-            values(Kind.SETTING, name, side -> SideFacts.setting(side, name), "a setting may change plans and times");
+            values(Kind.SETTING, name, side -> SideFacts.setting(side, name), "setting");
         }
     }
 
@@ -138,8 +120,7 @@ final class Differences {
                     "found in shared buffers",
                     Percent.of(old),
                     Percent.of(now),
-                    "The old side found " + Percent.of(old) + " of its blocks in shared buffers, the new one "
-                            + Percent.of(now) + ": the cache was in another state, or plans read other blocks."));
+                    KeptTexts.of("kept.compare.cache", Percent.of(old), Percent.of(now))));
         }
         long reads = Math.min(before.readBlocks(), after.readBlocks());
         double oldDisk = diskShare(before);
@@ -150,9 +131,7 @@ final class Differences {
                     "reads from the disk",
                     Percent.of(oldDisk),
                     Percent.of(newDisk),
-                    "Of the reads, " + Percent.of(oldDisk) + " came from the disk on the old side and "
-                            + Percent.of(newDisk) + " on the new one: the operating system's cache was in another"
-                            + " state."));
+                    KeptTexts.of("kept.compare.disk", Percent.of(oldDisk), Percent.of(newDisk))));
         }
     }
 
@@ -172,8 +151,7 @@ final class Differences {
                     "duration",
                     Durations.format(before),
                     Durations.format(after),
-                    "The old side covers " + Durations.format(before) + ", the new one " + Durations.format(after)
-                            + ": totals and calls grow with the time; compare means and percentiles."));
+                    KeptTexts.of("kept.compare.duration", Durations.format(before), Durations.format(after))));
         }
     }
 
@@ -186,11 +164,7 @@ final class Differences {
                     side.parts().stream().mapToLong(TraceAnalysis::flagged).sum();
             String name = side == old ? Side.OLD.word() : Side.NEW.word();
             if (cut > 0) {
-                incomplete(
-                        side,
-                        "trace",
-                        "not complete",
-                        "A trace of the " + name + " side has no end: it may hold less" + " than happened.");
+                incomplete(side, "trace", "not complete", KeptTexts.of("kept.compare.noEnd." + name));
             }
             if (flagged > 0) {
                 String count = Counts.grouped(flagged) + (flagged == 1 ? " execution" : " executions");
@@ -198,8 +172,7 @@ final class Differences {
                         side,
                         "left out",
                         count,
-                        "On the " + name + " side " + count + (flagged == 1 ? " is" : " are")
-                                + " left out of the sums, as the figures are false.");
+                        KeptTexts.count("kept.compare.leftOut." + name, flagged, Counts.grouped(flagged)));
             }
         }
     }
@@ -219,13 +192,8 @@ final class Differences {
                     side == old ? Side.OLD.word() : Side.NEW.word(),
                     side == old ? all : "",
                     side == old ? "" : all,
-                    "The traces of the " + (side == old ? "old" : "new") + " side differ among themselves: " + all
-                            + "."));
+                    KeptTexts.of(side == old ? "kept.compare.mixed.old" : "kept.compare.mixed.new", all)));
         }
-    }
-
-    private static String sentence(String subject, String before, String after, String why) {
-        return "The old side has " + subject + " " + before + ", the new one " + after + ": " + why + ".";
     }
 
     private static Dialect family(TraceAnalysis part) {

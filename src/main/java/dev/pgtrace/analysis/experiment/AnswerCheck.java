@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.experiment;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.ResultHash;
@@ -82,11 +83,7 @@ final class AnswerCheck {
                 if (answer != null && answer.changes) {
                     any = true;
                     warnings.add(
-                            new Warning(
-                                    Warning.Kind.DIFFERENT_ANSWER,
-                                    "The answer of " + name(v)
-                                            + " changed between runs, so that answers cannot be compared:"
-                                            + " the statement depends on the time or on chance, or somebody changed the rows."));
+                            new Warning(Warning.Kind.DIFFERENT_ANSWER, KeptTexts.of("kept.ab.warn.changed", name(v))));
                     break;
                 }
             }
@@ -95,11 +92,11 @@ final class AnswerCheck {
     }
 
     private Warning difference(int variant, int set, Answer first, Answer other) {
-        String where = experiment.request().parameters().size() == 1 ? "" : " for parameter set " + (set + 1);
-        String what = first.rows == other.rows
-                ? "both return " + first.rows + " rows, with different values"
-                : name(0) + " returns " + first.rows + " rows, " + name(variant) + " returns " + other.rows;
-        return new Warning(Warning.Kind.DIFFERENT_ANSWER, "Different answers" + where + ": " + what + ".");
+        String ofSet = experiment.request().parameters().size() == 1 ? "" : ".set";
+        String message = first.rows == other.rows
+                ? KeptTexts.of("kept.ab.warn.values" + ofSet, first.rows, set + 1)
+                : KeptTexts.of("kept.ab.warn.rows" + ofSet, name(0), first.rows, name(variant), other.rows, set + 1);
+        return new Warning(Warning.Kind.DIFFERENT_ANSWER, message);
     }
 
     private String name(int variant) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.experiment;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
@@ -38,8 +39,12 @@ final class Warnings {
         if (comparison.pairs() < Verdicts.FEWEST_PAIRS) {
             add(
                     Warning.Kind.TOO_FEW_RUNS,
-                    comparison.pairs() + " pairs of runs of " + name(0) + " and " + name(comparison.variant())
-                            + " are too few to decide: at least " + Verdicts.FEWEST_PAIRS + " are needed.");
+                    KeptTexts.of(
+                            "kept.ab.warn.few",
+                            comparison.pairs(),
+                            name(0),
+                            name(comparison.variant()),
+                            Verdicts.FEWEST_PAIRS));
         }
         disagreement(comparison);
     }
@@ -51,8 +56,7 @@ final class Warnings {
         if (!faster.isEmpty() && !slower.isEmpty()) {
             add(
                     Warning.Kind.SETS_DISAGREE,
-                    name(comparison.variant()) + " is faster for parameter set " + list(faster) + " and slower for "
-                            + list(slower) + ": the ratio is a mean of both.");
+                    KeptTexts.of("kept.ab.warn.sets", name(comparison.variant()), list(faster), list(slower)));
         }
     }
 
@@ -67,7 +71,7 @@ final class Warnings {
     private static String list(List<String> numbers) {
         return numbers.size() <= 5
                 ? String.join(", ", numbers)
-                : String.join(", ", numbers.subList(0, 5)) + " and " + (numbers.size() - 5) + " more";
+                : KeptTexts.of("kept.ab.warn.more", String.join(", ", numbers.subList(0, 5)), (numbers.size() - 5));
     }
 
     private void uneven() {
@@ -81,10 +85,7 @@ final class Warnings {
             for (int v = 0; v < variants; v++) {
                 parts.add(counts[v] + " of " + name(v));
             }
-            add(
-                    Warning.Kind.UNEVEN_RUNS,
-                    "The variants did not run equally often: " + String.join(", ", parts)
-                            + ". Runs without a partner are left out of ratio and shift.");
+            add(Warning.Kind.UNEVEN_RUNS, KeptTexts.of("kept.ab.warn.uneven", String.join(", ", parts)));
         }
     }
 
@@ -94,19 +95,18 @@ final class Warnings {
             double change = trend.change() - 1;
             add(
                     Warning.Kind.DRIFT,
-                    "Runs of " + name(variant) + " got " + Percent.of(Math.abs(change))
-                            + (change < 0 ? " faster" : " slower")
-                            + " from the first to the last third (rank correlation with time "
-                            + number(trend.spearman()) + ", by chance up to " + number(trend.bound())
-                            + "). The ratio compares neighbours and holds; the medians depend on how long one measured.");
+                    KeptTexts.of(
+                            change < 0 ? "kept.ab.warn.drift.faster" : "kept.ab.warn.drift.slower",
+                            name(variant),
+                            Percent.of(Math.abs(change)),
+                            number(trend.spearman()),
+                            number(trend.bound())));
         }
         if (trend.isCorrelated()) {
             add(
                     Warning.Kind.AUTOCORRELATION,
-                    "Runs of " + name(variant) + " resemble the ones before them (lag-1 autocorrelation "
-                            + number(trend.lag1()) + ", by chance up to " + number(trend.bound())
-                            + "): something slower than a run sways the times. The interval of the median is too narrow;"
-                            + " that of the ratio compares neighbours in random order and holds.");
+                    KeptTexts.of(
+                            "kept.ab.warn.correlated", name(variant), number(trend.lag1()), number(trend.bound())));
         }
     }
 
@@ -129,22 +129,16 @@ final class Warnings {
     private void hypothetical(int variant) {
         Variant tried = experiment.request().variants().get(variant);
         if (tried.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL)) {
-            add(
-                    Warning.Kind.HYPOTHETICAL,
-                    name(variant)
-                            + " has a hypothetical index: the planner counts on it, but no run can use it, so that"
-                            + " times do not tell anything about it.");
+            add(Warning.Kind.HYPOTHETICAL, KeptTexts.of("kept.ab.warn.hypothetical", name(variant)));
         }
     }
 
     private void end() {
         ExperimentEnd end = experiment.end();
         if (end.reason() == ExperimentEnd.Reason.CANCELLED) {
-            add(
-                    Warning.Kind.STOPPED_EARLY,
-                    "Stopped by hand: whoever stops when the figures please sees differences too often.");
+            add(Warning.Kind.STOPPED_EARLY, KeptTexts.of("kept.ab.warn.stopped"));
         } else if (end.reason() == ExperimentEnd.Reason.FAILED) {
-            add(Warning.Kind.STOPPED_EARLY, "Ended by an error: " + end.message());
+            add(Warning.Kind.STOPPED_EARLY, KeptTexts.of("kept.ab.warn.error", end.message()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.filter.FilterField.Kind;
+import dev.pgtrace.base.text.Texts;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ final class FilterComparison {
         if (!tokens.compares()) {
             throw new FilterSyntaxException(
                     tokens.peek().column(),
-                    "“" + word.text() + "” is a field and compares with nothing",
-                    operators(field) + ", or quotes around it to look for the word");
+                    Texts.get("analysis.filter.nothing", word.text()),
+                    Texts.get("analysis.filter.orQuotes", operators(field)));
         }
         if (tokens.peek().is("is")) {
             return missing();
@@ -66,7 +67,7 @@ final class FilterComparison {
 
     private FilterNode list() throws FilterSyntaxException {
         if (tokens.peek().kind() != FilterToken.Kind.OPEN) {
-            throw tokens.error("values in parentheses, as in command in (update, delete)");
+            throw tokens.error(Texts.get("analysis.filter.values"));
         }
         List<FilterNode> values = new ArrayList<>();
         do {
@@ -74,7 +75,7 @@ final class FilterComparison {
             values.add(value(FilterOperator.EQUAL));
         } while (tokens.peek().kind() == FilterToken.Kind.COMMA);
         if (tokens.peek().kind() != FilterToken.Kind.CLOSE) {
-            throw tokens.error("a comma or a closing parenthesis");
+            throw tokens.error(Texts.get("analysis.filter.commaOrClose"));
         }
         tokens.take();
         return new FilterNode.Any(values);
@@ -87,7 +88,7 @@ final class FilterComparison {
             tokens.take();
         }
         if (!tokens.peek().is("missing")) {
-            throw tokens.error(not ? "missing" : "missing or not missing");
+            throw tokens.error(not ? "missing" : Texts.get("analysis.filter.missing"));
         }
         tokens.take();
         FilterNode missing = new FilterNode.Missing(field, position);
@@ -109,7 +110,7 @@ final class FilterComparison {
 
     private FilterSyntaxException unknownTo(FilterToken token) {
         return new FilterSyntaxException(
-                token.column(), field.word() + " does not know " + token.text(), operators(field));
+                token.column(), Texts.get("analysis.filter.unfit", field.word(), token.text()), operators(field));
     }
 
     private boolean fits(FilterOperator operator) {
@@ -145,7 +146,7 @@ final class FilterComparison {
                 : FilterValues.of(figure.kind(), written, rounding(operator));
         if (number.isEmpty()) {
             throw new FilterSyntaxException(
-                    value.column(), "“" + value.text() + "” does not fit " + field.word(), expected(field));
+                    value.column(), Texts.get("analysis.filter.value", value.text(), field.word()), expected(field));
         }
         return new FilterNode.Figure(figure, operator, number.getAsLong());
     }
@@ -162,7 +163,7 @@ final class FilterComparison {
     private static String checked(FilterText text, FilterOperator operator, FilterToken value)
             throws FilterSyntaxException {
         if (value.text().isEmpty()) {
-            throw new FilterSyntaxException(value.column(), "the text is empty", expected(text));
+            throw new FilterSyntaxException(value.column(), Texts.get("analysis.filter.emptyText"), expected(text));
         }
         if (!text.isHash() || operator == FilterOperator.LIKE) {
             return value.text();
@@ -173,23 +174,23 @@ final class FilterComparison {
                 || digits.length() > FINGERPRINT_DIGITS
                 || (operator != FilterOperator.CONTAINS && digits.length() < FINGERPRINT_DIGITS)) {
             throw new FilterSyntaxException(
-                    value.column(), "“" + value.text() + "” is no " + text.word(), expected(text));
+                    value.column(), Texts.get("analysis.filter.isNo", value.text(), text.word()), expected(text));
         }
         return digits;
     }
 
     private static String expected(FilterField field) {
         return switch (field.kind()) {
-            case DURATION -> "a time with its unit (us, ms, s, min, h), as in " + field.example();
-            case NUMBER -> "a number, as in " + field.example();
-            case BLOCKS -> "a number of blocks, or bytes with their unit (kB, MB, GB), as in " + field.example();
-            case BYTES -> "bytes, with a unit where you like (kB, MB, GB), as in " + field.example();
-            case PERCENT -> "a percentage, as in " + field.example();
-            case MOMENT -> "a time of day or a date and a time, as in " + field.example();
+            case DURATION -> Texts.get("analysis.filter.expected.duration", field.example());
+            case NUMBER -> Texts.get("analysis.filter.expected.number", field.example());
+            case BLOCKS -> Texts.get("analysis.filter.expected.blocks", field.example());
+            case BYTES -> Texts.get("analysis.filter.expected.bytes", field.example());
+            case PERCENT -> Texts.get("analysis.filter.expected.percent", field.example());
+            case MOMENT -> Texts.get("analysis.filter.expected.moment", field.example());
             case TEXT, FLAG ->
                 field instanceof FilterText text && text.isHash()
-                        ? "16 hexadecimal digits, as in " + field.example()
-                        : "a word or a quoted text, as in " + field.example();
+                        ? Texts.get("analysis.filter.expected.hash", field.example())
+                        : Texts.get("analysis.filter.expected.text", field.example());
         };
     }
 }

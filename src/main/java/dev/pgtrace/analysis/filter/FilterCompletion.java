@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.filter.FilterProposal.Kind;
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,24 +56,24 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
             case CONDITION -> conditions(names, all);
             case COMPARISON -> comparisons(field, all);
             case WORD_COMPARISON -> {
-                all.add(new FilterProposal(Kind.COMPARISON, "in (", "one of several"));
+                all.add(new FilterProposal(Kind.COMPARISON, "in (", Texts.get("analysis.filter.offer.several")));
                 if (field.kind() == FilterField.Kind.TEXT) {
-                    all.add(new FilterProposal(Kind.COMPARISON, "like", "a pattern"));
+                    all.add(new FilterProposal(Kind.COMPARISON, "like", Texts.get("analysis.filter.offer.pattern")));
                 }
             }
             case VALUE, LIST_VALUE -> values(field, begun, vocabulary, all);
-            case LIST -> all.add(new FilterProposal(Kind.COMPARISON, "(", "values with commas between"));
+            case LIST -> all.add(new FilterProposal(Kind.COMPARISON, "(", Texts.get("analysis.filter.offer.commas")));
             case UNIT -> {
                 FilterValues.units(field.kind()).forEach(unit -> all.add(new FilterProposal(Kind.VALUE, unit, "")));
                 joins(place, all);
             }
             case LIST_NEXT -> {
-                all.add(new FilterProposal(Kind.JOIN, ",", "another value"));
+                all.add(new FilterProposal(Kind.JOIN, ",", Texts.get("analysis.filter.offer.another")));
                 all.add(new FilterProposal(Kind.JOIN, ")", ""));
             }
             case MISSING -> {
-                all.add(new FilterProposal(Kind.VALUE, "missing", "the trace does not tell it"));
-                all.add(new FilterProposal(Kind.VALUE, "not missing", "the trace tells it"));
+                all.add(new FilterProposal(Kind.VALUE, "missing", Texts.get("analysis.filter.offer.unknown")));
+                all.add(new FilterProposal(Kind.VALUE, "not missing", Texts.get("analysis.filter.offer.known")));
             }
             case JOIN -> {
                 joins(place, all);
@@ -84,8 +85,8 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
     }
 
     private static void joins(FilterPlace place, List<FilterProposal> all) {
-        all.add(new FilterProposal(Kind.JOIN, "and", "both"));
-        all.add(new FilterProposal(Kind.JOIN, "or", "one of them at least"));
+        all.add(new FilterProposal(Kind.JOIN, "and", Texts.get("analysis.filter.offer.both")));
+        all.add(new FilterProposal(Kind.JOIN, "or", Texts.get("analysis.filter.offer.or")));
         if (place.isInside()) {
             all.add(new FilterProposal(Kind.JOIN, ")", ""));
         }
@@ -99,7 +100,7 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
             all.add(new FilterProposal(
                     Kind.NAME, "@" + name, names.expression(name).orElse("")));
         }
-        all.add(new FilterProposal(Kind.JOIN, "not", "the contrary"));
+        all.add(new FilterProposal(Kind.JOIN, "not", Texts.get("analysis.filter.offer.not")));
         all.add(new FilterProposal(Kind.JOIN, "(", ""));
         for (FilterField field : FilterField.all()) {
             for (String alias : field.aliases()) {
@@ -111,10 +112,10 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
     private static void comparisons(FilterField field, List<FilterProposal> all) {
         boolean text = field.kind() == FilterField.Kind.TEXT;
         if (text) {
-            all.add(new FilterProposal(Kind.COMPARISON, "=", "is"));
-            all.add(new FilterProposal(Kind.COMPARISON, "~", "contains"));
-            all.add(new FilterProposal(Kind.COMPARISON, "!=", "is not"));
-            all.add(new FilterProposal(Kind.COMPARISON, "like", "% any text, _ any character"));
+            all.add(new FilterProposal(Kind.COMPARISON, "=", Texts.get("analysis.filter.offer.is")));
+            all.add(new FilterProposal(Kind.COMPARISON, "~", Texts.get("analysis.filter.offer.contains")));
+            all.add(new FilterProposal(Kind.COMPARISON, "!=", Texts.get("analysis.filter.offer.isNot")));
+            all.add(new FilterProposal(Kind.COMPARISON, "like", Texts.get("analysis.filter.offer.like")));
         } else {
             for (FilterOperator operator : List.of(
                     FilterOperator.GREATER,
@@ -126,10 +127,10 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
                 all.add(new FilterProposal(Kind.COMPARISON, operator.symbol(), ""));
             }
         }
-        all.add(new FilterProposal(Kind.COMPARISON, "in (", "one of several"));
-        all.add(new FilterProposal(Kind.COMPARISON, "not in (", "none of several"));
-        all.add(new FilterProposal(Kind.COMPARISON, "is missing", "the trace does not tell it"));
-        all.add(new FilterProposal(Kind.COMPARISON, "is not missing", "the trace tells it"));
+        all.add(new FilterProposal(Kind.COMPARISON, "in (", Texts.get("analysis.filter.offer.several")));
+        all.add(new FilterProposal(Kind.COMPARISON, "not in (", Texts.get("analysis.filter.offer.none")));
+        all.add(new FilterProposal(Kind.COMPARISON, "is missing", Texts.get("analysis.filter.offer.unknown")));
+        all.add(new FilterProposal(Kind.COMPARISON, "is not missing", Texts.get("analysis.filter.offer.known")));
     }
 
     private static void values(FilterField field, String begun, FilterVocabulary vocabulary, List<FilterProposal> all) {
@@ -145,7 +146,8 @@ public record FilterCompletion(int from, int to, List<FilterProposal> proposals)
             TIMES.forEach(time -> all.add(new FilterProposal(Kind.VALUE, time, "")));
         } else {
             String[] example = field.example().split(" ");
-            all.add(new FilterProposal(Kind.VALUE, example[example.length - 1], "for instance"));
+            all.add(new FilterProposal(
+                    Kind.VALUE, example[example.length - 1], Texts.get("analysis.filter.offer.example")));
         }
     }
 

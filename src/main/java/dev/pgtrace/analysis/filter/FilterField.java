@@ -29,7 +29,7 @@ public sealed interface FilterField permits FilterFigure, FilterText, FilterFlag
     /// Other words for it.
     List<String> aliases();
 
-    /// A few words in English.
+    /// A few words, in the language of the texts.
     String meaning();
 
     String example();

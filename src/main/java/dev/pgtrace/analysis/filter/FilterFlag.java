@@ -1,22 +1,21 @@
 package dev.pgtrace.analysis.filter;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.List;
 import java.util.Locale;
 
 /// What is so or not, and stands alone.
 public enum FilterFlag implements FilterField {
-    INCOMPLETE("never reported its end", "incomplete"),
-    NESTED("ran inside another execution", "not nested"),
-    ERROR("failed", "error", "failed"),
-    PLANONLY("plan without a run", "planonly"),
-    FLAGGED("has figures that are false and left out of sums", "flagged");
+    INCOMPLETE("incomplete"),
+    NESTED("not nested"),
+    ERROR("error", "failed"),
+    PLANONLY("planonly"),
+    FLAGGED("flagged");
 
-    private final String meaning;
     private final String example;
     private final List<String> aliases;
 
-    FilterFlag(String meaning, String example, String... aliases) {
-        this.meaning = meaning;
+    FilterFlag(String example, String... aliases) {
         this.example = example;
         this.aliases = List.of(aliases);
     }
@@ -38,7 +37,7 @@ public enum FilterFlag implements FilterField {
 
     @Override
     public String meaning() {
-        return meaning;
+        return Texts.get("analysis.filter.flag." + word());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.filter.FilterToken.Kind;
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,8 @@ final class FilterLexer {
                 return;
             }
         }
-        throw new FilterSyntaxException(start + 1, "the quoted text never ends", "a closing " + mark);
+        throw new FilterSyntaxException(
+                start + 1, Texts.get("analysis.filter.open"), Texts.get("analysis.filter.closing", mark));
     }
 
     private void operator() throws FilterSyntaxException {
@@ -79,7 +81,7 @@ final class FilterLexer {
                     case "=", "!=", "<", "<=", ">", ">=", "~" -> symbol;
                     default ->
                         throw new FilterSyntaxException(
-                                start + 1, "“" + symbol + "” is no comparison", FilterComparison.ANY);
+                                start + 1, Texts.get("analysis.filter.noComparison", symbol), FilterComparison.ANY);
                 };
         add(Kind.OPERATOR, known, start);
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.filter.FilterField.Kind;
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.OptionalLong;
 /// Reads an expression by recursive descent: how conditions are joined. What a condition says reads
 /// [FilterComparison].
 final class FilterParser {
-    private static final String CONDITION = "a condition, for instance elapsed > 10ms";
     private static final int DEEPEST = 100;
     private static final int DEEPEST_NAMES = 20;
 
@@ -43,7 +43,7 @@ final class FilterParser {
         }
         FilterNode node = any();
         if (tokens.peek().kind() != FilterToken.Kind.END) {
-            throw tokens.error("and, or, or the end");
+            throw tokens.error(Texts.get("analysis.filter.andOrEnd"));
         }
         return node;
     }
@@ -82,7 +82,7 @@ final class FilterParser {
 
     private FilterNode not() throws FilterSyntaxException {
         if (++depth > DEEPEST) {
-            throw tokens.error("fewer parentheses inside each other");
+            throw tokens.error(Texts.get("analysis.filter.deep"));
         }
         try {
             if (tokens.peek().is("not")) {
@@ -97,13 +97,13 @@ final class FilterParser {
 
     private FilterNode primary() throws FilterSyntaxException {
         if (tokens.peek().is("and") || tokens.peek().is("or")) {
-            throw tokens.error(CONDITION);
+            throw tokens.error(Texts.get("analysis.filter.condition"));
         }
         return switch (tokens.peek().kind()) {
             case OPEN -> parenthesis();
             case QUOTED -> text(tokens.take());
             case WORD -> term(tokens.take());
-            case OPERATOR, CLOSE, COMMA, END -> throw tokens.error(CONDITION);
+            case OPERATOR, CLOSE, COMMA, END -> throw tokens.error(Texts.get("analysis.filter.condition"));
         };
     }
 
@@ -111,7 +111,7 @@ final class FilterParser {
         tokens.take();
         FilterNode inner = any();
         if (tokens.peek().kind() != FilterToken.Kind.CLOSE) {
-            throw tokens.error("a closing parenthesis");
+            throw tokens.error(Texts.get("analysis.filter.close"));
         }
         tokens.take();
         return inner;
@@ -119,7 +119,8 @@ final class FilterParser {
 
     private static FilterNode text(FilterToken token) throws FilterSyntaxException {
         if (token.text().isEmpty()) {
-            throw new FilterSyntaxException(token.column(), "the quoted text is empty", "a text to look for");
+            throw new FilterSyntaxException(
+                    token.column(), Texts.get("analysis.filter.emptyQuoted"), Texts.get("analysis.filter.text"));
         }
         return new FilterNode.Text(FilterText.SQL, FilterOperator.CONTAINS, token.text());
     }
@@ -134,7 +135,9 @@ final class FilterParser {
         if (field.isEmpty()) {
             if (tokens.peek().kind() == FilterToken.Kind.OPERATOR) {
                 throw new FilterSyntaxException(
-                        word.column(), "“" + word.text() + "” is no field", FilterSpelling.near(word.text()));
+                        word.column(),
+                        Texts.get("analysis.filter.noField", word.text()),
+                        FilterSpelling.near(word.text()));
             }
             return switch (word.text().charAt(0)) {
                 case '#' -> cursor(word);
@@ -145,7 +148,9 @@ final class FilterParser {
         if (field.get() instanceof FilterFlag flag) {
             if (tokens.peek().kind() == FilterToken.Kind.OPERATOR) {
                 throw new FilterSyntaxException(
-                        tokens.peek().column(), flag.word() + " is yes or no", "and, or, or the end after it");
+                        tokens.peek().column(),
+                        Texts.get("analysis.filter.yesNo", flag.word()),
+                        Texts.get("analysis.filter.afterFlag"));
             }
             return new FilterNode.Flag(flag);
         }
@@ -166,8 +171,8 @@ final class FilterParser {
         if (id.isEmpty()) {
             throw new FilterSyntaxException(
                     word.column(),
-                    "“" + word.text() + "” is no number of a cursor",
-                    "digits after #, or quotes around it");
+                    Texts.get("analysis.filter.noCursor", word.text()),
+                    Texts.get("analysis.filter.cursorDigits"));
         }
         return new FilterNode.Figure(FilterFigure.ID, FilterOperator.EQUAL, id.getAsLong());
     }
@@ -178,22 +183,25 @@ final class FilterParser {
         if (expression.isEmpty()) {
             throw new FilterSyntaxException(
                     word.column(),
-                    "there is no filter with the name “" + name + "”",
+                    Texts.get("analysis.filter.noName", name),
                     names.names().isEmpty()
-                            ? "quotes around it to look for the text"
-                            : "one of @" + String.join(" @", names.names()) + ", or quotes around it");
+                            ? Texts.get("analysis.filter.quotes")
+                            : Texts.get("analysis.filter.names", String.join(" @", names.names())));
         }
         if (nameDepth >= DEEPEST_NAMES) {
             throw new FilterSyntaxException(
-                    word.column(), "the filter “" + name + "” names itself", "a filter that does not");
+                    word.column(), Texts.get("analysis.filter.itself", name), Texts.get("analysis.filter.notItself"));
         }
         try {
             return parse(expression.get(), names, nameDepth + 1);
         } catch (FilterSyntaxException e) {
             throw new FilterSyntaxException(
                     word.column(),
-                    "the filter “" + name + "” cannot be understood (column " + e.column() + " of “"
-                            + expression.get().strip() + "”)",
+                    Texts.get(
+                            "analysis.filter.broken",
+                            name,
+                            e.column(),
+                            expression.get().strip()),
                     e.expected());
         }
     }

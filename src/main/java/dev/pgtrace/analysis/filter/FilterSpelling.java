@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.filter;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.Locale;
 
 /// What somebody may have meant.
@@ -13,7 +14,7 @@ final class FilterSpelling {
         String lower = word.toLowerCase(Locale.ROOT);
         String best = "";
         int least = FAR;
-        StringBuilder all = new StringBuilder("one of");
+        StringBuilder all = new StringBuilder(Texts.get("analysis.filter.oneOf"));
         for (FilterField field : FilterField.all()) {
             if (field.kind() == FilterField.Kind.FLAG) {
                 continue;

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 
 /// An expression that cannot be understood: where, why, and what was expected there.
 public final class FilterSyntaxException extends TraceException {
@@ -17,7 +18,7 @@ public final class FilterSyntaxException extends TraceException {
     }
 
     private FilterSyntaxException(String text, int column, String problem, String expected) {
-        super(Kind.USAGE, "Filter, column " + column + ": " + problem + "; expected " + expected + ".");
+        super(Kind.USAGE, Texts.get("analysis.filter.error", column, problem, expected));
         this.text = text;
         this.column = column;
         this.problem = problem;

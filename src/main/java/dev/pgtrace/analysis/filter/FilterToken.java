@@ -1,5 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
+import dev.pgtrace.base.text.Texts;
+
 /// A token of an expression.
 ///
 /// @param text   the word, the quoted text without its quotes, or the operator
@@ -27,6 +29,6 @@ record FilterToken(Kind kind, String text, int column, int end) {
 
     /// As errors name it.
     String shown() {
-        return kind == Kind.END ? "the expression ends" : "found “" + text + "”";
+        return kind == Kind.END ? Texts.get("analysis.filter.ends") : Texts.get("analysis.filter.found", text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.base.sql;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 
 /// A script that cannot be run as statements. The message names the line.
 public final class ScriptException extends TraceException {
@@ -9,7 +10,7 @@ public final class ScriptException extends TraceException {
     private final int line;
 
     ScriptException(int line, String problem) {
-        super(Kind.USAGE, "Line " + line + ": " + problem);
+        super(Kind.USAGE, Texts.get("base.script.line", line, problem));
         this.line = line;
     }
 

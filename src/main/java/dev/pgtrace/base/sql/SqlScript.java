@@ -1,5 +1,6 @@
 package dev.pgtrace.base.sql;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,7 @@ public final class SqlScript {
                 finish();
                 i++;
             } else if (c == '\\') {
-                throw new ScriptException(
-                        line(i), "commands of psql, which begin with a backslash, cannot be run here. Remove it.");
+                throw new ScriptException(line(i), Texts.get("base.script.backslash"));
             } else if (Character.isLetter(c)) {
                 i = word(i);
             } else {
@@ -59,10 +59,7 @@ public final class SqlScript {
         int end = quoted.end(at);
         if (end < 0) {
             throw new ScriptException(
-                    line(at),
-                    quoted.isComment(at)
-                            ? "a comment begins here and never ends."
-                            : "a quote begins here and" + " never ends.");
+                    line(at), quoted.isComment(at) ? Texts.get("base.script.comment") : Texts.get("base.script.quote"));
         }
         if (!quoted.isComment(at)) {
             token(at, end);

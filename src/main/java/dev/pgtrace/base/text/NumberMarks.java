@@ -3,8 +3,8 @@ package dev.pgtrace.base.text;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/// The marks that numbers are written with. One choice for the process, made once at its start: the command line stays
-/// [#PLAIN], the window takes the user's. What is written to be read elsewhere is written [#plainly].
+/// The marks that numbers are written with. One choice for the process, made once at its start: the window takes the
+/// user's, the command line those of its language. What is written to be read elsewhere is written [#plainly].
 ///
 /// @param decimal between whole and fraction
 /// @param group   between thousands
@@ -51,7 +51,7 @@ public record NumberMarks(char decimal, char group) {
     }
 
     /// A number that was written plainly, with the marks of now.
-    static String marked(String plain) {
+    public static String marked(String plain) {
         NumberMarks marks = current();
         if (marks.equals(PLAIN)) {
             return plain;

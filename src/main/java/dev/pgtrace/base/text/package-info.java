@@ -1,3 +1,3 @@
-/// Numbers and times as people read them: the one place of rounding and formatting.
+/// Numbers, times and texts as people read them: the one place of rounding and formatting, and of the language.
 @org.jspecify.annotations.NullMarked
 package dev.pgtrace.base.text;

@@ -1,5 +1,6 @@
 package dev.pgtrace.cli.manual;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// @param text the page in roff
 public record ManualPage(String name, String text) {
     private static final String SECTION = "1";
-    private static final String EXAMPLE = "Example";
-    private static final String CODES = "Exit codes";
 
     /// The pages of a command and of all below it that are not hidden, parents first.
     ///
@@ -56,10 +55,11 @@ public record ManualPage(String name, String text) {
         List<String> about = lines(spec.usageMessage().description());
         Roff page = new Roff();
         page.request("TH", nameOf(spec).toUpperCase(Locale.ROOT), SECTION, date, edition, "pg_trace Viewer");
-        page.section("NAME").line(nameOf(spec) + " - " + withoutStop(about.isEmpty() ? "" : about.getFirst()));
-        page.section("SYNOPSIS").verbatim(synopsis(spec));
+        page.section(Texts.get("cli.manual.name"))
+                .line(nameOf(spec) + " - " + withoutStop(about.isEmpty() ? "" : about.getFirst()));
+        page.section(Texts.get("cli.manual.synopsis")).verbatim(synopsis(spec));
         if (about.size() > 1) {
-            page.section("DESCRIPTION");
+            page.section(Texts.get("cli.manual.description"));
             about.forEach(page::line);
         }
         arguments(spec, page);
@@ -83,7 +83,7 @@ public record ManualPage(String name, String text) {
                 .filter(each -> !each.hidden())
                 .toList();
         if (!shown.isEmpty()) {
-            page.section("ARGUMENTS");
+            page.section(Texts.get("cli.manual.arguments"));
             shown.forEach(each -> page.item(each.paramLabel(), description(each)));
         }
     }
@@ -92,7 +92,7 @@ public record ManualPage(String name, String text) {
         List<OptionSpec> shown =
                 spec.options().stream().filter(each -> !each.hidden()).toList();
         if (!shown.isEmpty()) {
-            page.section("OPTIONS");
+            page.section(Texts.get("cli.manual.options"));
             shown.forEach(each -> page.item(tag(each), description(each)));
         }
     }
@@ -106,7 +106,7 @@ public record ManualPage(String name, String text) {
     private static void commands(CommandSpec spec, Roff page) {
         List<CommandSpec> shown = subcommands(spec).toList();
         if (!shown.isEmpty()) {
-            page.section("COMMANDS");
+            page.section(Texts.get("cli.manual.commands"));
             shown.forEach(each -> page.item(
                     each.name(),
                     lines(each.usageMessage().description()).stream().limit(1).toList()));
@@ -116,14 +116,16 @@ public record ManualPage(String name, String text) {
     /// The foot of the help: paragraphs parted by empty lines, examples, which keep their lines, and exit codes.
     private static void notes(CommandSpec spec, Roff page) {
         List<String> foot = lines(spec.usageMessage().footer());
-        List<String> codes =
-                foot.stream().dropWhile(line -> !line.startsWith(CODES)).toList();
+        List<String> codes = foot.stream()
+                .dropWhile(line -> !line.startsWith(Texts.get("cli.manual.codes")))
+                .toList();
         List<String> rest = foot.subList(0, foot.size() - codes.size());
-        List<String> notes =
-                rest.stream().takeWhile(line -> !line.startsWith(EXAMPLE)).toList();
-        section(page, "NOTES", notes);
-        section(page, "EXAMPLES", rest.subList(notes.size(), rest.size()));
-        section(page, "EXIT STATUS", codes);
+        List<String> notes = rest.stream()
+                .takeWhile(line -> !line.startsWith(Texts.get("cli.manual.example")))
+                .toList();
+        section(page, Texts.get("cli.manual.notes"), notes);
+        section(page, Texts.get("cli.manual.examples"), rest.subList(notes.size(), rest.size()));
+        section(page, Texts.get("cli.manual.status"), codes);
     }
 
     private static void section(Roff page, String title, List<String> lines) {
@@ -143,7 +145,7 @@ public record ManualPage(String name, String text) {
         }
         subcommands(spec).forEach(related::add);
         if (!related.isEmpty()) {
-            page.section("SEE ALSO")
+            page.section(Texts.get("cli.manual.seeAlso"))
                     .line(String.join(
                             ", ",
                             related.stream()

@@ -3,6 +3,8 @@ package dev.pgtrace.format.autoexplain;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
 import dev.pgtrace.format.TraceFormat;
@@ -65,11 +67,7 @@ public final class ExplainFormat implements TraceFormat {
         EventTables tables = new EventTables(sink, fingerprint, StandardCharsets.ISO_8859_1);
         List<ExplainOutputs.Output> outputs = ExplainOutputs.in(text);
         if (outputs.isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.NO_TRACE,
-                    source.name()
-                            + " looks like the output of EXPLAIN, but no plan in it can be read: copy it whole, from"
-                            + " the first node to the last line, as text or JSON.");
+            throw new TraceException(TraceException.Kind.NO_TRACE, Texts.get("format.explain.noPlan", source.name()));
         }
         long id = 0;
         for (ExplainOutputs.Output output : outputs) {
@@ -89,7 +87,7 @@ public final class ExplainFormat implements TraceFormat {
         }
         tables.finish();
         if (all.byteSize() > LONGEST) {
-            sink.issue(IssueKind.MALFORMED_RECORD, LONGEST, 0, "plans behind the first 64 MB are not read");
+            sink.issue(IssueKind.MALFORMED_RECORD, LONGEST, 0, KeptTexts.of("kept.issue.explain.long"));
         }
         tables.report();
         sink.progress(all.byteSize(), Dialect.EXPLAIN);

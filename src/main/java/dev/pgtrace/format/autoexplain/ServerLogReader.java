@@ -3,6 +3,7 @@ package dev.pgtrace.format.autoexplain;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
 import dev.pgtrace.format.TraceFormat;
@@ -122,10 +123,7 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
     }
 
     private String nothing() {
-        return source.name()
-                + " is a PostgreSQL server log without any duration or plan of a statement: set"
-                + " log_min_duration_statement = 0, or load auto_explain and set auto_explain.log_min_duration = 0, and"
-                + " take a new log.";
+        return Texts.get("format.log.nothing", source.name());
     }
 
     /// Behind a byte order mark.

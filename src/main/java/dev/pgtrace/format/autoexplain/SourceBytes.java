@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -51,7 +52,7 @@ final class SourceBytes {
     }
 
     private TraceException closed(@org.jspecify.annotations.Nullable Throwable fault) {
-        String message = "The trace " + source.name() + " has been closed.";
+        String message = Texts.get("format.closed", source.name());
         return fault == null
                 ? new TraceException(TraceException.Kind.CLOSED, message)
                 : new TraceException(TraceException.Kind.CLOSED, message, fault);

@@ -2,6 +2,8 @@ package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -57,9 +59,7 @@ public final class BinaryFile {
             throw new TraceException(TraceException.Kind.UNREADABLE, source.name() + " " + e.getMessage(), e);
         } catch (InternalError e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    source.name() + " cannot be read to its end: it was cut or its disk failed; open it again.",
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.end", source.name()), e);
         }
     }
 
@@ -151,11 +151,7 @@ public final class BinaryFile {
         TraceInfo info = trace.info();
         List<TraceIssue> issues = new ArrayList<>(info.issues());
         issues.add(new TraceIssue(
-                IssueKind.DATA_AFTER_CUT,
-                frames.damagedCount(),
-                0,
-                0,
-                "blocks of text are damaged: their SQL, binds and plans read as empty; all figures are there"));
+                IssueKind.DATA_AFTER_CUT, frames.damagedCount(), 0, 0, KeptTexts.of("kept.issue.blocks")));
         TraceInfo flagged = new TraceInfo(
                 info.name(),
                 info.bytes(),

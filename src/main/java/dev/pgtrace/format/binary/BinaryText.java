@@ -1,6 +1,7 @@
 package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
@@ -158,6 +159,6 @@ final class BinaryText implements TraceText {
     }
 
     private TraceException closed() {
-        return new TraceException(TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.");
+        return new TraceException(TraceException.Kind.CLOSED, Texts.get("format.closed.more", name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.binary;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -40,9 +41,7 @@ final class Preamble {
         if (sound && Integer.compareUnsigned(version, VERSION) > 0) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    name + " is a binary trace of version " + Integer.toUnsignedString(version)
-                            + "; this program reads up to version " + VERSION
-                            + ". Open it with a newer one, or have it converted to .trc there.");
+                    Texts.get("format.binary.version", name, Integer.toUnsignedString(version), VERSION));
         }
     }
 }

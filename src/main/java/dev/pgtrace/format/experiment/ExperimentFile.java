@@ -2,6 +2,7 @@ package dev.pgtrace.format.experiment;
 
 import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.Experiment;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -57,30 +58,30 @@ public final class ExperimentFile {
     public static Experiment read(Path file) throws TraceException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             if (Files.size(file) > MOST_BYTES) {
-                throw new MalformedException("it is larger than an experiment can be");
+                throw new MalformedException(Texts.get("format.experiment.large"));
             }
             return ExperimentReader.read(in);
         } catch (NewerException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    file + " was written by a newer version of pgtrace (" + e.getMessage() + "; this one reads up to "
-                            + FORMAT + VERSION + "). Open it with that version, or run the experiment again.");
+                    Texts.get("format.experiment.newer", file, e.getMessage(), FORMAT, VERSION));
         } catch (MalformedException e) {
             throw new TraceException(
                     TraceException.Kind.NO_TRACE,
-                    file + " is not a whole experiment file (" + EXTENSION + "): " + e.getMessage() + ".");
+                    Texts.get("format.experiment.malformed", file, EXTENSION, e.getMessage()));
         } catch (JacksonIOException e) {
             throw unreadable(file, cause(e));
         } catch (JacksonException e) {
             // Jackson's text quotes the file, and so the user's data.
             String where = e.getLocation() == null
                     ? ""
-                    : " near byte " + Math.max(0, e.getLocation().getByteOffset());
+                    : Texts.get(
+                            "format.experiment.near",
+                            Math.max(0, e.getLocation().getByteOffset()));
             throw new TraceException(
-                    TraceException.Kind.NO_TRACE,
-                    file + " is not a whole experiment file (" + EXTENSION + "): it is cut or damaged" + where + ".");
+                    TraceException.Kind.NO_TRACE, Texts.get("format.experiment.damaged", file, EXTENSION, where));
         } catch (NoSuchFileException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, file + " does not exist.", e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("format.experiment.none", file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -94,11 +95,12 @@ public final class ExperimentFile {
 
     private static TraceException unwritable(Path file, IOException e) {
         return new TraceException(
-                TraceException.Kind.UNWRITABLE, file + " cannot be written: " + e.getMessage() + ".", e);
+                TraceException.Kind.UNWRITABLE, Texts.get("format.unwritable", file, e.getMessage()), e);
     }
 
     private static TraceException unreadable(Path file, IOException e) {
-        return new TraceException(TraceException.Kind.UNREADABLE, file + " cannot be read: " + e.getMessage() + ".", e);
+        return new TraceException(
+                TraceException.Kind.UNREADABLE, Texts.get("format.unreadable", file, e.getMessage()), e);
     }
 
     /// The file is not what it should be; the message goes on after "it" in a sentence and quotes nothing of the file.

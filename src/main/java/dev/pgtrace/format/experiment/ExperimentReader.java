@@ -1,5 +1,6 @@
 package dev.pgtrace.format.experiment;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.experiment.ExperimentFile.MalformedException;
 import dev.pgtrace.format.experiment.ExperimentFile.NewerException;
 import dev.pgtrace.model.experiment.Experiment;
@@ -51,7 +52,7 @@ final class ExperimentReader {
     static Experiment read(InputStream in) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedException("it is something else");
+                throw new MalformedException(Texts.get("format.experiment.else"));
             }
             version(parser);
             ExperimentReader reader = new ExperimentReader();
@@ -62,7 +63,7 @@ final class ExperimentReader {
                 reader.member(name, json);
             }
             if (parser.currentToken() != JsonToken.END_OBJECT) {
-                throw new MalformedException("it ends too early");
+                throw new MalformedException(Texts.get("format.experiment.early"));
             }
             return reader.experiment();
         }
@@ -76,7 +77,7 @@ final class ExperimentReader {
         Optional<Integer> version =
                 named ? number(parser.getString().substring(ExperimentFile.FORMAT.length())) : Optional.empty();
         if (version.isEmpty()) {
-            throw new MalformedException("it is something else");
+            throw new MalformedException(Texts.get("format.experiment.else"));
         }
         if (version.get() != ExperimentFile.VERSION) {
             throw new NewerException(ExperimentFile.FORMAT + version.get());
@@ -169,7 +170,7 @@ final class ExperimentReader {
     private Experiment experiment() throws IOException {
         for (VariantTrace trace : traces) {
             if (trace.variant() < 0 || trace.variant() >= variants.size()) {
-                throw new MalformedException("a trace belongs to no variant");
+                throw new MalformedException(Texts.get("format.experiment.trace"));
             }
         }
         try {
@@ -182,13 +183,13 @@ final class ExperimentReader {
                     new ExperimentEnd(need(reason), message),
                     notes);
         } catch (IllegalArgumentException e) {
-            throw new MalformedException("it holds an experiment that cannot be (" + e.getMessage() + ")");
+            throw new MalformedException(Texts.get("format.experiment.cannotBe", e.getMessage()));
         }
     }
 
     static <T> T need(@Nullable T value) throws MalformedException {
         if (value == null) {
-            throw new MalformedException("a part is missing");
+            throw new MalformedException(Texts.get("format.experiment.part"));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.experiment;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.experiment.ExperimentFile.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class JsonReader {
     int count() throws IOException {
         long value = integer();
         if (value < 0 || value > Integer.MAX_VALUE) {
-            throw new MalformedException("a number is out of range");
+            throw new MalformedException(Texts.get("format.experiment.range"));
         }
         return (int) value;
     }
@@ -105,7 +106,7 @@ final class JsonReader {
                 return constant;
             }
         }
-        throw new MalformedException("it has an unknown word for " + type.getSimpleName());
+        throw new MalformedException(Texts.get("format.experiment.word", type.getSimpleName()));
     }
 
     void skip() {
@@ -117,9 +118,10 @@ final class JsonReader {
         if (found != token) {
             throw new MalformedException(
                     found == null
-                            ? "it ends too early"
-                            : "a value near byte "
-                                    + Math.max(0, parser.currentLocation().getByteOffset()) + " is of the wrong kind");
+                            ? Texts.get("format.experiment.early")
+                            : Texts.get(
+                                    "format.experiment.kind",
+                                    Math.max(0, parser.currentLocation().getByteOffset())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.experiment;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.experiment.ExperimentFile.MalformedException;
 import dev.pgtrace.model.experiment.ExperimentOptions;
 import dev.pgtrace.model.experiment.Protocol;
@@ -58,7 +59,7 @@ final class OptionsReader {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new MalformedException("its time budget is no duration");
+            throw new MalformedException(Texts.get("format.experiment.budget"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.experiment;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.experiment.ExperimentFile.MalformedException;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.ResultHash;
@@ -93,7 +94,7 @@ final class RunColumns {
         int size = phase.length();
         for (List<Double> column : List.of(variant, parameters, startMicros, elapsedMicros, rows, answer)) {
             if (column.size() != size) {
-                throw new MalformedException("its columns of runs differ in length");
+                throw new MalformedException(Texts.get("format.experiment.columns"));
             }
         }
         List<ResultHash> hashes = new ArrayList<>();
@@ -105,7 +106,7 @@ final class RunColumns {
             int number = index(answer.get(i), -1, hashes.size());
             double elapsed = elapsedMicros.get(i);
             if (!(elapsed >= 0) || Double.isInfinite(elapsed)) {
-                throw new MalformedException("a run took no time that can be");
+                throw new MalformedException(Texts.get("format.experiment.time"));
             }
             read.add(new ExperimentRun(
                     index(variant.get(i), 0, variants),
@@ -121,7 +122,7 @@ final class RunColumns {
 
     private static int index(double value, int least, int end) throws MalformedException {
         if (!(value >= least && value < end)) {
-            throw new MalformedException("a run refers to something that is not in it");
+            throw new MalformedException(Texts.get("format.experiment.refers"));
         }
         return (int) value;
     }
@@ -129,7 +130,7 @@ final class RunColumns {
     private static RunPhase phase(char letter) throws MalformedException {
         int ordinal = PHASES.indexOf(letter);
         if (ordinal < 0) {
-            throw new MalformedException("a run is of an unknown phase");
+            throw new MalformedException(Texts.get("format.experiment.phase"));
         }
         return RunPhase.values()[ordinal];
     }
@@ -145,6 +146,6 @@ final class RunColumns {
         } catch (NumberFormatException e) {
             // Falls through: it is no digest.
         }
-        throw new MalformedException("a digest of an answer has not 32 hexadecimal digits");
+        throw new MalformedException(Texts.get("format.experiment.digest"));
     }
 }

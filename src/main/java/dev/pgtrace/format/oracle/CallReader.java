@@ -1,5 +1,6 @@
 package dev.pgtrace.format.oracle;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.CursorColumn;
@@ -91,7 +92,11 @@ final class CallReader {
     void error(OpenSession session) {
         CursorNumber number = readFields(LineKind.ERROR);
         long code = fields.get(Field.ERR);
-        faults.note(IssueKind.STATEMENT_FAILED, "a call failed" + (code < 0 ? "" : " with ORA-%05d".formatted(code)));
+        faults.note(
+                IssueKind.STATEMENT_FAILED,
+                code < 0
+                        ? KeptTexts.of("kept.issue.oracle.failed")
+                        : KeptTexts.of("kept.issue.oracle.failed.code", "%05d".formatted(code)));
         @Nullable OpenCursor cursor = session.cursors.find(number.value());
         if (number.valid() && cursor != null && cursor.execution() != OpenCursor.NONE) {
             sink.flag(cursor.execution(), ExecutionFlag.ERROR);

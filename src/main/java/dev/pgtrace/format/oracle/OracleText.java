@@ -1,6 +1,7 @@
 package dev.pgtrace.format.oracle;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Table;
@@ -87,6 +88,6 @@ final class OracleText implements TraceText {
     }
 
     private String closedMessage() {
-        return "The trace " + source.name() + " has been closed.";
+        return Texts.get("format.closed", source.name());
     }
 }

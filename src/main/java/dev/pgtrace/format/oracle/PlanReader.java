@@ -1,6 +1,7 @@
 package dev.pgtrace.format.oracle;
 
 import dev.pgtrace.base.pool.LongIntMap;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.IssueKind;
@@ -38,7 +39,7 @@ final class PlanReader {
     void read(OpenSession session) {
         byte[] bytes = lines.bytes();
         if (!stat.read(bytes, lines.from(), lines.to()) || (nodes == MOST_NODES && stat.id > lastId)) {
-            faults.note(IssueKind.MALFORMED_RECORD, "STAT line with a part missing, kept out of the plan");
+            faults.note(IssueKind.MALFORMED_RECORD, KeptTexts.of("kept.issue.oracle.stat"));
             return;
         }
         if (stat.isBad()) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.oracle;
 
 import dev.pgtrace.base.pool.LongIntMap;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.IssueKind;
@@ -37,7 +38,7 @@ final class SessionCursors {
     OpenCursor get(long number, Faults faults, TraceSink sink) {
         int slot = slots.get(number);
         if (slot < 0) {
-            faults.note(IssueKind.ORPHAN_RECORD, "calls of cursors whose text is not in the file");
+            faults.note(IssueKind.ORPHAN_RECORD, KeptTexts.of("kept.issue.oracle.calls"));
             OpenCursor cursor = put(number, faults.offset(), sink);
             sink.flag(cursor.row, CursorFlag.NO_PARSE);
             return cursor;

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.oracle;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.IssueKind;
@@ -59,7 +60,9 @@ final class TextReader {
         long code = fields.get(Field.ERR);
         faults.note(
                 IssueKind.STATEMENT_FAILED,
-                "a statement could not be parsed" + (code < 0 ? "" : ": ORA-%05d".formatted(code)));
+                code < 0
+                        ? KeptTexts.of("kept.issue.oracle.parse")
+                        : KeptTexts.of("kept.issue.oracle.parse.code", "%05d".formatted(code)));
         OpenCursor cursor = put(number.value(), session);
         sink.flag(cursor.row, CursorFlag.PARSE_ERROR);
         long from = lines.end();
@@ -106,7 +109,7 @@ final class TextReader {
     private void ended(SqlTextEnd.Kind kind) {
         cut = kind == SqlTextEnd.Kind.CUT;
         if (kind == SqlTextEnd.Kind.LOST) {
-            faults.note(IssueKind.MALFORMED_RECORD, "SQL text without its END OF STMT");
+            faults.note(IssueKind.MALFORMED_RECORD, KeptTexts.of("kept.issue.oracle.end"));
         }
     }
 

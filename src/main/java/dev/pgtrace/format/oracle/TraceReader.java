@@ -3,6 +3,7 @@ package dev.pgtrace.format.oracle;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -125,7 +126,7 @@ final class TraceReader {
         sessions.stars(bytes, lines.from(), lines.to(), lines.offset());
         if (Ascii.find(bytes, lines.from(), lines.to(), SIZE_LIMIT) >= 0) {
             limited = true;
-            faults.note(IssueKind.NO_FOOTER, "the trace was stopped by max_dump_file_size");
+            faults.note(IssueKind.NO_FOOTER, KeptTexts.of("kept.issue.oracle.stopped"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.trc;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.util.concurrent.CancellationException;
 
 /// Says what went wrong below: a mapped file that shrank, a source that was closed.
@@ -13,14 +14,10 @@ final class Faults {
             case TraceException known -> known;
             case InternalError unreadable ->
                 new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        name + " cannot be read to its end: it was cut or its disk failed while it was open;"
-                                + " open it again.",
-                        unreadable);
+                        TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.open", name), unreadable);
             case IllegalStateException closed
             when !(closed instanceof CancellationException) ->
-                new TraceException(
-                        TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.", closed);
+                new TraceException(TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), closed);
             case RuntimeException error -> throw error;
             case Error error -> throw error;
             default -> throw new IllegalStateException(fault);

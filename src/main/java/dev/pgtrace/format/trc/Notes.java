@@ -1,5 +1,6 @@
 package dev.pgtrace.format.trc;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TraceSink;
@@ -57,7 +58,12 @@ final class Notes {
     }
 
     void issue(IssueKind kind, long offset, long line, long id) {
-        issue(kind, 1, offset, line, noted[kind.ordinal()] || id < 0 ? "" : kind.meaning() + ": first #" + id);
+        issue(
+                kind,
+                1,
+                offset,
+                line,
+                noted[kind.ordinal()] || id < 0 ? "" : KeptTexts.of("kept.issue.first", kind.meaning(), id));
     }
 
     void issue(IssueKind kind, long count, long offset, long line, String detail) {

@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -161,9 +162,7 @@ final class SegmentedReader {
             assembler.restore(from);
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNREADABLE,
-                    "The index of " + source.name() + " cannot be used; delete it, or open the trace without index.",
-                    e);
+                    TraceException.Kind.UNREADABLE, Texts.get("format.index.unusable", source.name()), e);
         }
         at = from.at();
         state = from.scan();

@@ -1,5 +1,7 @@
 package dev.pgtrace.model.capture;
 
+import dev.pgtrace.base.text.KeptTexts;
+
 /// Whom a recording covers.
 public sealed interface CaptureScope {
     /// In words, as the file says it: `role webapp`.
@@ -9,7 +11,7 @@ public sealed interface CaptureScope {
     record OwnSession() implements CaptureScope {
         @Override
         public String words() {
-            return "own session";
+            return KeptTexts.of("kept.scope.own");
         }
     }
 
@@ -17,7 +19,7 @@ public sealed interface CaptureScope {
     record Role(String role) implements CaptureScope {
         @Override
         public String words() {
-            return "role " + role;
+            return KeptTexts.of("kept.scope.role", role);
         }
     }
 
@@ -25,7 +27,7 @@ public sealed interface CaptureScope {
     record Database(String database) implements CaptureScope {
         @Override
         public String words() {
-            return "database " + database;
+            return KeptTexts.of("kept.scope.database", database);
         }
     }
 
@@ -33,7 +35,7 @@ public sealed interface CaptureScope {
     record RoleInDatabase(String role, String database) implements CaptureScope {
         @Override
         public String words() {
-            return "role " + role + " in database " + database;
+            return KeptTexts.of("kept.scope.roleInDatabase", role, database);
         }
     }
 
@@ -41,7 +43,7 @@ public sealed interface CaptureScope {
     record Application(String application) implements CaptureScope {
         @Override
         public String words() {
-            return "application " + application;
+            return KeptTexts.of("kept.scope.application", application);
         }
     }
 
@@ -49,7 +51,7 @@ public sealed interface CaptureScope {
     record All() implements CaptureScope {
         @Override
         public String words() {
-            return "all sessions";
+            return KeptTexts.of("kept.scope.all");
         }
     }
 
@@ -57,7 +59,7 @@ public sealed interface CaptureScope {
     record Pid(long pid) implements CaptureScope {
         @Override
         public String words() {
-            return "pid " + pid;
+            return KeptTexts.of("kept.scope.pid", pid);
         }
     }
 }

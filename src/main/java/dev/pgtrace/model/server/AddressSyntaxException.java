@@ -1,6 +1,7 @@
 package dev.pgtrace.model.server;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 
 /// An address that cannot be understood. The message says where and why, and quotes nothing that might belong to a
 /// password.
@@ -13,7 +14,7 @@ public final class AddressSyntaxException extends TraceException {
     /// @param column  character in the text, from 1; one beyond its length where it ends too early
     /// @param problem a sentence without its point
     public AddressSyntaxException(int column, String problem) {
-        super(Kind.USAGE, "Address, character " + column + ": " + problem + ".");
+        super(Kind.USAGE, Texts.get("model.address.syntax", column, problem));
         this.column = column;
         this.problem = problem;
     }

@@ -1,27 +1,24 @@
 package dev.pgtrace.model.server;
 
+import dev.pgtrace.base.text.KeptTexts;
+import java.util.Locale;
+
 /// What a trace can hold; the columns of the matrix.
 public enum Captured {
-    STATEMENTS("statements"),
-    BINDS("bind values"),
-    CALLS("PARSE, BIND, EXEC, FETCH"),
-    CPU("CPU time"),
-    PLANS("plans with rows, times and buffers"),
-    NESTED("statements inside functions"),
-    TIERS("tiers 1, 2, 3"),
-    WAITS("wait events"),
-    LOCK_WAITS("lock waits"),
-    TEMP_FILES("temporary files"),
-    ERRORS("errors");
-
-    private final String label;
-
-    Captured(String label) {
-        this.label = label;
-    }
+    STATEMENTS,
+    BINDS,
+    CALLS,
+    CPU,
+    PLANS,
+    NESTED,
+    TIERS,
+    WAITS,
+    LOCK_WAITS,
+    TEMP_FILES,
+    ERRORS;
 
     /// In English, as reports print it.
     public String label() {
-        return label;
+        return KeptTexts.of("kept.captured." + name().toLowerCase(Locale.ROOT));
     }
 }

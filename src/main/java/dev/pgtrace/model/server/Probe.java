@@ -1,5 +1,6 @@
 package dev.pgtrace.model.server;
 
+import dev.pgtrace.base.text.KeptTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record Probe(ServerIdentity server, List<ProbeFinding> findings, List<Tra
                 return finding;
             }
         }
-        return new ProbeFinding(subject, ProbeFinding.State.UNKNOWN, "", "Not looked at.");
+        return new ProbeFinding(subject, ProbeFinding.State.UNKNOWN, "", KeptTexts.of("kept.probe.notLooked"));
     }
 
     public boolean has(ProbeSubject subject) {

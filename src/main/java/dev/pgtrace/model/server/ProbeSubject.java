@@ -1,43 +1,40 @@
 package dev.pgtrace.model.server;
 
+import dev.pgtrace.base.text.KeptTexts;
+import java.util.Locale;
+
 /// What a probe looks at, in the order in which it is shown.
 public enum ProbeSubject {
-    VERSION("version"),
-    PLATFORM("operating system"),
-    STANDBY("standby"),
-    MANAGED("managed service"),
-    POOLER("pooler in between"),
-    SUPERUSER("superuser"),
-    MONITOR("pg_monitor"),
-    READ_ALL_STATS("pg_read_all_stats"),
-    READ_FILES("pg_read_server_files"),
-    SIGNAL_BACKEND("pg_signal_backend"),
-    SET_PARAMETERS("right to switch tracing on"),
-    ALTER_SYSTEM("right to ALTER SYSTEM"),
-    AUTO_EXPLAIN("auto_explain"),
-    AUTO_EXPLAIN_EVERYWHERE("auto_explain in every session"),
-    LOG_COLLECTOR("logging collector"),
-    LOG_FORMAT("log format"),
-    LOG_PREFIX("log_line_prefix"),
-    LOG_READABLE("log readable over SQL"),
-    IO_TIMING("track_io_timing"),
-    IO_METHOD("io_method"),
-    PROC_IO("/proc readable over SQL"),
-    PG_STAT_STATEMENTS("pg_stat_statements"),
-    PG_TRACE("pg_trace"),
-    HYPOPG("hypopg"),
-    PG_STAT_KCACHE("pg_stat_kcache"),
-    PG_WAIT_SAMPLING("pg_wait_sampling"),
-    PG_BUFFERCACHE("pg_buffercache");
-
-    private final String label;
-
-    ProbeSubject(String label) {
-        this.label = label;
-    }
+    VERSION,
+    PLATFORM,
+    STANDBY,
+    MANAGED,
+    POOLER,
+    SUPERUSER,
+    MONITOR,
+    READ_ALL_STATS,
+    READ_FILES,
+    SIGNAL_BACKEND,
+    SET_PARAMETERS,
+    ALTER_SYSTEM,
+    AUTO_EXPLAIN,
+    AUTO_EXPLAIN_EVERYWHERE,
+    LOG_COLLECTOR,
+    LOG_FORMAT,
+    LOG_PREFIX,
+    LOG_READABLE,
+    IO_TIMING,
+    IO_METHOD,
+    PROC_IO,
+    PG_STAT_STATEMENTS,
+    PG_TRACE,
+    HYPOPG,
+    PG_STAT_KCACHE,
+    PG_WAIT_SAMPLING,
+    PG_BUFFERCACHE;
 
     /// In English, as reports print it.
     public String label() {
-        return label;
+        return KeptTexts.of("kept.subject." + name().toLowerCase(Locale.ROOT));
     }
 }

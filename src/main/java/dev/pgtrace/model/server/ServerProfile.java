@@ -1,5 +1,6 @@
 package dev.pgtrace.model.server;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.UUID;
 
 /// A server that the user keeps.
@@ -13,7 +14,10 @@ public record ServerProfile(String id, String name, ServerColour colour, boolean
     /// A new profile named after its first host and database, or after its service.
     public static ServerProfile of(ServerAddress address) {
         String name = address.service().isEmpty()
-                ? address.database() + " on " + address.hosts().getFirst().host()
+                ? Texts.get(
+                        "model.server.name",
+                        address.database(),
+                        address.hosts().getFirst().host())
                 : address.service();
         return new ServerProfile(UUID.randomUUID().toString(), name, ServerColour.GREY, false, address);
     }

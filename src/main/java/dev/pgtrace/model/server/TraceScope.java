@@ -1,22 +1,19 @@
 package dev.pgtrace.model.server;
 
+import dev.pgtrace.base.text.KeptTexts;
+import java.util.Locale;
+
 /// Whom a trace covers.
 public enum TraceScope {
     /// Statements that we run ourselves.
-    OWN_STATEMENTS("statements run from here"),
+    OWN_STATEMENTS,
     /// All sessions of a role, a database, an application, or of the server.
-    MANY_SESSIONS("sessions of a role, a database, an application, or all"),
+    MANY_SESSIONS,
     /// One session that runs already.
-    ONE_BACKEND("one running session");
-
-    private final String label;
-
-    TraceScope(String label) {
-        this.label = label;
-    }
+    ONE_BACKEND;
 
     /// In English, as reports print it.
     public String label() {
-        return label;
+        return KeptTexts.of("kept.whom." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.address;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.AddressSyntaxException;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.Secret;
@@ -29,7 +30,7 @@ final class AddressReader {
         fillUp();
         String user = said.get("user").map(Said.Value::text).orElse(surroundings.userName());
         if (user.isEmpty()) {
-            throw new TraceException(TraceException.Kind.USAGE, "The address names no user; add user=….");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.address.noUser"));
         }
         ServerAddress address = new ServerAddress(
                 hosts(),
@@ -59,7 +60,7 @@ final class AddressReader {
                         .ifPresent(value -> said.fill(keyword.name(), value, keyword.variable()));
             }
             if (keyword.use() == Keyword.Use.IGNORED && said.get(keyword.name()).isPresent()) {
-                said.note("The keyword " + keyword.name() + " is left out: it has no meaning here.");
+                said.note(Texts.get("server.address.leftOut", keyword.name()));
             }
         }
     }
@@ -68,25 +69,20 @@ final class AddressReader {
         String[] names = hostNames();
         String[] ports = said.text("port").split(",", -1);
         if (ports.length != 1 && ports.length != names.length) {
-            throw fault(
-                    "port",
-                    "there are " + ports.length + " ports for " + names.length + " hosts: name one, or as many");
+            throw fault("port", Texts.get("server.address.ports", ports.length, names.length));
         }
         List<HostPort> hosts = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             String name = names[i].strip();
             String port = (ports.length == 1 ? ports[0] : ports[i]).strip();
             if (name.startsWith("/") || name.startsWith("@")) {
-                throw fault(
-                        "host",
-                        "this is a folder of Unix sockets, and the Java driver has none; write host=localhost, which"
-                                + " needs listen_addresses and a pg_hba.conf line for 127.0.0.1");
+                throw fault("host", Texts.get("server.address.socket"));
             }
             if (name.chars().anyMatch(c -> c <= ' ' || c == '@' || c == '/' || c == '?')) {
-                throw fault("host", "this is no name of a host");
+                throw fault("host", Texts.get("server.address.host"));
             }
             if (!port.isEmpty() && !isPort(port)) {
-                throw fault("port", "this is no port, a number from 1 to 65535");
+                throw fault("port", Texts.get("server.address.port"));
             }
             hosts.add(new HostPort(
                     name.isEmpty() ? "localhost" : name,
@@ -99,14 +95,12 @@ final class AddressReader {
         String[] names = said.text("host").split(",", -1);
         if (said.get("hostaddr").isEmpty()) {
             if (said.get("host").isEmpty()) {
-                said.note("No host is named: localhost is taken, over TCP.");
+                said.note(Texts.get("server.address.localhost"));
             }
             return names;
         }
         if (said.get("host").isPresent() && said.text("sslmode").equals(TlsMode.VERIFY_FULL.label())) {
-            throw fault(
-                    "hostaddr",
-                    "with sslmode=verify-full the driver connects to the name that it checks; leave hostaddr out");
+            throw fault("hostaddr", Texts.get("server.address.hostaddr"));
         }
         return said.text("hostaddr").split(",", -1);
     }
@@ -125,12 +119,10 @@ final class AddressReader {
         Optional<Said.Value> word = said.get("sslmode");
         if (word.isPresent()) {
             mode = TlsMode.of(word.get().text())
-                    .orElseThrow(() ->
-                            fault("sslmode", "sslmode is disable, allow, prefer, require, verify-ca or verify-full"));
+                    .orElseThrow(() -> fault("sslmode", Texts.get("server.address.sslmode")));
         }
         if (system && mode != TlsMode.VERIFY_FULL) {
-            throw fault(
-                    "sslmode", "with sslrootcert=system it must be verify-full: anybody can get such a certificate");
+            throw fault("sslmode", Texts.get("server.address.system"));
         }
         return new TlsSettings(mode, path("sslrootcert"), path("sslcert"), path("sslkey"), path("sslcrl"));
     }
@@ -149,9 +141,7 @@ final class AddressReader {
             return TargetSession.ANY;
         }
         return TargetSession.of(word.get().text())
-                .orElseThrow(() -> fault(
-                        "target_session_attrs",
-                        "it is any, read-write, read-only, primary, standby or prefer-standby"));
+                .orElseThrow(() -> fault("target_session_attrs", Texts.get("server.address.target")));
     }
 
     private long number(String keyword, long standard, long most) throws TraceException {
@@ -163,7 +153,7 @@ final class AddressReader {
             // Negative means without limit, as in libpq.
             return Math.min(most, Math.max(0, Long.parseLong(word.get().text().strip())));
         } catch (NumberFormatException e) {
-            throw fault(keyword, keyword + " is a whole number");
+            throw fault(keyword, Texts.get("server.address.whole", keyword));
         }
     }
 
@@ -189,6 +179,6 @@ final class AddressReader {
         }
         return new TraceException(
                 TraceException.Kind.USAGE,
-                "Address, " + value.map(Said.Value::origin).orElse(keyword) + ": " + problem + ".");
+                Texts.get("server.address.fault", value.map(Said.Value::origin).orElse(keyword), problem));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.address;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.AddressSyntaxException;
 import dev.pgtrace.model.server.TypedAddress;
 import java.util.List;
@@ -21,11 +22,11 @@ public final class AddressText {
     /// @throws TraceException         of kind USAGE where a service or a variable cannot be used
     public TypedAddress read(String text) throws TraceException {
         if (text.length() > LONGEST) {
-            throw new AddressSyntaxException(LONGEST, "the address is longer than " + LONGEST + " characters");
+            throw new AddressSyntaxException(LONGEST, Texts.get("server.address.long", LONGEST));
         }
         int zero = text.indexOf('\0');
         if (zero >= 0) {
-            throw new AddressSyntaxException(zero + 1, "a zero byte cannot be in an address");
+            throw new AddressSyntaxException(zero + 1, Texts.get("server.address.zero"));
         }
         return new AddressReader(said(text.stripTrailing()), surroundings).read();
     }
@@ -49,11 +50,10 @@ public final class AddressText {
         }
         int scheme = address.indexOf("://");
         if (scheme >= 0 && address.substring(0, scheme).chars().allMatch(Character::isLetter)) {
-            throw new AddressSyntaxException(start + 1, "the address begins with postgresql:// or jdbc:postgresql://");
+            throw new AddressSyntaxException(start + 1, Texts.get("server.address.begins"));
         }
         if (address.chars().noneMatch(c -> ".:/@".indexOf(c) >= 0) && !address.equals("localhost")) {
-            throw new AddressSyntaxException(
-                    start + 1, "write postgresql://user@host:5432/database, host=… dbname=…, service=…, or a JDBC URL");
+            throw new AddressSyntaxException(start + 1, Texts.get("server.address.write"));
         }
         return shifted(start - SCHEME.length(), () -> ConnectionUri.read(SCHEME + address));
     }

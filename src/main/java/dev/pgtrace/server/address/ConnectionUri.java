@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.AddressSyntaxException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -100,24 +101,21 @@ final class ConnectionUri {
         if (at < text.length() && text.charAt(at) == '[') {
             int end = text.indexOf(']', at);
             if (end < 0) {
-                throw new AddressSyntaxException(start + 1, "the ']' after this IPv6 address is missing");
+                throw new AddressSyntaxException(start + 1, Texts.get("server.address.bracket"));
             }
             if (end == start + 1) {
-                throw new AddressSyntaxException(start + 1, "there is no IPv6 address between these brackets");
+                throw new AddressSyntaxException(start + 1, Texts.get("server.address.brackets"));
             }
             at = end + 1;
             if (at < text.length() && ":,/?".indexOf(text.charAt(at)) < 0) {
-                throw new AddressSyntaxException(at + 1, "a port, a slash or the end is expected after the ']'");
+                throw new AddressSyntaxException(at + 1, Texts.get("server.address.afterBracket"));
             }
             return decoded(start + 1, end);
         }
         while (at < text.length() && ":,/?".indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == '@') {
                 throw new AddressSyntaxException(
-                        at + 1,
-                        jdbc
-                                ? "a JDBC URL has no user before the host; write ?user=…&password=… at its end"
-                                : "a second '@': in a user or a password it is written %40");
+                        at + 1, jdbc ? Texts.get("server.address.jdbcUser") : Texts.get("server.address.secondAt"));
             }
             at++;
         }
@@ -134,9 +132,7 @@ final class ConnectionUri {
         }
         String port = decoded(start, at);
         if (!port.isEmpty() && !AddressReader.isPort(port)) {
-            throw new AddressSyntaxException(
-                    start + 1,
-                    "this is no port, a number from 1 to 65535; in a password '/' is written %2F, '?' %3F, '@' %40");
+            throw new AddressSyntaxException(start + 1, Texts.get("server.address.portOrPassword"));
         }
         return port;
     }
@@ -154,7 +150,7 @@ final class ConnectionUri {
             int end = next < 0 ? text.length() : next;
             int equals = text.indexOf('=', at);
             if (equals < 0 || equals >= end) {
-                throw new AddressSyntaxException(at + 1, "an '=' is missing in this parameter");
+                throw new AddressSyntaxException(at + 1, Texts.get("server.address.parameterEquals"));
             }
             String name = decoded(at, equals);
             String value = decoded(equals + 1, end);
@@ -174,7 +170,7 @@ final class ConnectionUri {
         }
         Keyword keyword = Keyword.of(name)
                 .orElseThrow(() -> new AddressSyntaxException(
-                        nameColumn, "this is no parameter of a connection" + Keyword.hint(name)));
+                        nameColumn, Texts.get("server.address.parameter", Keyword.hint(name))));
         said.put(keyword.name(), value, valueColumn);
     }
 
@@ -187,8 +183,7 @@ final class ConnectionUri {
                 int high = digit(i + 1, to);
                 int low = digit(i + 2, to);
                 if (high < 0 || low < 0 || (high == 0 && low == 0)) {
-                    throw new AddressSyntaxException(
-                            i + 1, "two hexadecimal digits are expected after '%'; a percent sign itself is %25");
+                    throw new AddressSyntaxException(i + 1, Texts.get("server.address.hex"));
                 }
                 bytes.write(high << 4 | low);
                 i += 3;
@@ -207,7 +202,7 @@ final class ConnectionUri {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new AddressSyntaxException(from + 1, "the bytes written with '%' are no UTF-8 text");
+            throw new AddressSyntaxException(from + 1, Texts.get("server.address.utf8"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.AddressSyntaxException;
 import java.util.Map;
 import java.util.Set;
@@ -74,8 +75,7 @@ final class JdbcParameters {
             case "targetServerType" -> {
                 String target = TARGETS.get(value);
                 if (target == null) {
-                    throw new AddressSyntaxException(
-                            column, "targetServerType is any, primary, secondary, preferPrimary or preferSecondary");
+                    throw new AddressSyntaxException(column, Texts.get("server.address.jdbcTarget"));
                 }
                 said.put("target_session_attrs", target, column);
             }
@@ -92,8 +92,8 @@ final class JdbcParameters {
             default ->
                 said.note(
                         Keyword.of(name).isPresent() || isName(name)
-                                ? "The parameter " + name + " of the JDBC URL is left out."
-                                : "A parameter of the JDBC URL is left out.");
+                                ? Texts.get("server.address.jdbcLeftOut", name)
+                                : Texts.get("server.address.jdbcOneLeftOut"));
         }
     }
 

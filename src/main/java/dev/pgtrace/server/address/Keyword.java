@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +109,7 @@ record Keyword(String name, String variable, Use use) {
         String wanted = word.toLowerCase(Locale.ROOT).replace("-", "_");
         for (Keyword keyword : ALL) {
             if (distance(wanted, keyword.name) <= (wanted.length() < 6 ? 1 : 2)) {
-                return "; did you mean " + keyword.name + "?";
+                return Texts.get("server.address.meant", keyword.name);
             }
         }
         return "";

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.AddressSyntaxException;
 
 /// libpq's `host=db1 port=5432 user='o''x'`: blanks around the equals sign, single quotes, backslash escapes.
@@ -28,15 +29,14 @@ final class KeywordString {
             String word = text.substring(start, at);
             blanks();
             if (at >= text.length() || text.charAt(at) != '=') {
-                throw new AddressSyntaxException(
-                        start + 1, "an '=' is missing after this word; a value with blanks stands in single quotes");
+                throw new AddressSyntaxException(start + 1, Texts.get("server.address.wordEquals"));
             }
             if (word.isEmpty()) {
-                throw new AddressSyntaxException(start + 1, "a keyword is missing before this '='");
+                throw new AddressSyntaxException(start + 1, Texts.get("server.address.noKeyword"));
             }
             Keyword keyword = Keyword.of(word)
                     .orElseThrow(() -> new AddressSyntaxException(
-                            start + 1, "this is no keyword of a connection" + Keyword.hint(word)));
+                            start + 1, Texts.get("server.address.keyword", Keyword.hint(word))));
             at++;
             blanks();
             int column = at + 1;
@@ -72,7 +72,7 @@ final class KeywordString {
             }
             value.append(c);
         }
-        throw new AddressSyntaxException(start + 1, "this quote is not closed");
+        throw new AddressSyntaxException(start + 1, Texts.get("server.address.openQuote"));
     }
 
     private void blanks() {

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.Secret;
 import dev.pgtrace.model.server.ServerAddress;
@@ -47,21 +48,16 @@ public final class PasswordFile {
                 return Found.NOTHING;
             }
             if (posix && isOpenToOthers()) {
-                return new Found(
-                        Optional.empty(),
-                        Optional.of("The password file " + file
-                                + " is not used, as others may read it; run: chmod 0600 " + file));
+                return new Found(Optional.empty(), Optional.of(Texts.get("server.passwords.open", file)));
             }
             if (Files.size(file) > MOST_BYTES) {
-                return new Found(
-                        Optional.empty(),
-                        Optional.of("The password file " + file + " is not used, as it is larger than 1 MB."));
+                return new Found(Optional.empty(), Optional.of(Texts.get("server.passwords.large", file)));
             }
             List<String> wanted =
                     List.of(host.host(), Integer.toString(host.port()), address.database(), address.user());
             return new Found(find(wanted), Optional.empty());
         } catch (IOException e) {
-            return new Found(Optional.empty(), Optional.of("The password file " + file + " cannot be read."));
+            return new Found(Optional.empty(), Optional.of(Texts.get("server.passwords.unreadable", file)));
         }
     }
 

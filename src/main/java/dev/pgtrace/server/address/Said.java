@@ -1,5 +1,6 @@
 package dev.pgtrace.server.address;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Said {
     record Value(String text, String origin, int column) {
         @Override
         public String toString() {
-            return "value at " + origin;
+            return Texts.get("server.said.value", origin);
         }
     }
 
@@ -22,7 +23,7 @@ final class Said {
 
     /// The last one counts, as in libpq.
     void put(String keyword, String text, int column) {
-        values.put(keyword, new Value(text, "character " + column, column));
+        values.put(keyword, new Value(text, Texts.get("server.said.character", column), column));
     }
 
     /// From beside the text: counts only where nothing was said before.

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.address;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,11 @@ final class ServiceFile {
         }
         throw new TraceException(
                 TraceException.Kind.USAGE,
-                "There is no service '" + service + "'. Looked for [" + service + "] in "
-                        + String.join(
-                                " and ", files().stream().map(Path::toString).toList()) + ".");
+                Texts.get(
+                        "server.service.none",
+                        service,
+                        String.join(
+                                " and ", files().stream().map(Path::toString).toList())));
     }
 
     /// Names of all services, for choosing from; files that cannot be read have none.
@@ -73,7 +76,7 @@ final class ServiceFile {
                     }
                     inside = section.get().equals(service);
                 } else if (inside && !line.isEmpty() && !line.startsWith("#")) {
-                    fill(line, "line " + number + " of " + file, said);
+                    fill(line, Texts.get("server.service.line", number, file), said);
                 }
             }
             return inside;
@@ -81,7 +84,7 @@ final class ServiceFile {
             return false;
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "The service file " + file + " cannot be read: " + reason(e) + ".", e);
+                    TraceException.Kind.USAGE, Texts.get("server.service.unreadable", file, reason(e)), e);
         }
     }
 
@@ -91,16 +94,14 @@ final class ServiceFile {
         Optional<Keyword> keyword = Keyword.of(word);
         if (keyword.isEmpty() || word.equals("service") || word.equals("servicefile")) {
             throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "The service cannot be used: " + origin + " is no 'keyword=value' of a connection"
-                            + Keyword.hint(word) + ".");
+                    TraceException.Kind.USAGE, Texts.get("server.service.unusable", origin, Keyword.hint(word)));
         }
         said.fill(word, line.substring(equals + 1).strip(), origin);
     }
 
     private static List<String> lines(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new IOException("it is larger than 1 MB");
+            throw new IOException(Texts.get("server.service.large"));
         }
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
@@ -115,6 +116,8 @@ final class ServiceFile {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.AccessDeniedException
+                ? Texts.get("server.service.denied")
+                : String.valueOf(e.getMessage());
     }
 }

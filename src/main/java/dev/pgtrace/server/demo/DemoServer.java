@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.embedded.EmbeddedServer;
 import dev.pgtrace.server.embedded.ServerBinaries;
 import dev.pgtrace.server.embedded.ServerPlace;
@@ -150,8 +151,7 @@ public final class DemoServer implements AutoCloseable {
         try {
             ShopLoader.load(new DemoLogin(port(), password()), seed);
         } catch (SQLException | IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The shop of the demo cannot be loaded: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.demo.load", e.getMessage()), e);
         }
     }
 
@@ -162,9 +162,7 @@ public final class DemoServer implements AutoCloseable {
             Files.writeString(file, "127.0.0.1:" + port() + ":*:*:" + password() + "\n");
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "The password file of the demo cannot be written to " + passwordFile() + ".",
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("server.demo.password", passwordFile()), e);
         }
     }
 

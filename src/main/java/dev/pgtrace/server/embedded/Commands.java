@@ -1,5 +1,6 @@
 package dev.pgtrace.server.embedded;
 
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,17 +27,18 @@ final class Commands {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(command.getFirst() + " did not end within " + PATIENCE_SECONDS + " s");
+                throw new IOException(Texts.get("server.embedded.long", command.getFirst(), PATIENCE_SECONDS));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException(command.getFirst() + " was interrupted", e);
+            throw new IOException(Texts.get("server.embedded.interrupted", command.getFirst()), e);
         }
         String printed = Files.readString(output, StandardCharsets.UTF_8).strip();
         Files.delete(output);
         if (process.exitValue() != 0) {
-            throw new IOException(printed.isEmpty() ? command.getFirst() + " failed" : printed);
+            throw new IOException(
+                    printed.isEmpty() ? Texts.get("server.embedded.failed", command.getFirst()) : printed);
         }
     }
 }

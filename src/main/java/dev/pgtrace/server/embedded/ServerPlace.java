@@ -1,6 +1,7 @@
 package dev.pgtrace.server.embedded;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -73,18 +74,12 @@ public final class ServerPlace {
             if (rights.contains(PosixFilePermission.OTHERS_WRITE)
                     || rights.contains(PosixFilePermission.GROUP_WRITE)
                     || !found.owner().getName().equals(System.getProperty("user.name"))) {
-                throw new TraceException(
-                        TraceException.Kind.UNWRITABLE,
-                        "The folder " + wanted + " belongs to somebody else, so no server is started from it. Remove"
-                                + " it, or name another cache folder in XDG_CACHE_HOME.");
+                throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.embedded.place", wanted));
             }
             return wanted;
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "The folder " + wanted + " for the PostgreSQL server cannot be made: " + e.getMessage()
-                            + ". Name another cache folder in XDG_CACHE_HOME.",
-                    e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("server.embedded.placeFault", wanted, e.getMessage()), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.experiment;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.ExperimentOptions.CacheState;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import java.sql.Connection;
@@ -43,12 +44,11 @@ public record CacheEviction(Way way, String schema, String problem) {
             return new CacheEviction(Way.NONE, "", "");
         }
         if (major < FIRST_VERSION) {
-            return refused("Caches are as they were found: only PostgreSQL 17 and later can evict blocks.");
+            return refused(KeptTexts.of("kept.ab.eviction.version"));
         }
         String schema = schema(connection);
         if (schema.isEmpty()) {
-            return refused("Caches are as they were found: the extension pg_buffercache is not in this database. An"
-                    + " administrator runs CREATE EXTENSION pg_buffercache.");
+            return refused(KeptTexts.of("kept.ab.eviction.extension"));
         }
         if (may(connection, schema + ".pg_buffercache_evict_relation(regclass)")) {
             return new CacheEviction(Way.RELATIONS, schema, "");
@@ -56,8 +56,7 @@ public record CacheEviction(Way way, String schema, String problem) {
         if (may(connection, schema + ".pg_buffercache_evict(integer)")) {
             return new CacheEviction(Way.BLOCKS, schema, "");
         }
-        return refused("Caches are as they were found: only a superuser may evict blocks, and pg_buffercache must be of"
-                + " version 1.5 or later (ALTER EXTENSION pg_buffercache UPDATE).");
+        return refused(KeptTexts.of("kept.ab.eviction.right"));
     }
 
     private static CacheEviction refused(String problem) {

@@ -3,6 +3,7 @@ package dev.pgtrace.server.experiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.model.experiment.ExperimentServer;
 import dev.pgtrace.model.experiment.Variant;
@@ -48,17 +49,13 @@ public final class ExperimentCheck {
                     CacheEviction.of(connection, facts.major(), request));
         } catch (SQLException e) {
             cancel.check();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The variants cannot be looked at on " + link.name() + ".", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.look", link.name()), e);
         }
     }
 
     private static void requireDirect(Connection connection, ServerLink link) throws SQLException, TraceException {
         if (!DirectBackend.isOf(connection)) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "A pooler stands between us and " + link.name() + ": runs would go to different backends, and times"
-                            + " would be those of the pooler. Connect to the server itself, by its own host and port.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.pooler", link.name()));
         }
     }
 
@@ -69,11 +66,7 @@ public final class ExperimentCheck {
                 if (writer.index() != holder.index()
                         && !holder.realIndexes().isEmpty()
                         && writer.effects().mayWrite()) {
-                    throw VariantText.fault(
-                            writer.variant(),
-                            "writes, and would wait for the index of " + holder.name()
-                                    + ", which locks writers out as long as it is tried. Compare statements that only"
-                                    + " read with that index.");
+                    throw VariantText.fault(writer.variant(), Texts.get("server.ab.holder", holder.name()));
                 }
             }
         }

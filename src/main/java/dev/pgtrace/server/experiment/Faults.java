@@ -1,6 +1,7 @@
 package dev.pgtrace.server.experiment;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,7 +17,8 @@ final class Faults {
     /// @param variant name of it
     /// @param doing   such as `cannot be run`
     static TraceException of(String variant, String doing, SQLException e) {
-        return new TraceException(TraceException.Kind.SERVER, variant + " " + doing + ": " + words(e) + ".", e);
+        return new TraceException(
+                TraceException.Kind.SERVER, Texts.get("server.ab.fault", variant, doing, words(e)), e);
     }
 
     /// A fault of a run of a variant.
@@ -24,40 +26,22 @@ final class Faults {
         return switch (String.valueOf(e.getSQLState())) {
             case CANCELLED ->
                 new TraceException(
-                        TraceException.Kind.SERVER,
-                        variant + " was stopped after " + timeoutMillis
-                                + " ms, the limit of this experiment for a statement. Raise that limit, or make it"
-                                + " faster.",
-                        e);
+                        TraceException.Kind.SERVER, Texts.get("server.ab.timeout", variant, timeoutMillis), e);
             case READ_ONLY ->
-                new TraceException(
-                        TraceException.Kind.SERVER,
-                        variant + " writes, and statements that write are refused: " + words(e)
-                                + ". Let each run be rolled back instead, if that is safe here.",
-                        e);
+                new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.writes", variant, words(e)), e);
             case LOCK ->
-                new TraceException(
-                        TraceException.Kind.SERVER,
-                        variant + " did not get a lock in time: " + words(e)
-                                + ". Somebody else holds it; see the list of sessions.",
-                        e);
+                new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.lock", variant, words(e)), e);
             default -> of(variant, "failed", e);
         };
     }
 
     static TraceException tooLarge(String variant, SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                variant + " returns more rows than fit into the memory. Give it a LIMIT, or give Java more memory with"
-                        + " PGTRACE_JAVA_OPTS=-Xmx4g.",
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.memory", variant), e);
     }
 
     static TraceException lost(String variant, String server, SQLException e) {
         return new TraceException(
-                TraceException.Kind.SERVER,
-                "The connection to " + server + " was lost while " + variant + " ran: " + words(e) + ".",
-                e);
+                TraceException.Kind.SERVER, Texts.get("server.ab.lost", server, variant, words(e)), e);
     }
 
     static String words(SQLException e) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.experiment;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.TriedIndex;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ final class HypotheticalPlans {
 
     /// The plan that the server would choose, as EXPLAIN writes it in JSON. The indexes are gone with the connection.
     static String text(Connection connection, CheckedVariant variant, ParameterSet values) throws SQLException {
-        String create = function(connection).orElseThrow(() -> new SQLException("the extension hypopg is gone"));
+        String create = function(connection).orElseThrow(() -> new SQLException(Texts.get("server.ab.hypopg.gone")));
         for (TriedIndex index : variant.variant().indexes()) {
             try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + create + "(?)")) {
                 statement.setString(1, index.definition());

@@ -3,6 +3,7 @@ package dev.pgtrace.server.experiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ExperimentOptions;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.Protocol;
@@ -115,7 +116,7 @@ final class Lane implements AutoCloseable {
             if (connection.isClosed()) {
                 throw e;
             }
-            throw Faults.of(variant.name(), "cannot be tried with its index", e);
+            throw Faults.of(variant.name(), Texts.get("server.ab.indexFault"), e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.sql.SqlScript;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
@@ -27,8 +28,7 @@ public final class ParameterQuery {
             throws TraceException {
         List<ScriptStatement> statements = SqlScript.split(sql);
         if (statements.size() != 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, "The query for parameters is to be one statement that returns rows.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.parameters.one"));
         }
         try (Connection connection = link.open("pgtrace experiment plan", Map.of());
                 StatementCancel watch = StatementCancel.watch(cancel)) {
@@ -42,7 +42,7 @@ public final class ParameterQuery {
             return sets;
         } catch (SQLException e) {
             cancel.check();
-            throw Faults.of("The query for parameters", "failed", e);
+            throw Faults.of(Texts.get("server.parameters.query"), "failed", e);
         }
     }
 
@@ -55,15 +55,14 @@ public final class ParameterQuery {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(1_000);
             if (!statement.execute()) {
-                throw new TraceException(TraceException.Kind.USAGE, "The query for parameters returns no rows.");
+                throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.parameters.noRows"));
             }
             try (ResultSet rows = statement.getResultSet()) {
                 int width = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
                     if (sets.size() == mostSets) {
                         throw new TraceException(
-                                TraceException.Kind.USAGE,
-                                "The query for parameters returns more than " + mostSets + " rows. Give it a LIMIT.");
+                                TraceException.Kind.USAGE, Texts.get("server.parameters.many", mostSets));
                     }
                     List<@Nullable String> values = new ArrayList<>(width);
                     for (int i = 1; i <= width; i++) {
@@ -74,7 +73,7 @@ public final class ParameterQuery {
             }
         }
         if (sets.isEmpty()) {
-            throw new TraceException(TraceException.Kind.USAGE, "The query for parameters returned no row.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.parameters.noRow"));
         }
         return sets;
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.experiment;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ public record SupposedIndexes(double cost, String text) {
             connection.rollback();
             return new SupposedIndexes(PlannedStatement.of(text).cost(), text);
         } catch (SQLException e) {
-            throw Faults.of(checked.name(), "cannot be planned", e);
+            throw Faults.of(checked.name(), Texts.get("server.ab.notPlanned"), e);
         }
     }
 }

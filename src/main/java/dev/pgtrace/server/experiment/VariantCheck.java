@@ -3,6 +3,7 @@ package dev.pgtrace.server.experiment;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ExperimentOptions;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.model.experiment.ParameterSet;
@@ -55,26 +56,19 @@ final class VariantCheck {
             requirePlanner(variant);
             Effects effects = effects(statement);
             if (effects.writes() && request.options().writes() == ExperimentOptions.Writes.REFUSED) {
-                throw VariantText.fault(
-                        variant,
-                        "writes, and statements that write are refused. Let each run be rolled back instead, if that"
-                                + " is safe here.");
+                throw VariantText.fault(variant, Texts.get("server.ab.refused"));
             }
             connection.rollback();
             return new CheckedVariant(index, variant, statement, Placeholders.of(statement.text()), effects);
         } catch (SQLException e) {
-            throw Faults.of(variant.name(), "cannot be run", e);
+            throw Faults.of(variant.name(), Texts.get("server.ab.notRun"), e);
         }
     }
 
     private void requirePlanner(Variant variant) throws SQLException, TraceException {
         boolean wanted = variant.indexes().stream().anyMatch(index -> index.kind() == TriedIndex.Kind.HYPOTHETICAL);
         if (wanted && HypotheticalPlans.function(connection).isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    variant.name() + " is to be planned with a hypothetical index, and the extension hypopg, which"
-                            + " does that, is not in this database. An administrator installs its package and runs"
-                            + " CREATE EXTENSION hypopg; or try a real index, which is rolled back.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.ab.hypopg", variant.name()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.experiment;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.Protocol;
 import dev.pgtrace.model.experiment.Variant;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ final class VariantSettings {
                 statement.execute(set(setting.getKey(), setting.getValue(), true));
             } catch (SQLException e) {
                 throw Faults.of(
-                        variant.name(), "cannot be run with " + setting.getKey() + " = " + setting.getValue(), e);
+                        variant.name(), Texts.get("server.ab.notRunWith", setting.getKey(), setting.getValue()), e);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptException;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.sql.SqlScript;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.model.experiment.ParameterSet;
 import dev.pgtrace.model.experiment.TriedIndex;
@@ -30,13 +31,15 @@ final class VariantText {
     static ScriptStatement statement(Variant variant) throws TraceException {
         List<ScriptStatement> statements = split(variant, variant.sql());
         if (statements.isEmpty()) {
-            throw fault(variant, "has no statement. Give it one.");
+            throw fault(variant, Texts.get("server.ab.text.none"));
         }
         if (statements.size() > 1) {
             throw fault(
                     variant,
-                    "has " + statements.size() + " statements, the second one in line "
-                            + statements.get(1).line() + ". Give it one: what is timed is a single statement.");
+                    Texts.get(
+                            "server.ab.text.several",
+                            statements.size(),
+                            statements.get(1).line()));
         }
         ScriptStatement statement = statements.getFirst();
         String verb = statement.verb();
@@ -44,16 +47,16 @@ final class VariantText {
         if (!parenthesis && (verb.isEmpty() || !PLANNABLE.contains(verb)) && !CALLS.contains(verb)) {
             throw fault(
                     variant,
-                    "cannot be timed: it begins with "
-                            + (verb.isEmpty() ? statement.text().substring(0, 1) : verb)
-                            + ". SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES, TABLE, WITH, CALL and DO can.");
+                    Texts.get(
+                            "server.ab.text.verb",
+                            (verb.isEmpty() ? statement.text().substring(0, 1) : verb)));
         }
         for (TriedIndex index : variant.indexes()) {
             checkIndex(variant, index);
         }
         for (String name : variant.settings().keySet()) {
             if (!SETTING.matcher(name).matches()) {
-                throw fault(variant, "has a setting called '" + name + "', which is no name of a setting.");
+                throw fault(variant, Texts.get("server.ab.text.setting", name));
             }
         }
         return statement;
@@ -63,12 +66,10 @@ final class VariantText {
         List<ScriptStatement> statements = split(variant, index.definition());
         String upper = index.definition().strip().toUpperCase(Locale.ROOT);
         if (statements.size() != 1 || !INDEX.matcher(upper).matches()) {
-            throw fault(variant, "has an index that is not one statement CREATE INDEX.");
+            throw fault(variant, Texts.get("server.ab.text.index"));
         }
         if (CONCURRENT.matcher(upper).find()) {
-            throw fault(
-                    variant,
-                    "has an index that is built CONCURRENTLY, which cannot be rolled back. Leave that word out.");
+            throw fault(variant, Texts.get("server.ab.text.concurrently"));
         }
     }
 
@@ -83,27 +84,23 @@ final class VariantText {
                 if (values.values().size() < needed) {
                     throw fault(
                             request.variants().get(i),
-                            "has the parameter $" + needed + ", and " + given(request, set)
-                                    + ". Give as many as there are parameters.");
+                            Texts.get("server.ab.text.parameter", needed, given(request, set)));
                 }
             }
         }
         for (int set = 0; set < request.parameters().size(); set++) {
             int given = request.parameters().get(set).values().size();
             if (given > highest) {
-                throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        "There are values for $" + given + ", and no variant has that parameter.");
+                throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.ab.text.noParameter", given));
             }
         }
     }
 
     private static String given(ExperimentRequest request, int set) {
         int count = request.parameters().get(set).values().size();
-        String values = count == 1 ? "one value" : count + " values";
         return request.parameters().size() == 1
-                ? (count == 1 ? "there is " : "there are ") + values
-                : "set " + (set + 1) + " of the parameters has " + values;
+                ? Texts.count("server.ab.text.given", count, count)
+                : Texts.count("server.ab.text.given.set", count, count, set + 1);
     }
 
     private static List<ScriptStatement> split(Variant variant, String sql) throws TraceException {

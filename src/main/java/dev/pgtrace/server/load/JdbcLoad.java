@@ -3,6 +3,7 @@ package dev.pgtrace.server.load;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.load.LoadKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,10 +57,10 @@ final class JdbcLoad implements Load {
             cancel.check();
             return new LoadResult(transactions, transactions * 1e9 / (System.nanoTime() - start));
         } catch (SQLException | ExecutionException e) {
-            throw new TraceException(TraceException.Kind.SERVER, "The load failed: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.failed", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TraceException(TraceException.Kind.SERVER, "The load was interrupted.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.interrupted"), e);
         } finally {
             for (Connection connection : connections) {
                 close(connection);

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.load;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.embedded.EmbeddedServer;
 import dev.pgtrace.server.embedded.ServerBinaries;
@@ -73,8 +74,7 @@ public final class LoadServer implements AutoCloseable {
             return new LoadServer(server, load.value("SHOW server_version"));
         } catch (SQLException e) {
             server.close();
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The tables of pgbench cannot be made: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.tables", e.getMessage()), e);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -112,13 +112,12 @@ public final class LoadServer implements AutoCloseable {
             while (!value("SELECT coalesce(current_setting('auto_explain.log_min_duration', true), '')")
                     .equals("0")) {
                 if (System.nanoTime() - deadline > 0) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER, "The settings of the recording did not arrive in time.");
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.settings"));
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
             }
         } catch (SQLException e) {
-            throw new TraceException(TraceException.Kind.SERVER, "The load's server does not answer.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.silent"), e);
         }
     }
 
@@ -135,7 +134,7 @@ public final class LoadServer implements AutoCloseable {
             statement.execute("VACUUM pgbench_branches, pgbench_tellers, pgbench_accounts");
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
-            throw new TraceException(TraceException.Kind.SERVER, "The load's server does not answer.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.silent"), e);
         }
     }
 
@@ -217,7 +216,7 @@ public final class LoadServer implements AutoCloseable {
     private final class Link implements ServerLink {
         @Override
         public String name() {
-            return "the load's server";
+            return Texts.get("server.load.name");
         }
 
         @Override
@@ -226,7 +225,7 @@ public final class LoadServer implements AutoCloseable {
                 return connect(purpose, settings);
             } catch (SQLException e) {
                 throw new TraceException(
-                        TraceException.Kind.SERVER, "The load's server does not answer: " + e.getMessage(), e);
+                        TraceException.Kind.SERVER, Texts.get("server.load.silentBecause", e.getMessage()), e);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.server.load;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.load.LoadKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,8 +64,7 @@ final class PgbenchLoad implements Load {
         Matcher transactions = TRANSACTIONS.matcher(printed);
         Matcher rate = RATE.matcher(printed);
         if (!transactions.find() || !rate.find()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "pgbench printed no rate but: " + printed.strip() + ".");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.rate", printed.strip()));
         }
         return new LoadResult(Long.parseLong(transactions.group(1)), Double.parseDouble(rate.group(1)));
     }
@@ -86,10 +86,10 @@ final class PgbenchLoad implements Load {
                 process.destroy();
             }
         } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.SERVER, "pgbench failed: " + e.getMessage(), e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.pgbench", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TraceException(TraceException.Kind.SERVER, "pgbench was interrupted.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.load.pgbench.interrupted"), e);
         }
     }
 
@@ -100,7 +100,7 @@ final class PgbenchLoad implements Load {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             cancel.check();
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("it did not end in time");
+                throw new IOException(Texts.get("server.load.late"));
             }
         }
         String printed = String.join("\n", out.readAllLines());

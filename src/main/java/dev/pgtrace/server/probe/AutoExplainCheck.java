@@ -5,6 +5,7 @@ import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import dev.pgtrace.model.server.ServerFault;
@@ -28,8 +29,8 @@ final class AutoExplainCheck {
     ProbeFinding everywhere(Questions ask) throws SQLException {
         ProbeSubject subject = ProbeSubject.AUTO_EXPLAIN_EVERYWHERE;
         return ask.truth(LOADED)
-                ? yes(subject, "", "Sessions load it without our doing.")
-                : no(subject, "", "Sessions that run already cannot give plans.");
+                ? yes(subject, "", KeptTexts.of("kept.probe.autoExplain.loaded"))
+                : no(subject, "", KeptTexts.of("kept.probe.autoExplain.running"));
     }
 
     /// @param byFunction whether an administrator's function switches it on
@@ -41,16 +42,16 @@ final class AutoExplainCheck {
         settings.put("auto_explain.log_analyze", "off");
         try (Connection connection = link.open("pgtrace probe", settings)) {
             return new Questions(connection).truth(LOADED)
-                    ? yes(subject, "", "Loaded while connecting; nothing of it stays on the server.")
-                    : no(subject, "", "The setting did not reach the backend; a pooler is in between.");
+                    ? yes(subject, "", KeptTexts.of("kept.probe.autoExplain.here"))
+                    : no(subject, "", KeptTexts.of("kept.probe.autoExplain.pooler"));
         } catch (ServerFault fault) {
             if (fault.reason() == ServerFault.Reason.PRIVILEGE) {
                 return byFunction
-                        ? yes(subject, "trace_on()", "Loaded by an administrator's function.")
-                        : denied(subject, "The role may not load it.");
+                        ? yes(subject, "trace_on()", KeptTexts.of("kept.probe.autoExplain.function"))
+                        : denied(subject, KeptTexts.of("kept.probe.autoExplain.denied"));
             }
             return fault.sqlState().equals("58P01")
-                    ? no(subject, "", "Not installed on the server: it comes with PostgreSQL's contrib package.")
+                    ? no(subject, "", KeptTexts.of("kept.probe.autoExplain.none"))
                     : no(subject, "", String.valueOf(fault.getMessage()));
         } catch (TraceException e) {
             return no(subject, "", String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.server.Captured;
 import dev.pgtrace.model.server.Fidelity;
@@ -24,7 +25,7 @@ final class Exactness {
     List<Fidelity> full() {
         Map<Captured, Fidelity> all = withoutPlansMap();
         measured(all, Captured.PLANS, "");
-        measured(all, Captured.NESTED, "Each with its plan and the stack of functions.");
+        measured(all, Captured.NESTED, KeptTexts.of("kept.exact.nested"));
         return list(all);
     }
 
@@ -37,30 +38,22 @@ final class Exactness {
         measured(all, Captured.STATEMENTS, "");
         measured(all, Captured.BINDS, "");
         measured(all, Captured.CALLS, "");
-        measured(all, Captured.CPU, "Without parallel workers.");
+        measured(all, Captured.CPU, KeptTexts.of("kept.exact.noWorkers"));
         tiers(all);
-        put(all, Captured.WAITS, Provenance.ESTIMATED, "Sampled on a second connection.");
-        measured(all, Captured.LOCK_WAITS, "From 10 ms on.");
+        put(all, Captured.WAITS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.second"));
+        measured(all, Captured.LOCK_WAITS, KeptTexts.of("kept.exact.tenMillis"));
         measured(all, Captured.TEMP_FILES, "");
-        measured(all, Captured.ERRORS, "Without a plan.");
+        measured(all, Captured.ERRORS, KeptTexts.of("kept.exact.noPlan"));
         return all;
     }
 
     private void tiers(Map<Captured, Fidelity> all) {
         if (!probe.has(ProbeSubject.PLATFORM)) {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.ESTIMATED,
-                    "By the time of reads: this system counts no physical reads.");
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.noReads"));
         } else if (probe.has(ProbeSubject.IO_METHOD)) {
-            measured(all, Captured.TIERS, "For each statement; reads of parallel workers are not split.");
+            measured(all, Captured.TIERS, KeptTexts.of("kept.exact.perStatement"));
         } else {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.ESTIMATED,
-                    "io_method is worker: measured with effective_io_concurrency = 0, which changes how it reads.");
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.worker"));
         }
     }
 
@@ -70,31 +63,27 @@ final class Exactness {
         measured(all, Captured.BINDS, "");
         measured(all, Captured.PLANS, "");
         if (probe.has(ProbeSubject.IO_TIMING)) {
-            put(all, Captured.TIERS, Provenance.ESTIMATED, "By the time of reads.");
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.byTime"));
         } else {
-            put(all, Captured.TIERS, Provenance.MISSING, "Tier 1 is exact; tiers 2 and 3 are not split.");
+            put(all, Captured.TIERS, Provenance.MISSING, KeptTexts.of("kept.exact.tier1"));
         }
-        put(all, Captured.WAITS, Provenance.ESTIMATED, "Sampled on a second connection.");
-        measured(all, Captured.ERRORS, "Without a plan.");
+        put(all, Captured.WAITS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.second"));
+        measured(all, Captured.ERRORS, KeptTexts.of("kept.exact.noPlan"));
         return list(all);
     }
 
     List<Fidelity> sampled() {
         Map<Captured, Fidelity> all = none();
-        put(all, Captured.STATEMENTS, Provenance.ESTIMATED, "Those that a sample meets.");
-        put(all, Captured.CPU, Provenance.ESTIMATED, "Samples without a wait.");
-        put(all, Captured.WAITS, Provenance.ESTIMATED, "Sampled.");
-        put(all, Captured.LOCK_WAITS, Provenance.ESTIMATED, "Sampled, with their holders.");
+        put(all, Captured.STATEMENTS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.met"));
+        put(all, Captured.CPU, Provenance.ESTIMATED, KeptTexts.of("kept.exact.withoutWait"));
+        put(all, Captured.WAITS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.sampled"));
+        put(all, Captured.LOCK_WAITS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.holders"));
         if (probe.has(ProbeSubject.PROC_IO) && probe.has(ProbeSubject.IO_METHOD)) {
-            put(all, Captured.TIERS, Provenance.DERIVED, "Reads of the process between two samples, by /proc.");
+            put(all, Captured.TIERS, Provenance.DERIVED, KeptTexts.of("kept.exact.between"));
         } else if (probe.has(ProbeSubject.PROC_IO)) {
-            put(all, Captured.TIERS, Provenance.ESTIMATED, "By /proc, without what I/O workers read for it.");
+            put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.proc"));
         } else if (probe.server().major() >= BACKEND_STATISTICS) {
-            put(
-                    all,
-                    Captured.TIERS,
-                    Provenance.MISSING,
-                    "Reads are counted for the whole session only, and not split into tiers 2 and 3.");
+            put(all, Captured.TIERS, Provenance.MISSING, KeptTexts.of("kept.exact.session"));
         }
         return list(all);
     }
@@ -106,8 +95,8 @@ final class Exactness {
         measured(all, Captured.CALLS, "");
         measured(all, Captured.CPU, "");
         measured(all, Captured.PLANS, "");
-        put(all, Captured.TIERS, Provenance.ESTIMATED, "By the average time of a read.");
-        put(all, Captured.WAITS, Provenance.ESTIMATED, "Sampled.");
+        put(all, Captured.TIERS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.average"));
+        put(all, Captured.WAITS, Provenance.ESTIMATED, KeptTexts.of("kept.exact.sampled"));
         return list(all);
     }
 

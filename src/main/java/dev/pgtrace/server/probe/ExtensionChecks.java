@@ -3,6 +3,7 @@ package dev.pgtrace.server.probe;
 import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import java.sql.SQLException;
@@ -50,16 +51,17 @@ final class ExtensionChecks {
             if (TraceExtension.canTrace(functions)) {
                 String version = ask.text("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = ?", name)
                         .orElse("");
-                String variant = name.equals(ProbeSubject.PG_TRACE.label()) ? "" : "As " + name + ". ";
+                String called = String.join(", ", functions);
                 return yes(
-                        ProbeSubject.PG_TRACE, version, variant + "Functions: " + String.join(", ", functions) + ".");
+                        ProbeSubject.PG_TRACE,
+                        version,
+                        name.equals(ProbeSubject.PG_TRACE.label())
+                                ? KeptTexts.of("kept.probe.extension.functions", called)
+                                : KeptTexts.of("kept.probe.extension.variant", name, called));
             }
         }
         if (!there.isEmpty()) {
-            return no(
-                    ProbeSubject.PG_TRACE,
-                    "",
-                    there.getFirst() + " is in this database, but without functions to start and stop a trace.");
+            return no(ProbeSubject.PG_TRACE, "", KeptTexts.of("kept.probe.extension.noFunctions", there.getFirst()));
         }
         return no(
                 ProbeSubject.PG_TRACE,
@@ -72,8 +74,8 @@ final class ExtensionChecks {
 
     private String absent(String available, String argument) throws SQLException {
         return ask.truth(available, argument)
-                ? "Installed on the server, but not created in this database."
-                : "Not installed on the server.";
+                ? KeptTexts.of("kept.probe.extension.notCreated")
+                : KeptTexts.of("kept.probe.extension.notInstalled");
     }
 
     private ProbeFinding extension(ProbeSubject subject, String name) throws SQLException {

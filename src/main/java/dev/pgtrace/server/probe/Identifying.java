@@ -1,6 +1,7 @@
 package dev.pgtrace.server.probe;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.HostPort;
 import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerIdentity;
@@ -21,7 +22,7 @@ public final class Identifying {
         try (Connection connection = link.open("pgtrace connect", Map.of())) {
             return of(connection, link.address());
         } catch (SQLException e) {
-            throw new Advice(link.address()).running("The server does not say who it is", e);
+            throw new Advice(link.address()).running(Texts.get("server.probe.identity"), e);
         }
     }
 

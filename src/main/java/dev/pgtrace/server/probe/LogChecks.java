@@ -3,6 +3,7 @@ package dev.pgtrace.server.probe;
 import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class LogChecks {
             String collector = setting("logging_collector");
             return collector.equals("on")
                     ? yes(ProbeSubject.LOG_COLLECTOR, collector, "")
-                    : no(ProbeSubject.LOG_COLLECTOR, collector, "The log goes to wherever the server's output goes.");
+                    : no(ProbeSubject.LOG_COLLECTOR, collector, KeptTexts.of("kept.probe.log.output"));
         });
         checks.run(ProbeSubject.LOG_FORMAT, this::format);
         checks.run(ProbeSubject.LOG_PREFIX, this::prefix);
@@ -39,24 +40,27 @@ final class LogChecks {
             return yes(ProbeSubject.LOG_FORMAT, destination, "");
         }
         if (!PlainLog.isOnly(destination)) {
-            return no(ProbeSubject.LOG_FORMAT, destination, "Neither jsonlog nor csvlog nor stderr.");
+            return no(ProbeSubject.LOG_FORMAT, destination, KeptTexts.of("kept.probe.log.neither"));
         }
         boolean enough = plain().lacking(PlainLog.OF_A_BACKEND).isEmpty();
         return enough
-                ? yes(ProbeSubject.LOG_FORMAT, destination, "Plain text: it tells what log_line_prefix prints.")
-                : no(ProbeSubject.LOG_FORMAT, destination, "Plain text, and log_line_prefix prints too little.");
+                ? yes(ProbeSubject.LOG_FORMAT, destination, KeptTexts.of("kept.probe.log.plain"))
+                : no(ProbeSubject.LOG_FORMAT, destination, KeptTexts.of("kept.probe.log.little"));
     }
 
     /// Matters only where the log is plain text.
     private ProbeFinding prefix() throws SQLException {
         PlainLog plain = plain();
         if (!PlainLog.isOnly(setting("log_destination"))) {
-            return yes(ProbeSubject.LOG_PREFIX, plain.setting(), "Not needed: it matters for plain text only.");
+            return yes(ProbeSubject.LOG_PREFIX, plain.setting(), KeptTexts.of("kept.probe.log.notNeeded"));
         }
         List<PrefixPart> lacking = plain.lacking();
         return lacking.isEmpty()
                 ? yes(ProbeSubject.LOG_PREFIX, plain.setting(), "")
-                : no(ProbeSubject.LOG_PREFIX, plain.setting(), "Does not print " + PlainLog.words(lacking) + ".");
+                : no(
+                        ProbeSubject.LOG_PREFIX,
+                        plain.setting(),
+                        KeptTexts.of("kept.probe.log.prefix", PlainLog.words(lacking)));
     }
 
     private PlainLog plain() throws SQLException {
@@ -69,7 +73,7 @@ final class LogChecks {
                 destination.contains("jsonlog") ? "jsonlog" : destination.contains("csvlog") ? "csvlog" : "stderr";
         Optional<String> file = ask.text("SELECT pg_catalog.pg_current_logfile(?)", format);
         if (file.isEmpty()) {
-            return no(ProbeSubject.LOG_READABLE, "", "No log file is being written in the format " + format + ".");
+            return no(ProbeSubject.LOG_READABLE, "", KeptTexts.of("kept.probe.log.noFile", format));
         }
         ask.text("SELECT name FROM pg_catalog.pg_ls_logdir() LIMIT 1");
         ask.text("SELECT pg_catalog.length(pg_catalog.pg_read_binary_file(?, 0, 1, true))::text", file.get());

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogLinePrefix;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,19 +47,21 @@ public record PlainLog(String setting, int major) {
     static String words(List<PrefixPart> parts) {
         List<String> all = parts.stream().map(PrefixPart::words).toList();
         int last = all.size() - 1;
-        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+        return last < 1
+                ? String.join("", all)
+                : String.join(", ", all.subList(0, last)) + ' ' + KeptTexts.of("kept.and") + ' ' + all.get(last);
     }
 
     /// What it does not print.
     public String lack(List<PrefixPart> missing) {
-        return "log_line_prefix, '" + setting + "', does not print " + words(missing);
+        return KeptTexts.of("kept.log.lack", setting, words(missing));
     }
 
     /// What it does not print, and the statements that add it, a sentence.
     ///
     /// @param missing at least one
     public String fault(List<PrefixPart> missing) {
-        return lack(missing) + ": a superuser runs " + sql(missing).replace('\n', ' ');
+        return KeptTexts.of("kept.log.fault", lack(missing), sql(missing).replace('\n', ' '));
     }
 
     /// Adds parts to the end of the prefix, so that whoever reads the log already goes on to find the rest in its
@@ -77,15 +80,13 @@ public record PlainLog(String setting, int major) {
         List<PrefixPart> lacking = new ArrayList<>(lacking());
         List<String> limits = new ArrayList<>();
         if (lacking.remove(PrefixPart.LINE)) {
-            limits.add("Records that the log lost cannot be counted: log_line_prefix does not print their numbers"
-                    + " (%l).");
+            limits.add(KeptTexts.of("kept.log.numbers"));
         }
         if (lacking.remove(PrefixPart.SESSION)) {
-            limits.add("Sessions are told apart by their process alone: log_line_prefix does not print the session"
-                    + " (%c).");
+            limits.add(KeptTexts.of("kept.log.process"));
         }
         if (!lacking.isEmpty()) {
-            limits.add("The log is plain text without " + words(lacking) + ", so that is missing.");
+            limits.add(KeptTexts.of("kept.log.without", words(lacking)));
         }
         return limits;
     }

@@ -3,6 +3,7 @@ package dev.pgtrace.server.probe;
 import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import java.sql.SQLException;
@@ -33,17 +34,14 @@ final class PoolerCheck {
             ask.text("SELECT pg_catalog.pg_backend_pid()").ifPresent(pids::add);
         }
         if (pids.size() > 1) {
-            return yes(
-                    subject,
-                    "",
-                    "The backend changes from one transaction to the next, so a session cannot be traced.");
+            return yes(subject, "", KeptTexts.of("kept.probe.pooler.changes"));
         }
         if (marked.isEmpty()) {
-            return yes(subject, "", "Settings that are sent while connecting do not arrive (options).");
+            return yes(subject, "", KeptTexts.of("kept.probe.pooler.options"));
         }
         int told = ask.connection().unwrap(PGConnection.class).getBackendPID();
         if (!pids.contains(Integer.toString(told))) {
-            return yes(subject, "", "The backend is not the one that answered the login.");
+            return yes(subject, "", KeptTexts.of("kept.probe.pooler.another"));
         }
         return no(subject, "", "");
     }

@@ -1,28 +1,28 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogLinePrefix;
+import java.util.Locale;
 
 /// A part of a record that a plain text log has only where `log_line_prefix` prints it.
 public enum PrefixPart {
-    TIME("mn", "the time with milliseconds", 0),
-    PROCESS("pc", "the process", 0),
-    APPLICATION("a", "the application", 0),
-    ROLE("u", "the role", 0),
-    DATABASE("d", "the database", 0),
-    SESSION("c", "the session", 0),
-    LINE("l", "the number of the record", 0),
-    SQL_STATE("e", "the SQLSTATE", 0),
-    CLIENT("hr", "the client", 0),
-    QUERY_ID("Q", "the query id", 14),
-    LEADER("P", "the leader of a parallel worker", 14);
+    TIME("mn", 0),
+    PROCESS("pc", 0),
+    APPLICATION("a", 0),
+    ROLE("u", 0),
+    DATABASE("d", 0),
+    SESSION("c", 0),
+    LINE("l", 0),
+    SQL_STATE("e", 0),
+    CLIENT("hr", 0),
+    QUERY_ID("Q", 14),
+    LEADER("P", 14);
 
     private final String escapes;
-    private final String words;
     private final int sinceMajor;
 
-    PrefixPart(String escapes, String words, int sinceMajor) {
+    PrefixPart(String escapes, int sinceMajor) {
         this.escapes = escapes;
-        this.words = words;
         this.sinceMajor = sinceMajor;
     }
 
@@ -33,7 +33,7 @@ public enum PrefixPart {
 
     /// `the time with milliseconds (%m)`
     String words() {
-        return words + " (" + escape() + ")";
+        return KeptTexts.of("kept.prefix." + name().toLowerCase(Locale.ROOT), escape());
     }
 
     boolean isLacking(LogLinePrefix prefix, int major) {

@@ -2,6 +2,7 @@ package dev.pgtrace.server.probe;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ProbeSubject;
 import dev.pgtrace.model.server.ServerAddress;
@@ -33,7 +34,7 @@ public final class Probing {
         try (Connection connection = marked.isPresent() ? marked.get() : link.open(PURPOSE, Map.of())) {
             return look(connection, marked.isPresent());
         } catch (SQLException e) {
-            throw new Advice(link.address()).running("The server cannot be probed", e);
+            throw new Advice(link.address()).running(Texts.get("server.probe.fault"), e);
         }
     }
 

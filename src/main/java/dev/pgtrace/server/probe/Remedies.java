@@ -1,5 +1,6 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
@@ -27,31 +28,27 @@ final class Remedies {
         ProbeFinding parameters = probe.finding(ProbeSubject.SET_PARAMETERS);
         if (parameters.isYes()) {
             return new Remedy(
-                    "auto_explain cannot be loaded.",
+                    KeptTexts.of("kept.remedy.autoExplain"),
                     false,
                     "",
-                    probe.finding(ProbeSubject.AUTO_EXPLAIN).detail()
-                            + " Install the contrib package of this PostgreSQL on the server; no restart is needed.");
+                    KeptTexts.of(
+                            "kept.remedy.contrib",
+                            probe.finding(ProbeSubject.AUTO_EXPLAIN).detail()));
         }
         List<String> missing = parameters.value().isEmpty()
                 ? TraceParameters.all(probe.server().major())
                 : List.of(parameters.value().split(", "));
         return new Remedy(
-                "The role " + role + " may not switch tracing on in its own sessions.",
+                KeptTexts.of("kept.remedy.own", role),
                 false,
                 grants.ownSession(missing),
                 grants.hasParameterGrants()
-                        ? "Run once by a superuser, in one session, in any database."
-                        : "Run once by a superuser in each database that shall be traced; before version 15 settings"
-                                + " cannot be granted, so a function sets them.");
+                        ? KeptTexts.of("kept.remedy.onceAny")
+                        : KeptTexts.of("kept.remedy.onceEach"));
     }
 
     Remedy direct(boolean needed) {
-        return new Remedy(
-                "A pooler stands in between.",
-                needed,
-                "",
-                "Connect to the server itself, not through the pooler: use its own host and port.");
+        return new Remedy(KeptTexts.of("kept.remedy.pooler"), needed, "", KeptTexts.of("kept.remedy.direct"));
     }
 
     /// What it takes to read the log over SQL.
@@ -63,27 +60,27 @@ final class Remedies {
         String destination = probe.finding(ProbeSubject.LOG_FORMAT).value();
         if (!probe.has(ProbeSubject.LOG_COLLECTOR)) {
             missing.add(new Remedy(
-                    "The server does not collect its log in files.",
+                    KeptTexts.of("kept.remedy.collector"),
                     true,
                     Grants.collector(format),
-                    "Run by a superuser; takes effect after a restart of the server."));
+                    KeptTexts.of("kept.remedy.restart")));
         } else if (PlainLog.isOnly(destination)) {
             prefix(needed, format).ifPresent(missing::add);
         } else if (!probe.has(ProbeSubject.LOG_FORMAT)) {
             missing.add(new Remedy(
-                    "The log is written in neither jsonlog nor csvlog.",
+                    KeptTexts.of("kept.remedy.neither"),
                     true,
                     Grants.logFormat(destination + ", " + format),
-                    "Run by a superuser; takes effect at once, beside the format that there is."));
+                    KeptTexts.of("kept.remedy.beside")));
         }
         ProbeFinding readable = probe.finding(ProbeSubject.LOG_READABLE);
         if (readable.state() == ProbeFinding.State.DENIED
                 || (missing.stream().noneMatch(Remedy::needed) && !readable.isYes())) {
             missing.add(new Remedy(
-                    "The role " + role + " may not read the log over SQL.",
+                    KeptTexts.of("kept.remedy.logRight", role),
                     true,
                     grants.readLog(),
-                    "Run once by a superuser, in the database that is connected to."));
+                    KeptTexts.of("kept.remedy.onceHere")));
         }
         return missing;
     }
@@ -107,64 +104,53 @@ final class Remedies {
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Remedy(
-                        "The log is plain text, and " + plain.lack(lacking) + ".",
+                        KeptTexts.of("kept.remedy.plain", plain.lack(lacking)),
                         !plain.lacking(needed).isEmpty(),
                         plain.sql(lacking),
-                        "Run by a superuser; takes effect at once. Instead, " + format + " can be added to"
-                                + " log_destination, which has everything."));
+                        KeptTexts.of("kept.remedy.atOnce", format)));
     }
 
     Remedy alterSystem() {
         if (probe.has(ProbeSubject.STANDBY)) {
-            return new Remedy(
-                    "The server is a standby: its sessions cannot be switched on from here.",
-                    true,
-                    "",
-                    "Trace on the primary.");
+            return new Remedy(KeptTexts.of("kept.remedy.standby"), true, "", KeptTexts.of("kept.remedy.primary"));
         }
         if (probe.server().superuser()) {
-            return new Remedy(
-                    "ALTER SYSTEM is switched off (allow_alter_system).",
-                    true,
-                    "",
-                    "Set allow_alter_system = on in postgresql.conf and reload.");
+            return new Remedy(KeptTexts.of("kept.remedy.alterSystem"), true, "", KeptTexts.of("kept.remedy.allow"));
         }
         return grants.hasParameterGrants()
                 ? new Remedy(
-                        "The role " + role + " may not switch on the tracing of others.",
+                        KeptTexts.of("kept.remedy.others", role),
                         true,
                         grants.alterSystem(),
-                        "Run once by a superuser, in the database that is connected to; or connect as a superuser, which"
-                                + " gives plans too.")
-                : superuser("switch on the tracing of others");
+                        KeptTexts.of("kept.remedy.onceOrSuperuser"))
+                : superuser(KeptTexts.of("kept.remedy.what.others"));
     }
 
     Remedy superuser(String what) {
-        return new Remedy("Only a superuser can " + what + ".", true, "", "Connect as a superuser.");
+        return new Remedy(
+                KeptTexts.of("kept.remedy.superuser", what), true, "", KeptTexts.of("kept.remedy.asSuperuser"));
     }
 
     Remedy monitor() {
         return new Remedy(
-                "The role " + role + " sees only its own sessions.",
+                KeptTexts.of("kept.remedy.ownOnly", role),
                 false,
                 grants.monitor(),
-                "Run once by a superuser, in any database.");
+                KeptTexts.of("kept.remedy.onceAnyDatabase"));
     }
 
     Remedy proc() {
         return new Remedy(
-                "Physical reads of processes (/proc) cannot be read over SQL.",
-                false,
-                grants.readProc(),
-                "Run once by a superuser, in the database that is connected to. It lets the role read all files that the"
-                        + " server can read.");
+                KeptTexts.of("kept.remedy.proc"), false, grants.readProc(), KeptTexts.of("kept.remedy.allFiles"));
     }
 
     Remedy extension() {
         return new Remedy(
-                "The extension pg_trace is not there.",
+                KeptTexts.of("kept.remedy.extension"),
                 true,
                 "",
-                probe.finding(ProbeSubject.PG_TRACE).detail() + " Nothing else needs it.");
+                KeptTexts.of(
+                        "kept.remedy.nothingElse",
+                        probe.finding(ProbeSubject.PG_TRACE).detail()));
     }
 }

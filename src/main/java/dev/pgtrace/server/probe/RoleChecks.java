@@ -4,6 +4,7 @@ import static dev.pgtrace.server.probe.Checks.denied;
 import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import dev.pgtrace.model.server.ServerIdentity;
@@ -41,7 +42,7 @@ final class RoleChecks {
                 subject,
                 () -> ask.truth("SELECT pg_catalog.pg_has_role(current_user, ?, 'USAGE')", role)
                         ? yes(subject, "", "")
-                        : no(subject, "", "The role " + server.role() + " is no member."));
+                        : no(subject, "", KeptTexts.of("kept.probe.role.member", server.role())));
     }
 
     private ProbeFinding setParameters() throws SQLException {
@@ -51,35 +52,35 @@ final class RoleChecks {
         }
         List<String> missing = missing(TraceParameters.all(server.major()));
         if (missing.isEmpty()) {
-            return yes(subject, "", "Granted by SET ON PARAMETER.");
+            return yes(subject, "", KeptTexts.of("kept.probe.role.set"));
         }
         if (ask.truth(
                 "SELECT pg_catalog.has_function_privilege(pg_catalog.to_regprocedure('trace_on()')::oid, 'EXECUTE')")) {
-            return yes(subject, "trace_on()", "By an administrator's function.");
+            return yes(subject, "trace_on()", KeptTexts.of("kept.probe.role.function"));
         }
         return server.major() < 15
-                ? denied(subject, "Before version 15 only a superuser's function can allow it.")
+                ? denied(subject, KeptTexts.of("kept.probe.role.before15"))
                 : new ProbeFinding(
                         subject,
                         ProbeFinding.State.DENIED,
                         String.join(", ", missing),
-                        missing.size() + " settings are not granted.");
+                        KeptTexts.of("kept.probe.role.missing", missing.size()));
     }
 
     private ProbeFinding alterSystem() throws SQLException {
         ProbeSubject subject = ProbeSubject.ALTER_SYSTEM;
         if (server.standby()) {
-            return denied(subject, "A standby cannot keep settings of roles and databases; trace on the primary.");
+            return denied(subject, KeptTexts.of("kept.probe.role.standby"));
         }
         if (server.superuser()) {
             return server.major() >= 17
                             && !ask.truth("SELECT pg_catalog.current_setting('allow_alter_system')::boolean")
-                    ? denied(subject, "allow_alter_system is off.")
+                    ? denied(subject, KeptTexts.of("kept.probe.role.off"))
                     : yes(subject, "", "");
         }
         return LogRights.areHeld(ask.connection(), server.major())
-                ? yes(subject, "", "Granted by ALTER SYSTEM ON PARAMETER.")
-                : denied(subject, "Only a superuser has it, or from version 15 on a role that was granted it.");
+                ? yes(subject, "", KeptTexts.of("kept.probe.role.alter"))
+                : denied(subject, KeptTexts.of("kept.probe.role.superuser"));
     }
 
     private List<String> missing(List<String> names) throws SQLException {

@@ -3,6 +3,7 @@ package dev.pgtrace.server.probe;
 import static dev.pgtrace.server.probe.Checks.no;
 import static dev.pgtrace.server.probe.Checks.yes;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.model.server.ProbeSubject;
 import dev.pgtrace.model.server.ServerIdentity;
@@ -41,14 +42,14 @@ final class ServerChecks {
         checks.run(ProbeSubject.PLATFORM, this::platform);
         checks.add(
                 server.standby()
-                        ? yes(ProbeSubject.STANDBY, "", "It only replays: nothing can be written or switched here.")
+                        ? yes(ProbeSubject.STANDBY, "", KeptTexts.of("kept.probe.server.replays"))
                         : no(ProbeSubject.STANDBY, "", ""));
         checks.run(ProbeSubject.MANAGED, this::managed);
         checks.run(ProbeSubject.IO_TIMING, () -> {
             String setting = ask.text("SHOW track_io_timing").orElse("");
             return setting.equals("on")
                     ? yes(ProbeSubject.IO_TIMING, setting, "")
-                    : no(ProbeSubject.IO_TIMING, setting, "Reads are counted, but not timed.");
+                    : no(ProbeSubject.IO_TIMING, setting, KeptTexts.of("kept.probe.server.notTimed"));
         });
         checks.run(ProbeSubject.IO_METHOD, this::ioMethod);
         checks.run(ProbeSubject.PROC_IO, this::procIo);
@@ -57,12 +58,12 @@ final class ServerChecks {
     private ProbeFinding version() {
         ProbeSubject subject = ProbeSubject.VERSION;
         if (server.major() < OLDEST) {
-            return no(subject, server.version(), "Older than " + OLDEST + ", the first version that is supported.");
+            return no(subject, server.version(), KeptTexts.of("kept.probe.server.old", OLDEST));
         }
         return yes(
                 subject,
                 server.version(),
-                server.major() > NEWEST ? "Newer than " + NEWEST + ", the last version that was tried." : "");
+                server.major() > NEWEST ? KeptTexts.of("kept.probe.server.new", NEWEST) : "");
     }
 
     private ProbeFinding platform() throws SQLException {
@@ -70,7 +71,7 @@ final class ServerChecks {
         String lower = version.toLowerCase(Locale.ROOT);
         return lower.contains("linux")
                 ? yes(ProbeSubject.PLATFORM, "Linux", "")
-                : no(ProbeSubject.PLATFORM, version, "Not Linux: physical reads are not counted for each process.");
+                : no(ProbeSubject.PLATFORM, version, KeptTexts.of("kept.probe.server.notLinux"));
     }
 
     private ProbeFinding managed() throws SQLException {
@@ -79,25 +80,17 @@ final class ServerChecks {
                 String.join(",", SERVICES.keySet()));
         Optional<String> service = roles.stream().map(SERVICES::get).findFirst();
         return service.isPresent()
-                ? yes(
-                        ProbeSubject.MANAGED,
-                        service.get(),
-                        "By its roles. Such services forbid ALTER SYSTEM and superuser; settings are made in their"
-                                + " console.")
+                ? yes(ProbeSubject.MANAGED, service.get(), KeptTexts.of("kept.probe.server.managed"))
                 : no(ProbeSubject.MANAGED, "", "");
     }
 
     private ProbeFinding ioMethod() throws SQLException {
         Optional<String> method = ask.text("SELECT pg_catalog.current_setting('io_method', true)");
         if (method.isEmpty()) {
-            return yes(ProbeSubject.IO_METHOD, "sync", "Before version 18 every backend reads by itself.");
+            return yes(ProbeSubject.IO_METHOD, "sync", KeptTexts.of("kept.probe.server.before18"));
         }
         return method.get().equals("worker")
-                ? no(
-                        ProbeSubject.IO_METHOD,
-                        "worker",
-                        "Other processes read: physical reads of a statement are exact only with"
-                                + " effective_io_concurrency = 0.")
+                ? no(ProbeSubject.IO_METHOD, "worker", KeptTexts.of("kept.probe.server.workers"))
                 : yes(ProbeSubject.IO_METHOD, method.get(), "");
     }
 
@@ -106,6 +99,6 @@ final class ServerChecks {
                 .orElse("");
         return io.contains("read_bytes:")
                 ? yes(ProbeSubject.PROC_IO, "", "")
-                : no(ProbeSubject.PROC_IO, "", "The kernel does not count reads for each process.");
+                : no(ProbeSubject.PROC_IO, "", KeptTexts.of("kept.probe.server.kernel"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ProbeSubject;
@@ -41,12 +42,11 @@ final class TraceMatrix {
             missing.add(remedies.ownSession());
         }
         if (!isFull()) {
-            limits.add("Statements are run by EXPLAIN (ANALYZE, BUFFERS): plans, but no calls, no CPU time and nothing"
-                    + " of what happens inside functions.");
+            limits.add(KeptTexts.of("kept.limit.explain"));
         }
-        limits.add("A statement that fails has no plan.");
+        limits.add(KeptTexts.of("kept.limit.fails"));
         if (isFull()) {
-            limits.add("Tracing costs about 0.1 to 0.2 ms for each statement.");
+            limits.add(KeptTexts.of("kept.limit.cost"));
         }
         return new TraceOption(
                 CaptureRoute.OWN_SESSION,
@@ -72,15 +72,13 @@ final class TraceMatrix {
         }
         List<String> limits = new ArrayList<>();
         if (!superuser) {
-            limits.add(
-                    "No plans and no rows: only a superuser can switch auto_explain on for others. All sessions write"
-                            + " to the log, and those that are not asked for are dropped when it is read.");
+            limits.add(KeptTexts.of("kept.limit.noPlans"));
         } else if (!probe.has(ProbeSubject.AUTO_EXPLAIN_EVERYWHERE)) {
-            limits.add("Sessions that run already give no plans; those that begin later do.");
+            limits.add(KeptTexts.of("kept.limit.running"));
         }
         limits.addAll(plainLog());
-        limits.add("The server's log grows by 1 to 3 kB for each statement.");
-        limits.add("Settings of the server are changed while it runs, and put back at the end.");
+        limits.add(KeptTexts.of("kept.limit.grows"));
+        limits.add(KeptTexts.of("kept.limit.settings"));
         return new TraceOption(
                 CaptureRoute.SERVER_LOG,
                 TraceScope.MANY_SESSIONS,
@@ -96,7 +94,7 @@ final class TraceMatrix {
         List<PrefixPart> scopes =
                 limits.isEmpty() ? List.of() : remedies.plain().lacking(Set.of(PrefixPart.ROLE, PrefixPart.DATABASE));
         if (!scopes.isEmpty()) {
-            limits.add("By the plain text of the log, sessions cannot be chosen by " + PlainLog.words(scopes) + ".");
+            limits.add(KeptTexts.of("kept.limit.chosen", PlainLog.words(scopes)));
         }
         return limits;
     }
@@ -109,11 +107,10 @@ final class TraceMatrix {
         if (!probe.has(ProbeSubject.PROC_IO) && probe.has(ProbeSubject.PLATFORM)) {
             missing.add(remedies.proc());
         }
-        List<String> limits = new ArrayList<>(List.of(
-                "What happens between two samples is not seen; times are estimates.", "No bind values and no plans."));
+        List<String> limits =
+                new ArrayList<>(List.of(KeptTexts.of("kept.limit.between"), KeptTexts.of("kept.limit.noBinds")));
         if (!missing.isEmpty() && missing.getFirst().sql().contains("pg_monitor")) {
-            limits.add("Without pg_read_all_stats only sessions of the role "
-                    + probe.server().role() + " can be seen.");
+            limits.add(KeptTexts.of("kept.limit.ownRole", probe.server().role()));
         }
         return new TraceOption(
                 CaptureRoute.SAMPLING, TraceScope.ONE_BACKEND, true, exactness.sampled(), missing, limits);
@@ -122,14 +119,13 @@ final class TraceMatrix {
     private TraceOption reloadedBackend() {
         List<Remedy> missing = new ArrayList<>(remedies.log(PlainLog.OF_A_BACKEND));
         if (!probe.server().superuser()) {
-            missing.add(remedies.superuser("make one backend reread its configuration"));
+            missing.add(remedies.superuser(KeptTexts.of("kept.remedy.what.reread")));
         } else if (!probe.has(ProbeSubject.ALTER_SYSTEM)) {
             missing.add(remedies.alterSystem());
         }
         List<String> limits = new ArrayList<>(remedies.plainLimits());
-        limits.add("Runs a command of the operating system on the server (COPY TO PROGRAM), which many sites forbid;"
-                + " only when asked for.");
-        limits.add("When somebody else reloads the configuration meanwhile, all sessions are traced.");
+        limits.add(KeptTexts.of("kept.limit.program"));
+        limits.add(KeptTexts.of("kept.limit.reload"));
         return new TraceOption(
                 CaptureRoute.RELOADED_BACKEND,
                 TraceScope.ONE_BACKEND,
@@ -147,9 +143,7 @@ final class TraceMatrix {
                 present,
                 exactness.extension(),
                 present ? List.of() : List.of(remedies.extension()),
-                List.of(
-                        "Reaches only its own session.",
-                        "The extension has faults that can take the server down; not on a production server."));
+                List.of(KeptTexts.of("kept.limit.own"), KeptTexts.of("kept.limit.faults")));
     }
 
     private static List<Remedy> needFirst(List<Remedy> remedies) {

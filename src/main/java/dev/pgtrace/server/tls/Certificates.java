@@ -1,5 +1,6 @@
 package dev.pgtrace.server.tls;
 
+import dev.pgtrace.base.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,9 +41,9 @@ final class Certificates {
                 return chain;
             }
         } catch (GeneralSecurityException e) {
-            throw new TlsProblem("The " + what + " " + file + " cannot be read as certificates.", e);
+            throw new TlsProblem(Texts.get("server.tls.certificates", what, file), e);
         }
-        throw new TlsProblem("The " + what + " " + file + " holds no certificate in PEM.");
+        throw new TlsProblem(Texts.get("server.tls.noCertificate", what, file));
     }
 
     static KeyStore trusted(X509Certificate[] roots) throws GeneralSecurityException, java.io.IOException {
@@ -85,9 +86,10 @@ final class Certificates {
     private static Collection<? extends CRL> lists(Path file) throws TlsProblem {
         try {
             return CertificateFactory.getInstance("X.509")
-                    .generateCRLs(new ByteArrayInputStream(PemFile.bytes("revocation list", file)));
+                    .generateCRLs(
+                            new ByteArrayInputStream(PemFile.bytes(Texts.get("server.tls.what.revocation"), file)));
         } catch (GeneralSecurityException e) {
-            throw new TlsProblem("The revocation list " + file + " cannot be read.", e);
+            throw new TlsProblem(Texts.get("server.tls.revocation", file), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.tls;
 
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -24,15 +25,15 @@ final class PemFile {
     static byte[] bytes(String what, Path file) throws TlsProblem {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new TlsProblem("The " + what + " " + file + " is larger than 4 MB and cannot be one.");
+                throw new TlsProblem(Texts.get("server.tls.large", what, file));
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new TlsProblem("The " + what + " " + file + " does not exist.", e);
+            throw new TlsProblem(Texts.get("server.tls.none", what, file), e);
         } catch (AccessDeniedException e) {
-            throw new TlsProblem("The " + what + " " + file + " may not be read by this user.", e);
+            throw new TlsProblem(Texts.get("server.tls.denied", what, file), e);
         } catch (IOException e) {
-            throw new TlsProblem("The " + what + " " + file + " cannot be read.", e);
+            throw new TlsProblem(Texts.get("server.tls.unreadable", what, file), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.tls;
 
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,11 @@ final class PrivateKeys {
     /// @param password of the key; empty where it has none
     static PrivateKey read(Path file, char[] password) throws TlsProblem {
         checkPermissions(file);
-        byte[] content = PemFile.bytes("client key", file);
+        byte[] content = PemFile.bytes(Texts.get("server.tls.what.key"), file);
         try {
             for (PemFile.Block block : PemFile.blocks(content)) {
                 if (block.encrypted()) {
-                    throw new TlsProblem("The client key " + file + " is encrypted in the old PEM way; convert it with:"
-                            + " openssl pkcs8 -topk8 -in " + file + " -out new.key");
+                    throw new TlsProblem(Texts.get("server.tls.oldPem", file));
                 }
                 switch (block.type()) {
                     case "PRIVATE KEY" -> {
@@ -74,7 +74,7 @@ final class PrivateKeys {
     private static PrivateKey decrypted(Path file, byte[] der, char[] password)
             throws TlsProblem, GeneralSecurityException {
         if (password.length == 0) {
-            throw new TlsProblem("The client key " + file + " is encrypted: give its password as sslpassword.");
+            throw new TlsProblem(Texts.get("server.tls.encrypted", file));
         }
         PBEKeySpec spec = new PBEKeySpec(password);
         try {
@@ -89,10 +89,7 @@ final class PrivateKeys {
         } catch (IOException e) {
             return none(file, e);
         } catch (GeneralSecurityException e) {
-            throw new TlsProblem(
-                    "The client key " + file + " cannot be decrypted: its password is wrong, or its"
-                            + " encryption is not supported.",
-                    e);
+            throw new TlsProblem(Texts.get("server.tls.notDecrypted", file), e);
         } finally {
             spec.clearPassword();
         }
@@ -115,7 +112,7 @@ final class PrivateKeys {
     }
 
     private static PrivateKey none(Path file, @org.jspecify.annotations.Nullable Exception cause) throws TlsProblem {
-        String message = "The client key " + file + " holds no private key that can be read: PEM, or DER in PKCS #8.";
+        String message = Texts.get("server.tls.noKey", file);
         throw cause == null ? new TlsProblem(message) : new TlsProblem(message, cause);
     }
 
@@ -132,6 +129,6 @@ final class PrivateKeys {
             // A missing file is told when it is read; a file system without such permissions has none to check.
             return;
         }
-        throw new TlsProblem("The client key " + file + " may be read by others; run: chmod 0600 " + file);
+        throw new TlsProblem(Texts.get("server.tls.open", file));
     }
 }

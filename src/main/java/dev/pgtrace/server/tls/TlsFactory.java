@@ -1,5 +1,6 @@
 package dev.pgtrace.server.tls;
 
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.server.TlsMode;
 import dev.pgtrace.model.server.TlsSettings;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class TlsFactory extends SSLSocketFactory {
             context.init(keys(), trust(), null);
             this.sockets = context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
-            throw new TlsProblem("Encryption cannot be set up here.", e);
+            throw new TlsProblem(Texts.get("server.tls.setUp"), e);
         }
     }
 
@@ -78,14 +79,13 @@ public final class TlsFactory extends SSLSocketFactory {
         }
         Optional<Path> root = file(ROOT, "root.crt");
         if (root.isPresent()) {
-            return Certificates.trust(Certificates.trusted(Certificates.read("root certificate", root.get())), revoked);
+            return Certificates.trust(
+                    Certificates.trusted(Certificates.read(Texts.get("server.tls.what.root"), root.get())), revoked);
         }
         if (mode == TlsMode.REQUIRE) {
             return new TrustManager[] {new TrustEverything()};
         }
-        throw new TlsProblem("sslmode=" + mode.label() + " needs the certificate of the authority that signed the"
-                + " server's: put it into " + Path.of(said(FOLDER), "root.crt") + ", name its file as sslrootcert, or"
-                + " write sslrootcert=system for the authorities that this system trusts.");
+        throw new TlsProblem(Texts.get("server.tls.root", mode.label(), Path.of(said(FOLDER), "root.crt")));
     }
 
     private KeyManager[] keys() throws TlsProblem {
@@ -94,13 +94,13 @@ public final class TlsFactory extends SSLSocketFactory {
             return new KeyManager[0];
         }
         Path key = file(KEY, "postgresql.key")
-                .orElseThrow(() -> new TlsProblem("The client certificate " + certificate.get()
-                        + " is of no use without its key: name it as sslkey."));
+                .orElseThrow(() -> new TlsProblem(Texts.get("server.tls.keyless", certificate.get())));
         char[] password = said(PASSWORD).toCharArray();
         try {
             return new KeyManager[] {
                 new ClientKey(
-                        PrivateKeys.read(key, password), Certificates.read("client certificate", certificate.get()))
+                        PrivateKeys.read(key, password),
+                        Certificates.read(Texts.get("server.tls.what.client"), certificate.get()))
             };
         } finally {
             Arrays.fill(password, '\0');

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
@@ -350,7 +351,7 @@ public final class ExperimentPane extends VBox {
         return new Placeholder(
                 failed ? Placeholder.Kind.BROKEN : Placeholder.Kind.EMPTY,
                 Messages.get(failed ? "compare.failed.title" : "compare.nothing.title"),
-                failed ? shown.experiment().end().message() : Messages.get("compare.nothing.text"),
+                failed ? KeptTexts.told(shown.experiment().end().message()) : Messages.get("compare.nothing.text"),
                 change);
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.compare;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.experiment.ExperimentPlan;
 import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.ui.kit.Messages;
@@ -23,7 +24,7 @@ public final class PlanTexts {
             sentences.add(Messages.get("compare.step.none"));
         }
         List<String> distinct = new ArrayList<>(sentences.stream().distinct().toList());
-        distinct.addAll(plan.notes());
+        distinct.addAll(KeptTexts.told(plan.notes()));
         return distinct;
     }
 
@@ -46,6 +47,6 @@ public final class PlanTexts {
 
     /// The notes, one a line.
     public static String notes(ExperimentPlan plan) {
-        return String.join("\n", plan.notes());
+        return String.join("\n", KeptTexts.told(plan.notes()));
     }
 }

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.compare;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentOptions;
@@ -66,17 +67,19 @@ final class SettingsView {
         server.getChildren().setAll(server(experiment));
         List<Label> lines = new ArrayList<>();
         for (Warning warning : shown.result().warnings()) {
-            Label line = line(warning.message());
+            Label line = line(KeptTexts.told(warning.message()));
             line.getStyleClass().add("warn-text");
             lines.add(line);
         }
-        shown.unread().forEach(text -> lines.add(line(text)));
+        shown.unread().forEach(text -> lines.add(line(KeptTexts.told(text))));
         List<String> said =
                 shown.result().warnings().stream().map(Warning::message).toList();
-        experiment.notes().stream().filter(text -> !said.contains(text)).forEach(text -> lines.add(line(text)));
+        experiment.notes().stream()
+                .filter(text -> !said.contains(text))
+                .forEach(text -> lines.add(line(KeptTexts.told(text))));
         planned.stream()
                 .filter(text -> !experiment.notes().contains(text) && !said.contains(text))
-                .forEach(text -> lines.add(line(text)));
+                .forEach(text -> lines.add(line(KeptTexts.told(text))));
         if (lines.isEmpty()) {
             Label none = line(Messages.get("compare.settings.nothing"));
             none.getStyleClass().add("muted");

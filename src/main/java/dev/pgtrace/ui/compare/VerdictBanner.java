@@ -2,6 +2,7 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.experiment.ExperimentEnd;
@@ -116,7 +117,7 @@ final class VerdictBanner {
         List<Warning> all = shown.result().warnings();
         List<Warning> warnings = all.stream().filter(w -> weakens(w.kind())).toList();
         for (Warning warning : warnings.subList(0, Math.min(WARNINGS, warnings.size()))) {
-            Label line = new Label(warning.message(), Icons.of(Feather.ALERT_TRIANGLE));
+            Label line = new Label(KeptTexts.told(warning.message()), Icons.of(Feather.ALERT_TRIANGLE));
             line.setWrapText(true);
             line.getStyleClass().addAll("warn-text", "small");
             parts.add(line);

@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.StopRule;
@@ -88,7 +89,7 @@ final class VerdictTexts {
         ExperimentEnd end = shown.experiment().end();
         return switch (end.reason()) {
             case CANCELLED -> Optional.of(Messages.get("compare.end.cancelled", runs(shown)));
-            case FAILED -> Optional.of(Messages.get("compare.end.failed", end.message()));
+            case FAILED -> Optional.of(Messages.get("compare.end.failed", KeptTexts.told(end.message())));
             case RUNNING, RUNS, TIME, INTERVAL -> Optional.empty();
         };
     }

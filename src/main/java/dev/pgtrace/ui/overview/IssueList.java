@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.Chain;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.TraceIssue;
@@ -92,7 +93,7 @@ final class IssueList {
                     Messages.get(
                             "overview.issues.heading",
                             Counts.grouped(issue.count()),
-                            issue.kind().meaning()),
+                            KeptTexts.told(issue.kind().meaning())),
                     detail(issue),
                     place(issue),
                     () -> context.go(View.RAW, Selection.ofOffset(issue.offsetBytes())));
@@ -153,8 +154,8 @@ final class IssueList {
 
     /// What the message adds to the meaning of its kind.
     private static String detail(TraceIssue issue) {
-        String meaning = issue.kind().meaning();
-        String message = issue.message();
+        String meaning = KeptTexts.told(issue.kind().meaning());
+        String message = KeptTexts.told(issue.message());
         String rest = message.startsWith(meaning) ? message.substring(meaning.length()) : message;
         int start = 0;
         while (start < rest.length() && " :;,.".indexOf(rest.charAt(start)) >= 0) {

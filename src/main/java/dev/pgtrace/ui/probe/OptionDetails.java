@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.Remedy;
 import dev.pgtrace.model.server.TraceOption;
 import dev.pgtrace.ui.kit.Messages;
@@ -86,7 +87,7 @@ final class OptionDetails {
     }
 
     private static Label text(String text, String style) {
-        Label label = new Label(text);
+        Label label = new Label(KeptTexts.told(text));
         label.setWrapText(true);
         label.getStyleClass().add(style);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.probe;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.ProbeFinding;
 import dev.pgtrace.ui.kit.Messages;
@@ -98,8 +99,10 @@ public final class ProbeView {
 
     private static List<TableColumn<ProbeFinding, ?>> columns() {
         List<TableColumn<ProbeFinding, ?>> columns = List.of(
-                TableColumns.text(Messages.get("probe.finding.subject"), 190, f -> f.subject()
-                        .label()),
+                TableColumns.text(
+                        Messages.get("probe.finding.subject"),
+                        190,
+                        f -> KeptTexts.told(f.subject().label())),
                 TableColumns.text(Messages.get("probe.finding.state"), 84, ProbeView::state),
                 TableColumns.code(Messages.get("probe.finding.value"), ProbeView::value));
         columns.forEach(column -> column.setReorderable(false));
@@ -111,8 +114,9 @@ public final class ProbeView {
     }
 
     private static String value(ProbeFinding finding) {
+        String detail = KeptTexts.told(finding.detail());
         return finding.value().isEmpty()
-                ? finding.detail()
-                : finding.detail().isEmpty() ? finding.value() : finding.value() + " · " + finding.detail();
+                ? detail
+                : detail.isEmpty() ? finding.value() : finding.value() + " · " + detail;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.sessions;
 
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.List;
@@ -71,7 +72,7 @@ final class PlanLines {
     private static List<Label> lines(List<String> sentences) {
         return sentences.stream()
                 .map(sentence -> {
-                    Label label = new Label(sentence);
+                    Label label = new Label(KeptTexts.told(sentence));
                     label.setWrapText(true);
                     label.setMinHeight(Region.USE_PREF_SIZE);
                     return label;

@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.shell;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureStatus;
@@ -120,7 +121,7 @@ final class Recordings {
             onStarted.accept(recording);
         }
         if (!result.messages().isEmpty()) {
-            onMessages.accept(result.messages());
+            onMessages.accept(KeptTexts.told(result.messages()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.server.Probe;
 import dev.pgtrace.model.server.Secret;
@@ -213,7 +214,7 @@ final class ServerPane extends VBox {
                 this,
                 Messages.get(profile.production() ? "extension.production" : "extension.title", profile.name()),
                 Messages.get("extension.text"),
-                String.join("\n\n", sentences),
+                String.join("\n\n", KeptTexts.told(sentences)),
                 Messages.get("extension.tick", profile.name()),
                 Messages.get("console.run"));
     }

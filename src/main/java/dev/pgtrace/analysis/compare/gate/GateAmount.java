@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.compare.gate;
 
 import dev.pgtrace.analysis.compare.CompareMetric.Unit;
+import dev.pgtrace.base.text.Texts;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -54,9 +55,9 @@ record GateAmount(boolean isSigned, boolean isShare, double value) {
 
     static String examples(Unit unit) {
         return switch (unit) {
-            case MICROS -> "an amount such as +20%, +5ms or 200ms";
-            case COUNT -> "an amount such as +20%, +100 or 10k";
-            case BLOCKS -> "an amount such as +20%, +1000 or 64MB";
+            case MICROS -> Texts.get("analysis.gate.amount.time");
+            case COUNT -> Texts.get("analysis.gate.amount.count");
+            case BLOCKS -> Texts.get("analysis.gate.amount.blocks");
         };
     }
 

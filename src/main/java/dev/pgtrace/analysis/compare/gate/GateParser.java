@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.compare.gate;
 
 import dev.pgtrace.analysis.compare.CompareMetric;
+import dev.pgtrace.base.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 ///     scope  := statement FINGERPRINT | any-statement | whole
 ///     guard  := min-calls N
 final class GateParser {
-    private static final String RULES = "plan-flip, new-statement, gone-statement or one of "
-            + Arrays.stream(CompareMetric.values()).map(CompareMetric::word).collect(Collectors.joining(", "));
-    private static final String REST = "'statement FINGERPRINT', 'any-statement', 'whole', 'min-calls N' or the end";
 
     private final String expression;
     private final List<GateToken> tokens;
@@ -47,7 +45,8 @@ final class GateParser {
             } else if (scope.isEmpty() && token.is("statement")) {
                 scope = Optional.of(new GateScope.OneStatement(fingerprint()));
             } else {
-                throw fault(token, "'" + token.text() + "' cannot stand here", REST);
+                throw fault(
+                        token, Texts.get("analysis.gate.cannotStand", token.text()), Texts.get("analysis.gate.rest"));
             }
         }
         return new Gate(expression.strip(), rule, scope.orElse(standard(rule)), minCalls);
@@ -58,6 +57,12 @@ final class GateParser {
         return rule instanceof GateRule.Figure figure && !figure.metric().isOfOneRun()
                 ? new GateScope.Whole()
                 : new GateScope.AnyStatement();
+    }
+
+    private static String rules() {
+        return Texts.get(
+                "analysis.gate.rules",
+                Arrays.stream(CompareMetric.values()).map(CompareMetric::word).collect(Collectors.joining(", ")));
     }
 
     private GateRule rule() throws GateSyntaxException {
@@ -74,7 +79,11 @@ final class GateParser {
         Optional<CompareMetric> metric = CompareMetric.named(token.text());
         if (metric.isEmpty()) {
             throw fault(
-                    token, token.isEnd() ? "nothing is said to compare" : "'" + token.text() + "' is no figure", RULES);
+                    token,
+                    token.isEnd()
+                            ? Texts.get("analysis.gate.nothing")
+                            : Texts.get("analysis.gate.noFigure", token.text()),
+                    rules());
         }
         return figure(metric.get());
     }
@@ -91,21 +100,22 @@ final class GateParser {
                         throw fault(
                                 operator,
                                 operator.isEnd()
-                                        ? "the comparison is missing"
-                                        : "'" + operator.text() + "' is no comparison",
-                                ">, >=, < or <=");
+                                        ? Texts.get("analysis.gate.noComparison")
+                                        : Texts.get("analysis.gate.isNoComparison", operator.text()),
+                                Texts.get("analysis.gate.comparisons"));
                 };
         GateToken word = next();
         Optional<GateAmount> amount = GateAmount.of(word.text(), metric.unit());
         if (amount.isEmpty()) {
             throw fault(
                     word,
-                    word.isEnd() ? "the limit is missing" : "'" + word.text() + "' is no limit for " + metric.word(),
+                    word.isEnd()
+                            ? Texts.get("analysis.gate.noLimit")
+                            : Texts.get("analysis.gate.isNoLimit", word.text(), metric.word()),
                     GateAmount.examples(metric.unit()));
         }
         if (amount.get().isShare() && !amount.get().isSigned()) {
-            throw fault(
-                    word, "a percentage is of a change and needs a sign", "+" + word.text() + " or -" + word.text());
+            throw fault(word, Texts.get("analysis.gate.sign"), Texts.get("analysis.gate.signs", word.text()));
         }
         GateRule.Kind kind = !amount.get().isSigned()
                 ? GateRule.Kind.VALUE
@@ -123,7 +133,7 @@ final class GateParser {
         } catch (NumberFormatException e) {
             // refused below
         }
-        throw fault(number, "'" + number.text() + "' is no number of calls", "a number from 1 on");
+        throw fault(number, Texts.get("analysis.gate.isNoCalls", number.text()), Texts.get("analysis.gate.calls"));
     }
 
     private String fingerprint() throws GateSyntaxException {
@@ -133,8 +143,10 @@ final class GateParser {
         if (digits.isEmpty() || digits.length() > 16 || !hexadecimal) {
             throw fault(
                     word,
-                    word.isEnd() ? "the fingerprint is missing" : "'" + word.text() + "' is no fingerprint",
-                    "its 16 hexadecimal digits or the first of them, as pgtrace analyze prints it");
+                    word.isEnd()
+                            ? Texts.get("analysis.gate.noFingerprint")
+                            : Texts.get("analysis.gate.isNoFingerprint", word.text()),
+                    Texts.get("analysis.gate.fingerprint"));
         }
         return digits;
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.compare.gate;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 
 /// An expression that cannot be understood: where, why, and what was expected there.
 public final class GateSyntaxException extends TraceException {
@@ -9,9 +10,7 @@ public final class GateSyntaxException extends TraceException {
     private final int column;
 
     GateSyntaxException(String expression, int column, String problem, String expected) {
-        super(
-                Kind.USAGE,
-                "Gate '" + expression + "', column " + column + ": " + problem + "; expected " + expected + ".");
+        super(Kind.USAGE, Texts.get("analysis.gate.error", expression, column, problem, expected));
         this.column = column;
     }
 

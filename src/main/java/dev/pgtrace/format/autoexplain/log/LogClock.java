@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,7 @@ final class LogClock {
             Double hours = hours();
             if (hours == null && !told) {
                 told = true;
-                faults.issue(IssueKind.BAD_NUMBER, from, "time zone " + zone + " is not known: taken as UTC");
+                faults.issue(IssueKind.BAD_NUMBER, from, KeptTexts.of("kept.issue.zone", zone));
             }
             zoneMicros = hours == null ? 0 : Math.round(hours * 3600) * MICROS;
         }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
@@ -191,7 +192,7 @@ public abstract class LogDecoder {
         take(decode(buffer, 0, length, last));
         if (length > longest || tooLong) {
             tooLong = false;
-            issue(IssueKind.MALFORMED_RECORD, 0, "record longer than " + (longest >> 20) + " MB");
+            issue(IssueKind.MALFORMED_RECORD, 0, KeptTexts.of("kept.issue.long", (longest >> 20)));
             reset();
             dropping = true;
             take(1);

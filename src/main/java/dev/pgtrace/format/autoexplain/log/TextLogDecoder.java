@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
@@ -76,7 +77,7 @@ final class TextLogDecoder extends LineLogDecoder {
         textBytes += to - from;
         if (textBytes > longest) {
             if (!broken) {
-                issue(IssueKind.MALFORMED_RECORD, from, "record longer than " + (longest >> 20) + " MB");
+                issue(IssueKind.MALFORMED_RECORD, from, KeptTexts.of("kept.issue.long", (longest >> 20)));
             }
             broken = true;
             part = null;

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.Table;
@@ -28,8 +29,7 @@ final class SessionIdentity {
         if (nextLine != Table.MISSING && line > nextLine) {
             long lost = line - nextLine;
             listener.event(
-                    new GapEvent(
-                            record.timeMicros(), record.pid(), lost, "numbers of the session's records are missing"),
+                    new GapEvent(record.timeMicros(), record.pid(), lost, KeptTexts.of("kept.gap.numbers")),
                     SessionPairing.place(record));
         }
         nextLine = line + record.rows();

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.message.Severity;
@@ -73,7 +74,7 @@ final class SessionPairing {
             case ServerMessage.Duration duration -> duration(record, duration);
             case ServerMessage.Plan plan -> plan(record, plan);
             case ServerMessage.UnreadablePlan unreadable ->
-                issue(IssueKind.MALFORMED_RECORD, record, "plan that is cut, or neither text nor JSON");
+                issue(IssueKind.MALFORMED_RECORD, record, KeptTexts.of("kept.issue.plan"));
             case ServerMessage.Statistics statistics -> {
                 if (measured != null) {
                     measured.statistics(statistics.usage(), record);

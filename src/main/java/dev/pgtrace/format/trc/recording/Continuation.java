@@ -1,5 +1,6 @@
 package dev.pgtrace.format.trc.recording;
 
+import dev.pgtrace.base.text.KeptTexts;
 import org.jspecify.annotations.Nullable;
 
 /// Where a recording goes on when a file of it has ended.
@@ -54,6 +55,6 @@ final class Continuation {
 
     /// Why the recording is not whole.
     String missing() {
-        return "the recording goes on in " + next + ", which is not there, cannot be read, or is of another recording";
+        return KeptTexts.of("kept.issue.continuation", next);
     }
 }

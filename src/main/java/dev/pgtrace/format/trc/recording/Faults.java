@@ -1,6 +1,7 @@
 package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.util.concurrent.CancellationException;
 
 /// Says what went wrong below: a mapped file that shrank, a source that was closed.
@@ -13,13 +14,8 @@ final class Faults {
             case CancellationException cancelled -> throw cancelled;
             case InternalError unreadable ->
                 new TraceException(
-                        TraceException.Kind.UNREADABLE,
-                        name + " cannot be read to its end: it was cut or its disk failed while it was open;"
-                                + " open it again.",
-                        unreadable);
-            default ->
-                new TraceException(
-                        TraceException.Kind.CLOSED, name + " has been closed; open it again to read more.", fault);
+                        TraceException.Kind.UNREADABLE, Texts.get("format.unreadable.open", name), unreadable);
+            default -> new TraceException(TraceException.Kind.CLOSED, Texts.get("format.closed.more", name), fault);
         };
     }
 }

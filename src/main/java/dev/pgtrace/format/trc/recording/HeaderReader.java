@@ -1,6 +1,7 @@
 package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
@@ -70,9 +71,7 @@ final class HeaderReader {
     /// What to say of a version that this reader does not know.
     static TraceException newer(String name, int version) {
         return new TraceException(
-                TraceException.Kind.NO_TRACE,
-                name + " is a recording of version " + version + ", and this pgtrace reads version "
-                        + HeaderText.VERSION + ": open it with a newer pgtrace.");
+                TraceException.Kind.NO_TRACE, Texts.get("format.recording.version", name, version, HeaderText.VERSION));
     }
 
     static Header read(byte[] bytes, int from, int to) {

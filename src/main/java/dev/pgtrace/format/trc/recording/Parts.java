@@ -1,6 +1,7 @@
 package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -76,11 +77,10 @@ final class Parts {
     TraceException cannotBegin(IOException cause) {
         String sentence =
                 switch (cause) {
-                    case FileAlreadyExistsException e ->
-                        "There is a file " + first + " already: name another one, or move it away.";
-                    case NoSuchFileException e -> "Cannot make " + first + ": there is no such folder.";
-                    case AccessDeniedException e -> "No permission to write " + first + ".";
-                    default -> "Cannot write " + first + ": " + reason(cause) + ".";
+                    case FileAlreadyExistsException e -> Texts.get("format.recording.exists", first);
+                    case NoSuchFileException e -> Texts.get("format.recording.noFolder", first);
+                    case AccessDeniedException e -> Texts.get("format.recording.denied", first);
+                    default -> Texts.get("format.recording.unwritable", first, reason(cause));
                 };
         return new TraceException(TraceException.Kind.UNWRITABLE, sentence, cause);
     }
@@ -88,8 +88,7 @@ final class Parts {
     static TraceException cannotWrite(Path file, IOException cause, long bytes) {
         return new TraceException(
                 TraceException.Kind.UNWRITABLE,
-                "The recording stopped: cannot write to " + file + " after " + bytes + " bytes: " + reason(cause)
-                        + ". What was written before can be opened.",
+                Texts.get("format.recording.stopped", file, bytes, reason(cause)),
                 cause);
     }
 

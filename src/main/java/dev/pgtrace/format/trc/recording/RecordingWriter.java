@@ -2,6 +2,7 @@ package dev.pgtrace.format.trc.recording;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.event.TraceEvent;
 import java.io.IOException;
@@ -205,7 +206,7 @@ public final class RecordingWriter implements AutoCloseable {
             throw failure;
         }
         if (closed) {
-            throw new TraceException(TraceException.Kind.CLOSED, "The recording " + file + " has ended.");
+            throw new TraceException(TraceException.Kind.CLOSED, Texts.get("format.recording.ended", file));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.QuietSession;
 import dev.pgtrace.server.probe.PlainLog;
@@ -83,8 +84,7 @@ final class FollowedLog implements AutoCloseable {
             row.next();
             return output.plain().map(PlainLog::setting).equals(Optional.of(row.getString(1)))
                     ? Optional.empty()
-                    : Optional.of("Somebody has changed log_line_prefix, so the log can no longer be read: the"
-                            + " recording ends here.");
+                    : Optional.of(KeptTexts.of("kept.end.prefix"));
         }
     }
 
@@ -99,7 +99,7 @@ final class FollowedLog implements AutoCloseable {
             LockSupport.parkNanos(POLL_NANOS);
         }
         if (quiet == 0 && System.nanoTime() - begun > LAST_NANOS) {
-            messages.add("The server's log grew faster than it could be read: its last part is not in the recording.");
+            messages.add(KeptTexts.of("kept.end.behind"));
         }
     }
 

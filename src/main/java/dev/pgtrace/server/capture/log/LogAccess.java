@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.probe.LogRights;
@@ -27,11 +28,9 @@ enum LogAccess {
         String grants = LogRights.grants(facts.major(), facts.role());
         throw new TraceException(
                 TraceException.Kind.SERVER,
-                "The role " + facts.role() + " may not record the sessions of others on " + link.name()
-                        + ": connect as a superuser"
-                        + (grants.isEmpty()
-                                ? "; before version 15 nothing else can allow it."
-                                : ", or have one run, in this database, what pgtrace probe prints: " + grants));
+                grants.isEmpty()
+                        ? Texts.get("server.log.access.old", facts.role(), link.name())
+                        : Texts.get("server.log.access", facts.role(), link.name(), grants));
     }
 
     private static boolean isSuperuser(Connection connection) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.pgtrace.server.capture.log;
 
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.server.capture.ServerFacts;
@@ -61,18 +63,15 @@ record LogOutput(String format, boolean written, Optional<PlainLog> plain, List<
 
     /// Why it cannot be read, where the server does not write it and may not be made to.
     String refusal(String server) {
-        return server + " writes its log as "
-                + plain.map(text -> "plain text, and " + text.fault(lacking) + " Or it adds " + format
-                                + " to log_destination, which has everything.")
-                        .orElse("neither jsonlog nor csvlog: an administrator adds " + format + " to log_destination.");
+        return plain.map(text -> Texts.get("server.log.plain", server, KeptTexts.told(text.fault(lacking)), format))
+                .orElseGet(() -> Texts.get("server.log.neither", server, format));
     }
 
     /// Why the server is made to write another log; empty where it is not, or where it writes none of ours.
     Optional<String> note() {
         return written
                 ? Optional.empty()
-                : plain.map(text -> "The server's log is plain text, and " + text.lack(lacking)
-                        + ": while it is recorded, the server writes its log as " + format + " too.");
+                : plain.map(text -> KeptTexts.of("kept.note.plain", text.lack(lacking), format));
     }
 
     /// What the records do not tell.

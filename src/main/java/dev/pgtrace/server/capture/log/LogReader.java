@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
@@ -71,8 +72,7 @@ final class LogReader implements LogTail.Sink, LogSink {
         }
         if (missing > 0) {
             meter.lost(missing);
-            events.accept(new GapEvent(
-                    found.timeMicros(), found.pid(), missing, "The server's log lacks records of this session."));
+            events.accept(new GapEvent(found.timeMicros(), found.pid(), missing, KeptTexts.of("kept.gap.lacks")));
         }
         pairing.add(found);
     }
@@ -88,10 +88,7 @@ final class LogReader implements LogTail.Sink, LogSink {
         }
         meter.lost(1);
         events.accept(new GapEvent(
-                serverMicros.getAsLong(),
-                Table.MISSING,
-                1,
-                "A record of the server's log cannot be read: " + kind.meaning() + "."));
+                serverMicros.getAsLong(), Table.MISSING, 1, KeptTexts.of("kept.gap.record", kind.meaning())));
     }
 
     /// Whether lines have come since the last question that are no records.

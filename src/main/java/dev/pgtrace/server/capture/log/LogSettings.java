@@ -1,6 +1,8 @@
 package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureDetail;
 import dev.pgtrace.model.capture.CaptureOptions;
 import dev.pgtrace.model.capture.CaptureScope;
@@ -102,10 +104,7 @@ final class LogSettings {
 
     private void sessions(Connection connection) throws SQLException, TraceException {
         if (access == LogAccess.CALLS && options.sampleRate() < 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE,
-                    "Only a superuser can record a share of the statements of others: leave the sample rate at 1, or"
-                            + " connect as a superuser.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.log.rate"));
         }
         SettingScope place = reachesAll() ? SERVER : scope.sessions();
         language(connection, place);
@@ -118,8 +117,7 @@ final class LogSettings {
         if (options.has(CaptureDetail.USAGE)) {
             planner.set(place, "log_statement_stats", "on");
             if (!reachesAll()) {
-                planner.note("CPU and physical reads are recorded by log_statement_stats, a default of new sessions:"
-                        + " those keep it until they disconnect, also after the recording.");
+                planner.note(KeptTexts.of("kept.note.stats"));
             }
         }
     }
@@ -131,8 +129,7 @@ final class LogSettings {
                         "SELECT setting FROM pg_catalog.pg_settings WHERE name =" + " 'lc_messages'")) {
             if (row.next() && !isEnglish(row.getString(1))) {
                 planner.set(place, "lc_messages", "C");
-                planner.note("The server logs in another language (" + row.getString(1) + "): while it is recorded, the"
-                        + " messages of the recorded sessions are in English, also those that their clients see.");
+                planner.note(KeptTexts.of("kept.note.language", row.getString(1)));
             }
         }
     }
@@ -179,18 +176,15 @@ final class LogSettings {
 
     private void notes() {
         if (access == LogAccess.CALLS) {
-            planner.note("No plans are recorded: only a superuser can switch auto_explain on for others. All sessions"
-                    + " write to the log, and the records of those that are not asked for are dropped when read.");
+            planner.note(KeptTexts.of("kept.note.noPlans"));
             return;
         }
-        planner.note("Sessions begun before the recording give no plans"
-                + (reachesAll() ? ", only their calls." : " and no calls: they have not loaded auto_explain."));
+        planner.note(KeptTexts.of(reachesAll() ? "kept.note.begun.calls" : "kept.note.begun.nothing"));
         if (scope.scope() instanceof CaptureScope.Application) {
-            planner.note("An application's name is known only in the log: all sessions write, and the others' records"
-                    + " are dropped when read.");
+            planner.note(KeptTexts.of("kept.note.application"));
         }
         if (!options.isWhole()) {
-            planner.note("Only a part of the statements is recorded: sums are sums of that part.");
+            planner.note(KeptTexts.of("kept.note.part"));
         }
     }
 

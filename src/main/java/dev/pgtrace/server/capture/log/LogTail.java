@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -104,8 +105,7 @@ final class LogTail {
             quiet = 0;
             if (files.size(name) < offsetBytes) {
                 offsetBytes = 0;
-                sink.gap("The server's log file " + SqlLogFiles.file(name)
-                        + " was cut while it was read; what was not read before is lost.");
+                sink.gap(KeptTexts.of("kept.gap.cut", SqlLogFiles.file(name)));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.capture.CaptureDetail;
@@ -84,11 +86,7 @@ public final class ServerLogDriver implements CaptureDriver {
             DirectBackend.require(connection, link);
             ServerFacts facts = ServerFacts.of(connection);
             if (!facts.setting("logging_collector").equals("on")) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        link.name() + " does not collect its log, so it cannot be read over SQL: an administrator sets"
-                                + " logging_collector = on and restarts the server. Own statements can be recorded"
-                                + " without it.");
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.noCollector", link.name()));
             }
             LogScope logScope = new LogScope(scope);
             requireThere(connection, logScope.sessions(), link);
@@ -100,24 +98,28 @@ public final class ServerLogDriver implements CaptureDriver {
             SettingPlan plan = LogSettings.plan(connection, facts, access, logScope, options, output);
             return new ServerLogDriver(link, logScope, options, facts, access, output, plan, journal, folder, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
         }
     }
 
     /// A misspelt name is told before anybody is asked to agree to settings for it.
     private static void requireThere(Connection connection, SettingScope.Sessions sessions, ServerLink link)
             throws SQLException, TraceException {
-        require(connection, sessions.role(), "role", "SELECT FROM pg_catalog.pg_roles WHERE rolname = ?", link);
+        require(
+                connection,
+                sessions.role(),
+                "server.log.noRole",
+                "SELECT FROM pg_catalog.pg_roles WHERE rolname = ?",
+                link);
         require(
                 connection,
                 sessions.database(),
-                "database",
+                "server.log.noDatabase",
                 "SELECT FROM pg_catalog.pg_database WHERE datname = ?",
                 link);
     }
 
-    private static void require(Connection connection, String name, String kind, String query, ServerLink link)
+    private static void require(Connection connection, String name, String absent, String query, ServerLink link)
             throws SQLException, TraceException {
         if (name.isEmpty()) {
             return;
@@ -126,10 +128,7 @@ public final class ServerLogDriver implements CaptureDriver {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            "There is no " + kind + " " + name + " on " + link.name()
-                                    + ": names are written as the server keeps them, mostly in lower case.");
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get(absent, name, link.name()));
                 }
             }
         }
@@ -156,27 +155,24 @@ public final class ServerLogDriver implements CaptureDriver {
         List<String> fidelity = new ArrayList<>();
         fidelity.add(
                 access == LogAccess.PLANS
-                        ? "Plans, rows and blocks are measured by auto_explain; failing statements have none."
-                        : "Plans, rows and blocks are not recorded: only a superuser can switch auto_explain on for"
-                                + " others.");
-        fidelity.add("Time stamps come from the log and are exact to the millisecond, durations to the microsecond.");
+                        ? KeptTexts.of("kept.fidelity.plans")
+                        : KeptTexts.of("kept.fidelity.noPlans"));
+        fidelity.add(KeptTexts.of("kept.fidelity.stamps"));
         boolean calls = access == LogAccess.CALLS || options.has(CaptureDetail.CALLS) && options.sampleRate() == 1;
-        fidelity.add(
-                calls
-                        ? "PARSE, BIND, EXECUTE and FETCH are measured."
-                        : "PARSE, BIND, EXECUTE and FETCH are not recorded.");
+        fidelity.add(calls ? KeptTexts.of("kept.fidelity.calls") : KeptTexts.of("kept.fidelity.noCalls"));
         fidelity.add(
                 options.has(CaptureDetail.USAGE)
-                        ? "CPU and physical reads are measured for each call of the backend, without parallel workers"
-                                + (facts.setting("io_method").equals("worker") ? " and I/O workers." : ".")
-                        : "CPU and physical reads are not recorded: reads are not split into tiers 2 and 3.");
+                        ? KeptTexts.of(
+                                facts.setting("io_method").equals("worker")
+                                        ? "kept.fidelity.cpu.workers"
+                                        : "kept.fidelity.cpu")
+                        : KeptTexts.of("kept.fidelity.noCpu"));
         fidelity.addAll(output.limits());
         if (!options.has(CaptureDetail.NODE_TIMES)) {
-            fidelity.add("Times of plan nodes are not recorded.");
+            fidelity.add(KeptTexts.of("kept.fidelity.noNodes"));
         }
         if (!options.isWhole()) {
-            fidelity.add("Only a part of the statements is recorded (sample rate " + options.sampleRate()
-                    + ", at least " + options.minDurationMicros() / 1000 + " ms).");
+            fidelity.add(KeptTexts.of("kept.fidelity.part", options.sampleRate(), options.minDurationMicros() / 1000));
         }
         return fidelity;
     }
@@ -207,7 +203,9 @@ public final class ServerLogDriver implements CaptureDriver {
             throw withRestore(
                     new TraceException(
                             TraceException.Kind.UNREADABLE,
-                            "The server's log in " + folder.map(Path::toString).orElse("") + " cannot be read.",
+                            Texts.get(
+                                    "server.log.unreadable",
+                                    folder.map(Path::toString).orElse("")),
                             e),
                     e);
         }
@@ -226,15 +224,12 @@ public final class ServerLogDriver implements CaptureDriver {
 
     static void say(RestoreReport report, List<String> messages) {
         messages.addAll(report.leftAlone());
-        report.failed().forEach(failed -> messages.add("Could not be restored: " + failed));
+        report.failed().forEach(failed -> messages.add(KeptTexts.of("kept.end.notRestored", failed)));
     }
 
     private TraceException lost(SQLException e) {
         return "42501".equals(e.getSQLState())
                 ? SqlLogFiles.unreadable(link.name(), e)
-                : new TraceException(
-                        TraceException.Kind.SERVER,
-                        "The connection to " + link.name() + " that reads the log is lost; the recording ends here.",
-                        e);
+                : new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.lost", link.name()), e);
     }
 }

@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.capture.CaptureOptions;
@@ -73,8 +75,7 @@ public final class SignalDriver implements CaptureDriver {
             RecordPairing.Factory pairings)
             throws TraceException {
         if (options.sampleRate() < 1) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, "A session that is signalled writes all of its statements: no rate.");
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("server.signal.rate"));
         }
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ServerFacts facts = ServerFacts.of(connection);
@@ -85,22 +86,16 @@ public final class SignalDriver implements CaptureDriver {
                     LogSettings.plan(connection, facts, scope, options, target.backend(), target.autoExplained());
             return new SignalDriver(link, scope, facts, output, target, plan, journal, folder, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The settings of " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.settings.look", link.name()), e);
         }
     }
 
     @Override
     public CapturePlan plan() {
         List<String> notes = new ArrayList<>(settings.notes());
-        notes.add("COPY TO PROGRAM runs a command of the operating system on the server, as the user that the server"
-                + " runs as; many sites forbid that.");
-        notes.add("The settings are written for the whole server, but only pid "
-                + target.backend().pid() + " is made to reread them, at its next command; as soon as its first record"
-                + " comes they are withdrawn again."
-                + " Should somebody else reload the configuration before, every session writes its statements to the"
-                + " log; whenever somebody does, the recording ends.");
-        notes.add("At the end the configuration is reloaded for all, so that nobody keeps the settings.");
+        notes.add(KeptTexts.of("kept.note.program"));
+        notes.add(KeptTexts.of("kept.note.signal", target.backend().pid()));
+        notes.add(KeptTexts.of("kept.note.reload"));
         return new CapturePlan(
                 CaptureRoute.RELOADED_BACKEND, scope.scope().words(), settings.statements(), notes, fidelity());
     }
@@ -113,15 +108,13 @@ public final class SignalDriver implements CaptureDriver {
 
     private List<String> fidelity() {
         List<String> fidelity = new ArrayList<>();
-        fidelity.add("PARSE, BIND, EXECUTE and FETCH are measured, with CPU and physical reads of the backend, without"
-                + " parallel workers" + (facts.setting("io_method").equals("worker") ? " and I/O workers." : "."));
-        fidelity.add("Time stamps come from the log and are exact to the millisecond, durations to the microsecond.");
+        fidelity.add(KeptTexts.of(
+                facts.setting("io_method").equals("worker") ? "kept.fidelity.signal.workers" : "kept.fidelity.signal"));
+        fidelity.add(KeptTexts.of("kept.fidelity.stamps"));
         fidelity.add(
                 target.autoExplained()
-                        ? "Plans, rows and blocks are measured by auto_explain, which the server has loaded; failing"
-                                + " statements have none."
-                        : "Plans, rows and blocks are missing: the session has not loaded auto_explain with the"
-                                + " server.");
+                        ? KeptTexts.of("kept.fidelity.plans.loaded")
+                        : KeptTexts.of("kept.fidelity.plans.missing"));
         fidelity.addAll(output.limits());
         return fidelity;
     }
@@ -151,14 +144,12 @@ public final class SignalDriver implements CaptureDriver {
                 log.drain(messages);
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The connection to " + link.name() + " that reads the log is lost; the recording ends here.",
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.lost", link.name()), e);
         } catch (IOException e) {
             throw new TraceException(
                     TraceException.Kind.UNREADABLE,
-                    "The server's log in " + folder.map(Path::toString).orElse("") + " cannot be read.",
+                    Texts.get(
+                            "server.log.unreadable", folder.map(Path::toString).orElse("")),
                     e);
         }
         return new CaptureEnd(messages);

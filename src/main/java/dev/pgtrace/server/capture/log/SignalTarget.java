@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.capture.ServerFacts;
 import dev.pgtrace.server.capture.setting.OneBackend;
 import java.sql.Connection;
@@ -30,16 +31,11 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
             statement.setLong(1, pid);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                require(
-                        row.getBoolean(1),
-                        "Only a superuser may signal a session to reread its configuration. Record pid " + pid
-                                + " without it: it is sampled then.");
-                require(row.getBoolean(2), server + " does not run on Unix, so its sessions cannot be signalled.");
+                require(row.getBoolean(1), Texts.get("server.signal.superuser", pid));
+                require(row.getBoolean(2), Texts.get("server.signal.unix", server));
                 requireLog(facts, output, server);
                 long startMicros = row.getLong(5);
-                require(
-                        !row.wasNull(),
-                        server + " has no client session with pid " + pid + ": list them with pgtrace sessions.");
+                require(!row.wasNull(), Texts.get("server.signal.noSession", server, pid));
                 return new SignalTarget(new OneBackend(pid, startMicros), row.getBoolean(3), row.getBoolean(4));
             }
         }
@@ -48,9 +44,7 @@ record SignalTarget(OneBackend backend, boolean statsAlready, boolean autoExplai
     private static void requireLog(ServerFacts facts, LogOutput output, String server) throws TraceException {
         require(
                 facts.setting("logging_collector").equals("on"),
-                server
-                        + " does not collect its log: an administrator sets logging_collector = on and log_destination = '"
-                        + output.format() + "' and restarts the server.");
+                Texts.get("server.signal.noCollector", server, output.format()));
         require(output.written(), output.refusal(server));
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.log;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.server.capture.setting.OneBackend;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,10 +33,9 @@ final class SignalWatch {
 
     boolean isOver() throws SQLException {
         if (!backend.isThere(connection)) {
-            reason = Optional.of("The session has ended.");
+            reason = Optional.of(KeptTexts.of("kept.end.session"));
         } else if (!loaded().equals(loaded)) {
-            reason = Optional.of("Somebody has reloaded the server's configuration, so pid " + backend.pid()
-                    + " is no longer the only one to have read it: the recording ends here.");
+            reason = Optional.of(KeptTexts.of("kept.end.reloaded", backend.pid()));
         }
         return reason.isPresent();
     }

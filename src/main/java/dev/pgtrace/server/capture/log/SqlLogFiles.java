@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.log;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,12 +87,6 @@ class SqlLogFiles implements LogFiles {
 
     /// What a server without a readable log has to be told.
     static TraceException unreadable(String server, SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                "The log of " + server
-                        + " cannot be read over SQL: connect as a superuser, or have an administrator run"
-                        + " GRANT pg_monitor and GRANT EXECUTE ON FUNCTION"
-                        + " pg_read_binary_file(text,bigint,bigint,boolean), pg_current_logfile(text).",
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.log.rights", server), e);
     }
 }

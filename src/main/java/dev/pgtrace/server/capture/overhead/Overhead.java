@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.overhead;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.server.ServerLink;
 import dev.pgtrace.server.capture.CaptureMeter;
@@ -34,26 +36,23 @@ public final class Overhead {
             StatementScope scope = StatementScope.of(connection, covered);
             return new Overhead(link, scope, missing(connection, scope));
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The statistics of " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.overhead.look", link.name()), e);
         }
     }
 
     private static String missing(Connection connection, StatementScope scope) throws SQLException {
         if (!StatementStatistics.seesAll(connection)) {
-            return "the role may not see statistics of others: an administrator runs GRANT pg_read_all_stats";
+            return KeptTexts.of("kept.overhead.right");
         }
         Optional<StatementStatistics> statistics = StatementStatistics.of(connection, scope);
         if (statistics.isEmpty()) {
-            return "pg_stat_statements is not in this database: an administrator runs CREATE EXTENSION"
-                    + " pg_stat_statements";
+            return KeptTexts.of("kept.overhead.extension");
         }
         try {
             statistics.get().look();
             return "";
         } catch (SQLException e) {
-            return "pg_stat_statements does not answer: it has to be in shared_preload_libraries, and of version 1.8"
-                    + " or later";
+            return KeptTexts.of("kept.overhead.silent");
         }
     }
 
@@ -65,11 +64,8 @@ public final class Overhead {
     /// What the estimate is worth, or why there is none, in a sentence.
     public String fidelity() {
         return isKnown()
-                ? "By how much statements become slower is estimated, not measured: the mean execution time of those of "
-                        + scope.words() + " since the start, against their mean before (pg_stat_statements, at least "
-                        + Slowdown.LEAST_CALLS + " calls each). Other load counts too; the time that the server takes"
-                        + " to write its log is not in it."
-                : "By how much statements become slower is not known: " + missing + ".";
+                ? KeptTexts.of("kept.overhead.estimated", scope.words(), Slowdown.LEAST_CALLS)
+                : KeptTexts.of("kept.overhead.unknown", missing);
     }
 
     /// Looks at the statements before anything is switched on, and from then on keeps the meter up to date. Loss of

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.overhead;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CaptureScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,8 +36,10 @@ record StatementScope(String role, String database) {
 
     String words() {
         if (role.isEmpty()) {
-            return database.isEmpty() ? "all sessions" : "database " + database;
+            return database.isEmpty() ? KeptTexts.of("kept.scope.all") : KeptTexts.of("kept.scope.database", database);
         }
-        return database.isEmpty() ? "role " + role : "role " + role + " in database " + database;
+        return database.isEmpty()
+                ? KeptTexts.of("kept.scope.role", role)
+                : KeptTexts.of("kept.scope.roleInDatabase", role, database);
     }
 }

@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.capture.CapturePlan;
 import dev.pgtrace.model.capture.CaptureScope;
@@ -60,22 +62,15 @@ public final class ExtensionDriver implements CopyDriver {
         try (Connection connection = link.open("pgtrace plan", Map.of())) {
             ExtensionFunctions functions = ExtensionFunctions.of(connection)
                     .orElseThrow(() -> new TraceException(
-                            TraceException.Kind.SERVER,
-                            "pg_trace is not in this database of " + link.name() + ": its functions to start and stop"
-                                    + " a trace are missing, or the role may not run them. Record without it."));
+                            TraceException.Kind.SERVER, Texts.get("server.extension.none", link.name())));
             boolean on = truth(connection, "SELECT current_setting('track_io_timing') = 'on'");
             ExtensionRisks.requireNoTimes(connection, link.name());
             if (!truth(connection, READABLE)) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        "The file that pg_trace writes cannot be read over SQL: connect as a superuser, or have an"
-                                + " administrator run GRANT pg_read_server_files and GRANT EXECUTE ON FUNCTION"
-                                + " pg_read_binary_file(text,bigint,bigint,boolean).");
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.rights"));
             }
             return new ExtensionDriver(link, script, functions, on, rows);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "What may be recorded on " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -93,17 +88,12 @@ public final class ExtensionDriver implements CopyDriver {
                 new CaptureScope.OwnSession().words(),
                 List.of(),
                 notes(),
-                List.of(
-                        "The trace is the file of pg_trace as it is, with what that measures: times, rows and blocks of"
-                                + " calls and plan nodes.",
-                        "Its split of reads into cache and disk is guessed, and missing without I/O times; its WAIT lines"
-                                + " are no waits; it has no time stamps."));
+                List.of(KeptTexts.of("kept.fidelity.extension"), KeptTexts.of("kept.fidelity.extension.guessed")));
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(ExtensionRisks.NOTES);
-        notes.add("SELECT " + functions.start() + " is run before the statements, and SELECT " + functions.stop()
-                + " behind them.");
+        notes.add(KeptTexts.of("kept.note.extension", functions.start(), functions.stop()));
         return notes;
     }
 
@@ -115,22 +105,17 @@ public final class ExtensionDriver implements CopyDriver {
             ExtensionRisks.requireNew(connection, functions, link.name());
             ExtensionSession session = ExtensionSession.start(connection, functions, reader, sink, meter);
             List<String> messages = session.run(script, rows, stop);
-            messages.add("pg_trace's file stays on the server: " + session.path() + ".");
+            messages.add(KeptTexts.of("kept.end.file", session.path()));
             return new CaptureEnd(messages);
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
                     NO_RIGHT.equals(e.getSQLState())
-                            ? "The role may not start pg_trace on " + link.name()
-                                    + ", or not read its file, or the server may not write it."
-                            : "pg_trace could not be run to its end on " + link.name()
-                                    + "; the recording ends here. Look whether the server still runs.",
+                            ? Texts.get("server.extension.start", link.name())
+                            : Texts.get("server.extension.end", link.name()),
                     e);
         } catch (IOException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "The trace cannot be written any more; what is in the file can be read. Is the disk full?",
-                    e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.extension.full"), e);
         }
     }
 }

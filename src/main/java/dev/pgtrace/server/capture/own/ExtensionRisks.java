@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureScript;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,13 +16,11 @@ import java.util.Locale;
 /// whole server, and so can a second trace in one session.
 final class ExtensionRisks {
     static final List<String> NOTES = List.of(
-            "pg_trace has faults that can end the whole server: every session then loses its connection.",
-            "track_io_timing is off in this session: with it, pg_trace can lock up or crash the server. Times of reads"
-                    + " are missing therefore, and its cache threshold, which works on them, has no effect.",
-            "A session is traced once only, so statements run in a new one, and may not start or stop traces.",
-            "Statements in PL/pgSQL with variables may fail where they would not otherwise (\"cache lookup failed for"
-                    + " type\"); older versions of pg_trace crash on queries in immutable functions.",
-            "Its file stays on the server, with the texts of statements and their bind values: remove it there.");
+            KeptTexts.of("kept.risk.faults"),
+            KeptTexts.of("kept.risk.timing"),
+            KeptTexts.of("kept.risk.once"),
+            KeptTexts.of("kept.risk.plpgsql"),
+            KeptTexts.of("kept.risk.file"));
 
     private ExtensionRisks() {}
 
@@ -30,9 +30,7 @@ final class ExtensionRisks {
             String text = statement.text().toLowerCase(Locale.ROOT);
             if (text.contains("track_io_timing") || ExtensionFunctions.isNamedIn(text)) {
                 throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        "Line " + statement.line() + ": a script that pg_trace records may not set track_io_timing, and"
-                                + " not start or stop a trace: that can crash the server. Remove the statement.");
+                        TraceException.Kind.USAGE, Texts.get("server.extension.script", statement.line()));
             }
         }
     }
@@ -43,11 +41,7 @@ final class ExtensionRisks {
             statement.execute("SET track_io_timing = off");
         } catch (SQLException e) {
             if (isOn(connection)) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        server + " has track_io_timing on, with which pg_trace can crash the server, and the role may"
-                                + " not switch it off: connect as a superuser.",
-                        e);
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.timing", server), e);
             }
         }
     }
@@ -61,10 +55,7 @@ final class ExtensionRisks {
                                 + " FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()")) {
             boolean old = row.next() && row.getBoolean(1);
             if (old || functions.openFile(connection).isPresent()) {
-                throw new TraceException(
-                        TraceException.Kind.SERVER,
-                        "The session that " + server + " gave is not new: a pooler stands between. pg_trace can crash"
-                                + " the server when a session is traced twice; connect without the pooler.");
+                throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.extension.pooler", server));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.pgtrace.server.capture.own;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CaptureScript;
 import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
@@ -164,6 +165,7 @@ final class ExtensionSession {
     }
 
     private static String words(ScriptStatement source, SQLException fault) {
-        return "Line " + source.line() + ": " + OwnSession.failure(fault).message() + " (" + fault.getSQLState() + ").";
+        return KeptTexts.of(
+                "kept.run.line", source.line(), OwnSession.failure(fault).message(), fault.getSQLState());
     }
 }

@@ -4,6 +4,8 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.capture.CaptureDetail;
@@ -72,8 +74,7 @@ public final class OwnSessionDriver implements CaptureDriver {
             OwnSettings settings = OwnSettings.of(connection, facts, options);
             return new OwnSessionDriver(link, script, facts, settings, options, rows, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "What may be recorded on " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -84,8 +85,11 @@ public final class OwnSessionDriver implements CaptureDriver {
             if (highest > script.binds().size()) {
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        "Line " + statement.line() + ": the statement has $" + highest + ", and "
-                                + script.binds().size() + " values were given. Give one for each of $1, $2 …");
+                        Texts.get(
+                                "server.script.values",
+                                statement.line(),
+                                highest,
+                                script.binds().size()));
             }
         }
     }
@@ -95,9 +99,7 @@ public final class OwnSessionDriver implements CaptureDriver {
             if (TRANSACTION_VERBS.contains(statement.verb())) {
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        "Line " + statement.line() + ": " + statement.verb()
-                                + " cannot be part of a script that is rolled back as a whole. Remove it, or let the"
-                                + " script commit.");
+                        Texts.get("server.script.rolledBack", statement.line(), statement.verb()));
             }
         }
     }
@@ -106,16 +108,13 @@ public final class OwnSessionDriver implements CaptureDriver {
     public CapturePlan plan() {
         List<String> notes = new ArrayList<>();
         if (script.mode() == TransactionMode.ROLL_BACK) {
-            notes.add("All statements run in one transaction that is rolled back. That does not undo the numbers taken"
-                    + " from sequences, what functions do outside of the database, and session locks; until then"
-                    + " what they lock is locked.");
+            notes.add(KeptTexts.of("kept.note.rolledBack"));
         }
         if (settings.settings().containsKey("log_min_messages")) {
-            notes.add("Errors of these statements are not written to the server's log.");
+            notes.add(KeptTexts.of("kept.note.errors"));
         }
         if (settings.settings().containsKey("effective_io_concurrency")) {
-            notes.add("effective_io_concurrency = 0 makes the backend read by itself: physical reads become exact, and"
-                    + " reading may be slower or faster than usual.");
+            notes.add(KeptTexts.of("kept.note.exact"));
         }
         return new CapturePlan(CaptureRoute.OWN_SESSION, scope(), List.of(), notes, fidelity());
     }
@@ -136,33 +135,24 @@ public final class OwnSessionDriver implements CaptureDriver {
     static List<String> fidelity(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
         return switch (settings.access()) {
             case SETTINGS -> full(settings, facts, options);
-            case FUNCTION ->
-                List.of(
-                        "What is measured is what the function trace_on() switches on. The server's log gets the same.");
-            case EXPLAIN -> explained("the role may not switch them on.");
-            case POOLED -> explained("a pooler stands in between. Statements may run on different backends.");
+            case FUNCTION -> List.of(KeptTexts.of("kept.fidelity.function"));
+            case EXPLAIN -> explained(KeptTexts.of("kept.fidelity.mayNot"));
+            case POOLED -> explained(KeptTexts.of("kept.fidelity.pooler"));
         };
     }
 
     private static List<String> explained(String reason) {
-        return List.of(
-                "Plans, rows and blocks are measured by EXPLAIN (ANALYZE), which each statement is run as; it returns no"
-                        + " rows.",
-                "Times are those of EXPLAIN; PARSE, BIND and FETCH, CPU, physical reads and nested statements are not"
-                        + " recorded: " + reason);
+        return List.of(KeptTexts.of("kept.fidelity.explain"), KeptTexts.of("kept.fidelity.explain.times", reason));
     }
 
     private static List<String> full(OwnSettings settings, ServerFacts facts, CaptureOptions options) {
         List<String> fidelity = new ArrayList<>();
-        fidelity.add("Calls, CPU, plans, rows and blocks are measured; failing statements have no plan.");
+        fidelity.add(KeptTexts.of("kept.fidelity.own"));
         boolean workers = facts.setting("io_method").equals("worker") && !options.has(CaptureDetail.EXACT_TIERS);
-        fidelity.add("Physical reads are measured for the backend, without parallel workers"
-                + (workers ? " and I/O workers, which make most reads here." : "."));
-        fidelity.add("Durations are the server's. When a call began is known from our clock; nested statements are laid"
-                + " end to end inside the call that ran them.");
+        fidelity.add(KeptTexts.of(workers ? "kept.fidelity.reads.workers" : "kept.fidelity.reads"));
+        fidelity.add(KeptTexts.of("kept.fidelity.durations"));
         if (!settings.refused().isEmpty()) {
-            fidelity.add(
-                    "The role may not set " + String.join(", ", settings.refused()) + ": what that gives is missing.");
+            fidelity.add(KeptTexts.of("kept.fidelity.refused", String.join(", ", settings.refused())));
         }
         return fidelity;
     }
@@ -179,8 +169,8 @@ public final class OwnSessionDriver implements CaptureDriver {
                 }
                 Outcome outcome = session.run(statement, script.binds(), script.mode(), rows, stop);
                 outcome.failure()
-                        .ifPresent(failure -> messages.add("Line " + statement.line() + ": " + failure.message() + " ("
-                                + failure.sqlState() + ")."));
+                        .ifPresent(failure -> messages.add(KeptTexts.of(
+                                "kept.run.line", statement.line(), failure.message(), failure.sqlState())));
                 if (outcome.failure().isPresent() && script.mode() == TransactionMode.ROLL_BACK) {
                     break;
                 }
@@ -189,10 +179,7 @@ public final class OwnSessionDriver implements CaptureDriver {
                 session.rollBack();
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The connection to " + link.name() + " is lost; the recording ends here.",
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.own.lost", link.name()), e);
         }
         return new CaptureEnd(messages);
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.capture.CaptureOptions;
@@ -59,8 +60,7 @@ public final class RepeatedRunsDriver implements CaptureDriver {
             OwnSettings settings = OwnSettings.of(connection, facts, CaptureOptions.standard());
             return new RepeatedRunsDriver(link, runs, facts, settings, pairings);
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "What may be recorded on " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.record.look", link.name()), e);
         }
     }
 
@@ -111,8 +111,10 @@ public final class RepeatedRunsDriver implements CaptureDriver {
         } catch (SQLException e) {
             throw new TraceException(
                     TraceException.Kind.SERVER,
-                    "Runs with instruments cannot be made on " + link.name() + ": "
-                            + OwnSession.failure(e).message() + ".",
+                    Texts.get(
+                            "server.runs.failed",
+                            link.name(),
+                            OwnSession.failure(e).message()),
                     e);
         }
     }

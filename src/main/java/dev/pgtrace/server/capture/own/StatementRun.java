@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.own;
 
 import dev.pgtrace.base.sql.Placeholders;
 import dev.pgtrace.base.sql.ScriptStatement;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.capture.RowSink;
 import dev.pgtrace.model.capture.TransactionMode;
@@ -48,9 +49,7 @@ final class StatementRun implements AutoCloseable {
         Placeholders placeholders = Placeholders.of(source.text());
         if (placeholders.highest() > binds.size()) {
             throw new SQLException(
-                    "The statement in line " + source.line() + " has $" + placeholders.highest() + ", and "
-                            + binds.size() + " values were given.",
-                    "07001");
+                    Texts.get("server.run.values", source.line(), placeholders.highest(), binds.size()), "07001");
         }
         PreparedStatement statement = connection.prepareStatement(placeholders.text());
         try {

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.sample;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.server.capture.ServerFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,9 +37,7 @@ final class BackendStatistics implements AutoCloseable {
 
         /// A sentence.
         String words() {
-            return "The server counted for the session: " + hits + " blocks hit, " + readBytes + " bytes read, "
-                    + writeBytes + " bytes written; WAL: " + walRecords + " records, " + walBytes + " bytes. What it"
-                    + " did in the last second before the end may be missing.";
+            return KeptTexts.of("kept.sample.counted", hits, readBytes, writeBytes, walRecords, walBytes);
         }
     }
 

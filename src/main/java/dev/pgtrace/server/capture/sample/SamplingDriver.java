@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.sample;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Recording;
@@ -62,21 +64,16 @@ public final class SamplingDriver implements CaptureDriver {
                 Backend backend = reader.backend(scope.pid())
                         .orElseThrow(() -> new TraceException(
                                 TraceException.Kind.SERVER,
-                                link.name() + " has no session with pid " + scope.pid()
-                                        + ": list them with pgtrace sessions."));
+                                Texts.get("server.sample.noSession", link.name(), scope.pid())));
                 if (reader.look().stream().anyMatch(activity -> activity.state().isEmpty())) {
-                    throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            "What pid " + scope.pid() + " does may not be seen: an administrator runs GRANT"
-                                    + " pg_read_all_stats TO the role that connects.");
+                    throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.sample.right", scope.pid()));
                 }
                 Optional<ProcessIo> io = ProcessIo.of(connection, scope.pid());
                 long every = options.waitSampleMicros() == 0 ? STANDARD_MICROS : options.waitSampleMicros();
                 return new SamplingDriver(link, scope, facts, backend, every, io.isPresent());
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The sessions of " + link.name() + " cannot be looked at.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.sample.look", link.name()), e);
         }
     }
 
@@ -92,24 +89,18 @@ public final class SamplingDriver implements CaptureDriver {
 
     private List<String> fidelity() {
         List<String> fidelity = new ArrayList<>();
-        fidelity.add("The session is looked at every " + everyMicros / 1000.0
-                + " ms: of statements shorter than that, only some are seen, so counts and sums are too low.");
-        fidelity.add("When a statement began is the server's own time; when it ended too where the session paused after"
-                + " it, otherwise the last look at it.");
-        fidelity.add("Waits are sampled, and their times estimated. Plans, rows, binds and CPU are missing. Texts end"
-                + " after track_activity_query_size (" + facts.setting("track_activity_query_size") + ").");
+        fidelity.add(KeptTexts.of("kept.sample.every", everyMicros / 1000.0));
+        fidelity.add(KeptTexts.of("kept.sample.began"));
+        fidelity.add(KeptTexts.of("kept.sample.waits", facts.setting("track_activity_query_size")));
         fidelity.add(
                 countsReads
-                        ? "Reads and physical reads are what the kernel counted for the process (/proc), estimated for"
-                                + " each statement"
-                                + (facts.setting("io_method").equals("worker")
-                                        ? ", without those that I/O workers make."
-                                        : ".")
-                        : "Reads are missing: /proc of the server cannot be read over SQL.");
+                        ? KeptTexts.of(
+                                facts.setting("io_method").equals("worker")
+                                        ? "kept.sample.reads.workers"
+                                        : "kept.sample.reads")
+                        : KeptTexts.of("kept.sample.noReads"));
         if (BackendStatistics.areCounted(facts)) {
-            fidelity.add("Blocks hit, bytes read and written, and WAL are counted by the server for the whole session"
-                    + " (pg_stat_get_backend_io) and told once, at the end: those counts move once a second at most, so"
-                    + " they cannot be split over statements.");
+            fidelity.add(KeptTexts.of("kept.sample.backend"));
         }
         return fidelity;
     }
@@ -125,7 +116,7 @@ public final class SamplingDriver implements CaptureDriver {
             Optional<BackendStatistics> counts = BackendStatistics.begin(connection, facts, scope.pid());
             meter.on();
             if (sample(reader, sampled, io, counts, meter, stop)) {
-                messages.add("The session has ended.");
+                messages.add(KeptTexts.of("kept.end.session"));
             }
             sampled.finish();
             if (counts.isPresent()) {
@@ -133,10 +124,7 @@ public final class SamplingDriver implements CaptureDriver {
                 events.accept(new NoteEvent(facts.serverMicros(), scope.pid(), "LOG", Optional.empty(), words));
             }
         } catch (SQLException e) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The connection to " + link.name() + " is lost; the recording ends here.",
-                    e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.own.lost", link.name()), e);
         }
         return new CaptureEnd(messages);
     }

@@ -2,6 +2,8 @@ package dev.pgtrace.server.capture.sample;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.ExecutionDetail.Wait;
@@ -58,8 +60,7 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
             return sampling;
         } catch (SQLException e) {
             close(connection);
-            throw new TraceException(
-                    TraceException.Kind.SERVER, "The waits on " + link.name() + " cannot be sampled.", e);
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.waits.failed", link.name()), e);
         }
     }
 
@@ -99,10 +100,10 @@ public final class WaitSampling implements Consumer<TraceEvent>, AutoCloseable {
     public synchronized List<String> messages() {
         List<String> messages = new ArrayList<>();
         if (lost) {
-            messages.add("The connection that samples waits was lost: later statements have no sampled waits.");
+            messages.add(KeptTexts.of("kept.end.waits"));
         }
         if (seen.hasDropped()) {
-            messages.add("More waits were sampled than could be kept: some statements lack theirs.");
+            messages.add(KeptTexts.of("kept.end.waits.many"));
         }
         return messages;
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.DirectBackend;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
@@ -114,7 +115,7 @@ public final class ArmedSettings implements AutoCloseable {
                 beatOnce();
             }
         } catch (SQLException | TraceException e) {
-            fault = "The connection that keeps the recording's settings on " + link.name() + " is lost.";
+            fault = Texts.get("server.armed.lost", link.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -129,7 +130,7 @@ public final class ArmedSettings implements AutoCloseable {
             return;
         }
         if (before.hasEnded()) {
-            throw new TraceException(TraceException.Kind.SERVER, "The guard has ended.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.armed.guard"));
         }
         List<SettingChange> ours = new ArrayList<>();
         StoredSettings stored = new StoredSettings(connection);
@@ -200,11 +201,7 @@ public final class ArmedSettings implements AutoCloseable {
             } catch (SQLException | TraceException e) {
                 if (System.nanoTime() > end) {
                     throw new TraceException(
-                            TraceException.Kind.SERVER,
-                            "The old settings could not be brought back on " + link.name()
-                                    + " yet. Its guard does it if the server still runs; otherwise run pgtrace restore"
-                                    + " when the server can be reached.",
-                            e);
+                            TraceException.Kind.SERVER, Texts.get("server.armed.notYet", link.name()), e);
                 }
                 LockSupport.parkNanos(RETRY_NANOS);
             }

@@ -2,6 +2,7 @@ package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.Tasks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -121,10 +122,7 @@ final class Guard implements AutoCloseable {
                     }
                 }
             }
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The guard that would undo the settings did not start, so nothing was written to the server: does"
-                            + " a pooler stand between?");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.guard.none"));
         }
     }
 }

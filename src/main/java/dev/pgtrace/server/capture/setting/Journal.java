@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -55,11 +56,7 @@ public final class Journal {
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             force(folder, StandardOpenOption.READ);
         } catch (IOException | JacksonException e) {
-            throw new TraceException(
-                    TraceException.Kind.UNWRITABLE,
-                    "The old settings of the server cannot be noted in " + folder
-                            + ", so nothing was written to the server: make the folder writable.",
-                    e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.journal.unwritable", folder), e);
         }
     }
 
@@ -67,7 +64,7 @@ public final class Journal {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.UNWRITABLE, "Cannot remove " + file(id) + ".", e);
+            throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("server.journal.remove", file(id)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.setting;
 
+import dev.pgtrace.base.text.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ public record OneBackend(long pid, long startMicros) {
     /// @throws SQLException also where it has ended: a signal to whoever has its number now could end a stranger
     void reread(Connection connection) throws SQLException {
         if (!isThere(connection)) {
-            throw new SQLException("the session with pid " + pid + " has ended");
+            throw new SQLException(Texts.get("server.backend.ended", pid));
         }
         Session.execute(connection, signal());
     }

@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import java.sql.SQLException;
 
@@ -15,10 +16,8 @@ final class Refusal {
             return told;
         }
         String reason = NO_RIGHT.equals(fault instanceof SQLException sql ? sql.getSQLState() : null)
-                ? "The role that connects to " + link.name()
-                        + " may not write these settings, and nothing stays written."
-                        + " Connect as a superuser, or have an administrator run what pgtrace probe prints."
-                : "The settings could not be written on " + link.name() + ", and nothing stays written.";
+                ? Texts.get("server.refusal.right", link.name())
+                : Texts.get("server.refusal.other", link.name());
         return new TraceException(TraceException.Kind.SERVER, reason, fault);
     }
 }

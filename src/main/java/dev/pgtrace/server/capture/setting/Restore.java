@@ -1,6 +1,7 @@
 package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,9 +98,6 @@ public final class Restore {
     }
 
     private TraceException lost(SQLException e) {
-        return new TraceException(
-                TraceException.Kind.SERVER,
-                "The settings of " + link.name() + " could not be looked at or restored.",
-                e);
+        return new TraceException(TraceException.Kind.SERVER, Texts.get("server.restore.look", link.name()), e);
     }
 }

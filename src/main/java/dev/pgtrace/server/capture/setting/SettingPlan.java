@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.setting;
 
+import dev.pgtrace.base.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public record SettingPlan(String id, List<SettingChange> changes, List<String> notes, Optional<OneBackend> only) {
     /// The setting that marks a server, or a role, that is being recorded.
     static final String MARK = "pgtrace.recording";
+
+    private static final String RELOAD = "SELECT pg_reload_conf()";
 
     public SettingPlan {
         changes = List.copyOf(changes);
@@ -42,18 +45,20 @@ public record SettingPlan(String id, List<SettingChange> changes, List<String> n
         List<String> lines = new ArrayList<>();
         for (SettingChange change : marked()) {
             boolean mark = change.name().equals(MARK);
-            lines.add((mark ? change.scope().alter() + " SET " + MARK + " = '…'" : change.apply()) + "; -- afterwards: "
-                    + (mark ? "RESET" : afterwards(change)));
+            lines.add(Texts.get(
+                    "server.plan.line",
+                    mark ? change.scope().alter() + " SET " + MARK + " = '…'" : change.apply(),
+                    mark ? "RESET" : afterwards(change)));
         }
         if (reloads()) {
-            lines.add(only.map(backend -> backend.signal() + "; -- afterwards: SELECT pg_reload_conf()")
-                    .orElse("SELECT pg_reload_conf(); -- afterwards: again"));
+            lines.add(only.map(backend -> Texts.get("server.plan.line", backend.signal(), RELOAD))
+                    .orElse(Texts.get("server.plan.line", RELOAD, Texts.get("server.plan.again"))));
         }
         return lines;
     }
 
     private static String afterwards(SettingChange change) {
-        return change.previous().map(old -> "back to '" + old + "'").orElse("RESET");
+        return change.previous().map(old -> Texts.get("server.plan.back", old)).orElse("RESET");
     }
 
     /// The changes with the mark before them.

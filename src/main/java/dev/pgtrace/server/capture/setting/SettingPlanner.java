@@ -1,6 +1,8 @@
 package dev.pgtrace.server.capture.setting;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Texts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,10 +23,7 @@ public final class SettingPlanner {
     public SettingPlanner(Connection connection) throws SQLException, TraceException {
         this.stored = new StoredSettings(connection);
         if (!stored.marks().isEmpty()) {
-            throw new TraceException(
-                    TraceException.Kind.SERVER,
-                    "The server carries the settings of another recording: wait for its end, or bring the old ones"
-                            + " back with pgtrace restore.");
+            throw new TraceException(TraceException.Kind.SERVER, Texts.get("server.planner.another"));
         }
     }
 
@@ -34,7 +33,7 @@ public final class SettingPlanner {
         if (!previous.equals(Optional.of(value))) {
             changes.add(new SettingChange(scope, name, value, previous));
             if (scope instanceof SettingScope.Server && stored.isFixed(name)) {
-                notes.add(name + " was given to the server on its command line: what is written has no effect.");
+                notes.add(KeptTexts.of("kept.note.commandLine", name));
             }
         }
         return this;
@@ -54,8 +53,7 @@ public final class SettingPlanner {
             if (place.equals(scope) || isOverridden(place, scope)) {
                 addAll(libraries, other.value());
             } else if (overrides(place, scope) && !Sql.names(other.value()).contains(library)) {
-                notes.add(place.alter() + " has its own " + PRELOAD + ": those sessions load no " + library
-                        + " and give no plans.");
+                notes.add(KeptTexts.of("kept.note.preload", place.alter(), PRELOAD, library));
             }
         }
         addAll(libraries, library);

@@ -1,5 +1,6 @@
 package dev.pgtrace.server.capture.setting;
 
+import dev.pgtrace.base.text.KeptTexts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,11 +47,12 @@ final class Undoing {
                 failed.add(change.undo() + ": " + e.getMessage());
             }
         } else if (!now.equals(change.previous())) {
-            leftAlone.add(change.scope().alter() + " … " + change.name() + " was left as it is, "
-                    + now.map(value -> "'" + value + "'").orElse("not set") + ": somebody has changed it since. Before"
-                    + " the recording it was "
-                    + change.previous().map(value -> "'" + value + "'").orElse("not set")
-                    + ".");
+            leftAlone.add(KeptTexts.of(
+                    "kept.undo.left",
+                    change.scope().alter(),
+                    change.name(),
+                    now.map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet")),
+                    change.previous().map(value -> "'" + value + "'").orElse(KeptTexts.of("kept.undo.notSet"))));
         }
     }
 }
