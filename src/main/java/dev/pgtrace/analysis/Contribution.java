@@ -5,6 +5,7 @@ import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.util.OptionalInt;
@@ -31,7 +32,7 @@ public final class Contribution {
     ///
     /// @param statement row in the table of statements, or [#ALL_STATEMENTS]
     public OptionalInt execution(int statement, ExecutionColumn by) {
-        Trust trust = new Trust(trace);
+        Trust trust = new Trust(new TableReader<>(trace.executions()));
         return largest(
                 Math.min(chosen.size(), trace.executions().size()),
                 row -> chosen.contains(row) && belongs(row, statement)
@@ -44,7 +45,7 @@ public final class Contribution {
     /// @param name as [RelationProfile#name] has it
     public OptionalInt executionOn(String name) {
         boolean[] shapes = shapesWith(name);
-        Trust trust = new Trust(trace);
+        Trust trust = new Trust(new TableReader<>(trace.executions()));
         return largest(Math.min(chosen.size(), trace.executions().size()), row -> {
             long shape = trace.executions().get(row, ExecutionColumn.SHAPE);
             return chosen.contains(row) && shape >= 0 && shapes[(int) shape] && trust.ownPlanFigures(row)
