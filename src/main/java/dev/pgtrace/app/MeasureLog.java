@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.LogKind;
 import dev.pgtrace.model.Table;
@@ -85,7 +86,7 @@ public final class MeasureLog {
             return LogKind.of(source.await(1 << 20, cancel).bytes())
                     .orElseThrow(() -> new TraceException(
                             TraceException.Kind.NO_TRACE,
-                            log + " is no log of a PostgreSQL server: measure traces with pgtrace bench open."));
+                            Texts.get("app.bench.noLog", log)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.autoexplain.LogKind;
 import java.io.File;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class PgBadger {
             return Files.createTempFile("pgtrace-bench", ".html");
         } catch (IOException e) {
             throw new TraceException(
-                    TraceException.Kind.UNWRITABLE, "No temporary file can be made: " + e.getMessage() + ".", e);
+                    TraceException.Kind.UNWRITABLE, Texts.get("app.bench.temporary", e.getMessage()), e);
         }
     }
 

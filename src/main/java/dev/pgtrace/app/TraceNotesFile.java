@@ -2,6 +2,7 @@ package dev.pgtrace.app;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.pool.Hashes;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,8 +70,7 @@ public final class TraceNotesFile {
             } catch (IOException e) {
                 throw new TraceException(
                         TraceException.Kind.UNWRITABLE,
-                        "The notes of " + trace.getFileName() + " can be written neither beside it nor in " + userFolder
-                                + ".",
+                        Texts.get("app.notes.unwritable", trace.getFileName(), userFolder),
                         e);
             }
         }

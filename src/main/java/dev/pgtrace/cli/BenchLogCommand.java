@@ -2,6 +2,7 @@ package dev.pgtrace.cli;
 
 import dev.pgtrace.app.MeasureLog;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,12 @@ final class BenchLogCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
             throw new TraceException(
-                    TraceException.Kind.USAGE, "--runs " + runs + " is not between 1 and " + MOST_RUNS + ".");
+                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         format.check("bench");
         for (Path file : files) {
             if (!Files.exists(file)) {
-                throw new TraceException(TraceException.Kind.UNREADABLE, file + ": no such file.");
+                throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.noFile", file));
             }
         }
         MeasureLog measure = new MeasureLog(general.opening());
