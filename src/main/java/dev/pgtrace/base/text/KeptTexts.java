@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences that are data: of trace issues, recordings, probes, experiments. They are made, kept in files and
 /// written for machines in English, whoever made them, and told in the language of whoever reads them. A sentence
@@ -26,12 +27,12 @@ public final class KeptTexts {
     }
 
     /// The English sentence of a key.
-    public static String of(String key, Object... arguments) {
+    public static String of(String key, @Nullable Object... arguments) {
         return ENGLISH.text(key, TextBundle.strings(arguments));
     }
 
     /// One of two sentences: `key.one` for one thing, `key.many` for any other number of them.
-    public static String count(String key, long count, Object... arguments) {
+    public static String count(String key, long count, @Nullable Object... arguments) {
         return of(key + (count == 1 ? ".one" : ".many"), arguments);
     }
 

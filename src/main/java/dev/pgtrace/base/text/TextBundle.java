@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Texts for people in one language, from a resource bundle with dotted keys. `{0}`, `{1}` … are places for arguments;
 /// every other character, apostrophes too, means itself.
@@ -56,7 +57,7 @@ public final class TextBundle {
     }
 
     /// Arguments as they are, numbers without marks.
-    static Object[] strings(Object... arguments) {
+    static Object[] strings(@Nullable Object... arguments) {
         Object[] strings = new Object[arguments.length];
         for (int i = 0; i < strings.length; i++) {
             strings[i] = String.valueOf(arguments[i]);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Every text for people outside the window, in the language that was chosen once at the start of the process. The
 /// first word of a key is its area and names the bundle: `server.probe.ready` stands in `dev/pgtrace/server/messages`.
@@ -43,14 +44,14 @@ public final class Texts {
 
     /// The text of a key with `{0}`, `{1}` … replaced. Numbers are written plainly, as those of ports and lines are;
     /// what is to have the marks of the user is formatted before.
-    public static String get(String key, Object... arguments) {
+    public static String get(String key, @Nullable Object... arguments) {
         return bundle(key).text(key, TextBundle.strings(arguments));
     }
 
     /// The text of `key.one` for one thing, of `key.many` for any other number of them.
     ///
     /// @param count which of the two; it is no argument by itself
-    public static String count(String key, long count, Object... arguments) {
+    public static String count(String key, long count, @Nullable Object... arguments) {
         return get(key + (count == 1 ? ".one" : ".many"), arguments);
     }
 
