@@ -8,6 +8,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.control.Toggles;
 import dev.pgtrace.ui.kit.control.TwinTable;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,7 +150,7 @@ final class DiffFlameView {
     }
 
     private HBox widths() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         for (Pictures choice : Pictures.values()) {
             String key = choice.name().toLowerCase(Locale.ROOT);
@@ -170,7 +171,7 @@ final class DiffFlameView {
     }
 
     private static HBox weights(Consumer<FlameWeight> onWeight) {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         for (FlameWeight weight : List.of(FlameWeight.TIME, FlameWeight.BLOCKS, FlameWeight.TIER3_BLOCKS)) {
             String key = weight.name().toLowerCase(Locale.ROOT);

@@ -34,8 +34,7 @@ final class OptionsForm {
         protocol.getItems().setAll(Protocol.values());
         protocol.setConverter(Choices.words(word -> Messages.get("compare.protocol." + word)));
         protocol.valueProperty().bindBidirectional(draft.protocolProperty());
-        protocol.setMinWidth(120);
-        protocol.setPrefWidth(200);
+        protocol.setMinWidth(Region.USE_PREF_SIZE);
         protocol.setMaxWidth(Double.MAX_VALUE);
         place(3, "protocol", protocol);
         CheckBox cold = new CheckBox(Messages.get("compare.form.cold"));

@@ -67,6 +67,7 @@ public final class ConnectPanel extends VBox {
         Label title = new Label(Messages.get("connect.title"));
         title.getStyleClass().add("panel-title");
         address.setId("connect-address");
+        address.setAccessibleText(Messages.get("connect.title"));
         address.setPromptText(Messages.get("connect.address.prompt"));
         address.textProperty().bindBidirectional(model.textProperty());
         model.textProperty().addListener(observable -> Platform.runLater(this::hidePassword));
@@ -77,6 +78,7 @@ public final class ConnectPanel extends VBox {
         outcome.setId("connect-outcome");
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         technical.setEditable(false);
+        technical.setAccessibleText(Messages.get("connect.technical"));
         technical.getStyleClass().add("code");
         technical.setPrefRowCount(5);
         folded.setText(Messages.get("connect.technical"));
@@ -122,6 +124,7 @@ public final class ConnectPanel extends VBox {
         form.getColumnConstraints().setAll(labels, fields);
         row("connect.name", field("connect-name", model.nameProperty()));
         TextField port = field("connect-port", model.portProperty());
+        port.setAccessibleText(Messages.get("connect.port"));
         port.setPrefColumnCount(6);
         port.setMinWidth(70);
         row(
@@ -157,8 +160,7 @@ public final class ConnectPanel extends VBox {
     }
 
     private void row(String key, Node... nodes) {
-        Label label = new Label(Messages.get(key));
-        label.getStyleClass().add("muted");
+        Label label = muted(Messages.get(key));
         HBox box = new HBox(8, nodes);
         box.setAlignment(Pos.CENTER_LEFT);
         if (nodes.length == 1 || nodes[0] instanceof TextField && nodes[nodes.length - 1] instanceof TextField) {
@@ -180,6 +182,7 @@ public final class ConnectPanel extends VBox {
     private static TextField file(Property<String> value, String prompt) {
         TextField field = new TextField();
         field.setPromptText(Messages.get(prompt));
+        field.setAccessibleText(Messages.get(prompt));
         field.textProperty().bindBidirectional(value);
         return field;
     }

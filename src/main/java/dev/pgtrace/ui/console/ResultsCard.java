@@ -114,6 +114,7 @@ final class ResultsCard {
 
     private static Node table(ResultSetShown result) {
         TableView<List<@Nullable String>> table = new TableView<>();
+        table.setAccessibleText(Messages.get("console.results"));
         for (int i = 0; i < result.columns().size(); i++) {
             int at = i;
             TableColumn<List<@Nullable String>, String> column =

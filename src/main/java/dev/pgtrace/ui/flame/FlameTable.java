@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.raster.Span;
+import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -47,6 +48,15 @@ final class FlameTable extends VBox {
         TableColumn<Integer, String> name = new TableColumn<>(Messages.get("flame.column.name"));
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue())));
         name.setPrefWidth(640);
+        name.getStyleClass().add("free-text");
+        name.setCellFactory(column -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                setTooltip(empty || item == null ? null : Tips.of(item));
+            }
+        });
         table.getColumns().add(name);
         number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped);
         weightColumn = number("flame.column.weight", 120, FlameGraph::weight, this::amount);

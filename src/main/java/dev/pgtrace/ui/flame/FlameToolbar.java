@@ -43,6 +43,7 @@ final class FlameToolbar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         hint.getStyleClass().add("flame-hint");
         hint.setMinWidth(0);
+        hint.setWrapText(true); // two lines beside the chips in a narrow window
         found.getStyleClass().add("flame-found");
         found.setMinWidth(Region.USE_PREF_SIZE);
         search.setId("flame-search");

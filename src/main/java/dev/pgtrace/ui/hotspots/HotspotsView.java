@@ -57,6 +57,7 @@ public final class HotspotsView implements TraceView {
     public HotspotsView(TraceContext context) {
         this.context = context;
         table.setId("hotspots");
+        table.setAccessibleText(Messages.get("hotspots.title"));
         table.setShowRoot(false);
         List<Runnable> columns = GrowingTable.columns(
                 table.getColumns(),

@@ -47,6 +47,8 @@ public final class OverviewView implements TraceView {
         this.issues = new IssueList(context);
         footnote.getStyleClass().add("footnote");
         between.getStyleClass().add("footnote");
+        between.setWrapText(true);
+        footnote.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox notes = new HBox(between, space, footnote);

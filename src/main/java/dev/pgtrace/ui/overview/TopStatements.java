@@ -46,6 +46,7 @@ final class TopStatements {
     TopStatements(TraceContext context) {
         this.context = context;
         table.setId("top-statements");
+        table.setAccessibleText(Messages.get("overview.statements.title"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(placeholder);

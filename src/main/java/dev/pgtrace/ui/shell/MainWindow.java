@@ -22,8 +22,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -44,6 +46,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
 final class MainWindow {
+    /// Where the side bar leaves enough room for the views.
+    private static final double WIDE = 1080;
+
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private final ReadOnlyBooleanWrapper warm = new ReadOnlyBooleanWrapper(false);
@@ -55,7 +60,8 @@ final class MainWindow {
     private final RecordingTabs recordings;
     private final Actions actions = new Actions();
     private final Panels panels;
-    private final Label notice = new Label();
+    private final Notice notice = new Notice();
+    private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
     private final TraceTabs tabs;
     private final ComparisonTabs comparisons;
     private final FindField find;
@@ -104,6 +110,7 @@ final class MainWindow {
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
         scene = new Scene(root(), 1440, 900);
+        scene.widthProperty().map(width -> width.doubleValue() >= WIDE).addListener((observable, was, wide) -> sidebar.set(wide));
         appearance.dress(scene);
         actions.install(scene);
         scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);
@@ -199,9 +206,7 @@ final class MainWindow {
 
     /// Says something that needs no answer, until the user clicks it away.
     void notify(String text) {
-        notice.setText(text);
-        notice.setVisible(true);
-        notice.setManaged(true);
+        notice.show(text);
     }
 
     /// For the end of the program: remembers the window and lets go of the files.
@@ -232,6 +237,11 @@ final class MainWindow {
         }
     }
 
+    /// Shows the side bar or hides it. It hides by itself where the window becomes narrow.
+    void toggleSidebar() {
+        sidebar.set(!sidebar.get());
+    }
+
     void showDemo() {
         servers.showDemo();
     }
@@ -241,21 +251,16 @@ final class MainWindow {
     }
 
     private StackPane root() {
-        notice.getStyleClass().add("notice");
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setVisible(false);
-        notice.setManaged(false);
-        notice.setOnMouseClicked(event -> {
-            notice.setVisible(false);
-            notice.setManaged(false);
-        });
         StackPane centre = new StackPane(new Welcome(workspace, servers, actions), tabs.node());
         BooleanBinding nothing = Bindings.isEmpty(tabs.node().getTabs());
         tabs.node().visibleProperty().bind(nothing.not());
         centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), new ToolBar(actions, find, somethingInFront()), notice));
-        frame.setLeft(new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons));
+        Sidebar side = new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons);
+        side.visibleProperty().bind(sidebar);
+        side.managedProperty().bind(sidebar);
+        frame.setLeft(side);
         frame.setBottom(new StatusBar(workspace, () -> comparisons.summary().or(tabs::serverSummary), themeButton()));
         StackPane root = new StackPane(frame, panels.node());
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {

@@ -10,6 +10,9 @@ import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Roomy;
+import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.Steps;
 import dev.pgtrace.ui.live.RecordingBar;
 import java.util.EnumMap;
@@ -72,12 +75,12 @@ final class TracePane extends BorderPane {
         this.filter = new FilterChip(context);
         getStyleClass().add("trace-pane");
         banner.getStyleClass().add("banner");
-        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node());
+        WrapBar bar = new WrapBar(8, List.of(switcher()), List.of(tiers.node(), filter.node()));
         bar.getStyleClass().add("view-bar");
         top.getChildren().addAll(bar, banner);
         setTop(top);
         stage.getStyleClass().add("view-stage");
-        setCenter(stage);
+        setCenter(Roomy.view(stage));
         context.viewProperty().addListener(observable -> update());
         context.analysisProperty().addListener((observable, old, now) -> {
             if (old == null || now == null) {
@@ -188,7 +191,7 @@ final class TracePane extends BorderPane {
     private HBox switcher() {
         HBox row = new HBox();
         row.getStyleClass().add("view-switcher");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         for (View view : View.values()) {
             ToggleButton button = new ToggleButton(Views.title(view));
             button.getStyleClass().add("view-switch");

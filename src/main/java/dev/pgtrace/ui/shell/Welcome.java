@@ -8,9 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the window shows while nothing is open.
@@ -28,10 +29,13 @@ final class Welcome extends VBox {
         title.getStyleClass().add("welcome-title");
         Label text = new Label(Messages.get("welcome.text"));
         text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         Button open = new Button(Messages.get("action.open"), Icons.of(Feather.FOLDER));
         open.getStyleClass().add("accent");
         open.setOnAction(event -> actions.get("open").runIfEnabled());
-        HBox buttons = new HBox(8, open);
+        FlowPane buttons = new FlowPane(8, 8, open);
         buttons.setAlignment(Pos.CENTER);
         Button connect = new Button(Messages.get("action.connect"), Icons.of(Feather.DATABASE));
         connect.setOnAction(event -> actions.get("connect").runIfEnabled());
@@ -54,6 +58,8 @@ final class Welcome extends VBox {
         Label paste =
                 new Label(Messages.get("welcome.paste", actions.get("paste").keyText()));
         paste.getStyleClass().add("muted");
+        paste.setWrapText(true);
+        paste.setTextAlignment(TextAlignment.CENTER);
         recent.setMaxWidth(Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, paste, recent, keys);

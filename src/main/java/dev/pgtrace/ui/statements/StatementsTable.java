@@ -38,6 +38,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
     StatementsTable(StatementsViewModel model) {
         this.model = model;
         setId("statements-tree");
+        setAccessibleText(Messages.get("view.statements"));
         getStyleClass().add("statements-tree");
         setShowRoot(false);
         setTableMenuButtonVisible(true);

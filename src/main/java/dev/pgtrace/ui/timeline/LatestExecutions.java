@@ -49,13 +49,16 @@ final class LatestExecutions {
         TableColumns.following(sql, texts, row -> model.sql(row.execution()));
         sql.setPrefWidth(200);
         sql.setMinWidth(120);
+        TableColumn<ExecutionAccount, String> pids =
+                TableColumns.text(Messages.get("timeline.column.pid"), 72, this::pid);
+        pids.setMinWidth(72);
         table.getColumns()
                 .setAll(List.of(
                         TableColumns.following(
                                 TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
                                 timeline,
                                 this::moment),
-                        TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
+                        pids,
                         sql,
                         TableColumns.number(
                                 Messages.get("column.elapsed"),
