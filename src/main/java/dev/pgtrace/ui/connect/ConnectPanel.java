@@ -72,7 +72,7 @@ public final class ConnectPanel extends VBox {
         address.textProperty().bindBidirectional(model.textProperty());
         model.textProperty().addListener(observable -> Platform.runLater(this::hidePassword));
         model.notesProperty().addListener(observable -> model.takePasted().ifPresent(this::fillPassword));
-        Label hint = muted(Messages.get("connect.address.hint"));
+        Label hint = note(Messages.get("connect.address.hint"));
         form();
         outcome.setWrapText(true);
         outcome.setId("connect-outcome");
@@ -141,10 +141,10 @@ public final class ConnectPanel extends VBox {
         keep.disableProperty()
                 .bind(password.textProperty().isEmpty().or(Bindings.createBooleanBinding(() -> !hasKeyring)));
         form.add(
-                new VBox(2, keep, muted(Messages.get(hasKeyring ? "connect.keep.hint" : "connect.keep.none"))),
+                new VBox(2, keep, note(Messages.get(hasKeyring ? "connect.keep.hint" : "connect.keep.none"))),
                 1,
                 line++);
-        row("connect.tls", tls(), muted(Messages.get("connect.tls.hint")));
+        row("connect.tls", tls(), note(Messages.get("connect.tls.hint")));
         row("connect.root", file(model.rootCertificateProperty(), "connect.root.prompt"));
         row(
                 "connect.certificate",
@@ -225,6 +225,14 @@ public final class ConnectPanel extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A sentence, in as many lines as it needs.
+    private static Label note(String text) {
+        Label label = muted(text);
+        label.setMinSize(0, Region.USE_PREF_SIZE);
+        label.setWrapText(true);
         return label;
     }
 

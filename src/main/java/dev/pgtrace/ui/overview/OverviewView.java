@@ -48,6 +48,7 @@ public final class OverviewView implements TraceView {
         footnote.getStyleClass().add("footnote");
         between.getStyleClass().add("footnote");
         between.setWrapText(true);
+        between.setMinHeight(Region.USE_PREF_SIZE);
         footnote.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -117,7 +117,7 @@ final class SessionsTable {
 
     private static <C extends TableColumn<SessionRow, ?>> C sorted(C column, SessionOrder order) {
         column.setUserData(order);
-        if (order == SessionOrder.PID || order == SessionOrder.AGE) {
+        if (order == SessionOrder.PID || order == SessionOrder.AGE || order == SessionOrder.WAIT) {
             column.setMinWidth(column.getPrefWidth()); // numbers are read to their end or not at all
         } else if (order != SessionOrder.STATEMENT) {
             column.setMinWidth(column.getPrefWidth() * 0.6);

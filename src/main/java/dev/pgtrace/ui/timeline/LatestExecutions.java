@@ -52,10 +52,13 @@ final class LatestExecutions {
         TableColumn<ExecutionAccount, String> pids =
                 TableColumns.text(Messages.get("timeline.column.pid"), 72, this::pid);
         pids.setMinWidth(72);
+        TableColumn<ExecutionAccount, String> times =
+                TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment);
+        times.setMinWidth(100);
         table.getColumns()
                 .setAll(List.of(
                         TableColumns.following(
-                                TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
+                                times,
                                 timeline,
                                 this::moment),
                         pids,

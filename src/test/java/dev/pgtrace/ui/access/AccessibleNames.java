@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.access;
 
+import dev.pgtrace.ui.kit.raster.RasterCanvas;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import javafx.scene.text.Text;
 /// What a screen reader would say nothing useful about: what takes the keyboard or the mouse and has no name or role,
 /// and pictures without words.
 public final class AccessibleNames {
+    /// Smaller pictures are signs beside a text.
+    private static final double LARGE = 40;
+
     private static final Set<AccessibleRole> NOTHING = Set.of(AccessibleRole.PARENT, AccessibleRole.NODE);
 
     private AccessibleNames() {}
@@ -47,11 +51,34 @@ public final class AccessibleNames {
             if (node.getOnMouseClicked() != null && !node.isFocusTraversable() && !hasOtherWay(node) && !isOfField(node)) {
                 problems.add("only for the mouse: " + Seen.describe(node));
             }
-            if (node instanceof Canvas && !hasWords(node)) {
+            boolean picture = node instanceof Canvas || node instanceof RasterCanvas;
+            if (picture && !hasWords(node)) {
                 problems.add("a picture without words: " + Seen.describe(node));
+            }
+            if (picture && node.getLayoutBounds().getHeight() > LARGE && !hasTable(node, root)) {
+                problems.add("a picture without a table: " + Seen.describe(node));
+            }
+            if (node instanceof Labeled label && isOnlyColoured(label)) {
+                problems.add("only its colour says it: " + Seen.describe(node));
             }
         }
         return problems;
+    }
+
+    /// A change for the better or the worse has a sign or a word of it, too.
+    private static boolean isOnlyColoured(Labeled label) {
+        boolean coloured = label.getStyleClass().stream().anyMatch(style -> style.equals("delta-good") || style.equals("delta-bad"));
+        return coloured && isText(label.getText()) && !label.getText().matches("(?s).*([+−–×-]|[A-Za-z]{3}).*");
+    }
+
+    /// The table of the same numbers, behind the picture or beside it; or few enough that its text says them.
+    private static boolean hasTable(Node picture, Node root) {
+        Node whole = picture.getParent();
+        boolean told = whole != null && isText(whole.getAccessibleText()) && whole.getAccessibleText().matches("(?s).*\\d.*");
+        return told
+                || Seen.isIn(picture, "twin")
+                || root.lookup("#flame-table-toggle") != null
+                || root.lookup("#timeline-latest") != null;
     }
 
     /// Belongs to a control that is looked at itself.

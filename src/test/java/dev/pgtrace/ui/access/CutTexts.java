@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
@@ -34,7 +39,7 @@ public final class CutTexts {
                 Labeled label = Seen.above(text, Labeled.class);
                 if (label != null && isOf(text, label) && isCut(text, label)) {
                     problems.add("cut to “" + text.getText() + "”: " + Seen.describe(label));
-                } else if (!isScrolled(text) && isOutside(text)) {
+                } else if (isScrolled(text) ? isCutInARow(text) : isOutside(text)) {
                     problems.add("outside of its place “" + text.getText() + "”: " + Seen.describe(text));
                 } else if (Seen.shown(text).getWidth() > 0 && !(text.getParent() instanceof TextFlow)) {
                     read.add(text);
@@ -74,6 +79,20 @@ public final class CutTexts {
                 || Seen.isIn(text, "file-text");
     }
 
+    /// Rows are scrolled down to, but what goes out at the side of a table that does not scroll sideways is never seen.
+    private static boolean isCutInARow(Text text) {
+        Node table = Seen.above(text, TableView.class) == null
+                ? Seen.above(text, TreeTableView.class)
+                : Seen.above(text, TableView.class);
+        if (table == null || Seen.above(text, TextInputControl.class) != null) {
+            return false;
+        }
+        boolean sideways = table.lookupAll(".scroll-bar").stream()
+                .anyMatch(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL && bar.isVisible());
+        Bounds shown = Seen.shown(text, Seen.above(text, Roomy.class));
+        return !sideways && shown.getHeight() > 0 && Seen.inScene(text).getWidth() - shown.getWidth() > SLACK;
+    }
+
     /// A view scrolls that has less room than it needs; inside of it nothing may be cut.
     private static boolean isOutside(Text text) {
         Bounds all = Seen.inScene(text);
@@ -86,7 +105,7 @@ public final class CutTexts {
             if (at.getStyleClass().stream().anyMatch(FREE::contains)) {
                 return true;
             }
-            if (at instanceof IndexedCell<?>) {
+            if (at instanceof IndexedCell<?> && !(at.getParent() instanceof ComboBoxBase<?>)) {
                 return false;
             }
         }

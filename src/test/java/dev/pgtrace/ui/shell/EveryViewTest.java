@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -49,6 +50,14 @@ class EveryViewTest {
     /// All sizes in both themes, with pictures.
     private static final boolean SCREENS = Boolean.getBoolean("screens");
 
+    /// All, or those that `-Dsizes=W1280` names.
+    private static final List<Size> SIZES = Stream.of(
+                    System.getProperty("sizes", "").split(",", -1))
+            .filter(name -> !name.isEmpty())
+            .map(Size::valueOf)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toList(), named -> named.isEmpty() ? List.of(Size.values()) : named));
+
     @TempDir
     Path folder;
 
@@ -75,7 +84,7 @@ class EveryViewTest {
     }
 
     static Stream<Arguments> partsInBothLanguages() {
-        return Stream.of("en", "de")
+        return Stream.of(System.getProperty("languages", "en,de").split(",", -1))
                 .flatMap(language -> WindowTour.Part.chosen().stream().map(part -> Arguments.of(language, part)));
     }
 
@@ -89,12 +98,12 @@ class EveryViewTest {
                     dialog.getStylesheets().setAll(tour.window().appearance().stylesheets());
                 }
             });
-            tour.settle();
+            still(scene);
             String at = theme.name().toLowerCase(Locale.ROOT);
             note(name, at, ask(() -> TextContrast.problems(scene, part)));
-            for (Size size : Size.values()) {
+            for (Size size : SIZES) {
                 if (SCREENS || theme == Theme.DARK) {
-                    resize(size);
+                    resize(size, scene);
                     String where = at + " " + size.name().toLowerCase(Locale.ROOT);
                     note(name, where, ask(() -> CutTexts.problems(part)));
                     if (SCREENS) {
@@ -102,17 +111,31 @@ class EveryViewTest {
                     }
                 }
             }
-            resize(Size.W1440);
+            resize(Size.W1440, scene);
         }
         tour.robot().interact(() -> tour.window().appearance().themeProperty().set(Theme.DARK));
+        still(scene);
     }
 
-    private void resize(Size size) {
+    private void resize(Size size, Scene scene) {
         tour.robot().interact(() -> {
             tour.stage().setWidth(size.width);
             tour.stage().setHeight(size.height);
         });
-        tour.settle();
+        still(scene);
+    }
+
+    /// Styled and laid out anew; for a picture also what is drawn at a pulse.
+    private void still(Scene scene) {
+        for (int round = 0; round < 2; round++) {
+            tour.robot().interact(() -> {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+            });
+        }
+        if (SCREENS) {
+            tour.settle();
+        }
     }
 
     private void picture(String name, Scene scene, Size size) {

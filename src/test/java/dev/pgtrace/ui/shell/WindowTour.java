@@ -4,6 +4,7 @@ import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.capture.CaptureScope;
+import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.TestServer;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
 import dev.pgtrace.ui.kit.Messages;
@@ -250,6 +251,8 @@ final class WindowTour {
             robot.interact(() -> scope.setValue(new CaptureScope.All()));
             await(() -> !this.<Button>node("#start-trace").isDisabled());
             at("sessions");
+            twins("sessions", ".twin-toggle");
+            record(server);
             holder.rollback();
         }
         fire(node("#page-console"));
@@ -264,6 +267,40 @@ final class WindowTour {
         fire(node("#page-probe"));
         await(() -> seen("#probe-matrix") && !this.<TableView<?>>node("#probe-matrix").getItems().isEmpty());
         at("probe");
+    }
+
+    /// A trace of all sessions while it is recorded.
+    private void record(TestServer server) throws Exception {
+        robot.interact(() -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
+        await(() -> seen("#question"));
+        DialogPane question = node("#question");
+        settle();
+        visitor.at("agree", question.getScene(), question);
+        robot.interact(() -> question.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(Messages.get("start.start")))
+                .forEach(Button::fire));
+        await(() -> window.recordings().running().stream()
+                .anyMatch(running -> running.statusProperty().get() != null
+                        && running.statusProperty().get().phase() == CaptureStatus.Phase.RECORDING));
+        for (int i = 0; i < 20; i++) {
+            server.value(SEEK.replace("$1", String.valueOf(i)));
+        }
+        await(() -> window.workspace()
+                .current()
+                .filter(trace -> trace.context().analysisProperty().get() != null
+                        && trace.context().analysisProperty().get().executions() > 0)
+                .isPresent());
+        robot.interact(() -> this.<ButtonBase>node("#pause-live").fire());
+        for (View view : List.of(View.OVERVIEW, View.TIMELINE)) {
+            show(view);
+            at("live-" + name(view));
+        }
+        fire(node("#stop-recording"));
+        await(() -> window.recordings().running().isEmpty());
+        robot.interact(() ->
+                window.servers().frontProperty().set(window.servers().open().getFirst()));
+        await(() -> seen("#sessions"));
     }
 
     private TestServer connect() throws Exception {

@@ -20,6 +20,7 @@ public final class Card extends VBox {
         this.title.getStyleClass().add("card-title");
         this.title.setMinWidth(Region.USE_PREF_SIZE);
         addition.getStyleClass().add("card-addition");
+        addition.setMinHeight(USE_PREF_SIZE);
         addition.setWrapText(true); // in a narrow card it takes two lines
         header = new HBox(5, this.title, addition);
         header.getStyleClass().add("card-header");

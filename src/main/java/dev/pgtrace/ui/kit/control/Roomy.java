@@ -5,6 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -69,7 +70,8 @@ public final class Roomy extends Region {
         double width = getWidth();
         double height = getHeight();
         double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : this.leastWidth;
-        double leastHeight = this.leastHeight == OWN ? snapSizeY(computePrefHeight(leastWidth)) : this.leastHeight;
+        double leastHeight =
+                this.leastHeight == OWN ? snapSizeY(computePrefHeight(leastWidth)) : scrollsDown() ? 0 : this.leastHeight;
         boolean low = height < leastHeight;
         boolean narrow = width - (low ? BAR : 0) < leastWidth;
         low |= height - (narrow ? BAR : 0) < leastHeight;
@@ -86,6 +88,12 @@ public final class Roomy extends Region {
         clip.setWidth(width);
         clip.setHeight(height);
         setClip(narrow || low ? clip : null); // nothing sticks out else, and a clip costs
+    }
+
+    /// What is in front can be scrolled down by itself: two bars beside one another would be one too many.
+    private boolean scrollsDown() {
+        return content.getChildrenUnmodifiable().stream()
+                .anyMatch(child -> child.isVisible() && child instanceof ScrollPane);
     }
 
     private static void span(ScrollBar bar, boolean shown, double seen, double full) {
