@@ -153,7 +153,7 @@ final class CommandPalette extends VBox {
             title.setText(item.title());
             keys.setText(item.keyText());
             keys.setVisible(!item.keyText().isEmpty());
-            row.setOpacity(item.enabled().get() ? 1 : 0.45);
+            row.setDisable(!item.enabled().get());
             setGraphic(row);
         }
     }

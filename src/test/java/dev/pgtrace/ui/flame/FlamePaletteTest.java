@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgtrace.analysis.flame.FlameKind;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.access.Ratio;
+import dev.pgtrace.ui.kit.raster.Argb;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlamePaletteTest {
     private static final double LEAST = 4.5;
+    /// Opacity of the lines, of 255.
+    private static final int HATCH = 70;
     /// More than any kind has shades.
     private static final int SHADES = 8;
 
@@ -31,6 +34,10 @@ class FlamePaletteTest {
             int part = palette.part(component.ordinal());
             assertThat(Ratio.of(palette.partInk(component.ordinal()), part))
                     .as(component.name())
+                    .isGreaterThanOrEqualTo(LEAST);
+            assertThat(Ratio.of(
+                            palette.partInk(component.ordinal()), Argb.mix(part, palette.hatch(component), HATCH)))
+                    .as("%s hatched", component)
                     .isGreaterThanOrEqualTo(LEAST);
             assertThat(Ratio.of(palette.dimmedInk(), palette.dimmed(part)))
                     .as("%s not found", component)
