@@ -34,8 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ExperimentForm {
     private static final KeyCombination START = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-    /// Of the kinds of source and, beside them, a table of three columns.
-    private static final double PARAMETERS_WIDTH = 470;
+    /// Of the kinds of source and, beside them, a table.
+    private static final double PARAMETERS_WIDTH = 430;
 
     private static final double PARAMETERS_HEIGHT = 230;
 
@@ -88,6 +88,7 @@ final class ExperimentForm {
         Card options = new OptionsForm(draft.options()).node();
         parameters.setMinWidth(PARAMETERS_WIDTH);
         parameters.setMinHeight(PARAMETERS_HEIGHT);
+        parameters.setPrefHeight(PARAMETERS_HEIGHT);
         SideBySide below = new SideBySide(12, parameters, options);
         Label note = new Label(Messages.get("compare.form.note"));
         note.getStyleClass().add("muted");

@@ -34,6 +34,7 @@ final class VerdictBanner {
         evidence.setId("verdict-evidence");
         evidence.getStyleClass().add("muted");
         evidence.setWrapText(true);
+        evidence.setMinHeight(Region.USE_PREF_SIZE);
         evidence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(evidence, Priority.ALWAYS);
         banner.setMinHeight(Region.USE_PREF_SIZE);
@@ -85,6 +86,7 @@ final class VerdictBanner {
         for (Warning warning : warnings.subList(0, Math.min(WARNINGS, warnings.size()))) {
             Label line = new Label(warning.message(), Icons.of(Feather.ALERT_TRIANGLE));
             line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
             line.getStyleClass().addAll("warn-text", "small");
             parts.add(line);
         }

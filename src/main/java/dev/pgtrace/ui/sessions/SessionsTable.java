@@ -111,7 +111,12 @@ final class SessionsTable {
     private static TableColumn<SessionRow, String> text(
             String key, double width, Function<ServerSession, String> text, SessionOrder order) {
         return sorted(
-                TableColumns.free(Messages.get(key), width, row -> SessionTexts.plain(text.apply(row.session()))),
+                TableColumns.free(
+                        Messages.get(key),
+                        width,
+                        row -> row.gone() && order == SessionOrder.STATE
+                                ? Messages.get("sessions.gone")
+                                : SessionTexts.plain(text.apply(row.session()))),
                 order);
     }
 

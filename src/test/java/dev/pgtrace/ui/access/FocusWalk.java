@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -54,7 +55,7 @@ public final class FocusWalk {
                 }
                 break;
             }
-            look(scene, owner, problems);
+            look(scene, owner, aside(scene, owner, wanted), problems);
             reached.add(owner);
             before = owner;
         }
@@ -84,12 +85,12 @@ public final class FocusWalk {
     }
 
     /// Compares the place of the node with the keyboard and without it.
-    private void look(Scene scene, Node owner, List<String> problems) {
+    private void look(Scene scene, Node owner, Node aside, List<String> problems) {
         if (!seen.add(owner)) {
             return;
         }
         int[] with = onWindow(() -> picture(scene, owner));
-        robot.interact(() -> aside(scene).requestFocus());
+        robot.interact(aside::requestFocus);
         int[] without = onWindow(() -> picture(scene, owner));
         robot.interact(owner::requestFocus);
         int changed = 0;
@@ -104,9 +105,12 @@ public final class FocusWalk {
         }
     }
 
-    /// Takes the keyboard and looks the same with it.
-    private static Node aside(Scene scene) {
-        return scene.getRoot();
+    /// Takes the keyboard meanwhile: a panel lets it go to nothing outside.
+    private static Node aside(Scene scene, Node owner, Set<Node> wanted) {
+        return wanted.stream()
+                .filter(node -> !node.equals(owner) && Seen.above(node, ScrollPane.class) == null)
+                .reduce((one, other) -> other)
+                .orElse(scene.getRoot());
     }
 
     private static int[] picture(Scene scene, Node node) {

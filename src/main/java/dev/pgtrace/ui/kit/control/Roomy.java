@@ -6,13 +6,15 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// Gives its content the room that it needs at least, with scroll bars where the window has less: on a small screen, or
-/// with large letters. What gets the keyboard is brought into sight. Unlike a scroll pane it takes no keys itself.
+/// with large letters. What gets the keyboard is brought into sight. Unlike a scroll pane it never takes the keyboard.
 public final class Roomy extends Region {
     private static final double BAR = 12;
     /// What any view of the window needs.
@@ -37,6 +39,7 @@ public final class Roomy extends Region {
         across.valueProperty().addListener(observable -> requestLayout());
         down.valueProperty().addListener(observable -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .addListener((observable, before, now) -> follow(now));
@@ -109,6 +112,24 @@ public final class Roomy extends Region {
         if (down.isVisible() && event.getDeltaY() != 0 || across.isVisible() && event.getDeltaX() != 0) {
             move(down, -event.getDeltaY());
             move(across, -event.getDeltaX());
+            event.consume();
+        }
+    }
+
+    /// Only what nothing inside has used.
+    private void press(KeyEvent event) {
+        ScrollBar bar = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT ? across : down;
+        boolean arrows = leastHeight == OWN; // a view has its own use for them
+        double by =
+                switch (event.getCode()) {
+                    case PAGE_DOWN -> bar.getBlockIncrement();
+                    case PAGE_UP -> -bar.getBlockIncrement();
+                    case DOWN, RIGHT -> arrows ? bar.getUnitIncrement() : 0;
+                    case UP, LEFT -> arrows ? -bar.getUnitIncrement() : 0;
+                    default -> 0;
+                };
+        if (by != 0 && bar.isVisible()) {
+            move(bar, by);
             event.consume();
         }
     }
