@@ -84,6 +84,7 @@ gather() {
 
 # CycloneDX 1.6, of what is in the package and nothing else.
 bill_of_materials() {
+  [[ ! -s $WORK/sbom.json || pom.xml -nt $WORK/sbom.json ]] || return 0
   say 'writing the bill of materials'
   ./mvnw -B -q -Pquick cyclonedx:makeBom "-DoutputDirectory=$PWD/$WORK" -DoutputName=sbom
 }

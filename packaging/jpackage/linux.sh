@@ -71,6 +71,7 @@ archive() {
   local out
   out=$WORK/$product_name-$product_version-linux-$(uname -m).tar.gz
   say "packing $out"
+  rm -f -- "$WORK"/*.tar.gz # of other versions
   tar -C "$WORK/image" --sort=name --owner=0 --group=0 --numeric-owner -cf - "$product_name" | gzip -6n >"$out"
 }
 
@@ -114,6 +115,7 @@ deb() {
   architecture=$(dpkg --print-architecture)
   out=$WORK/${product_name}_${product_version}_$architecture.deb
   say "packing $out"
+  rm -f -- "$WORK"/*.deb
   tree vendor-completions
   depends=$(dependencies_of_deb)
   [[ $depends == *libgtk-3* ]] || fail "dpkg-shlibdeps found no GTK, see $WORK/shlibdeps.log"
@@ -139,6 +141,7 @@ rpm_package() {
   local top=$PWD/$WORK/rpm out
   out=$WORK/$product_name-$product_version-1.$(uname -m).rpm
   say "packing $out"
+  rm -f -- "$WORK"/*.rpm
   tree site-functions
   rm -rf -- "$top"
   mkdir -p -- "$top"

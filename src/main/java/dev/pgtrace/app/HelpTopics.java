@@ -27,7 +27,8 @@ public final class HelpTopics {
             "compare",
             "formats",
             "privacy",
-            "glossary");
+            "glossary",
+            "news");
 
     private HelpTopics() {}
 

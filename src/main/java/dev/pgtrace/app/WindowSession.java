@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param running whether a window has it open: true in a file that nobody uses means that the last one crashed
 /// @param traces  in the order of their tabs
 /// @param front   position of the one in front, or -1
-public record WindowSession(int version, boolean running, List<OpenTab> traces, int front) {
+/// @param compared tabs that compare, in their order
+/// @param frontCompared position of the one of these in front, or -1
+public record WindowSession(
+        int version,
+        boolean running,
+        List<OpenTab> traces,
+        int front,
+        List<ComparedTab> compared,
+        @Nullable Integer frontCompared) {
     public static final int VERSION = 1;
-    public static final WindowSession EMPTY = new WindowSession(VERSION, false, List.of(), -1);
+    public static final WindowSession EMPTY = new WindowSession(VERSION, false, List.of(), -1, List.of(), -1);
 
     /// An open trace and the place in it.
     ///
@@ -45,10 +53,38 @@ public record WindowSession(int version, boolean running, List<OpenTab> traces, 
         }
     }
 
-    public WindowSession(int version, boolean running, @Nullable List<OpenTab> traces, int front) {
+    /// A tab that compares: a saved experiment, or two sides of open traces.
+    ///
+    /// @param file of the experiment, empty for two sides
+    /// @param before and `after` are the sides, null for an experiment
+    public record ComparedTab(
+            String file,
+            @Nullable ComparedSide before,
+            @Nullable ComparedSide after) {
+        public ComparedTab {
+            file = file == null ? "" : file;
+        }
+    }
+
+    /// A side of a comparison.
+    ///
+    /// @param trace       position of its trace in [#traces]
+    /// @param fromSeconds part of the trace's time, with `toSeconds`; both 0 for no such part
+    /// @param statement   chosen row, or -1; so is `execution`
+    public record ComparedSide(int trace, double fromSeconds, double toSeconds, int statement, int execution) {}
+
+    public WindowSession(
+            int version,
+            boolean running,
+            @Nullable List<OpenTab> traces,
+            int front,
+            @Nullable List<ComparedTab> compared,
+            @Nullable Integer frontCompared) {
         this.version = version;
         this.running = running;
         this.traces = traces == null ? List.of() : List.copyOf(traces);
         this.front = front;
+        this.compared = compared == null ? List.of() : List.copyOf(compared);
+        this.frontCompared = frontCompared == null ? -1 : frontCompared;
     }
 }

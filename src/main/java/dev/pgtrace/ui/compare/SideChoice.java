@@ -51,7 +51,7 @@ public record SideChoice(String title, TraceContext context, Scope scope, String
                 words(context, selection));
     }
 
-    SideChoice with(Scope other) {
+    public SideChoice with(Scope other) {
         return new SideChoice(title, context, other, words);
     }
 

@@ -93,6 +93,16 @@ public final class TracesViewModel {
         return differences;
     }
 
+    /// The side that was before.
+    public SideChoice before() {
+        return old.get();
+    }
+
+    /// The side that is compared with it.
+    public SideChoice after() {
+        return now.get();
+    }
+
     /// `nightly_1.trc · nightly_2.trc`.
     public String title() {
         return Messages.get("compare.traces.title", old.get().label(), now.get().label());

@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.ui.flame.FlameCommand;
 import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
@@ -206,7 +207,8 @@ final class ActionList {
         if (!SampleFolder.files().isEmpty()) {
             actions.add("samples", group, "", () -> workspace.open(SampleFolder.files()));
         }
-        actions.add("about", group, "", () -> window.notify(Messages.get("about.text")));
+        actions.add("news", group, "", () -> window.panels().showHelp("news"));
+        actions.add("about", group, "", () -> window.notify(Messages.get("about.text", ProductVersion.text())));
     }
 
     /// Fields take a paste themselves: this one is of where nothing can be typed.

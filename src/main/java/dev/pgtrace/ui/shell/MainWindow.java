@@ -78,7 +78,6 @@ final class MainWindow {
         FaultDialog faults = new FaultDialog(appearance, stage);
         runner = new FxTaskRunner(faults::show);
         workspace = new Workspace(runner, file, settings);
-        session = new SessionKeeper(workspace, WindowSessionFile.beside(file));
         appearance.themeProperty().set(theme(settings));
         appearance.themeProperty().addListener((observable, old, now) -> workspace
                 .settingsProperty()
@@ -102,6 +101,7 @@ final class MainWindow {
                 faults::show);
         comparisons =
                 new ComparisonTabs(stage, workspace, servers, runner, tabs.node(), faults::show, panels::showConnect);
+        session = new SessionKeeper(workspace, comparisons, WindowSessionFile.beside(file));
         FindViewModel finding = new FindViewModel(runner);
         workspace
                 .currentProperty()
@@ -110,7 +110,9 @@ final class MainWindow {
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
         scene = new Scene(root(), 1440, 900);
-        scene.widthProperty().map(width -> width.doubleValue() >= WIDE).addListener((observable, was, wide) -> sidebar.set(wide));
+        scene.widthProperty()
+                .map(width -> width.doubleValue() >= WIDE)
+                .addListener((observable, was, wide) -> sidebar.set(wide));
         appearance.dress(scene);
         actions.install(scene);
         scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);

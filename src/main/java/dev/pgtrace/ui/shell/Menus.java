@@ -60,7 +60,8 @@ final class Menus {
     private static void mark(List<? extends MenuItem> items) {
         List<? extends MenuItem> named =
                 items.stream().filter(item -> item.getText() != null).toList();
-        List<String> marked = Mnemonics.mark(named.stream().map(MenuItem::getText).toList());
+        List<String> marked =
+                Mnemonics.mark(named.stream().map(MenuItem::getText).toList());
         for (int i = 0; i < marked.size(); i++) {
             named.get(i).setText(marked.get(i));
             named.get(i).setMnemonicParsing(true);

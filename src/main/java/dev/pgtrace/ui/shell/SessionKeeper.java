@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -28,22 +30,25 @@ final class SessionKeeper {
     private static final Duration CALM = Duration.millis(800);
 
     private final Workspace workspace;
+    private final KeptComparisons comparisons;
     private final WindowSessionFile file;
     private final PauseTransition calm = new PauseTransition(CALM);
     private final TaskSlot slot = new TaskSlot();
     private final InvalidationListener changed = observable -> note();
     /// What a tab is to be brought back to once its trace has been read.
     private final IdentityHashMap<OpenedTrace, WindowSession.OpenTab> expected = new IdentityHashMap<>();
+    private boolean ended;
 
     /// How a start began.
     ///
-    /// @param opened  how many traces were opened again
+    /// @param opened  how many traces and comparisons were opened again
     /// @param missing files that are no longer there
     /// @param crashed whether the last window ended without closing
     record Start(int opened, List<Path> missing, boolean crashed) {}
 
-    SessionKeeper(Workspace workspace, WindowSessionFile file) {
+    SessionKeeper(Workspace workspace, ComparisonTabs comparisons, WindowSessionFile file) {
         this.workspace = workspace;
+        this.comparisons = new KeptComparisons(comparisons);
         this.file = file;
         calm.setOnFinished(event -> save());
     }
@@ -57,6 +62,7 @@ final class SessionKeeper {
         List<Path> missing = new ArrayList<>();
         int opened = 0;
         OpenedTrace front = null;
+        Map<Integer, OpenedTrace> traces = new HashMap<>();
         if (restore) {
             for (int i = 0; i < last.traces().size(); i++) {
                 WindowSession.OpenTab tab = last.traces().get(i);
@@ -67,9 +73,11 @@ final class SessionKeeper {
                 }
                 OpenedTrace trace = workspace.openAgain(path, charset(tab.encoding()));
                 bringBack(trace, tab);
+                traces.put(i, trace);
                 opened++;
                 front = i == last.front() ? trace : front;
             }
+            opened += comparisons.open(last, traces, missing);
         }
         if (front != null) {
             workspace.currentProperty().set(front);
@@ -83,12 +91,14 @@ final class SessionKeeper {
             note();
         });
         workspace.currentProperty().addListener(changed);
+        comparisons.onChanged(this::note);
         note();
         return new Start(opened, missing, last.running());
     }
 
     /// Notes the last state, for the end of the program.
     void end() throws TraceException {
+        ended = true; // the closing of the tabs is no change
         calm.stop();
         slot.cancel(); // what is still being noted must not come after this
         file.save(now(false));
@@ -124,7 +134,9 @@ final class SessionKeeper {
     }
 
     private void note() {
-        calm.playFromStart();
+        if (!ended) {
+            calm.playFromStart();
+        }
     }
 
     private void save() {
@@ -144,15 +156,18 @@ final class SessionKeeper {
 
     private WindowSession now(boolean running) {
         List<WindowSession.OpenTab> tabs = new ArrayList<>();
+        List<OpenedTrace> traces = new ArrayList<>();
         int front = -1;
         for (OpenedTrace trace : workspace.traces()) {
             if (trace.isFile()) {
                 front = trace == workspace.currentProperty().get() ? tabs.size() : front;
                 WindowSession.OpenTab wanted = expected.get(trace);
                 tabs.add(wanted == null ? tab(trace) : wanted);
+                traces.add(trace);
             }
         }
-        return new WindowSession(WindowSession.VERSION, running, tabs, front);
+        KeptComparisons.Noted compared = comparisons.now(traces);
+        return new WindowSession(WindowSession.VERSION, running, tabs, front, compared.tabs(), compared.front());
     }
 
     private static WindowSession.OpenTab tab(OpenedTrace trace) {

@@ -1,14 +1,18 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.SampleFolder;
+import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.Tips;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -60,23 +64,48 @@ final class Welcome extends VBox {
         paste.getStyleClass().add("muted");
         paste.setWrapText(true);
         paste.setTextAlignment(TextAlignment.CENTER);
+        Hyperlink news = new Hyperlink(Messages.get("welcome.news", ProductVersion.text()));
+        news.setId("news");
+        news.setOnAction(event -> actions.get("news").runIfEnabled());
         recent.setMaxWidth(Region.USE_PREF_SIZE);
         recent.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, paste, recent, keys);
+        getChildren()
+                .addAll(Icons.of(Feather.ACTIVITY, "welcome-icon"), title, text, buttons, paste, recent, keys, news);
         workspace.recent().addListener((javafx.beans.InvalidationListener) observable -> showRecent());
         showRecent();
     }
 
     private void showRecent() {
-        List<Workspace.Recent> files = workspace.recent().stream()
-                .filter(file -> !file.missing())
-                .limit(RECENT)
-                .toList();
+        List<Workspace.Recent> files = workspace.recent().stream().limit(RECENT).toList();
         recent.getChildren().clear();
-        for (Workspace.Recent file : files) {
-            Hyperlink link = new Hyperlink(file.path().toString());
-            link.setOnAction(event -> workspace.open(List.of(file.path())));
-            recent.getChildren().add(link);
+        if (!files.isEmpty()) {
+            Label heading = new Label(Messages.get("welcome.recent"));
+            heading.getStyleClass().add("muted");
+            recent.getChildren().add(heading);
         }
+        for (Workspace.Recent file : files) {
+            recent.getChildren().add(file.missing() ? missing(file.path()) : present(file.path()));
+        }
+    }
+
+    private Hyperlink present(Path path) {
+        Hyperlink link = new Hyperlink(path.toString());
+        link.setOnAction(event -> workspace.open(List.of(path)));
+        return link;
+    }
+
+    /// Says what is gone and offers to forget it; it may also be on a disk that is not there today.
+    private HBox missing(Path path) {
+        Label name = new Label(path + " · " + Messages.get("sidebar.missing"));
+        name.getStyleClass().add("muted");
+        Button forget = new Button(null, Icons.of(Feather.X));
+        forget.getStyleClass().add("flat-icon");
+        forget.setAccessibleText(Messages.get("welcome.forget", path));
+        Tips.install(forget, Messages.get("welcome.forget", path));
+        forget.setOnAction(event -> workspace.forgetRecent(path));
+        HBox line = new HBox(6, name, forget);
+        line.getStyleClass().add("welcome-missing");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 }

@@ -32,7 +32,9 @@ public final class AccessibleNames {
         List<Node> nodes = Seen.nodes(root);
         Set<Node> labelled = new HashSet<>();
         for (Node node : nodes) {
-            if (node instanceof Label label && label.getLabelFor() != null && !label.getText().isBlank()) {
+            if (node instanceof Label label
+                    && label.getLabelFor() != null
+                    && !label.getText().isBlank()) {
                 labelled.add(label.getLabelFor());
             }
         }
@@ -48,7 +50,10 @@ public final class AccessibleNames {
             if (taken && node.getAccessibleRole() == null || taken && NOTHING.contains(node.getAccessibleRole())) {
                 problems.add("no role: " + Seen.describe(node));
             }
-            if (node.getOnMouseClicked() != null && !node.isFocusTraversable() && !hasOtherWay(node) && !isOfField(node)) {
+            if (node.getOnMouseClicked() != null
+                    && !node.isFocusTraversable()
+                    && !hasOtherWay(node)
+                    && !isOfField(node)) {
                 problems.add("only for the mouse: " + Seen.describe(node));
             }
             boolean picture = node instanceof Canvas || node instanceof RasterCanvas;
@@ -67,14 +72,17 @@ public final class AccessibleNames {
 
     /// A change for the better or the worse has a sign or a word of it, too.
     private static boolean isOnlyColoured(Labeled label) {
-        boolean coloured = label.getStyleClass().stream().anyMatch(style -> style.equals("delta-good") || style.equals("delta-bad"));
+        boolean coloured = label.getStyleClass().stream()
+                .anyMatch(style -> style.equals("delta-good") || style.equals("delta-bad"));
         return coloured && isText(label.getText()) && !label.getText().matches("(?s).*([+−–×-]|[A-Za-z]{3}).*");
     }
 
     /// The table of the same numbers, behind the picture or beside it; or few enough that its text says them.
     private static boolean hasTable(Node picture, Node root) {
         Node whole = picture.getParent();
-        boolean told = whole != null && isText(whole.getAccessibleText()) && whole.getAccessibleText().matches("(?s).*\\d.*");
+        boolean told = whole != null
+                && isText(whole.getAccessibleText())
+                && whole.getAccessibleText().matches("(?s).*\\d.*");
         return told
                 || Seen.isIn(picture, "twin")
                 || root.lookup("#flame-table-toggle") != null
@@ -121,7 +129,8 @@ public final class AccessibleNames {
     private static boolean hasWords(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at instanceof Labeled labeled && isText(labeled.getText())
-                    || isText(at.getAccessibleText()) || isText(at.getAccessibleRoleDescription())) {
+                    || isText(at.getAccessibleText())
+                    || isText(at.getAccessibleRoleDescription())) {
                 return true;
             }
         }

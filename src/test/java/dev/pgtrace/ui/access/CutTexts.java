@@ -35,7 +35,11 @@ public final class CutTexts {
         List<String> problems = new ArrayList<>();
         List<Text> read = new ArrayList<>();
         for (Node node : Seen.nodes(root)) {
-            if (node instanceof Text text && !(text instanceof FontIcon) && !text.getText().isBlank() && !isFree(text) && Seen.opacity(text) > 0.05) {
+            if (node instanceof Text text
+                    && !(text instanceof FontIcon)
+                    && !text.getText().isBlank()
+                    && !isFree(text)
+                    && Seen.opacity(text) > 0.05) {
                 Labeled label = Seen.above(text, Labeled.class);
                 if (label != null && isOf(text, label) && isCut(text, label)) {
                     problems.add("cut to “" + text.getText() + "”: " + Seen.describe(label));
@@ -50,8 +54,9 @@ public final class CutTexts {
             for (int j = i + 1; j < read.size(); j++) {
                 Bounds both = Seen.cut(Seen.shown(read.get(i)), Seen.shown(read.get(j)));
                 if (both.getWidth() > SLACK && both.getHeight() > SLACK + 2) {
-                    problems.add("“" + read.get(i).getText() + "” lies over “" + read.get(j).getText() + "”: "
-                            + Seen.describe(read.get(i)) + " and " + Seen.describe(read.get(j)));
+                    problems.add("“" + read.get(i).getText() + "” lies over “"
+                            + read.get(j).getText() + "”: " + Seen.describe(read.get(i)) + " and "
+                            + Seen.describe(read.get(j)));
                 }
             }
         }
@@ -65,8 +70,9 @@ public final class CutTexts {
     private static boolean isCut(Text text, Labeled label) {
         String whole = label.isMnemonicParsing() ? label.getText().replaceFirst("_", "") : label.getText();
         return text.getText().endsWith(label.getEllipsisString()) && !whole.endsWith(label.getEllipsisString())
-                || text.getText().length() < whole.length() && whole.replaceAll("\\s", "").length()
-                        > text.getText().replaceAll("\\s", "").length();
+                || text.getText().length() < whole.length()
+                        && whole.replaceAll("\\s", "").length()
+                                > text.getText().replaceAll("\\s", "").length();
     }
 
     /// The end of a list or of a page that scrolls is reached by scrolling.

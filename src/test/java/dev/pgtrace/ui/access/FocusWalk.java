@@ -21,8 +21,8 @@ import javafx.scene.paint.Color;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Goes through a scene with Tab: everything that takes the keyboard is reached, nothing keeps it, and where it is can be
-/// seen by a mark of at least 3 to 1 against how the same place looks without it.
+/// Goes through a scene with Tab: everything that takes the keyboard is reached, nothing keeps it, and where it
+/// is can be seen by a mark of at least 3 to 1 against how the same place looks without it.
 public final class FocusWalk {
     private static final double LEAST = 3;
     private static final int AROUND = 3;
@@ -42,7 +42,11 @@ public final class FocusWalk {
         Set<Node> reached = new LinkedHashSet<>();
         Node before = null;
         int most = 2 * wanted.size() + 10;
-        for (int step = 0; step < most && !wanted.stream().allMatch(node -> reached.contains(node) || isReachedByArrows(node, reached)); step++) {
+        for (int step = 0;
+                step < most
+                        && !wanted.stream()
+                                .allMatch(node -> reached.contains(node) || isReachedByArrows(node, reached));
+                step++) {
             robot.type(KeyCode.TAB);
             Node owner = onWindow(scene::getFocusOwner);
             if (owner == null) {

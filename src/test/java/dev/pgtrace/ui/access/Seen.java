@@ -50,7 +50,10 @@ public final class Seen {
                 left = cut(left, at.localToScene(at.getClip().getBoundsInParent()));
             }
         }
-        return cut(left, new BoundingBox(0, 0, node.getScene().getWidth(), node.getScene().getHeight()));
+        return cut(
+                left,
+                new BoundingBox(
+                        0, 0, node.getScene().getWidth(), node.getScene().getHeight()));
     }
 
     public static Bounds cut(Bounds one, Bounds other) {
@@ -58,7 +61,9 @@ public final class Seen {
         double top = Math.max(one.getMinY(), other.getMinY());
         double width = Math.min(one.getMaxX(), other.getMaxX()) - left;
         double height = Math.min(one.getMaxY(), other.getMaxY()) - top;
-        return width <= 0 || height <= 0 ? new BoundingBox(left, top, -1, -1) : new BoundingBox(left, top, width, height);
+        return width <= 0 || height <= 0
+                ? new BoundingBox(left, top, -1, -1)
+                : new BoundingBox(left, top, width, height);
     }
 
     /// Of this node and all above it, multiplied.
@@ -108,7 +113,8 @@ public final class Seen {
         while (kind.getSimpleName().isEmpty()) {
             kind = kind.getSuperclass();
         }
-        String text = node instanceof Labeled labeled && labeled.getText() != null ? " “" + labeled.getText() + "”" : "";
+        String text =
+                node instanceof Labeled labeled && labeled.getText() != null ? " “" + labeled.getText() + "”" : "";
         return kind.getSimpleName()
                 + (node.getId() == null ? "" : "#" + node.getId())
                 + (node.getStyleClass().isEmpty() ? "" : "." + String.join(".", node.getStyleClass()))

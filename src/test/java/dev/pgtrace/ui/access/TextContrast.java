@@ -31,7 +31,10 @@ public final class TextContrast {
     public static List<String> problems(Scene scene, Node root) {
         List<Text> texts = new ArrayList<>();
         for (Node node : Seen.nodes(root)) {
-            if (node instanceof Text text && !text.getText().isBlank() && !text.isDisabled() && Seen.opacity(text) > 0) {
+            if (node instanceof Text text
+                    && !text.getText().isBlank()
+                    && !text.isDisabled()
+                    && Seen.opacity(text) > 0) {
                 texts.add(text);
             }
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// Experiments with made-up runs.
-final class Canned {
+public final class Canned {
     private static final String A = """
             SELECT * FROM orders o
             WHERE customer_id = $1
@@ -69,7 +69,7 @@ final class Canned {
         return this;
     }
 
-    Experiment make() {
+    public Experiment make() {
         Random random = new Random(42);
         List<ExperimentRun> all = new ArrayList<>();
         long clock = 0;

@@ -14,7 +14,9 @@ class DiffPaletteTest {
         DiffPalette palette = DiffPalette.on(Color.web(ground));
         for (int percent = -100; percent <= 100; percent++) {
             int fill = palette.fill(percent / 100.0);
-            assertThat(Ratio.of(palette.ink(fill), fill)).as("%d %% on %x", percent, fill).isGreaterThanOrEqualTo(4.5);
+            assertThat(Ratio.of(palette.ink(fill), fill))
+                    .as("%d %% on %x", percent, fill)
+                    .isGreaterThanOrEqualTo(4.5);
         }
     }
 }

@@ -24,7 +24,9 @@ class FlamePaletteTest {
         for (FlameKind kind : FlameKind.values()) {
             for (int hash = 0; hash < SHADES; hash++) {
                 int frame = palette.frame(kind, hash);
-                assertThat(Ratio.of(palette.ink(), frame)).as("%s %x", kind, frame).isGreaterThanOrEqualTo(LEAST);
+                assertThat(Ratio.of(palette.ink(), frame))
+                        .as("%s %x", kind, frame)
+                        .isGreaterThanOrEqualTo(LEAST);
                 assertThat(Ratio.of(palette.dimmedInk(), palette.dimmed(frame)))
                         .as("%s %x not found", kind, frame)
                         .isGreaterThanOrEqualTo(LEAST);
@@ -35,8 +37,7 @@ class FlamePaletteTest {
             assertThat(Ratio.of(palette.partInk(component.ordinal()), part))
                     .as(component.name())
                     .isGreaterThanOrEqualTo(LEAST);
-            assertThat(Ratio.of(
-                            palette.partInk(component.ordinal()), Argb.mix(part, palette.hatch(component), HATCH)))
+            assertThat(Ratio.of(palette.partInk(component.ordinal()), Argb.mix(part, palette.hatch(component), HATCH)))
                     .as("%s hatched", component)
                     .isGreaterThanOrEqualTo(LEAST);
             assertThat(Ratio.of(palette.dimmedInk(), palette.dimmed(part)))

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
@@ -90,7 +89,13 @@ class KeyboardTest {
             tour.robot().interact(() -> tour.node("#view-overview").requestFocus());
             tour.robot().type(KeyCode.RIGHT);
             tour.settle();
-            assertThat(tour.window().workspace().current().orElseThrow().context().viewProperty().get())
+            assertThat(tour.window()
+                            .workspace()
+                            .current()
+                            .orElseThrow()
+                            .context()
+                            .viewProperty()
+                            .get())
                     .isEqualTo(View.STATEMENTS);
         } finally {
             tour.close();
@@ -107,7 +112,8 @@ class KeyboardTest {
             Node table = tour.node("#statements-tree");
             for (String panel : List.of("palette", "shortcuts", "settings", "connect")) {
                 tour.robot().interact(table::requestFocus);
-                tour.robot().interact(() -> tour.window().actions().get(panel).run().run());
+                tour.robot()
+                        .interact(() -> tour.window().actions().get(panel).run().run());
                 tour.settle();
                 assertThat(tour.stage().getScene().getFocusOwner()).as(panel).isNotEqualTo(table);
                 tour.robot().type(KeyCode.ESCAPE);
@@ -172,7 +178,11 @@ class KeyboardTest {
 
             chord(tour, KeyCode.CONTROL, KeyCode.DIGIT2);
             await(() -> trace.context().viewProperty().get() == View.STATEMENTS
-                    && tour.robot().lookup("#statements-tree").tryQuery().filter(Node::isFocused).isPresent());
+                    && tour.robot()
+                            .lookup("#statements-tree")
+                            .tryQuery()
+                            .filter(Node::isFocused)
+                            .isPresent());
             tour.settle();
             tour.robot().type(KeyCode.RIGHT);
             tour.settle();
@@ -187,7 +197,12 @@ class KeyboardTest {
 
             chord(tour, KeyCode.CONTROL, KeyCode.D);
             await(() -> tour.window().comparisons().traces().isPresent()
-                    && tour.window().comparisons().traces().orElseThrow().comparison().isPresent());
+                    && tour.window()
+                            .comparisons()
+                            .traces()
+                            .orElseThrow()
+                            .comparison()
+                            .isPresent());
             command(tour, "statements of the comparison as csv");
             await(() -> Files.exists(difference));
             assertThat(Files.readAllLines(difference)).hasSizeGreaterThan(2);
@@ -203,10 +218,9 @@ class KeyboardTest {
 
     static Stream<Arguments> partsInBothThemes() {
         Set<WindowTour.Part> light = EnumSet.of(WindowTour.Part.TRACE, WindowTour.Part.PANELS); // all kinds of controls
-        return Stream.of(Theme.DARK, Theme.LIGHT)
-                .flatMap(theme -> WindowTour.Part.chosen().stream()
-                        .filter(part -> theme == Theme.DARK || light.contains(part))
-                        .map(part -> Arguments.of(part, theme)));
+        return Stream.of(Theme.DARK, Theme.LIGHT).flatMap(theme -> WindowTour.Part.chosen().stream()
+                .filter(part -> theme == Theme.DARK || light.contains(part))
+                .map(part -> Arguments.of(part, theme)));
     }
 
     private static void command(WindowTour tour, String name) throws Exception {

@@ -237,9 +237,14 @@ class LiveJourneyTest {
             robot.interact(() -> route.setValue(CaptureRoute.RELOADED_BACKEND));
             await(() -> !this.<Button>node("#start-trace").isDisabled());
             picture("start-signal");
-            robot.interact(() ->
-                    Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
-            await(() -> robot.lookup("#question-tick").tryQuery().isPresent());
+            // What is to be agreed to is prepared anew for the route; until it is there, the button does nothing.
+            await(() -> {
+                boolean asked = robot.lookup("#question-tick").tryQuery().isPresent();
+                if (!asked) {
+                    Platform.runLater(this::startUnlessAsked);
+                }
+                return asked;
+            });
             DialogPane question = node("#question");
             robot.interact(() -> Screenshots.take(question.getScene(), "agree-signal"));
             robot.interact(() -> this.<CheckBox>node("#question-tick").setSelected(true));
@@ -269,6 +274,12 @@ class LiveJourneyTest {
         await(() -> !sessions.getItems().isEmpty());
         picture("demo-sessions");
         assertThat(window.servers().known()).isEmpty();
+    }
+
+    private void startUnlessAsked() {
+        if (robot.lookup("#question-tick").tryQuery().isEmpty()) {
+            this.<Button>node("#start-trace").fire();
+        }
     }
 
     private static int row(TableView<?> sessions, long pid) {

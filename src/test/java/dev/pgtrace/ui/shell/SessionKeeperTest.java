@@ -2,10 +2,13 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.app.SaveExperiment;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.WindowSession;
 import dev.pgtrace.app.WindowSessionFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.compare.Canned;
+import dev.pgtrace.ui.compare.SideChoice;
 import dev.pgtrace.ui.kit.Place;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -34,7 +37,9 @@ class SessionKeeperTest {
 
     @AfterEach
     void stop() throws Exception {
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
+        if (window != null) {
+            robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
+        }
         FxToolkit.cleanupStages();
     }
 
@@ -92,13 +97,82 @@ class SessionKeeperTest {
     }
 
     @Test
+    void comesBackAfterItsProcessWasKilled() throws Exception {
+        Path copy = folder.resolve("checkout_session.trc");
+        copy("checkout_session.trc", copy);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dglass.platform=Monocle",
+                        "-Dmonocle.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWindow.class.getName(),
+                        folder.resolve("settings").toString(),
+                        copy.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        try {
+            await(() -> !process.isAlive()
+                    || session().traces().stream().anyMatch(tab -> tab.statement() == KilledWindow.STATEMENT));
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("output")))
+                    .isTrue();
+        } finally {
+            process.destroyForcibly().waitFor(); // SIGKILL
+        }
+
+        start();
+        assertThat(restored()).isTrue();
+        assertThat(robot.lookup(".notice").queryLabeled().getText()).contains("ended unexpectedly");
+        TraceContext context = window.workspace().current().orElseThrow().context();
+        Place expected = new Place(View.STATEMENTS, Selection.ofStatement(KilledWindow.STATEMENT), KilledWindow.FILTER);
+        await(() -> context.place().equals(expected));
+    }
+
+    @Test
+    void opensComparisonsAndSavedExperimentsAgain() throws Exception {
+        Path experiment = folder.resolve("lookup.trcab");
+        SaveExperiment.to(experiment, new Canned().make());
+        start();
+        restored();
+        OpenedTrace first = open("checkout_session.trc");
+        OpenedTrace second = open("nested_functions.trc");
+        robot.interact(() -> {
+            window.open(List.of(experiment));
+            window.comparisons()
+                    .compare(
+                            SideChoice.of(first.title(), first.context()).with(new SideChoice.Scope.Window(0, 2)),
+                            SideChoice.of(second.title(), second.context()));
+        });
+        await(() -> window.comparisons().comparisons().open().size() == 2
+                && session().compared().size() == 2);
+        robot.interact(this::closeWindow);
+
+        start();
+        assertThat(restored()).isTrue();
+        List<OpenComparison> open = window.comparisons().comparisons().open();
+        await(() -> open.stream().anyMatch(each -> each.title().equals("order lookup")));
+        assertThat(open)
+                .extracting(OpenComparison::title)
+                .containsExactlyInAnyOrder("order lookup", "checkout_session.trc, 0–2 s · nested_functions.trc");
+        assertThat(session().frontCompared()).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
     void namesFilesThatAreGoneAndForgetsThem() throws Exception {
         Path gone = folder.resolve("gone.trc");
         file().save(new WindowSession(
                 1,
                 false,
                 List.of(new WindowSession.OpenTab(gone.toString(), "UTF-8", "RAW", "", -1, -1, -1, -1, 0, 0, 0, -1)),
-                0));
+                0,
+                List.of(),
+                -1));
         start();
         assertThat(restored()).isFalse();
         assertThat(robot.lookup(".notice").queryLabeled().getText()).contains(gone.toString());

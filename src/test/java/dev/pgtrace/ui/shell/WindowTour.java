@@ -161,7 +161,9 @@ final class WindowTour {
                 case RAW -> {}
             }
         }
-        robot.interact(() -> window.workspace().currentProperty().set(window.workspace().traces().get(1)));
+        robot.interact(() -> window.workspace()
+                .currentProperty()
+                .set(window.workspace().traces().get(1)));
         for (View view : List.of(View.OVERVIEW, View.FLAMEGRAPH, View.HOTSPOTS)) {
             show(view);
             at("cold-" + name(view));
@@ -187,11 +189,15 @@ final class WindowTour {
     void compareTraces() throws Exception {
         openTraces("nested_functions.trc", "checkout_session.trc");
         robot.interact(() -> window.actions().get("compareTraces").runIfEnabled());
-        await(() -> seen("#delta-table") && !this.<TableView<?>>node("#delta-table").getItems().isEmpty());
+        await(() -> seen("#delta-table")
+                && !this.<TableView<?>>node("#delta-table").getItems().isEmpty());
         at("compare-traces");
         for (String page : List.of("flame", "plans")) {
             fire(node("#traces-page-" + page));
-            await(() -> robot.lookup(".progress-indicator").match(WindowTour::isInSight).tryQuery().isEmpty());
+            await(() -> robot.lookup(".progress-indicator")
+                    .match(WindowTour::isInSight)
+                    .tryQuery()
+                    .isEmpty());
             at("compare-traces-" + page);
             twins("compare-traces-" + page, "#flame-diff-as-table");
         }
@@ -203,14 +209,18 @@ final class WindowTour {
         for (String action : List.of("palette", "shortcuts", "settings", "connect", "exportRedacted")) {
             robot.interact(() -> window.actions().get(action).run().run());
             settle();
-            Node panel = robot.lookup(".overlay-panel").match(WindowTour::isInSight).query();
+            Node panel =
+                    robot.lookup(".overlay-panel").match(WindowTour::isInSight).query();
             visitor.at("panel-" + action, panel.getScene(), panel);
             robot.type(KeyCode.ESCAPE);
             settle();
         }
         for (String action : List.of("filter", "tiers")) {
             robot.interact(() -> window.actions().get(action).run().run());
-            await(() -> robot.lookup(".popover").match(WindowTour::isInSight).tryQuery().isPresent());
+            await(() -> robot.lookup(".popover")
+                    .match(WindowTour::isInSight)
+                    .tryQuery()
+                    .isPresent());
             settle();
             Node popover = robot.lookup(".popover").match(WindowTour::isInSight).query();
             visitor.at("panel-" + action, popover.getScene(), popover);
@@ -262,16 +272,19 @@ final class WindowTour {
         robot.interact(() -> this.<TextField>node("#bind-1").setText("7"));
         fire(node("#console-run"));
         await(() -> !this.<Button>node("#console-run").isDisabled());
-        robot.interact(() -> window.servers().frontProperty().set(window.servers().open().getFirst()));
+        robot.interact(() ->
+                window.servers().frontProperty().set(window.servers().open().getFirst()));
         at("console");
         fire(node("#page-probe"));
-        await(() -> seen("#probe-matrix") && !this.<TableView<?>>node("#probe-matrix").getItems().isEmpty());
+        await(() -> seen("#probe-matrix")
+                && !this.<TableView<?>>node("#probe-matrix").getItems().isEmpty());
         at("probe");
     }
 
     /// A trace of all sessions while it is recorded.
     private void record(TestServer server) throws Exception {
-        robot.interact(() -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
+        robot.interact(
+                () -> Platform.runLater(() -> this.<Button>node("#start-trace").fire()));
         await(() -> seen("#question"));
         DialogPane question = node("#question");
         settle();
@@ -327,11 +340,15 @@ final class WindowTour {
             this.<ButtonBase>node("#source-typed").fire();
         });
         await(() -> seen("#parameters-table .parameter-field"));
-        robot.interact(() -> this.<TextField>node("#parameters-table .parameter-field").setText("42"));
+        robot.interact(
+                () -> this.<TextField>node("#parameters-table .parameter-field").setText("42"));
         settle();
         at("experiment-form");
         fire(node("#experiment-start"));
-        await(() -> window.comparisons().experiment().filter(ExperimentViewModel::isEnded).isPresent());
+        await(() -> window.comparisons()
+                .experiment()
+                .filter(ExperimentViewModel::isEnded)
+                .isPresent());
         at("experiment-result");
         for (String page : List.of("runs", "plans", "flame", "settings")) {
             fire(node("#experiment-page-" + page));
@@ -364,10 +381,7 @@ final class WindowTour {
 
     /// The tables behind the pictures in sight, one after the other.
     private void twins(String name, String toggle) throws Exception {
-        List<ToggleButton> toggles = robot.lookup(toggle)
-                .match(WindowTour::isInSight)
-                .<ToggleButton>queryAll()
-                .stream()
+        List<ToggleButton> toggles = robot.lookup(toggle).match(WindowTour::isInSight).<ToggleButton>queryAll().stream()
                 .toList();
         if (toggles.isEmpty()) {
             return;
@@ -433,7 +447,8 @@ final class WindowTour {
         for (Window each : Window.getWindows()) {
             for (Node node : dev.pgtrace.ui.access.Seen.nodes(each.getScene().getRoot())) {
                 hash = 31 * hash + node.getBoundsInParent().hashCode();
-                if (node instanceof javafx.scene.text.Text text && !dev.pgtrace.ui.access.Seen.isIn(text, "status-bar")) {
+                if (node instanceof javafx.scene.text.Text text
+                        && !dev.pgtrace.ui.access.Seen.isIn(text, "status-bar")) {
                     hash = 31 * hash + text.getText().hashCode();
                 }
             }

@@ -24,8 +24,7 @@ class TimelinePaletteTest {
                     .as(component.name())
                     .isGreaterThanOrEqualTo(LEAST);
             assertThat(Ratio.of(
-                            palette.ink(component),
-                            Argb.mix(palette.fill(component), palette.hatch(component), HATCH)))
+                            palette.ink(component), Argb.mix(palette.fill(component), palette.hatch(component), HATCH)))
                     .as("%s hatched", component)
                     .isGreaterThanOrEqualTo(LEAST);
         }

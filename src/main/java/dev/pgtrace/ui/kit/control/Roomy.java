@@ -40,9 +40,7 @@ public final class Roomy extends Region {
         down.valueProperty().addListener(observable -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        sceneProperty()
-                .flatMap(Scene::focusOwnerProperty)
-                .addListener((observable, before, now) -> follow(now));
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((observable, before, now) -> follow(now));
     }
 
     /// For a view that fills the window.
@@ -73,8 +71,9 @@ public final class Roomy extends Region {
         double width = getWidth();
         double height = getHeight();
         double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : this.leastWidth;
-        double leastHeight =
-                this.leastHeight == OWN ? snapSizeY(computePrefHeight(leastWidth)) : scrollsDown() ? 0 : this.leastHeight;
+        double leastHeight = this.leastHeight == OWN
+                ? snapSizeY(computePrefHeight(leastWidth))
+                : scrollsDown() ? 0 : this.leastHeight;
         boolean low = height < leastHeight;
         boolean narrow = width - (low ? BAR : 0) < leastWidth;
         low |= height - (narrow ? BAR : 0) < leastHeight;

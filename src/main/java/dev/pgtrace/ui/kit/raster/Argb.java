@@ -39,9 +39,7 @@ public final class Argb {
 
     /// Relative luminance of WCAG 2.2, 0 to 1: what the contrast of two colours is reckoned from.
     public static double luminance(int color) {
-        return 0.2126 * LINEAR[color >> 16 & 0xFF]
-                + 0.7152 * LINEAR[color >> 8 & 0xFF]
-                + 0.0722 * LINEAR[color & 0xFF];
+        return 0.2126 * LINEAR[color >> 16 & 0xFF] + 0.7152 * LINEAR[color >> 8 & 0xFF] + 0.0722 * LINEAR[color & 0xFF];
     }
 
     /// Perceived lightness, 0 to 255.
