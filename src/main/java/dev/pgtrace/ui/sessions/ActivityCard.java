@@ -20,8 +20,8 @@ final class ActivityCard {
     private final TwinTable<StackedColumns.Column> twin = new TwinTable<>(
             columns,
             Messages.get("sessions.activity.title"),
-            List.of(TableColumns.free(
-                    Messages.get("sessions.activity.title"), 400, column -> column.tip().replace("\n", " · "))));
+            List.of(TableColumns.free(Messages.get("sessions.activity.title"), 400, column -> column.tip()
+                    .replace("\n", " · "))));
     private final Card card;
 
     ActivityCard() {

@@ -236,7 +236,8 @@ final class ActionList {
                                 "*.zst",
                                 "*" + Workspace.EXPERIMENT),
                         new FileChooser.ExtensionFilter(Messages.get("open.all"), "*"));
-        window.open(FileDialogs.of(stage).open(chooser).stream().map(File::toPath).toList());
+        window.open(
+                FileDialogs.of(stage).open(chooser).stream().map(File::toPath).toList());
     }
 
     private List<Action> namedFilters() {

@@ -50,7 +50,8 @@ final class Mnemonics {
             }
         }
         for (char letter : wanted.get(entry)) {
-            if (tried.add(letter) && give(taken.get(letter), tried)) {
+            Integer holder = taken.get(letter);
+            if (holder != null && tried.add(letter) && give(holder, tried)) {
                 taken.put(letter, entry);
                 return true;
             }

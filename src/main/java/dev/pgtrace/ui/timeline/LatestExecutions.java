@@ -57,10 +57,7 @@ final class LatestExecutions {
         times.setMinWidth(100);
         table.getColumns()
                 .setAll(List.of(
-                        TableColumns.following(
-                                times,
-                                timeline,
-                                this::moment),
+                        TableColumns.following(times, timeline, this::moment),
                         pids,
                         sql,
                         TableColumns.number(
