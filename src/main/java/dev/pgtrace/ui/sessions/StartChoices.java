@@ -124,7 +124,7 @@ final class StartChoices {
     private static <T> ComboBox<T> choice(
             String key, ObjectProperty<T> value, List<T> values, Function<T, String> words, double width) {
         ComboBox<T> box = new ComboBox<>();
-        box.setAccessibleText(Messages.get(key + ".name"));
+        box.setAccessibleText(Messages.get("name." + key));
         box.getStyleClass().add("quiet-box");
         box.setPrefWidth(width);
         box.getItems().setAll(values);
