@@ -44,6 +44,7 @@ final class LatestExecutions {
         table.setAccessibleText(Messages.get("timeline.latest"));
         table.setPlaceholder(new Label(Messages.get("timeline.latest.empty")));
         table.setMinHeight(96);
+        table.setMinWidth(572); // all its columns
         TableColumn<ExecutionAccount, String> sql =
                 TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
         TableColumns.following(sql, texts, row -> model.sql(row.execution()));
@@ -53,8 +54,8 @@ final class LatestExecutions {
                 TableColumns.text(Messages.get("timeline.column.pid"), 72, this::pid);
         pids.setMinWidth(72);
         TableColumn<ExecutionAccount, String> times =
-                TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment);
-        times.setMinWidth(100);
+                TableColumns.text(Messages.get("timeline.column.time"), 112, this::moment);
+        times.setMinWidth(112);
         table.getColumns()
                 .setAll(List.of(
                         TableColumns.following(times, timeline, this::moment),
@@ -73,7 +74,7 @@ final class LatestExecutions {
                                 row -> figure(row.rows(), Counts::grouped, "statements.formula.rows")),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                150,
+                                120,
                                 ComponentBar::new,
                                 (bar, row) -> bar.setParts(
                                         LedgerParts.of(row.ledger()),

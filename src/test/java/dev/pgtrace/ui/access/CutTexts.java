@@ -69,10 +69,7 @@ public final class CutTexts {
 
     private static boolean isCut(Text text, Labeled label) {
         String whole = label.isMnemonicParsing() ? label.getText().replaceFirst("_", "") : label.getText();
-        return text.getText().endsWith(label.getEllipsisString()) && !whole.endsWith(label.getEllipsisString())
-                || text.getText().length() < whole.length()
-                        && whole.replaceAll("\\s", "").length()
-                                > text.getText().replaceAll("\\s", "").length();
+        return text.getText().endsWith(label.getEllipsisString()) && !whole.endsWith(label.getEllipsisString());
     }
 
     /// The end of a list or of a page that scrolls is reached by scrolling.
