@@ -155,6 +155,8 @@ public final class ConnectPanel extends VBox {
         row("connect.timeout", timeout, muted(Messages.get("connect.timeout.unit")));
         CheckBox production = new CheckBox(Messages.get("connect.production"));
         production.setId("connect-production");
+        production.setWrapText(true);
+        production.setMinHeight(Region.USE_PREF_SIZE);
         production.selectedProperty().bindBidirectional(model.productionProperty());
         row("connect.colour", colours(), production);
     }
