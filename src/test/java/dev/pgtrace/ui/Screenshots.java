@@ -11,9 +11,11 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 
 /// Pictures of scenes as PNG files, without javafx.swing.
 public final class Screenshots {
@@ -23,10 +25,23 @@ public final class Screenshots {
 
     /// Takes a picture of the scene. On the window's thread.
     public static Path take(Scene scene, String name) {
-        WritableImage image = scene.snapshot(null);
+        return write(scene.snapshot(null), name);
+    }
+
+    /// Takes a picture of the scene as a screen shows it that makes everything larger. On the window's thread.
+    ///
+    /// @param scale 1.5 for 150 %
+    public static Path take(Scene scene, String name, double scale) {
+        SnapshotParameters larger = new SnapshotParameters();
+        larger.setTransform(Transform.scale(scale, scale));
+        larger.setFill(scene.getFill());
+        return write(scale == 1 ? scene.snapshot(null) : scene.getRoot().snapshot(larger, null), name);
+    }
+
+    private static Path write(WritableImage image, String name) {
         Path file = FOLDER.resolve(name + ".png");
         try {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.write(file, png(image));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.control.Toggles;
 import dev.pgtrace.ui.kit.control.TwinTable;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.share.SharedColumn;
@@ -164,7 +165,7 @@ final class DiffFlameView {
     }
 
     private HBox widths() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         for (Pictures choice : Pictures.values()) {
             String key = choice.name().toLowerCase(Locale.ROOT);
@@ -185,7 +186,7 @@ final class DiffFlameView {
     }
 
     private static HBox weights(Consumer<FlameWeight> onWeight) {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         for (FlameWeight weight : List.of(FlameWeight.TIME, FlameWeight.BLOCKS, FlameWeight.TIER3_BLOCKS)) {
             String key = weight.name().toLowerCase(Locale.ROOT);

@@ -10,8 +10,10 @@ final class DiffPalette {
     private static final int MORE = 0xFFC4473A;
     private static final int DARK_SAME = 0xFF8C96A3;
     private static final int LIGHT_SAME = 0xFFC3CBD5;
-    private static final int DARK_INK = 0xFF0D1117;
+    private static final int BLACK_INK = 0xFF000000;
     private static final int WHITE_INK = 0xFFFFFFFF;
+    /// Where black and white are told from it equally well, 4.58 to 1.
+    private static final double EVEN = Math.sqrt(1.05 * 0.05) - 0.05;
 
     private final int ground;
     private final int same;
@@ -37,6 +39,6 @@ final class DiffPalette {
     }
 
     int ink(int fill) {
-        return Argb.lightness(fill) < 115 ? WHITE_INK : DARK_INK;
+        return Argb.luminance(fill) < EVEN ? WHITE_INK : BLACK_INK;
     }
 }

@@ -6,6 +6,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The form of an experiment.
 final class ExperimentForm {
     private static final KeyCombination START = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    /// Of the kinds of source and, beside them, a table.
+    private static final double PARAMETERS_WIDTH = 430;
+
+    private static final double PARAMETERS_HEIGHT = 230;
 
     private final ExperimentViewModel model;
     private final ExperimentDraft draft;
@@ -80,10 +86,10 @@ final class ExperimentForm {
         top.getStyleClass().add("chip-row");
         Card parameters = new ParameterForm(draft.parameters(), draft.parameterCountProperty()).node();
         Card options = new OptionsForm(draft.options()).node();
-        HBox.setHgrow(parameters, Priority.ALWAYS);
-        options.setMinWidth(Region.USE_PREF_SIZE); // the parameters give way, as they scroll
-        HBox below = new HBox(12, parameters, options);
-        below.setMinHeight(230);
+        parameters.setMinWidth(PARAMETERS_WIDTH);
+        parameters.setMinHeight(PARAMETERS_HEIGHT);
+        parameters.setPrefHeight(PARAMETERS_HEIGHT);
+        SideBySide below = new SideBySide(12, parameters, options);
         Label note = new Label(Messages.get("compare.form.note"));
         note.getStyleClass().add("muted");
         note.setWrapText(true);

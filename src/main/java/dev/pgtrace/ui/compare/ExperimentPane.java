@@ -8,7 +8,11 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Roomy;
+import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,7 @@ public final class ExperimentPane extends VBox {
     private final ExperimentDraft draft = new ExperimentDraft();
     private final Map<Page, ToggleButton> switches = new EnumMap<>(Page.class);
     private final StackPane stage = new StackPane();
-    private final HBox bar = new HBox(8);
+    private final WrapBar bar = new WrapBar(8);
     private final PairSwitch pair;
     private final Button again = new Button(Messages.get("compare.again"), Icons.of(Feather.ROTATE_CW));
     private final Button edit = new Button(Messages.get("compare.edit"), Icons.of(Feather.EDIT_2));
@@ -80,7 +83,6 @@ public final class ExperimentPane extends VBox {
         result = new ResultView(model.chosenProperty());
         flame = new DiffFlameView(model.differences()::weigh);
         stage.getStyleClass().add("view-stage");
-        VBox.setVgrow(stage, Priority.ALWAYS);
         again.setId("experiment-again");
         again.setOnAction(event -> runAgain());
         edit.setId("experiment-edit");
@@ -88,11 +90,11 @@ public final class ExperimentPane extends VBox {
         stop.setId("experiment-stop");
         stop.getStyleClass().add("record-button");
         stop.setOnAction(event -> model.stop());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getStyleClass().add("view-bar");
-        bar.getChildren().setAll(switcher(), gap, pair, stop, edit, again);
-        getChildren().setAll(bar, stage);
+        bar.setAll(List.of(switcher()), List.of(pair, stop, edit, again));
+        Roomy room = Roomy.view(stage);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().setAll(bar, room);
         model.stateProperty().addListener((observable, old, now) -> update());
         model.chosenProperty().addListener(observable -> model.shown().ifPresent(this::fill));
         model.differences().planProperty().addListener(observable -> showPlans());
@@ -197,7 +199,7 @@ public final class ExperimentPane extends VBox {
     }
 
     private HBox switcher() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         row.getStyleClass().add("view-switcher");
         for (Page each : Page.values()) {

@@ -41,7 +41,7 @@ final class MetricsTable extends TableView<Metric> {
 
     private void columns(int variant) {
         TableColumn<Metric, String> name = TableColumns.text("", 132, Metric::name);
-        name.setMinWidth(112);
+        name.setMinWidth(132);
         getColumns().setAll(List.of(name, value(0), value(variant), delta(variant)));
         getColumns().forEach(column -> {
             column.setSortable(false);

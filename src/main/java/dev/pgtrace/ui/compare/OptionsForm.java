@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
 
 /// How an experiment is run.
 final class OptionsForm {
+    /// Of the numbers on the left.
+    private static final int LINES = 5;
+
     private final GridPane grid = new GridPane(10, 7);
     private final Card card;
     private int row;
@@ -29,15 +32,6 @@ final class OptionsForm {
         row = 0;
         number2("timeout", draft.timeoutProperty(), "compare.form.unit.seconds");
         number2("noise", draft.noiseProperty(), "compare.form.unit.percent");
-        ComboBox<Protocol> protocol = new ComboBox<>();
-        protocol.setId("option-protocol");
-        protocol.getItems().setAll(Protocol.values());
-        protocol.setConverter(Choices.words(word -> Messages.get("compare.protocol." + word)));
-        protocol.valueProperty().bindBidirectional(draft.protocolProperty());
-        protocol.setMinWidth(120);
-        protocol.setPrefWidth(200);
-        protocol.setMaxWidth(Double.MAX_VALUE);
-        place(3, "protocol", protocol);
         CheckBox cold = new CheckBox(Messages.get("compare.form.cold"));
         cold.setId("option-cold");
         cold.selectedProperty().bindBidirectional(draft.coldProperty());
@@ -48,6 +42,16 @@ final class OptionsForm {
         writes.selectedProperty().bindBidirectional(draft.writesProperty());
         Tips.install(writes, Messages.get("compare.form.writes.tip"));
         grid.add(writes, 3, row, 3, 1);
+        ComboBox<Protocol> protocol = new ComboBox<>();
+        protocol.setId("option-protocol");
+        protocol.getItems().setAll(Protocol.values());
+        protocol.setConverter(Choices.words(word -> Messages.get("compare.protocol." + word)));
+        protocol.valueProperty().bindBidirectional(draft.protocolProperty());
+        protocol.setMinWidth(Region.USE_PREF_SIZE);
+        protocol.setMaxWidth(Double.MAX_VALUE);
+        row = LINES;
+        place(0, "protocol", protocol);
+        GridPane.setColumnSpan(protocol, 4); // its texts are long
         card = new Card(Messages.get("compare.form.options"), grid);
     }
 

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Toggles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -48,7 +49,7 @@ final class PairSwitch extends HBox {
 
     private void arrange(int others) {
         buttons.clear();
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         for (int i = 1; i <= others; i++) {
             int variant = i;
             ToggleButton button = new ToggleButton();

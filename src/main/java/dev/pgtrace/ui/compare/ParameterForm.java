@@ -3,6 +3,7 @@ package dev.pgtrace.ui.compare;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.Toggles;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class ParameterForm {
         this.draft = draft;
         this.parameterCount = parameterCount;
         VBox sources = new VBox(5);
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         for (ParameterDraft.Source source : ParameterDraft.Source.values()) {
             String key = source.name().toLowerCase(Locale.ROOT);
             RadioButton button = new RadioButton(Messages.get("compare.form.source." + key));

@@ -193,7 +193,7 @@ final class PlansView {
 
     private static TableColumn<MatchedNode, String> changes() {
         TableColumn<MatchedNode, String> column =
-                TableColumns.text(Messages.get("compare.plans.change"), 150, PlansView::change);
+                TableColumns.free(Messages.get("compare.plans.change"), 150, PlansView::change);
         column.setMinWidth(110);
         return column;
     }

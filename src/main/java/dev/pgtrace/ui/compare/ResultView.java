@@ -45,6 +45,7 @@ final class ResultView {
         middle.setMinHeight(230);
         spread.setPrefWidth(600);
         table.setPrefWidth(505);
+        table.setMinWidth(470); // all its columns
         statements.setPrefHeight(SQL_HEIGHT);
         statements.setMinHeight(SQL_HEIGHT);
         plansRow.setMinHeight(180);

@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The timed runs of all variants on one axis, with the median of each and its interval above.
@@ -28,6 +29,7 @@ final class RunHistogram extends Pane {
     private static final double AXIS = 22;
     private static final double LETTERS = 17;
     private static final double INTERVAL = 7;
+    private static final double SWATCH = 7;
     private static final double SEEN_THROUGH = 0.78;
 
     private final Drawing canvas = new Drawing();
@@ -66,7 +68,7 @@ final class RunHistogram extends Pane {
         }
         for (VariantSummary summary : summaries) {
             Label letter = new Label(ExperimentShown.letter(summary.variant()));
-            letter.setTextFill(VariantColors.of(summary.variant()));
+            letter.setGraphic(new Rectangle(SWATCH, SWATCH, VariantColors.of(summary.variant())));
             letter.getStyleClass().add("strong");
             letter.setMouseTransparent(true);
             letters.add(letter);

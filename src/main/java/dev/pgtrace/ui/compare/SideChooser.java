@@ -61,6 +61,7 @@ final class SideChooser {
         Label heading = new Label(letter);
         heading.getStyleClass().add("strong");
         trace.setMinWidth(120);
+        trace.getStyleClass().add("free-text");
         root = new HBox(8, heading, trace, part, window);
         Tips.install(trace, () -> side.get().label());
         root.getStyleClass().add("chip-row");

@@ -12,7 +12,10 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import java.util.EnumMap;
@@ -86,6 +89,7 @@ public final class TracesPane extends VBox {
         reasons.setId("not-comparable");
         reasons.setWrapText(true);
         reasons.setMaxWidth(Double.MAX_VALUE);
+        reasons.setMinHeight(Region.USE_PREF_SIZE); // the table scrolls, a sentence does not
         reasons.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         reasons.getStyleClass().addAll("verdict-notice", "notice-cut");
         Tips.install(reasons, () -> model.comparison().stream()
@@ -97,12 +101,11 @@ public final class TracesPane extends VBox {
         first = new VBox(12, verdict, reasons, Card.grow(statements));
         first.getStyleClass().add("view-content");
         stage.getStyleClass().add("view-stage");
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, switcher(), gap, sides);
+        WrapBar bar = new WrapBar(8, List.of(switcher()), List.of(sides));
         bar.getStyleClass().add("view-bar");
-        getChildren().setAll(bar, stage);
+        Roomy room = Roomy.view(stage);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().setAll(bar, room);
         table.getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
             if (now != null && !now.equals(model.selectedProperty().get())) {
                 model.select(now);
@@ -133,7 +136,7 @@ public final class TracesPane extends VBox {
     }
 
     private HBox switcher() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         row.getStyleClass().add("view-switcher");
         for (Page each : Page.values()) {

@@ -43,6 +43,7 @@ final class VerdictBanner {
         evidence.setId("verdict-evidence");
         evidence.getStyleClass().add("muted");
         evidence.setWrapText(true);
+        evidence.setMinHeight(Region.USE_PREF_SIZE);
         evidence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(evidence, Priority.ALWAYS);
         Explain.on(headline, () -> Optional.ofNullable(last).map(this::explained));
@@ -119,6 +120,7 @@ final class VerdictBanner {
         for (Warning warning : warnings.subList(0, Math.min(WARNINGS, warnings.size()))) {
             Label line = new Label(KeptTexts.told(warning.message()), Icons.of(Feather.ALERT_TRIANGLE));
             line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
             line.getStyleClass().addAll("warn-text", "small");
             parts.add(line);
         }

@@ -67,16 +67,18 @@ public final class ConnectPanel extends VBox {
         Label title = new Label(Messages.get("connect.title"));
         title.getStyleClass().add("panel-title");
         address.setId("connect-address");
+        address.setAccessibleText(Messages.get("connect.title"));
         address.setPromptText(Messages.get("connect.address.prompt"));
         address.textProperty().bindBidirectional(model.textProperty());
         model.textProperty().addListener(observable -> Platform.runLater(this::hidePassword));
         model.notesProperty().addListener(observable -> model.takePasted().ifPresent(this::fillPassword));
-        Label hint = muted(Messages.get("connect.address.hint"));
+        Label hint = note(Messages.get("connect.address.hint"));
         form();
         outcome.setWrapText(true);
         outcome.setId("connect-outcome");
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         technical.setEditable(false);
+        technical.setAccessibleText(Messages.get("connect.technical"));
         technical.getStyleClass().add("code");
         technical.setPrefRowCount(5);
         folded.setText(Messages.get("connect.technical"));
@@ -122,6 +124,7 @@ public final class ConnectPanel extends VBox {
         form.getColumnConstraints().setAll(labels, fields);
         row("connect.name", field("connect-name", model.nameProperty()));
         TextField port = field("connect-port", model.portProperty());
+        port.setAccessibleText(Messages.get("connect.port"));
         port.setPrefColumnCount(6);
         port.setMinWidth(70);
         row(
@@ -138,10 +141,10 @@ public final class ConnectPanel extends VBox {
         keep.disableProperty()
                 .bind(password.textProperty().isEmpty().or(Bindings.createBooleanBinding(() -> !hasKeyring)));
         form.add(
-                new VBox(2, keep, muted(Messages.get(hasKeyring ? "connect.keep.hint" : "connect.keep.none"))),
+                new VBox(2, keep, note(Messages.get(hasKeyring ? "connect.keep.hint" : "connect.keep.none"))),
                 1,
                 line++);
-        row("connect.tls", tls(), muted(Messages.get("connect.tls.hint")));
+        row("connect.tls", tls(), note(Messages.get("connect.tls.hint")));
         row("connect.root", file(model.rootCertificateProperty(), "connect.root.prompt"));
         row(
                 "connect.certificate",
@@ -152,13 +155,14 @@ public final class ConnectPanel extends VBox {
         row("connect.timeout", timeout, muted(Messages.get("connect.timeout.unit")));
         CheckBox production = new CheckBox(Messages.get("connect.production"));
         production.setId("connect-production");
+        production.setWrapText(true);
+        production.setMinHeight(Region.USE_PREF_SIZE);
         production.selectedProperty().bindBidirectional(model.productionProperty());
         row("connect.colour", colours(), production);
     }
 
     private void row(String key, Node... nodes) {
-        Label label = new Label(Messages.get(key));
-        label.getStyleClass().add("muted");
+        Label label = muted(Messages.get(key));
         HBox box = new HBox(8, nodes);
         box.setAlignment(Pos.CENTER_LEFT);
         if (nodes.length == 1 || nodes[0] instanceof TextField && nodes[nodes.length - 1] instanceof TextField) {
@@ -180,6 +184,7 @@ public final class ConnectPanel extends VBox {
     private static TextField file(Property<String> value, String prompt) {
         TextField field = new TextField();
         field.setPromptText(Messages.get(prompt));
+        field.setAccessibleText(Messages.get(prompt));
         field.textProperty().bindBidirectional(value);
         return field;
     }
@@ -222,6 +227,14 @@ public final class ConnectPanel extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A sentence, in as many lines as it needs.
+    private static Label note(String text) {
+        Label label = muted(text);
+        label.setMinSize(0, Region.USE_PREF_SIZE);
+        label.setWrapText(true);
         return label;
     }
 

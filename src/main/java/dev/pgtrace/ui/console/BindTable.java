@@ -42,6 +42,7 @@ final class BindTable {
             name.setMinWidth(34);
             TextField value = new TextField();
             value.setId("bind-" + row.number());
+            value.setAccessibleText(Messages.get("console.binds") + " " + name.getText());
             value.textProperty().bindBidirectional(row.valueProperty());
             value.disableProperty().bind(row.isNullProperty());
             HBox.setHgrow(value, Priority.ALWAYS);

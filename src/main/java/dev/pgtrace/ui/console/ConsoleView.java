@@ -7,12 +7,13 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.text.SqlEditor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,7 +24,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -51,6 +51,7 @@ public final class ConsoleView {
             Predicate<CapturePlan> agreeToExtension) {
         model = new ConsoleViewModel(context, fileOf, onTrace, agreeToExtension);
         results = new ResultsCard(onTrace);
+        editor.area().setAccessibleText(Messages.get("console.title"));
         run.setId("console-run");
         run.getStyleClass().add("accent");
         run.setOnAction(event -> run());
@@ -81,10 +82,7 @@ public final class ConsoleView {
         context.probeProperty().addListener(observable -> showExact.run());
         showExact.run();
         warning.getStyleClass().add("warn-text");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, run, cancel, rollBack, exact, extension, open, gap, warning);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        WrapBar bar = new WrapBar(12, List.of(run, cancel, rollBack, exact, extension, open), List.of(warning));
         Card text = new Card(Messages.get("console.title"), Card.grow(editor.node()), bar);
         HBox.setHgrow(text, Priority.ALWAYS);
         Card table = new BindTable(binds).node();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -114,6 +115,7 @@ final class ResultsCard {
 
     private static Node table(ResultSetShown result) {
         TableView<List<@Nullable String>> table = new TableView<>();
+        table.setAccessibleText(Messages.get("console.results"));
         for (int i = 0; i < result.columns().size(); i++) {
             int at = i;
             TableColumn<List<@Nullable String>, String> column =
@@ -130,8 +132,14 @@ final class ResultsCard {
             Label cut = new Label(
                     Messages.get("console.cut", Counts.grouped(result.rows().size()), Counts.grouped(result.total())));
             cut.getStyleClass().add("footnote");
-            return new VBox(4, Card.grow(table), cut);
+            return inset(new VBox(4, Card.grow(table), cut));
         }
-        return table;
+        return inset(new VBox(Card.grow(table)));
+    }
+
+    /// A tab cuts off what stands out of it, the mark of the keyboard too.
+    private static VBox inset(VBox box) {
+        box.setPadding(new Insets(3));
+        return box;
     }
 }

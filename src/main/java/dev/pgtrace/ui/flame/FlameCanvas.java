@@ -35,6 +35,7 @@ public final class FlameCanvas extends RasterCanvas {
 
     public FlameCanvas() {
         super(Messages.get("flame.role"), Messages.get("flame.keys"));
+        setAccessibleText(Messages.get("flame.nothing.selected"));
         getStyleClass().add("flame-canvas");
         getChildren().addAll(selectionMark, hoverMark);
         selected.addListener(observable -> onSelected());

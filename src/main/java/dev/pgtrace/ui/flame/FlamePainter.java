@@ -107,7 +107,14 @@ final class FlamePainter implements SpanCull.Boxes {
             boolean found = search == null || search.matches(frame);
             if (isHatched(frame)) {
                 int period = (int) Math.round(8 * scale);
-                raster.hatch(x0, top, x1, bottom, period, palette.hatch(), found ? HATCH_OPACITY : HATCH_OPACITY / 4);
+                raster.hatch(
+                        x0,
+                        top,
+                        x1,
+                        bottom,
+                        period,
+                        palette.hatch(graph.component(frame)),
+                        found ? HATCH_OPACITY : HATCH_OPACITY / 4);
             }
             int border = (int) Math.max(1, Math.round(scale));
             if (search != null && found) {

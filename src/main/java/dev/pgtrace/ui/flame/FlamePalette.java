@@ -17,6 +17,9 @@ final class FlamePalette {
     private static final int[] LIGHT_NODES = {0xFFB5C2D2, 0xFFA9B8CB, 0xFF9EAFC4, 0xFF93A6BD};
     private static final int DARK_INK = 0xFF0D1117;
     private static final int LIGHT_INK = 0xFF1F2328;
+    private static final int DARK_QUIET_INK = 0xFFC9D1D9;
+    private static final int LIGHT_QUIET_INK = 0xFF4D555E;
+    private static final int DARK_HATCH = 0xFF000000;
     private static final int HATCH = 0xFFFFFFFF;
     private static final Component[] COMPONENTS = Component.values();
 
@@ -67,8 +70,9 @@ final class FlamePalette {
         return partInks[component];
     }
 
-    int hatch() {
-        return HATCH;
+    /// Lines over a component's colour, on the side away from its text, which they must not come near.
+    int hatch(Component component) {
+        return Argb.luminance(partInks[component.ordinal()]) > 0.5 ? DARK_HATCH : HATCH;
     }
 
     /// A frame that a search did not find.
@@ -78,7 +82,7 @@ final class FlamePalette {
 
     /// The text of a frame that a search did not find.
     int dimmedInk() {
-        return Argb.mix(ground, dark ? DARK_STATEMENTS[0] : LIGHT_INK, 120);
+        return dark ? DARK_QUIET_INK : LIGHT_QUIET_INK;
     }
 
     /// Many frames in one pixel.

@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.flame.FlameSight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Span;
@@ -52,6 +53,15 @@ final class FlameTable extends VBox {
         TableColumn<Integer, String> name = new TableColumn<>(Messages.get("flame.column.name"));
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue())));
         name.setPrefWidth(640);
+        name.getStyleClass().add("free-text");
+        name.setCellFactory(column -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                setTooltip(empty || item == null ? null : Tips.of(item));
+            }
+        });
         table.getColumns().add(name);
         explained(
                 number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped),

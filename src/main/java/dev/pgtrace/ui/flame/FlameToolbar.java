@@ -8,13 +8,13 @@ import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.Steps;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -24,12 +24,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The row above the picture: what is weighed, grouped, ordered, drawn; the search; what there is and how to move.
-final class FlameToolbar extends HBox {
+final class FlameToolbar extends WrapBar {
     private final FlameViewModel model;
     private final TextField search = new TextField();
     private final Label found = new Label();
@@ -38,9 +36,9 @@ final class FlameToolbar extends HBox {
     private IntConsumer goTo = step -> {};
 
     FlameToolbar(FlameViewModel model) {
+        super(8);
         this.model = model;
         getStyleClass().add("flame-toolbar");
-        setAlignment(Pos.CENTER_LEFT);
         hint.getStyleClass().add("flame-hint");
         hint.setMinWidth(0);
         found.getStyleClass().add("flame-found");
@@ -54,9 +52,7 @@ final class FlameToolbar extends HBox {
         table.setId("flame-table-toggle");
         table.getStyleClass().add("flame-chip");
         table.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(search, found, gap, hint, table);
+        setAll(List.of(search, found), List.of(hint, table));
         chips(List.of(
                 () -> menu("weight", model.weightProperty(), FlameWeight.values(), FlameTexts::weightName),
                 () -> menu("group", model.groupingProperty(), FlameGrouping.values(), FlameTexts::groupingName),

@@ -62,6 +62,7 @@ public final class HotspotsView implements TraceView {
         this.context = context;
         this.figures = new HotspotFigures(context);
         table.setId("hotspots");
+        table.setAccessibleText(Messages.get("hotspots.title"));
         table.setShowRoot(false);
         List<Runnable> columns = GrowingTable.columns(
                 table.getColumns(),

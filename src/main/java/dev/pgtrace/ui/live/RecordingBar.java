@@ -9,19 +9,18 @@ import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.control.WrapBar;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The bar above the views of a recording that runs.
-public final class RecordingBar extends HBox {
+public final class RecordingBar extends WrapBar {
     private final Label state = new Label("", Icons.of(Feather.CIRCLE, "record-icon"));
     private final Label rate = new Label();
     private final Label executions = new Label();
@@ -38,7 +37,6 @@ public final class RecordingBar extends HBox {
         super(22);
         setId("recording-bar");
         getStyleClass().add("recording-bar");
-        setAlignment(Pos.CENTER_LEFT);
         state.getStyleClass().add("bad-text");
         lost.getStyleClass().add("muted");
         Tips.install(lag, Messages.get("live.lag.tip"));
@@ -61,9 +59,7 @@ public final class RecordingBar extends HBox {
         stop.getStyleClass().add("record-button");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(event -> onStop.run());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(state, rate, executions, size, lag, overhead, lost, gap, pause, stop);
+        setAll(List.of(state, rate, executions, size, lag, overhead, lost), List.of(pause, stop));
         paused.addListener(observable -> showPause());
         showPause();
     }

@@ -22,6 +22,7 @@ final class Finding extends VBox {
         explanation.setWrapText(true);
         explanation.managedProperty().bind(explanation.textProperty().isNotEmpty());
         place.getStyleClass().addAll("link", "small");
+        place.setWrapText(true);
         getChildren().addAll(title, explanation, place);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);

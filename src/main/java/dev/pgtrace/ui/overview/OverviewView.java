@@ -58,6 +58,9 @@ public final class OverviewView implements TraceView {
         legend.setExplained(this::explain);
         footnote.getStyleClass().add("footnote");
         between.getStyleClass().add("footnote");
+        between.setWrapText(true);
+        between.setMinHeight(Region.USE_PREF_SIZE);
+        footnote.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox notes = new HBox(between, space, footnote);

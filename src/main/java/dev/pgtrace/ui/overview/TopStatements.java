@@ -54,6 +54,7 @@ final class TopStatements {
         this.context = context;
         this.lines = lines;
         table.setId("top-statements");
+        table.setAccessibleText(Messages.get("overview.statements.title"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setMinHeight(HEADER + 3 * ROW);
         table.setPlaceholder(placeholder);

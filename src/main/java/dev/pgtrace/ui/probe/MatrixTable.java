@@ -26,6 +26,7 @@ final class MatrixTable {
 
     MatrixTable() {
         table.setId("probe-matrix");
+        table.setAccessibleText(Messages.get("probe.title"));
         table.getStyleClass().add("matrix");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(columns());
@@ -44,8 +45,8 @@ final class MatrixTable {
 
     private static List<TableColumn<TraceOption, ?>> columns() {
         List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
-        columns.add(fixed(TableColumns.text(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 222));
-        columns.add(fixed(TableColumns.text(Messages.get("probe.column.route"), 210, MatrixTable::route), 178));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 90));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 100));
         columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 128));
         for (Captured what : Captured.values()) {
             columns.add(mark(what));
@@ -77,7 +78,6 @@ final class MatrixTable {
                 TableColumns.text(header(what), 62, option -> sign(fidelity(option, what)));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setMinWidth(60);
         column.getStyleClass().add("mark");
         column.setCellFactory(c -> new MarkCell(what));
         return column;

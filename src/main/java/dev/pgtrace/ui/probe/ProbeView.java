@@ -48,6 +48,7 @@ public final class ProbeView {
         options.setMinHeight(250);
         options.setPrefHeight(300);
         findings.setId("probe-findings");
+        findings.setAccessibleText(Messages.get("probe.findings.title"));
         findings.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         findings.getColumns().setAll(columns());
         Card facts = new Card(Messages.get("probe.findings.title"), Card.grow(findings));

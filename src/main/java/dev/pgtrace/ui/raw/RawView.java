@@ -68,6 +68,7 @@ public final class RawView implements TraceView {
         TextField field = new TextField();
         field.setId("raw-go-to");
         field.setPromptText(Messages.get("raw.go_to"));
+        field.setAccessibleText(Messages.get("raw.go_to"));
         field.setPrefColumnCount(16);
         Tips.install(field, Messages.get("raw.go_to.tip"));
         field.setOnAction(event -> {

@@ -9,6 +9,7 @@ import dev.pgtrace.redact.Redaction;
 import dev.pgtrace.redact.RedactionPreview;
 import dev.pgtrace.redact.TraceRedactor;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -143,10 +143,8 @@ public final class RedactPanel extends VBox {
     }
 
     private static TableColumn<Example, String> column(String key, Function<Example, String> text, double width) {
-        TableColumn<Example, String> column = new TableColumn<>(Messages.get(key));
-        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+        TableColumn<Example, String> column = TableColumns.free(Messages.get(key), width, text);
         column.setSortable(false);
-        column.setPrefWidth(width);
         return column;
     }
 

@@ -9,6 +9,8 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.StackedColumns;
+import dev.pgtrace.ui.kit.control.TableColumns;
+import dev.pgtrace.ui.kit.control.TwinTable;
 import dev.pgtrace.ui.kit.explain.Basis;
 import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.Explanation;
@@ -19,12 +21,18 @@ import java.util.Optional;
 /// Active sessions of the last minutes: a column a moment, stacked by what they did.
 final class ActivityCard {
     private final StackedColumns columns = new StackedColumns();
+    private final TwinTable<StackedColumns.Column> twin = new TwinTable<>(
+            columns,
+            Messages.get("sessions.activity.title"),
+            List.of(TableColumns.free(Messages.get("sessions.activity.title"), 400, column -> column.tip()
+                    .replace("\n", " · "))));
     private final Card card;
 
     ActivityCard() {
         columns.setExplained(ActivityCard::explained);
         columns.setId("activity");
-        card = new Card(Messages.get("sessions.activity.title"), Card.grow(columns));
+        card = new Card(Messages.get("sessions.activity.title"), Card.grow(twin.node()));
+        card.addToHeader(twin.toggle());
     }
 
     Card node() {
@@ -44,6 +52,7 @@ final class ActivityCard {
         long covered = moments.size() < 2
                 ? 0
                 : moments.getLast().atMicros() - moments.getFirst().atMicros();
+        twin.show(shown.stream().filter(column -> !column.tip().isEmpty()).toList());
         columns.show(
                 shown,
                 most == 0 ? "" : Counts.grouped(most),

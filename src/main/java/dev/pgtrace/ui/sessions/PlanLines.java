@@ -42,6 +42,9 @@ final class PlanLines {
     }
 
     Node server() {
+        server.setWrapText(true);
+        server.setMinHeight(Region.USE_PREF_SIZE);
+        exact.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(6, server, exact);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -39,6 +39,7 @@ final class SessionsTable {
         this.model = model;
         table = new TableView<>(model.rows());
         table.setId("sessions");
+        table.setAccessibleText(Messages.get("server.page.sessions"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().setAll(columns());
         table.setRowFactory(view -> new Row());
@@ -138,13 +139,20 @@ final class SessionsTable {
     private static TableColumn<SessionRow, String> text(
             String key, double width, Function<ServerSession, String> text, SessionOrder order) {
         return sorted(
-                TableColumns.text(Messages.get(key), width, row -> SessionTexts.plain(text.apply(row.session()))),
+                TableColumns.free(
+                        Messages.get(key),
+                        width,
+                        row -> row.gone() && order == SessionOrder.STATE
+                                ? Messages.get("sessions.gone")
+                                : SessionTexts.plain(text.apply(row.session()))),
                 order);
     }
 
     private static <C extends TableColumn<SessionRow, ?>> C sorted(C column, SessionOrder order) {
         column.setUserData(order);
-        if (order != SessionOrder.STATEMENT) {
+        if (order == SessionOrder.PID || order == SessionOrder.AGE || order == SessionOrder.WAIT) {
+            column.setMinWidth(column.getPrefWidth()); // numbers are read to their end or not at all
+        } else if (order != SessionOrder.STATEMENT) {
             column.setMinWidth(column.getPrefWidth() * 0.6);
             column.setMaxWidth(column.getPrefWidth() * 1.6);
             column.setPrefWidth(column.getPrefWidth());

@@ -10,6 +10,7 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.Ticking;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ public final class SessionsView {
     private final BlockersCard blockers;
     private final ActivityCard activity = new ActivityCard();
     private final Chip hideIdle;
-    private final HBox chips = new HBox(8);
+    private final WrapBar chips = new WrapBar(8);
     private final Label refreshed = new Label();
     private final HBox lower = new HBox(12);
     private final VBox root;
@@ -64,11 +65,8 @@ public final class SessionsView {
         hideIdle.setId("hide-idle");
         refreshed.getStyleClass().add("muted");
         refreshed.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        chips.getStyleClass().add("chip-row");
-        chips.getChildren()
-                .addAll(
+        chips.setAll(
+                List.of(
                         hideIdle,
                         choice(
                                 "sessions.filter.user",
@@ -84,9 +82,8 @@ public final class SessionsView {
                                 "sessions.filter.application",
                                 ServerSession::application,
                                 SessionFilter::application,
-                                SessionFilter::withApplication),
-                        gap,
-                        refreshed);
+                                SessionFilter::withApplication)),
+                List.of(refreshed));
         VBox left = new VBox(12, Card.grow(blockers.node()), activity.node());
         activity.node().setMinHeight(150);
         activity.node().setPrefHeight(170);

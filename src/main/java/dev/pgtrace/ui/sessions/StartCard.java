@@ -114,7 +114,7 @@ final class StartCard {
     private void row(String key, Node value) {
         Label label = new Label(Messages.get(key));
         label.getStyleClass().add("muted");
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         GridPane.setValignment(label, VPos.TOP);
         grid.addRow(line++, label, value);
     }

@@ -27,6 +27,7 @@ final class StartChoices {
         ComboBox<CaptureScope> box = new ComboBox<>(model.scopes());
         box.setId("start-scope");
         box.setPromptText(Messages.get("start.scope.prompt"));
+        box.setAccessibleText(Messages.get("start.scope.prompt"));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().bindBidirectional(model.scopeProperty());
         box.setConverter(words(StartChoices::words));
@@ -37,6 +38,7 @@ final class StartChoices {
     ComboBox<CaptureRoute> route() {
         ComboBox<CaptureRoute> box = new ComboBox<>(model.routes());
         box.setId("start-route");
+        box.setAccessibleText(Messages.get("start.route"));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().bindBidirectional(model.routeProperty());
         box.setConverter(words(route -> Messages.get("route." + route.name().toLowerCase(Locale.ROOT))));
@@ -68,6 +70,7 @@ final class StartChoices {
                                 "start.waits.none",
                                 140),
                         choice(
+                                "start.sample",
                                 model.sampleRateProperty(),
                                 List.of(1.0, 0.1, 0.01),
                                 value -> value == 1
@@ -111,6 +114,7 @@ final class StartChoices {
     private static ComboBox<Long> choice(
             ObjectProperty<Long> value, List<Long> values, String key, String none, double width) {
         return choice(
+                key,
                 value,
                 values,
                 number -> number == 0 ? Messages.get(none) : Messages.get(key, Counts.grouped(number)),
@@ -118,8 +122,9 @@ final class StartChoices {
     }
 
     private static <T> ComboBox<T> choice(
-            ObjectProperty<T> value, List<T> values, Function<T, String> words, double width) {
+            String key, ObjectProperty<T> value, List<T> values, Function<T, String> words, double width) {
         ComboBox<T> box = new ComboBox<>();
+        box.setAccessibleText(Messages.get("name." + key));
         box.getStyleClass().add("quiet-box");
         box.setPrefWidth(width);
         box.getItems().setAll(values);

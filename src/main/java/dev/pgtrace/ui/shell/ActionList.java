@@ -7,6 +7,7 @@ import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.base.ProductVersion;
 import dev.pgtrace.ui.flame.FlameCommand;
+import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -134,6 +135,7 @@ final class ActionList {
             actions.add(id, group, "Shortcut+" + number++, anyTrace, () -> tabs.current()
                     .ifPresent(pane -> pane.show(view)));
         }
+        actions.add("sidebar", group, "F9", window::toggleSidebar);
         actions.add(
                 "back", group, "Alt+Left", ofCurrent(TraceContext::canGoBackProperty), inContext(TraceContext::back));
         actions.add(
@@ -236,10 +238,8 @@ final class ActionList {
                                 "*.zst",
                                 "*" + Workspace.EXPERIMENT),
                         new FileChooser.ExtensionFilter(Messages.get("open.all"), "*"));
-        List<File> files = chooser.showOpenMultipleDialog(stage);
-        if (files != null) {
-            window.open(files.stream().map(File::toPath).toList());
-        }
+        window.open(
+                FileDialogs.of(stage).open(chooser).stream().map(File::toPath).toList());
     }
 
     private List<Action> namedFilters() {

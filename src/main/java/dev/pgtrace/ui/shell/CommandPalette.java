@@ -42,8 +42,16 @@ final class CommandPalette extends VBox {
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         setAlignment(Pos.TOP_CENTER);
         field.setId("palette-field");
+        field.setAccessibleText(Messages.get("palette.prompt"));
         field.setPromptText(Messages.get("palette.prompt"));
         list.setId("palette-list");
+        list.setAccessibleText(Messages.get("action.palette"));
+        setAccessibleText(Messages.get("action.palette"));
+        focusedProperty().addListener((observable, was, is) -> {
+            if (is) {
+                field.requestFocus();
+            }
+        });
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROWS * ROW + 2);
         list.setFocusTraversable(false);
@@ -145,7 +153,7 @@ final class CommandPalette extends VBox {
             title.setText(item.title());
             keys.setText(item.keyText());
             keys.setVisible(!item.keyText().isEmpty());
-            row.setOpacity(item.enabled().get() ? 1 : 0.45);
+            row.setDisable(!item.enabled().get());
             setGraphic(row);
         }
     }

@@ -8,6 +8,7 @@ import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
 import dev.pgtrace.ui.compare.TracesViewModel;
+import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
@@ -164,8 +165,7 @@ final class CompareActions {
         chooser.setTitle(Messages.get("export.title"));
         chooser.setInitialFileName(title.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + extension);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.get(kind), "*" + extension));
-        File file = chooser.showSaveDialog(stage);
-        return Optional.ofNullable(file).map(File::toPath);
+        return FileDialogs.of(stage).save(chooser).map(File::toPath);
     }
 
     /// Whether the experiment in front is in a state.

@@ -3,11 +3,11 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.app.GivenFile;
+import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -47,10 +47,7 @@ final class ExportActions {
             chooser.getExtensionFilters()
                     .add(new FileChooser.ExtensionFilter(
                             Messages.get("export." + form.name().toLowerCase(Locale.ROOT)), "*" + form.extension()));
-            File file = chooser.showSaveDialog(stage);
-            if (file != null) {
-                write(trace.context(), form, file.toPath());
-            }
+            FileDialogs.of(stage).save(chooser).ifPresent(file -> write(trace.context(), form, file.toPath()));
         });
     }
 

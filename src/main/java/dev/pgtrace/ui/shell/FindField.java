@@ -23,6 +23,7 @@ final class FindField extends HBox {
         getStyleClass().add("find-field");
         field.setId("find");
         field.setPromptText(Messages.get("find.prompt"));
+        field.setAccessibleText(Messages.get("action.find"));
         HBox.setHgrow(field, Priority.ALWAYS);
         Label keys = new Label(hint);
         keys.getStyleClass().add("key-cap");

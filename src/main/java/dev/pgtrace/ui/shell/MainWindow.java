@@ -26,8 +26,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -48,6 +50,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The main window: puts together what the other classes of this package make.
 final class MainWindow {
+    /// Where the side bar leaves enough room for the views.
+    private static final double WIDE = 1080;
+
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private final ReadOnlyBooleanWrapper warm = new ReadOnlyBooleanWrapper(false);
@@ -60,7 +65,8 @@ final class MainWindow {
     private final Actions actions = new Actions();
     private final Panels panels;
     private final ExplainLayer explain;
-    private final Label notice = new Label();
+    private final Notice notice = new Notice();
+    private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
     private final TraceTabs tabs;
     private final ComparisonTabs comparisons;
     private final FindField find;
@@ -126,6 +132,9 @@ final class MainWindow {
         share.addTo(actions);
         scene = new Scene(root(frame), 1440, 900);
         share.install(scene);
+        scene.widthProperty()
+                .map(width -> width.doubleValue() >= WIDE)
+                .addListener((observable, was, wide) -> sidebar.set(wide));
         appearance.dress(scene);
         explain.install(scene);
         actions.install(scene);
@@ -226,9 +235,7 @@ final class MainWindow {
 
     /// Says something that needs no answer, until the user clicks it away.
     void notify(String text) {
-        notice.setText(text);
-        notice.setVisible(true);
-        notice.setManaged(true);
+        notice.show(text);
     }
 
     /// For the end of the program: remembers the window and lets go of the files.
@@ -259,6 +266,11 @@ final class MainWindow {
         }
     }
 
+    /// Shows the side bar or hides it. It hides by itself where the window becomes narrow.
+    void toggleSidebar() {
+        sidebar.set(!sidebar.get());
+    }
+
     void showDemo() {
         servers.showDemo();
     }
@@ -285,21 +297,16 @@ final class MainWindow {
     }
 
     private BorderPane frame() {
-        notice.getStyleClass().add("notice");
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setVisible(false);
-        notice.setManaged(false);
-        notice.setOnMouseClicked(event -> {
-            notice.setVisible(false);
-            notice.setManaged(false);
-        });
         StackPane centre = new StackPane(new Welcome(workspace, servers, actions), tabs.node());
         BooleanBinding nothing = Bindings.isEmpty(tabs.node().getTabs());
         tabs.node().visibleProperty().bind(nothing.not());
         centre.getChildren().getFirst().visibleProperty().bind(nothing);
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), new ToolBar(actions, find, somethingInFront()), notice));
-        frame.setLeft(new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons));
+        Sidebar side = new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons);
+        side.visibleProperty().bind(sidebar);
+        side.managedProperty().bind(sidebar);
+        frame.setLeft(side);
         frame.setBottom(new StatusBar(workspace, () -> comparisons.summary().or(tabs::serverSummary), themeButton()));
         return frame;
     }

@@ -52,14 +52,28 @@ final class Menus {
                 case TRACE -> menu.getItems().add(encodings(workspace));
                 case EDIT, VIEW, ANALYZE, COMPARE, FLAMEGRAPH, HELP -> {}
             }
+            mark(menu.getItems());
             bar.getMenus().add(menu);
         }
+        mark(bar.getMenus());
         return bar;
+    }
+
+    private static void mark(List<? extends MenuItem> items) {
+        List<? extends MenuItem> named =
+                items.stream().filter(item -> item.getText() != null).toList();
+        List<String> marked =
+                Mnemonics.mark(named.stream().map(MenuItem::getText).toList());
+        for (int i = 0; i < marked.size(); i++) {
+            named.get(i).setText(marked.get(i));
+            named.get(i).setMnemonicParsing(true);
+        }
     }
 
     static MenuItem item(Action action) {
         MenuItem item = new MenuItem(action.title());
         item.setId("menu-item-" + action.id());
+        item.setMnemonicParsing(false); // titles have underscores of their own: pg_trace
         action.keys().ifPresent(item::setAccelerator);
         item.disableProperty().bind(Bindings.not(action.enabled()));
         item.setOnAction(event -> action.run().run());

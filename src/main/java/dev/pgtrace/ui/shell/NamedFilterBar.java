@@ -37,6 +37,7 @@ final class NamedFilterBar extends VBox {
         name.setId("filter-name");
         name.setPromptText(Messages.get("filter.name.prompt"));
         name.setOnAction(event -> keep());
+        name.setAccessibleText(name.getPromptText());
         HBox.setHgrow(name, Priority.ALWAYS);
         Button keep = new Button(Messages.get("filter.name.keep"));
         keep.setId("filter-keep");

@@ -17,6 +17,9 @@ import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Question;
+import dev.pgtrace.ui.kit.control.Roomy;
+import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import dev.pgtrace.ui.probe.ProbeView;
@@ -90,18 +93,17 @@ final class ServerPane extends VBox {
         this.openTrace = openTrace;
         getStyleClass().add("trace-pane");
         stage.getStyleClass().add("view-stage");
-        VBox.setVgrow(stage, Priority.ALWAYS);
         identity.getStyleClass().add("chip");
         identity.setMinWidth(Region.USE_PREF_SIZE);
         production.getStyleClass().addAll("chip", "production");
         production.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(4, switcher(), gap, identity, production);
+        WrapBar bar = new WrapBar(4, List.of(switcher()), List.of(identity, production));
         bar.getStyleClass().add("view-bar");
         banner.getStyleClass().add("banner");
         show(banner, false);
-        getChildren().addAll(bar, banner, stage);
+        Roomy room = Roomy.view(stage);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(bar, banner, room);
         server.stateProperty().addListener(observable -> update());
         update();
     }
@@ -129,7 +131,7 @@ final class ServerPane extends VBox {
     }
 
     private HBox switcher() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox row = new HBox(2);
         row.getStyleClass().add("view-switcher");
         for (ServerPage page : ServerPage.values()) {

@@ -53,6 +53,11 @@ final class StatusBar extends HBox {
             item.setOnAction(event -> workspace.current().ifPresent(trace -> trace.reopen(charset)));
             encoding.getItems().add(item);
         }
+        text.getStyleClass().add("free-text"); // names of files; its tooltip has all
+        Tips.install(text, text::getText);
+        for (Region fixed : List.of(heap, encoding, theme, cancel)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
         Tips.install(encoding, Messages.get("status.encoding.tip"));
         Tips.install(heap, Messages.get("status.heap.tip"));
         Region gap = new Region();

@@ -69,6 +69,7 @@ final class TierChip {
         explanation.getStyleClass().add("muted");
         explanation.setWrapText(true);
         slider.setId("tier-slider");
+        slider.setAccessibleText(Messages.get("tiers.title"));
         slider.setShowTickLabels(true);
         slider.setShowTickMarks(true);
         slider.setMajorTickUnit(1);

@@ -5,19 +5,18 @@ import dev.pgtrace.app.ExportExperiment;
 import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.WrapBar;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The row of buttons below the menus: the actions that are wanted most, and the field that finds.
-final class ToolBar extends HBox {
+final class ToolBar extends WrapBar {
     private final Actions actions;
 
     /// @param anything whether something is in front that can be exported
@@ -35,14 +34,12 @@ final class ToolBar extends HBox {
         stop.disableProperty().bind(Bindings.not(actions.get("stopTrace").enabled()));
         Button compare = button("toolbar-compare", "compareAb", "toolbar.compare");
         compare.setGraphic(Icons.of(Feather.REPEAT));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Label keys = new Label(actions.get("palette").keyText());
         keys.getStyleClass().add("key-cap");
         Button commands = button("commands", "palette", "toolbar.commands");
         commands.setGraphic(keys);
         commands.setContentDisplay(ContentDisplay.RIGHT);
-        getChildren().setAll(open, connect, start, stop, compare, export(anything), gap, find, commands);
+        setAll(List.of(open, connect, start, stop, compare, export(anything)), List.of(find, commands));
     }
 
     private Button button(String id, String action, String text) {

@@ -11,6 +11,9 @@ import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Roomy;
+import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.Steps;
 import dev.pgtrace.ui.live.RecordingBar;
 import dev.pgtrace.ui.notes.NotesChip;
@@ -80,12 +83,12 @@ final class TracePane extends BorderPane {
         banner.getStyleClass().add("banner");
         Chip notesChip = new Chip("", showNotes);
         NotesChip.follow(notesChip, notes);
-        HBox bar = new HBox(8, switcher(), gap(), tiers.node(), filter.node(), notesChip);
+        WrapBar bar = new WrapBar(8, List.of(switcher()), List.of(tiers.node(), filter.node(), notesChip));
         bar.getStyleClass().add("view-bar");
         top.getChildren().addAll(bar, banner);
         setTop(top);
         stage.getStyleClass().add("view-stage");
-        setCenter(stage);
+        setCenter(Roomy.view(stage));
         context.viewProperty().addListener(observable -> update());
         context.analysisProperty().addListener((observable, old, now) -> {
             if (old == null || now == null) {
@@ -200,7 +203,7 @@ final class TracePane extends BorderPane {
     private HBox switcher() {
         HBox row = new HBox();
         row.getStyleClass().add("view-switcher");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         for (View view : View.values()) {
             ToggleButton button = new ToggleButton(Views.title(view));
             button.getStyleClass().add("view-switch");

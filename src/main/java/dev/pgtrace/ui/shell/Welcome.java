@@ -11,9 +11,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the window shows while nothing is open.
@@ -31,10 +33,13 @@ final class Welcome extends VBox {
         title.getStyleClass().add("welcome-title");
         Label text = new Label(Messages.get("welcome.text"));
         text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         Button open = new Button(Messages.get("action.open"), Icons.of(Feather.FOLDER));
         open.getStyleClass().add("accent");
         open.setOnAction(event -> actions.get("open").runIfEnabled());
-        HBox buttons = new HBox(8, open);
+        FlowPane buttons = new FlowPane(8, 8, open);
         buttons.setAlignment(Pos.CENTER);
         Button connect = new Button(Messages.get("action.connect"), Icons.of(Feather.DATABASE));
         connect.setOnAction(event -> actions.get("connect").runIfEnabled());
@@ -57,6 +62,8 @@ final class Welcome extends VBox {
         Label paste =
                 new Label(Messages.get("welcome.paste", actions.get("paste").keyText()));
         paste.getStyleClass().add("muted");
+        paste.setWrapText(true);
+        paste.setTextAlignment(TextAlignment.CENTER);
         Hyperlink news = new Hyperlink(Messages.get("welcome.news", ProductVersion.text()));
         news.setId("news");
         news.setOnAction(event -> actions.get("news").runIfEnabled());

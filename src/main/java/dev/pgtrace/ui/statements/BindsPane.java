@@ -22,6 +22,7 @@ final class BindsPane extends BorderPane {
 
     BindsPane() {
         table.setId("statements-binds");
+        table.setAccessibleText(Messages.get("statements.tab.binds"));
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("statements.binds.position", 60, bind -> "$" + (bind.position() + 1)));

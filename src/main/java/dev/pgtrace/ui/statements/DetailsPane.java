@@ -4,6 +4,7 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.control.Toggles;
 import dev.pgtrace.ui.kit.task.Lazy;
 import dev.pgtrace.ui.kit.text.FileLines;
 import dev.pgtrace.ui.kit.text.FileTextArea;
@@ -51,7 +52,7 @@ final class DetailsPane extends BorderPane {
         this.facts = new FactsPane(figures);
         getStyleClass().add("card");
         setId("statements-details");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = Toggles.group();
         HBox tabs = new HBox();
         tabs.getStyleClass().add("detail-tabs");
         for (Tab one : Tab.values()) {

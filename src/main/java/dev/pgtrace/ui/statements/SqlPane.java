@@ -4,10 +4,12 @@ import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.text.TabKeys;
 import dev.pgtrace.ui.statements.RowLabel.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +32,9 @@ final class SqlPane extends BorderPane {
     SqlPane() {
         area.setId("statements-sql");
         area.setEditable(false);
+        TabKeys.leave(area);
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
+        area.setAccessibleText(Messages.get("statements.sql.name"));
         area.setWrapText(true);
         note.getStyleClass().add("detail-note");
         ToggleButton wrap = new ToggleButton(Messages.get("statements.sql.wrap"), Icons.of(Feather.CORNER_DOWN_LEFT));

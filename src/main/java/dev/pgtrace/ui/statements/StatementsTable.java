@@ -43,6 +43,7 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
         this.model = model;
         this.figures = new RowFigures(model);
         setId("statements-tree");
+        setAccessibleText(Messages.get("view.statements"));
         getStyleClass().add("statements-tree");
         setShowRoot(false);
         setTableMenuButtonVisible(true);

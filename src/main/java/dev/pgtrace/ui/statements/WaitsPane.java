@@ -28,6 +28,8 @@ final class WaitsPane extends BorderPane {
     WaitsPane(FactFigures figures) {
         waits.setPlaceholder(empty);
         samples.setId("statements-samples");
+        waits.setAccessibleText(Messages.get("statements.tab.waits"));
+        samples.setAccessibleText(Messages.get("statements.tab.samples"));
         note.getStyleClass().add("detail-note");
         note.setWrapText(true);
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));

@@ -47,18 +47,22 @@ final class LatestExecutions {
         table.setAccessibleText(Messages.get("timeline.latest"));
         table.setPlaceholder(new Label(Messages.get("timeline.latest.empty")));
         table.setMinHeight(96);
+        table.setMinWidth(572); // all its columns
         TableColumn<ExecutionAccount, String> sql =
                 TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
         TableColumns.following(sql, texts, row -> model.sql(row.execution()));
         sql.setPrefWidth(200);
         sql.setMinWidth(120);
+        TableColumn<ExecutionAccount, String> pids =
+                TableColumns.text(Messages.get("timeline.column.pid"), 72, this::pid);
+        pids.setMinWidth(72);
+        TableColumn<ExecutionAccount, String> times =
+                TableColumns.text(Messages.get("timeline.column.time"), 112, this::moment);
+        times.setMinWidth(112);
         table.getColumns()
                 .setAll(List.of(
-                        TableColumns.following(
-                                TableColumns.text(Messages.get("timeline.column.time"), 100, this::moment),
-                                timeline,
-                                this::moment),
-                        TableColumns.text(Messages.get("timeline.column.pid"), 62, this::pid),
+                        TableColumns.following(times, timeline, this::moment),
+                        pids,
                         sql,
                         SharedColumn.micros(
                                 TableColumns.number(
@@ -79,7 +83,7 @@ final class LatestExecutions {
                                 ExecutionAccount::rows),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                150,
+                                120,
                                 ComponentBar::new,
                                 (bar, row) -> bar.setParts(
                                         LedgerParts.of(row.ledger()),

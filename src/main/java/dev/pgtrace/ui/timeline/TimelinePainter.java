@@ -160,7 +160,7 @@ final class TimelinePainter {
         int x1 = rows.gutter() + Math.clamp(window.pixel(wait.endMicros()), 1, window.pixels());
         raster.fill(x0, top, Math.max(x1, x0 + 1), bottom, palette.fill(Component.LOCK_WAITS));
         if (wait.provenance() == Provenance.ESTIMATED) {
-            raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(), HATCH_OPACITY);
+            raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(Component.LOCK_WAITS), HATCH_OPACITY);
         }
         if (x1 - x0 >= NARROWEST_WITH_CORNERS) {
             corners(raster, x0, top, x1 - 1, bottom - 1);
@@ -230,7 +230,7 @@ final class TimelinePainter {
             raster.fill(x0, top, x1, bottom, palette.fill(component));
             boolean hatched = component == Component.UNACCOUNTED || timeline.provenance(bar) == Provenance.ESTIMATED;
             if (wide && hatched) {
-                raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(), HATCH_OPACITY);
+                raster.hatch(x0, top, x1, bottom, rows.units(8), palette.hatch(component), HATCH_OPACITY);
             }
             if (wide) {
                 corners(raster, x0, top, x1 - 1, bottom - 1);

@@ -68,8 +68,9 @@ final class TimelinePalette {
         return denseFills[component.ordinal()];
     }
 
-    int hatch() {
-        return 0xFFFFFFFF;
+    /// Lines over a component's colour, on the side away from its text, which they must not come near.
+    int hatch(Component component) {
+        return Argb.luminance(ink(component)) > 0.5 ? 0xFF000000 : 0xFFFFFFFF;
     }
 
     int selection() {

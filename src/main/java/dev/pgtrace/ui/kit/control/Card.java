@@ -2,6 +2,7 @@ package dev.pgtrace.ui.kit.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,8 @@ public final class Card extends VBox {
         this.title.getStyleClass().add("card-title");
         this.title.setMinWidth(Region.USE_PREF_SIZE);
         addition.getStyleClass().add("card-addition");
+        addition.setMinHeight(USE_PREF_SIZE);
+        addition.setWrapText(true); // in a narrow card it takes two lines
         header = new HBox(5, this.title, addition);
         header.getStyleClass().add("card-header");
         getChildren().add(header);
@@ -40,6 +43,11 @@ public final class Card extends VBox {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             header.getChildren().add(gap);
+        }
+        for (Node node : nodes) {
+            if (node instanceof Labeled || node instanceof HBox) {
+                ((Region) node).setMinWidth(USE_PREF_SIZE); // the addition has lines, these have not
+            }
         }
         header.getChildren().addAll(nodes);
     }

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,6 +35,7 @@ public final class Placeholder extends VBox {
         text.getStyleClass().add("placeholder-text");
         text.setWrapText(true);
         text.setMaxWidth(460);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.setAlignment(Pos.CENTER);
         getChildren().add(heading);
         if (!explanation.isEmpty()) {

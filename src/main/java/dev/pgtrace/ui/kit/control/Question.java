@@ -81,6 +81,7 @@ public final class Question {
         if (!exact.isEmpty()) {
             TextArea area = new TextArea(exact);
             area.setEditable(false);
+            area.setAccessibleText(title);
             area.getStyleClass().add("code");
             area.setPrefSize(WIDTH, Math.min(320, 40 + 18 * exact.lines().count()));
             content.getChildren().add(area);

@@ -23,6 +23,14 @@ public final class TableColumns {
         return column;
     }
 
+    /// Names and other text of any length; its tooltip shows what does not fit.
+    public static <R> TableColumn<R, String> free(String title, double width, Function<R, String> text) {
+        TableColumn<R, String> column = column(title, width, text);
+        column.getStyleClass().add("free-text");
+        column.setCellFactory(c -> new TextCell<>(text));
+        return column;
+    }
+
     /// SQL, names and other text of the server; its tooltip shows what does not fit.
     public static <R> TableColumn<R, String> code(String title, Function<R, String> text) {
         TableColumn<R, String> column = column(title, 200, text);
@@ -35,8 +43,9 @@ public final class TableColumns {
     public static <R> TableColumn<R, String> number(
             String title, double width, Function<R, String> text, Function<R, String> tip) {
         TableColumn<R, String> column = column(title, width, text);
-        column.setMinWidth(width);
-        column.setMaxWidth(width); // the room is for texts
+        double least = Math.max(width, TextWidths.ofTitle(title));
+        column.setMinWidth(least);
+        column.setMaxWidth(least); // the room is for texts
         column.getStyleClass().add("number");
         column.setCellFactory(c -> new TextCell<>(tip));
         return column;
@@ -89,7 +98,9 @@ public final class TableColumns {
 
     private static <R> TableColumn<R, String> column(String title, double width, Function<R, String> text) {
         TableColumn<R, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        double least = TextWidths.ofTitle(title);
+        column.setMinWidth(least);
+        column.setPrefWidth(Math.max(least, width));
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(text.apply(data.getValue())));
         return column;
     }

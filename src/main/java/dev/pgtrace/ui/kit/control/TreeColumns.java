@@ -59,7 +59,7 @@ public final class TreeColumns {
     private static <R> TreeTableColumn<R, R> plain(String title, double width) {
         TreeTableColumn<R, R> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth(Math.max(Math.min(width, 60), TextWidths.ofTitle(title)));
         column.setCellValueFactory(
                 data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));
         return column;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -31,7 +32,12 @@ public final class TwinTable<R> {
     public TwinTable(Node picture, String name, List<TableColumn<R, ?>> columns) {
         this.name = name;
         this.columns = List.copyOf(columns);
+        if (picture.getAccessibleText() == null && picture.getAccessibleRole() == AccessibleRole.PARENT) {
+            picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            picture.setAccessibleText(Messages.get("twin.picture", name));
+        }
         place = new StackPane(picture);
+        place.getStyleClass().add("twin");
         place.setMinSize(0, 0);
         toggle.getStyleClass().addAll("flat-icon", "twin-toggle");
         toggle.setAccessibleText(Messages.get("twin.toggle", name));

@@ -4,6 +4,15 @@ import javafx.scene.paint.Color;
 
 /// Arithmetic on opaque colours, 0xFFrrggbb.
 public final class Argb {
+    private static final double[] LINEAR = new double[256];
+
+    static {
+        for (int i = 0; i < LINEAR.length; i++) {
+            double share = i / 255.0;
+            LINEAR[i] = share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+        }
+    }
+
     private Argb() {}
 
     /// A colour of the toolkit, without its opacity.
@@ -26,6 +35,11 @@ public final class Argb {
         int redBlue = ((under & 0xFF00FF) * rest + (over & 0xFF00FF) * share) >>> 8;
         int green = ((under & 0x00FF00) * rest + (over & 0x00FF00) * share) >>> 8;
         return 0xFF000000 | (redBlue & 0xFF00FF) | (green & 0x00FF00);
+    }
+
+    /// Relative luminance of WCAG 2.2, 0 to 1: what the contrast of two colours is reckoned from.
+    public static double luminance(int color) {
+        return 0.2126 * LINEAR[color >> 16 & 0xFF] + 0.7152 * LINEAR[color >> 8 & 0xFF] + 0.0722 * LINEAR[color & 0xFF];
     }
 
     /// Perceived lightness, 0 to 255.

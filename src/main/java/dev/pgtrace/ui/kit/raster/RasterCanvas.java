@@ -37,6 +37,7 @@ public abstract class RasterCanvas extends Region {
             onPulse(now);
         }
     };
+    private final Region ring = new Region();
     private @Nullable Letters letters;
     private double fixedScale;
     private @Nullable Point2D pointer;
@@ -46,7 +47,12 @@ public abstract class RasterCanvas extends Region {
     /// @param role what a screen reader says this is
     /// @param keys what a screen reader says that keys do
     protected RasterCanvas(String role, String keys) {
-        getChildren().add(surface.view());
+        ring.getStyleClass().add("focus-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        ring.setViewOrder(-1);
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(surface.view(), ring);
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -133,6 +139,7 @@ public abstract class RasterCanvas extends Region {
 
     @Override
     protected final void layoutChildren() {
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
         redraw();
     }
 

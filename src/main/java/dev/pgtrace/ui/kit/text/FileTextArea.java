@@ -59,6 +59,7 @@ public final class FileTextArea extends Region {
         getStyleClass().add("file-text");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText(Messages.get("raw.text"));
         vertical.setOrientation(Orientation.VERTICAL);
         vertical.setMax(1);
         horizontal.setMin(0);

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.kit.text;
 
 import java.time.Duration;
+import javafx.scene.AccessibleRole;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
@@ -21,6 +22,8 @@ public final class SqlEditor {
     public SqlEditor(String id) {
         area.setId(id);
         area.setWrapText(true);
+        TabKeys.leave(area);
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.getStylesheets().add(SqlStyles.sheet());
         colouring = area.plainTextChanges().successionEnds(PAUSE).subscribe(change -> colour());

@@ -61,7 +61,8 @@ public final class Appearance {
                 sheet("pgtrace.css"),
                 sheet("servers.css"),
                 sheet("compare.css"),
-                sheet("help.css"));
+                sheet("help.css"),
+                sheet("focus.css"));
     }
 
     private void apply() {
