@@ -1,7 +1,6 @@
 package dev.pgtrace;
 
 import dev.pgtrace.app.SampleFolder;
-import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.cli.CommandLineTool;
 import dev.pgtrace.cli.VersionLine;
 import dev.pgtrace.ui.shell.Desktop;
@@ -36,7 +35,7 @@ public final class Main {
             case Invocation.Commands(List<String> words) -> runCommand(words);
             case Invocation.Window(List<Path> files) -> open(files);
             case Invocation.Missing(Path file) -> {
-                System.err.println(Texts.get("cli.main.noFile", file));
+                System.err.println(CommandLineTool.text("cli.main.noFile", file));
                 yield EXIT_UNREADABLE;
             }
         };
@@ -66,14 +65,14 @@ public final class Main {
     private static int open(List<Path> files) {
         List<Path> shown = files.isEmpty() ? SampleFolder.files() : files;
         if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
-            return analyze(shown, Texts.get("cli.main.noDisplay"));
+            return analyze(shown, CommandLineTool.text("cli.main.noDisplay"));
         }
         try {
             openWindow(files);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
-            return analyze(shown, Texts.get("cli.main.noWindow", e.getMessage()));
+            return analyze(shown, CommandLineTool.text("cli.main.noWindow", e.getMessage()));
         }
     }
 
@@ -84,10 +83,11 @@ public final class Main {
 
     private static int analyze(List<Path> files, String reason) {
         if (files.isEmpty()) {
-            System.err.println(Texts.get("cli.main.noSamples", reason));
+            System.err.println(CommandLineTool.text("cli.main.noSamples", reason));
             return EXIT_USAGE;
         }
-        System.err.println(Texts.count("cli.main.analyzing", files.size(), reason, files.size()));
+        System.err.println(CommandLineTool.text(
+                files.size() == 1 ? "cli.main.analyzing.one" : "cli.main.analyzing.many", reason, files.size()));
         List<String> words = new ArrayList<>(List.of("analyze"));
         files.forEach(file -> words.add(file.toString()));
         return runCommand(words);

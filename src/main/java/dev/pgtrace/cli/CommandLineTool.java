@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -126,6 +127,11 @@ public final class CommandLineTool {
     /// From now on in the language of the user's settings or surroundings, where the words do not name one.
     public static void speakAsUser() {
         Language.speak(TextLanguage.ofUser());
+    }
+
+    /// A text of the command line, for the one that starts it.
+    public static String text(String key, @Nullable Object... arguments) {
+        return Texts.get(key, arguments);
     }
 
     private static PrintWriter writer(PrintStream stream) {
