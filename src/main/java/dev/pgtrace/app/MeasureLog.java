@@ -84,9 +84,8 @@ public final class MeasureLog {
     private static LogKind kind(Path log, CancelToken cancel) throws TraceException {
         try (ByteSource source = Sources.file(log)) {
             return LogKind.of(source.await(1 << 20, cancel).bytes())
-                    .orElseThrow(() -> new TraceException(
-                            TraceException.Kind.NO_TRACE,
-                            Texts.get("app.bench.noLog", log)));
+                    .orElseThrow(
+                            () -> new TraceException(TraceException.Kind.NO_TRACE, Texts.get("app.bench.noLog", log)));
         }
     }
 

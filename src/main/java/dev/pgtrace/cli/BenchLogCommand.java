@@ -51,8 +51,7 @@ final class BenchLogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(
-                    TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
         }
         format.check("bench");
         for (Path file : files) {

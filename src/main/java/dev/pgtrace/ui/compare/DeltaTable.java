@@ -42,14 +42,14 @@ final class DeltaTable extends TableView<StatementDelta> {
                         kinds(),
                         statement,
                         SharedColumn.number(
-                        Explain.column(
-                                TableColumns.number(
-                                        Messages.get("compare.traces.delta"),
-                                        92,
-                                        row -> signed(row.deltaMicros()),
-                                        DeltaTable::tip),
-                                (StatementDelta row) -> Optional.of(
-                                        explained(row, CompareMetric.TOTAL, signed(row.deltaMicros()), tip(row)))),
+                                Explain.column(
+                                        TableColumns.number(
+                                                Messages.get("compare.traces.delta"),
+                                                92,
+                                                row -> signed(row.deltaMicros()),
+                                                DeltaTable::tip),
+                                        (StatementDelta row) -> Optional.of(explained(
+                                                row, CompareMetric.TOTAL, signed(row.deltaMicros()), tip(row)))),
                                 "µs",
                                 StatementDelta::deltaMicros),
                         change(CompareMetric.TOTAL),
@@ -79,13 +79,15 @@ final class DeltaTable extends TableView<StatementDelta> {
 
     private static TableColumn<StatementDelta, String> change(CompareMetric metric) {
         // What changed by what share; the share is exact for other programs where there is one.
-        return SharedColumn.number(Explain.column(
-                TableColumns.number(
-                        Messages.get("compare.traces.metric." + metric.word()),
-                        metric == CompareMetric.CALLS ? 78 : 84,
-                        row -> text(row, metric),
-                        row -> both(row, metric)),
-                (StatementDelta row) -> Optional.of(explained(row, metric, text(row, metric), both(row, metric)))),
+        return SharedColumn.number(
+                Explain.column(
+                        TableColumns.number(
+                                Messages.get("compare.traces.metric." + metric.word()),
+                                metric == CompareMetric.CALLS ? 78 : 84,
+                                row -> text(row, metric),
+                                row -> both(row, metric)),
+                        (StatementDelta row) ->
+                                Optional.of(explained(row, metric, text(row, metric), both(row, metric)))),
                 "%",
                 (StatementDelta row) ->
                         row.isMatched() ? 100 * row.change(metric).share() : Double.NaN);

@@ -215,10 +215,7 @@ final class DiffFlameView {
     }
 
     private TableColumn<Integer, String> weight(String key, int column) {
-        return SharedColumn.number(
-                explained(key, 110, column),
-                "",
-                (Integer frame) -> number(frame, column));
+        return SharedColumn.number(explained(key, 110, column), "", (Integer frame) -> number(frame, column));
     }
 
     /// Microseconds or blocks, as the picture has them.

@@ -139,33 +139,33 @@ final class PlansView {
     }
 
     private static TableColumn<MatchedNode, String> self(Function<MatchedNode, Optional<ComparedNode>> side) {
-        return SharedColumn.micros(Explain.column(
-                TableColumns.number(
-                        Messages.get("compare.plans.self"),
-                        70,
-                        row -> side.apply(row)
-                                .map(node -> micros(node.figures().selfMicros()))
-                                .orElse(""),
-                        row -> side.apply(row)
-                                .map(node -> PlanLines.tip(node.figures()))
-                                .orElse("")),
-                (MatchedNode row) -> side.apply(row)
-                        .map(node -> ComparedFigures.ofSides(
-                                Messages.get(
-                                        "explain.name.of",
-                                        Messages.get("compare.plans.self"),
-                                        node.figures().name()),
-                                micros(node.figures().selfMicros()),
-                                Messages.get("statements.formula.self.node"),
-                                Messages.get(
-                                        "explain.f.self_children",
-                                        micros(node.figures().totalMicros()),
-                                        micros(node.figures().totalMicros()
-                                                - node.figures().selfMicros()),
-                                        micros(node.figures().selfMicros()))))),
-                (MatchedNode row) -> side.apply(row)
-                        .map(node -> node.figures().selfMicros())
-                        .orElse(-1L));
+        return SharedColumn.micros(
+                Explain.column(
+                        TableColumns.number(
+                                Messages.get("compare.plans.self"),
+                                70,
+                                row -> side.apply(row)
+                                        .map(node -> micros(node.figures().selfMicros()))
+                                        .orElse(""),
+                                row -> side.apply(row)
+                                        .map(node -> PlanLines.tip(node.figures()))
+                                        .orElse("")),
+                        (MatchedNode row) -> side.apply(row)
+                                .map(node -> ComparedFigures.ofSides(
+                                        Messages.get(
+                                                "explain.name.of",
+                                                Messages.get("compare.plans.self"),
+                                                node.figures().name()),
+                                        micros(node.figures().selfMicros()),
+                                        Messages.get("statements.formula.self.node"),
+                                        Messages.get(
+                                                "explain.f.self_children",
+                                                micros(node.figures().totalMicros()),
+                                                micros(node.figures().totalMicros()
+                                                        - node.figures().selfMicros()),
+                                                micros(node.figures().selfMicros()))))),
+                (MatchedNode row) ->
+                        side.apply(row).map(node -> node.figures().selfMicros()).orElse(-1L));
     }
 
     private static TableColumn<MatchedNode, String> delta(
@@ -178,17 +178,19 @@ final class PlansView {
                 "compare.plans.from_to",
                 text.apply(change.apply(row).before()),
                 text.apply(change.apply(row).after()));
-        return SharedColumn.number(Explain.column(
-                TableColumns.number(Messages.get("compare.plans.delta." + key), 74, shown, sides),
-                (MatchedNode row) -> Optional.of(ComparedFigures.ofSides(
-                        Messages.get("compare.plans.delta." + key),
-                        shown.apply(row),
-                        sides.apply(row),
-                        ComparedFigures.difference(
-                                text.apply(change.apply(row).before()),
-                                text.apply(change.apply(row).after()),
-                                shown.apply(row))))),
-                key.equals("self") ? "µs" : "", (MatchedNode row) -> change.apply(row).delta());
+        return SharedColumn.number(
+                Explain.column(
+                        TableColumns.number(Messages.get("compare.plans.delta." + key), 74, shown, sides),
+                        (MatchedNode row) -> Optional.of(ComparedFigures.ofSides(
+                                Messages.get("compare.plans.delta." + key),
+                                shown.apply(row),
+                                sides.apply(row),
+                                ComparedFigures.difference(
+                                        text.apply(change.apply(row).before()),
+                                        text.apply(change.apply(row).after()),
+                                        shown.apply(row))))),
+                key.equals("self") ? "µs" : "",
+                (MatchedNode row) -> change.apply(row).delta());
     }
 
     private static TableColumn<MatchedNode, String> changes() {

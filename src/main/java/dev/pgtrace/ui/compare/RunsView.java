@@ -40,26 +40,34 @@ final class RunsView {
                 List.of(
                         TableColumns.text(Messages.get("compare.runs.variant"), 160, run -> name(run.variant())),
                         TableColumns.text(Messages.get("compare.runs.phase"), 120, RunsView::phase),
-                        SharedColumn.micros(explained(
-                                "compare.runs.start",
-                                110,
-                                run -> Durations.format(run.startMicros()),
-                                run -> Durations.exact(run.startMicros())), ExperimentRun::startMicros),
-                        SharedColumn.micros(explained(
-                                "compare.runs.elapsed",
-                                110,
-                                run -> Ratios.time(run.elapsedMicros()),
-                                run -> Ratios.exactTime(run.elapsedMicros())), ExperimentRun::elapsedMicros),
-                        SharedColumn.count(explained(
-                                "compare.runs.rows",
-                                90,
-                                run -> Counts.grouped(run.rows()),
-                                run -> Counts.grouped(run.rows())), ExperimentRun::rows),
-                        SharedColumn.count(explained(
-                                "compare.runs.set",
-                                110,
-                                run -> Counts.grouped(run.parameters() + 1L),
-                                run -> Counts.grouped(run.parameters() + 1L)), (ExperimentRun run) -> run.parameters() + 1L),
+                        SharedColumn.micros(
+                                explained(
+                                        "compare.runs.start",
+                                        110,
+                                        run -> Durations.format(run.startMicros()),
+                                        run -> Durations.exact(run.startMicros())),
+                                ExperimentRun::startMicros),
+                        SharedColumn.micros(
+                                explained(
+                                        "compare.runs.elapsed",
+                                        110,
+                                        run -> Ratios.time(run.elapsedMicros()),
+                                        run -> Ratios.exactTime(run.elapsedMicros())),
+                                ExperimentRun::elapsedMicros),
+                        SharedColumn.count(
+                                explained(
+                                        "compare.runs.rows",
+                                        90,
+                                        run -> Counts.grouped(run.rows()),
+                                        run -> Counts.grouped(run.rows())),
+                                ExperimentRun::rows),
+                        SharedColumn.count(
+                                explained(
+                                        "compare.runs.set",
+                                        110,
+                                        run -> Counts.grouped(run.parameters() + 1L),
+                                        run -> Counts.grouped(run.parameters() + 1L)),
+                                (ExperimentRun run) -> run.parameters() + 1L),
                         TableColumns.text(Messages.get("compare.runs.answer"), 120, run -> run.answer()
                                 .shortText())));
         card = new Card(Messages.get("compare.runs.title"), legend, Card.grow(twin.node()));

@@ -35,23 +35,28 @@ final class WaitsPane extends BorderPane {
         note.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         waits.getColumns().add(column("statements.waits.event", 240, Wait::event, "code"));
         waits.getColumns()
-                .add(SharedColumn.micros(Explain.column(
-                        column(
-                                "statements.waits.elapsed",
-                                100,
-                                wait -> Durations.format(wait.elapsedMicros()),
-                                "number"),
-                        (Wait wait) -> Optional.of(figures.wait(
-                                wait.event(), Durations.exact(wait.elapsedMicros()), wait.samples() > 0))), Wait::elapsedMicros));
+                .add(SharedColumn.micros(
+                        Explain.column(
+                                column(
+                                        "statements.waits.elapsed",
+                                        100,
+                                        wait -> Durations.format(wait.elapsedMicros()),
+                                        "number"),
+                                (Wait wait) -> Optional.of(figures.wait(
+                                        wait.event(), Durations.exact(wait.elapsedMicros()), wait.samples() > 0))),
+                        Wait::elapsedMicros));
         waits.getColumns()
                 .add(column("statements.waits.component", 140, wait -> ComponentTexts.name(wait.component()), ""));
         waits.getColumns().add(column("statements.waits.parameters", 240, Wait::parameters, "code"));
         samples.getColumns().add(column("statements.samples.table", 220, SampledBuffer::table, "code"));
         samples.getColumns().add(column("statements.samples.fork", 70, SampledBuffer::fork, ""));
         samples.getColumns()
-                .add(SharedColumn.count(Explain.column(
-                        column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"),
-                        (SampledBuffer one) -> Optional.of(figures.sample(one.table(), Counts.grouped(one.block())))), SampledBuffer::block));
+                .add(SharedColumn.count(
+                        Explain.column(
+                                column("statements.samples.block", 90, one -> Counts.grouped(one.block()), "number"),
+                                (SampledBuffer one) ->
+                                        Optional.of(figures.sample(one.table(), Counts.grouped(one.block())))),
+                        SampledBuffer::block));
         samples.getColumns().add(column("statements.samples.file", 160, SampledBuffer::file, "code"));
         samples.getColumns().add(column("statements.samples.printed", 100, SampledBuffer::elapsed, "code"));
         for (TableView<?> table : List.of(waits, samples)) {
