@@ -17,11 +17,11 @@ enum AbFormat {
     CSV,
     HTML;
 
-    /// @param language of what is for people and not for a terminal
+    /// @param language of what is for people
     void write(Experiment experiment, ExperimentResult result, Locale language, DataOutput out)
             throws IOException, TraceException {
         switch (this) {
-            case TEXT -> new ExperimentText(experiment, result).write(out);
+            case TEXT -> new ExperimentText(experiment, result, language).write(out);
             case JSON -> new ExperimentJson(experiment, result).write(out);
             case CSV -> new ExperimentCsv(experiment).write(out);
             case HTML -> new ExperimentHtml(experiment, result, language).write(out);

@@ -74,7 +74,7 @@ final class ShowCommand implements Callable<Integer> {
         TraceReader reader = new TraceReader(terminal, general.analysis(filter));
         try (AnalyzeTrace.Analyzed analyzed = reader.read(Input.single(file))) {
             DataOutput out = DataOutput.of(terminal.out());
-            Language.plainly(() -> write(analyzed.analysis(), out));
+            write(analyzed.analysis(), out);
             out.flush();
             return ExitCode.OK;
         }

@@ -12,7 +12,7 @@ final class BindTypes {
             return "";
         }
         String name = dialect == Dialect.ORACLE_10046 ? oracle(type) : postgres(type);
-        return name.isEmpty() ? "type " + type : name;
+        return name.isEmpty() ? ReportTexts.get("text.type", Long.toString(type)) : name;
     }
 
     private static String postgres(long oid) {

@@ -11,6 +11,7 @@ import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import java.io.IOException;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class ComparisonHtml {
                 .leaf("h2", ReportTexts.get("compare.notComparable"))
                 .start("ul");
         for (Incomparability reason : comparison.notComparable()) {
-            html.leaf("li", PlainText.oneLine(reason.message()));
+            html.leaf("li", PlainText.oneLine(KeptTexts.told(reason.message())));
         }
         html.end().end();
     }

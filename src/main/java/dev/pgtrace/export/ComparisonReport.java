@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// @param gates in the order in which they were asked for
 /// @param top   statements to show of each list, most changed first
-/// @param language of what is for people and not for a terminal
+/// @param language of what is for people
 public record ComparisonReport(
         TraceComparison comparison, List<GateResult> gates, int top, Plans plans, Locale language) {
     /// Which plans are shown side by side.

@@ -11,6 +11,7 @@ import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.analysis.compare.gate.GateResult;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
@@ -33,30 +34,31 @@ public final class ComparisonText {
     }
 
     public static void write(ComparisonReport report, Appendable out) throws IOException, TraceException {
-        new ComparisonText(report, out).write();
+        ReportTexts.in(report.language(), new ComparisonText(report, out)::write);
     }
 
     private void write() throws IOException, TraceException {
         title();
         notComparable();
         ledger();
-        statements("Statements on both sides, greatest change first", comparison.statements());
-        alone("New statements", comparison.appeared());
-        alone("Gone statements", comparison.gone());
+        statements(ReportTexts.get("compare.statements.both"), comparison.statements());
+        alone(ReportTexts.get("compare.statements.new"), comparison.appeared());
+        alone(ReportTexts.get("compare.statements.gone"), comparison.gone());
         plans();
         gates();
-        out.append("\n~ estimated   – not known, or no ratio as there was nothing before   total: planning and running,"
-                + " without nested statements\n");
+        out.append('\n').append(ReportTexts.get("text.compare.legend")).append('\n');
     }
 
     private void title() throws IOException {
-        out.append("old  ").append(ComparisonTexts.side(comparison.old())).append('\n');
-        out.append("new  ").append(ComparisonTexts.side(comparison.now())).append("\n\n");
+        String old = ReportTexts.get("side.old");
+        String now = ReportTexts.get("side.new");
+        out.append(old).append("  ").append(ComparisonTexts.side(comparison.old())).append('\n');
+        out.append(now).append("  ").append(ComparisonTexts.side(comparison.now())).append("\n\n");
         TextTable table = new TextTable("  ")
                 .left("")
-                .right("Old")
-                .right("New")
-                .right("Change")
+                .right(ReportTexts.get("compare.column.old"))
+                .right(ReportTexts.get("compare.column.new"))
+                .right(ReportTexts.get("compare.column.change"))
                 .right("")
                 .left("");
         for (CompareMetric metric : List.of(
@@ -70,7 +72,7 @@ public final class ComparisonText {
                 CompareMetric.TIER3)) {
             Change change = comparison.change(metric);
             table.row(
-                    metric.word(),
+                    ReportTexts.get("metric." + metric.word()),
                     ChangeText.value(metric, change.before()),
                     ChangeText.value(metric, change.after()),
                     ChangeText.delta(metric, change),
@@ -84,20 +86,20 @@ public final class ComparisonText {
         if (comparison.notComparable().isEmpty()) {
             return;
         }
-        TextReport.heading(out, "Not comparable because");
+        TextReport.heading(out, ReportTexts.get("compare.notComparable"));
         for (Incomparability reason : comparison.notComparable()) {
-            out.append("  - ").append(PlainText.oneLine(reason.message())).append('\n');
+            out.append("  - ").append(PlainText.oneLine(KeptTexts.told(reason.message()))).append('\n');
         }
     }
 
     private void ledger() throws IOException {
-        TextReport.heading(out, "Where the time changed");
-        TextTable table = new TextTable("  ").left("").right("Old").right("New").right("Change");
+        TextReport.heading(out, ReportTexts.get("compare.ledger"));
+        TextTable table = new TextTable("  ").left("").right(ReportTexts.get("compare.column.old")).right(ReportTexts.get("compare.column.new")).right(ReportTexts.get("compare.column.change"));
         for (ComponentDelta delta : comparison.ledger()) {
             boolean known = delta.oldProvenance() != Provenance.MISSING || delta.newProvenance() != Provenance.MISSING;
             if (known) {
                 table.row(
-                        delta.component().label(),
+                        ReportTexts.name(delta.component()),
                         Figures.time(delta.oldMicros(), delta.oldProvenance()),
                         Figures.time(delta.newMicros(), delta.newProvenance()),
                         delta.isComparable() ? ChangeText.time(delta.deltaMicros()) : Figures.MISSING);
@@ -110,14 +112,14 @@ public final class ComparisonText {
         heading(title, statements);
         TextTable table = new TextTable("  ")
                 .right("")
-                .right("Calls")
-                .right("Total")
-                .right("Change")
+                .right(ReportTexts.get("compare.column.calls"))
+                .right(ReportTexts.get("compare.column.total"))
+                .right(ReportTexts.get("compare.column.change"))
                 .right("")
-                .right("Mean")
-                .right("p95")
-                .right("Blocks")
-                .right("Tier 3")
+                .right(ReportTexts.get("compare.column.mean"))
+                .right(ReportTexts.get("compare.column.p95"))
+                .right(ReportTexts.get("compare.column.blocks"))
+                .right(ReportTexts.get("compare.column.tier3"))
                 .left("");
         for (int i = 0; i < Math.min(report.top(), statements.size()); i++) {
             StatementDelta statement = statements.get(i);
@@ -152,10 +154,10 @@ public final class ComparisonText {
         heading(title, statements);
         TextTable table = new TextTable("  ")
                 .right("")
-                .right("Calls")
-                .right("Total")
-                .right("Mean")
-                .right("Blocks");
+                .right(ReportTexts.get("compare.column.calls"))
+                .right(ReportTexts.get("compare.column.total"))
+                .right(ReportTexts.get("compare.column.mean"))
+                .right(ReportTexts.get("compare.column.blocks"));
         for (int i = 0; i < Math.min(report.top(), statements.size()); i++) {
             StatementDelta statement = statements.get(i);
             ComparedFigures figures = statement.newPlace().isPresent() ? statement.after() : statement.before();
@@ -173,14 +175,8 @@ public final class ComparisonText {
 
     private void heading(String title, List<StatementDelta> statements) throws IOException {
         int shown = Math.min(report.top(), statements.size());
-        TextReport.heading(
-                out,
-                title + ": "
-                        + (shown == 0
-                                ? "none"
-                                : shown == statements.size()
-                                        ? Counts.grouped(shown)
-                                        : "the first " + shown + " of " + Counts.grouped(statements.size())));
+        String count = shown == 0 ? ReportTexts.get("text.compare.none") : ReportTexts.shown(shown, statements.size());
+        TextReport.heading(out, title + ": " + count);
     }
 
     private String text(StatementDelta statement) throws TraceException {
@@ -191,33 +187,35 @@ public final class ComparisonText {
     private void plans() throws IOException, TraceException {
         List<StatementDelta> flips = comparison.flips();
         if (!flips.isEmpty()) {
-            TextReport.heading(out, "Plan flips: " + flips.size());
+            TextReport.heading(out, ReportTexts.get("text.compare.flips", Counts.grouped(flips.size())));
             for (StatementDelta statement : flips.stream().limit(report.top()).toList()) {
                 out.append("  ").append(statement.fingerprintText()).append('\n');
-                uses("old", statement.oldPlans());
-                uses("new", statement.newPlans());
+                uses(ReportTexts.get("side.old"), statement.oldPlans());
+                uses(ReportTexts.get("side.new"), statement.newPlans());
             }
         }
         for (StatementDelta statement : comparison.statements().stream()
                 .filter(report::showsPlans)
                 .limit(report.top())
                 .toList()) {
-            TextReport.heading(out, "Plans of " + statement.fingerprintText());
+            TextReport.heading(out, ReportTexts.get("compare.plans", statement.fingerprintText()));
             new PlanDiffText(report.plans(statement)).write(out);
         }
     }
 
     private void uses(String side, List<PlanUse> uses) throws IOException {
         for (PlanUse use : uses.stream().limit(MOST_PLANS).toList()) {
-            String figures = side + "  " + Figures.plural(use.calls(), "call", "calls") + ", mean "
-                    + ChangeText.value(CompareMetric.MEAN, use.meanMicros()) + "  ";
+            String calls = ReportTexts.count(use.calls(), "callUsing");
+            String mean = ChangeText.value(CompareMetric.MEAN, use.meanMicros());
+            String figures = side + "  " + ReportTexts.get("text.compare.use", calls, mean) + "  ";
             out.append("    ").append(figures);
             out.append(PlainText.cut(PlainText.oneLine(use.outline()), TextTable.PAGE - 4 - figures.length()))
                     .append('\n');
         }
         if (uses.size() > MOST_PLANS) {
-            out.append("    ").append(side).append("  and ").append(Integer.toString(uses.size() - MOST_PLANS));
-            out.append(" more\n");
+            String more = Integer.toString(uses.size() - MOST_PLANS);
+            out.append("    ").append(side).append("  ");
+            out.append(ReportTexts.get("text.compare.more", more)).append('\n');
         }
     }
 
@@ -225,7 +223,7 @@ public final class ComparisonText {
         if (report.gates().isEmpty()) {
             return;
         }
-        TextReport.heading(out, "Gates");
+        TextReport.heading(out, ReportTexts.get("compare.gates"));
         for (GateResult result : report.gates()) {
             out.append("  ").append(PlainText.oneLine(result.gate().text())).append(": ");
             out.append(GateText.verdict(result)).append('\n');

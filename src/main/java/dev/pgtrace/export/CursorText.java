@@ -26,16 +26,22 @@ public final class CursorText {
 
     /// @param cursor row in the table of cursors
     public void write(int cursor, Appendable out) throws IOException, TraceException {
+        ReportTexts.spoken(() -> cursor(cursor, out));
+    }
+
+    private void cursor(int cursor, Appendable out) throws IOException, TraceException {
         Table<CursorColumn> cursors = trace.cursors();
         out.append(ExecutionListText.id(trace, cursor));
         long statement = cursors.get(cursor, CursorColumn.STATEMENT);
         if (statement >= 0) {
             long fingerprint = trace.statements().get((int) statement, StatementColumn.FINGERPRINT);
-            out.append(" · fingerprint ").append(String.format("%016x", fingerprint));
+            out.append(" · ").append(ReportTexts.get("text.fingerprint", String.format("%016x", fingerprint)));
         }
-        out.append(" · at byte ").append(Counts.grouped(cursors.get(cursor, CursorColumn.OFFSET_BYTES)));
-        out.append(" · planning ").append(Figures.timeOrMissing(cursors.get(cursor, CursorColumn.PARSE_MICROS)));
-        out.append(", catalog blocks ").append(Figures.count(cursors.get(cursor, CursorColumn.PARSE_BLOCKS)));
+        String offset = Counts.grouped(cursors.get(cursor, CursorColumn.OFFSET_BYTES));
+        String planning = Figures.timeOrMissing(cursors.get(cursor, CursorColumn.PARSE_MICROS));
+        String blocks = Figures.count(cursors.get(cursor, CursorColumn.PARSE_BLOCKS));
+        out.append(" · ").append(ReportTexts.get("text.byte", offset));
+        out.append(" · ").append(ReportTexts.get("text.cursor.planning", planning, blocks));
         out.append('\n');
         String flags = ExecutionWords.cursorFlags(cursors.get(cursor, CursorColumn.FLAGS));
         if (!flags.isEmpty()) {
@@ -63,7 +69,7 @@ public final class CursorText {
             count += trace.executions().get(e, ExecutionColumn.CURSOR) == cursor ? 1 : 0;
         }
         if (count == 0) {
-            out.append("\nNever executed in the trace.\n");
+            out.append('\n').append(ReportTexts.get("text.cursor.never")).append('\n');
             return;
         }
         ExecutionText text = new ExecutionText(trace, model, out);
@@ -71,11 +77,12 @@ public final class CursorText {
         for (int e = 0; e < trace.executions().size() && number < top; e++) {
             if (trace.executions().get(e, ExecutionColumn.CURSOR) == cursor) {
                 number++;
-                text.write(e, "Execution " + Counts.grouped(number) + " of " + Counts.grouped(count));
+                text.write(e, ReportTexts.get("text.execution", Counts.grouped(number), Counts.grouped(count)));
             }
         }
         if (number < count) {
-            out.append('\n').append(Counts.grouped(count - number)).append(" more executions: raise --top\n");
+            String more = Counts.grouped(count - number);
+            out.append('\n').append(ReportTexts.get("text.execution.more", more)).append('\n');
         }
     }
 }

@@ -7,19 +7,12 @@ import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
+import java.util.List;
 
 /// Executions as a table, nested ones indented below their parents.
 public final class ExecutionListText {
     private final Trace trace;
-    private final TextTable table = new TextTable("  ")
-            .right("Cursor")
-            .right("At byte")
-            .right("Elapsed")
-            .right("CPU")
-            .right("Rows")
-            .right("Hit")
-            .right("Read")
-            .elastic("Statement");
+    private final TextTable table = new TextTable("  ");
 
     public ExecutionListText(Trace trace) {
         this.trace = trace;
@@ -30,6 +23,11 @@ public final class ExecutionListText {
     /// @param skip chosen executions to pass over
     /// @param top  executions to show
     public void write(ExecutionSet selection, int skip, int top, Appendable out) throws IOException, TraceException {
+        ReportTexts.spoken(() -> list(selection, skip, top, out));
+    }
+
+    private void list(ExecutionSet selection, int skip, int top, Appendable out) throws IOException, TraceException {
+        columns();
         int number = 0;
         int shown = 0;
         for (int e = selection.next(0); e >= 0 && shown < top; e = selection.next(e + 1)) {
@@ -38,34 +36,49 @@ public final class ExecutionListText {
                 shown++;
             }
         }
-        String of = Figures.plural(selection.count(), "execution", "executions");
+        String of = ReportTexts.count(selection.count(), "execution");
         if (shown == 0) {
-            out.append(of)
-                    .append(selection.count() == 0 ? "" : ": none after " + Counts.grouped(skip))
+            boolean passedOver = selection.count() > 0;
+            out.append(passedOver ? ReportTexts.get("text.executions.after", of, Counts.grouped(skip)) : of)
                     .append('\n');
             return;
         }
         if (shown < selection.count()) {
-            out.append("Executions ").append(Counts.grouped(skip + 1L)).append(" to ");
-            out.append(Counts.grouped((long) skip + shown)).append(" of ").append(Counts.grouped(selection.count()));
-            out.append(", in file order\n");
+            String first = Counts.grouped(skip + 1L);
+            String last = Counts.grouped((long) skip + shown);
+            String all = Counts.grouped(selection.count());
+            out.append(ReportTexts.get("text.executions.page", first, last, all)).append('\n');
         } else {
-            out.append(of).append(", in file order\n");
+            out.append(ReportTexts.get("text.executions", of)).append('\n');
         }
         table.write(out);
         if (skip + shown < selection.count()) {
-            out.append("  more with --skip ")
-                    .append(Integer.toString(skip + shown))
-                    .append('\n');
+            String next = Integer.toString(skip + shown);
+            out.append("  ").append(ReportTexts.get("text.executions.more", next)).append('\n');
         }
     }
 
     /// Writes these executions in this order.
     void write(int[] executions, Appendable out) throws IOException, TraceException {
+        columns();
         for (int e : executions) {
             add(e);
         }
         table.write(out);
+    }
+
+    private void columns() {
+        for (String key : List.of(
+                "executions.cursor",
+                "column.byte",
+                "column.elapsed",
+                "column.cpu",
+                "column.rows",
+                "column.hit",
+                "column.read")) {
+            table.right(ReportTexts.get(key));
+        }
+        table.elastic(ReportTexts.get("column.statement"));
     }
 
     private void add(int execution) throws TraceException {

@@ -54,13 +54,13 @@ final class ExecutionText {
         }
         Ledger ledger = ledger(execution);
         if (ledger.wholeMicros() > 0) {
-            TextReport.heading(out, "Where its time went");
+            TextReport.heading(out, ReportTexts.get("text.execution.ledger"));
             new TextLedger(ledger, model).write(out);
         }
         ExecutionDetail detail = trace.text().detail(trace, execution);
         binds(detail.binds());
         calls(execution);
-        TextReport.heading(out, "Plan");
+        TextReport.heading(out, ReportTexts.get("text.plan"));
         new PlanText(Analyzer.plan(trace, execution, model)).write(out);
         waits(detail);
         raw(execution);
@@ -68,12 +68,15 @@ final class ExecutionText {
 
     private String figures(int execution) {
         List<String> parts = new ArrayList<>();
-        parts.add("at byte " + Counts.grouped(get(execution, ExecutionColumn.OFFSET_BYTES)));
-        parts.add("elapsed " + Figures.timeOrMissing(get(execution, ExecutionColumn.ELAPSED_MICROS)));
+        parts.add(ReportTexts.get("text.byte", Counts.grouped(get(execution, ExecutionColumn.OFFSET_BYTES))));
+        parts.add(ReportTexts.get(
+                "text.elapsed", Figures.timeOrMissing(get(execution, ExecutionColumn.ELAPSED_MICROS))));
         parts.add("CPU " + Figures.timeOrMissing(get(execution, ExecutionColumn.CPU_MICROS)));
-        parts.add("rows " + Figures.count(get(execution, ExecutionColumn.ROWS)));
-        parts.add("blocks hit " + Figures.count(get(execution, ExecutionColumn.HIT_BLOCKS)) + ", read "
-                + Figures.count(get(execution, ExecutionColumn.READ_BLOCKS)));
+        parts.add(ReportTexts.get("text.rows", Figures.count(get(execution, ExecutionColumn.ROWS))));
+        parts.add(ReportTexts.get(
+                "text.blocks",
+                Figures.count(get(execution, ExecutionColumn.HIT_BLOCKS)),
+                Figures.count(get(execution, ExecutionColumn.READ_BLOCKS))));
         return String.join(" · ", parts);
     }
 
@@ -88,7 +91,7 @@ final class ExecutionText {
         if (binds.isEmpty()) {
             return;
         }
-        TextReport.heading(out, "Binds");
+        TextReport.heading(out, ReportTexts.get("text.binds"));
         TextTable table = new TextTable("  ").right("").left("").left("");
         for (ExecutionDetail.Bind bind : binds) {
             String value = bind.value()
@@ -99,8 +102,8 @@ final class ExecutionText {
                     "$" + (bind.position() + 1),
                     value,
                     type
-                            + (bind.truncated() ? " (cut by the tracer)" : "")
-                            + (bind.plausible() ? "" : " (implausible: memory that holds no parameter)"));
+                            + (bind.truncated() ? " " + ReportTexts.get("binds.cut") : "")
+                            + (bind.plausible() ? "" : " " + ReportTexts.get("binds.implausible")));
         }
         table.write(out);
     }
@@ -122,15 +125,15 @@ final class ExecutionText {
         if (byKind.isEmpty()) {
             return;
         }
-        TextReport.heading(out, "Calls");
+        TextReport.heading(out, ReportTexts.get("column.calls"));
         TextTable table = new TextTable("  ")
                 .left("")
-                .right("Calls")
-                .right("Elapsed")
-                .right("CPU")
-                .right("Rows")
-                .right("Hit")
-                .right("Read");
+                .right(ReportTexts.get("column.calls"))
+                .right(ReportTexts.get("column.elapsed"))
+                .right(ReportTexts.get("column.cpu"))
+                .right(ReportTexts.get("column.rows"))
+                .right(ReportTexts.get("column.hit"))
+                .right(ReportTexts.get("column.read"));
         byKind.forEach((kind, sums) -> table.row(
                 kind.name(),
                 Counts.grouped(sums[0]),
@@ -147,16 +150,13 @@ final class ExecutionText {
         if (detail.waits().isEmpty() && sampled == 0) {
             return;
         }
-        TextReport.heading(out, "Waits");
+        TextReport.heading(out, ReportTexts.get("waits.title"));
         if (sampled > 0) {
-            out.append("  ")
-                    .append(Counts.grouped(sampled))
-                    .append(sampled == 1 ? " WAIT line samples" : " WAIT lines sample");
-            out.append(" the buffer pool: not waits, and never summed as time\n");
+            out.append("  ").append(ReportTexts.count(sampled, "sampledLine")).append('\n');
         }
         Map<String, long[]> byEvent = new LinkedHashMap<>();
         for (ExecutionDetail.Wait wait : detail.waits()) {
-            String event = wait.event() + (wait.betweenCalls() ? " (between calls)" : "");
+            String event = wait.event() + (wait.betweenCalls() ? " (" + ReportTexts.get("waits.between") + ")" : "");
             long[] sums = byEvent.computeIfAbsent(event, key -> new long[3]);
             sums[0]++;
             sums[1] += Math.max(0, wait.elapsedMicros());
@@ -166,10 +166,10 @@ final class ExecutionText {
             return;
         }
         TextTable table = new TextTable("  ")
-                .elastic("Event")
-                .right("Waits")
-                .right("Elapsed")
-                .right("Longest");
+                .elastic(ReportTexts.get("waits.event"))
+                .right(ReportTexts.get("waits.count"))
+                .right(ReportTexts.get("column.elapsed"))
+                .right(ReportTexts.get("waits.longest"));
         byEvent.forEach((event, sums) -> table.row(
                 PlainText.oneLine(event), Counts.grouped(sums[0]), Figures.time(sums[1]), Figures.time(sums[2])));
         table.write(out);
@@ -180,13 +180,14 @@ final class ExecutionText {
         long end = offset + Math.max(0, get(execution, ExecutionColumn.END_DELTA));
         long start = offset - Math.max(0, get(execution, ExecutionColumn.BINDS_BACK));
         int length = (int) Math.min(MOST_RAW, end - start);
-        TextReport.heading(out, "Raw record, bytes " + Counts.grouped(start) + " to " + Counts.grouped(end));
+        TextReport.heading(out, ReportTexts.get("text.raw", Counts.grouped(start), Counts.grouped(end)));
         for (String line :
                 PlainText.lines(trace.text().raw(start, length)).stripTrailing().split("\n", -1)) {
             out.append("  | ").append(line).append('\n');
         }
         if (end - start > length) {
-            out.append("  … ").append(Counts.grouped(end - start - length)).append(" more bytes\n");
+            String more = Counts.grouped(end - start - length);
+            out.append("  ").append(ReportTexts.get("text.raw.more", more)).append('\n');
         }
     }
 

@@ -4,7 +4,6 @@ import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.VariantSummary;
-import dev.pgtrace.analysis.experiment.VerdictText;
 import dev.pgtrace.base.text.Clock;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -41,10 +40,6 @@ final class ExperimentFacts {
 
     String name(int variant) {
         return PlainText.oneLine(experiment.request().variants().get(variant).name());
-    }
-
-    VerdictText verdict(VariantComparison comparison) {
-        return new VerdictText(name(0), name(comparison.variant()), comparison);
     }
 
     String answers() {

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.Warning;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.Variant;
@@ -89,7 +90,7 @@ public final class ExperimentHtml {
         }
         html.start("div", "class", "card alert");
         for (Warning warning : result.warnings()) {
-            html.leaf("p", PlainText.oneLine(warning.message()));
+            html.leaf("p", PlainText.oneLine(KeptTexts.told(warning.message())));
         }
         html.end();
     }

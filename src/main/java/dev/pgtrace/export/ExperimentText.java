@@ -5,7 +5,9 @@ import dev.pgtrace.analysis.experiment.ExperimentResult;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.VariantFigures;
 import dev.pgtrace.analysis.experiment.Warning;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.experiment.Experiment;
@@ -13,24 +15,33 @@ import dev.pgtrace.model.experiment.Variant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What an experiment proves, for a terminal: the verdict first, then why.
 public final class ExperimentText {
     private final Experiment experiment;
     private final ExperimentResult result;
     private final ExperimentFacts facts;
+    private final Locale language;
 
-    public ExperimentText(Experiment experiment, ExperimentResult result) {
+    /// @param language of its words and numbers
+    public ExperimentText(Experiment experiment, ExperimentResult result, Locale language) {
         this.experiment = experiment;
         this.result = result;
+        this.language = language;
         this.facts = new ExperimentFacts(experiment, result);
     }
 
     /// Verdicts, table, causes, warnings.
-    public void write(Appendable out) throws IOException {
+    public void write(Appendable out) throws IOException, TraceException {
+        ReportTexts.in(language, () -> report(out));
+    }
+
+    private void report(Appendable out) throws IOException {
         for (VariantComparison comparison : result.comparisons()) {
-            out.append(facts.verdict(comparison).headline()).append(".\n");
-            out.append("  ").append(facts.verdict(comparison).detail()).append('\n');
+            VerdictWords verdict = new VerdictWords(facts.name(0), facts.name(comparison.variant()), comparison);
+            out.append(verdict.headline()).append(".\n");
+            out.append("  ").append(verdict.detail()).append('\n');
         }
         String answers = facts.answers();
         out.append("  ").append(answers).append("\n\n");
@@ -40,16 +51,21 @@ public final class ExperimentText {
             cause(out, comparison);
         }
         for (Warning warning : result.warnings()) {
-            out.append("\nWarning: ").append(PlainText.oneLine(warning.message()));
+            String message = PlainText.oneLine(KeptTexts.told(warning.message()));
+            out.append('\n').append(ReportTexts.get("text.experiment.warning", message));
         }
         out.append(result.warnings().isEmpty() ? "\n" : "\n\n");
         out.append(PlainText.oneLine(facts.conditions())).append('\n');
     }
 
     /// The plans of the slowest instrumented runs, one below the other.
-    public void writePlans(Appendable out) throws IOException {
+    public void writePlans(Appendable out) throws IOException, TraceException {
+        ReportTexts.in(language, () -> plans(out));
+    }
+
+    private void plans(Appendable out) throws IOException {
         for (VariantFigures figures : result.figures()) {
-            out.append("\nPlan of ").append(facts.name(figures.variant())).append('\n');
+            TextReport.heading(out, ReportTexts.get("experiment.plan", facts.name(figures.variant())));
             new PlanText(figures.plan()).write(out);
         }
     }
@@ -72,7 +88,7 @@ public final class ExperimentText {
             table.right(facts.name(v));
         }
         for (VariantComparison comparison : result.comparisons()) {
-            table.right(facts.name(comparison.variant()) + " to " + facts.name(0));
+            table.right(ReportTexts.get("experiment.to", facts.name(comparison.variant()), facts.name(0)));
         }
         for (ExperimentFacts.Row row : facts.rows()) {
             List<String> cells = new ArrayList<>();
@@ -83,7 +99,7 @@ public final class ExperimentText {
         }
         table.write(out);
         if (!result.figures().isEmpty()) {
-            out.append("  * from instrumented runs, which are not timed\n");
+            out.append("  * ").append(ReportTexts.get("text.experiment.instrumented")).append('\n');
         }
     }
 
@@ -91,8 +107,8 @@ public final class ExperimentText {
         if (comparison.cause().isEmpty()) {
             return;
         }
-        out.append("\nWhy ").append(facts.name(comparison.variant())).append(" differs from ");
-        out.append(facts.name(0)).append(", in the mean of a run\n");
+        String other = facts.name(comparison.variant());
+        TextReport.heading(out, ReportTexts.get("text.experiment.cause", other, facts.name(0)));
         TextTable table = new TextTable("  ").left("").right("").right("").left("");
         double sum = 0;
         for (CausePart part : comparison.cause()) {
@@ -104,7 +120,7 @@ public final class ExperimentText {
                     Figures.share(part.share()),
                     CauseWords.provenance(part));
         }
-        table.row("difference", signed(sum), Figures.share(1), "");
+        table.row(ReportTexts.get("text.experiment.difference"), signed(sum), Figures.share(1), "");
         table.write(out);
     }
 

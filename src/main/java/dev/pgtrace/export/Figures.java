@@ -2,6 +2,7 @@ package dev.pgtrace.export;
 
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Provenance;
 
@@ -52,13 +53,13 @@ final class Figures {
         }
         long hundredths = Math.round(factor * 100);
         if (hundredths == 0) {
-            return "×<0.01";
+            return NumberMarks.marked("×<0.01");
         }
         String digits = hundredths % 100 == 0
                 ? Long.toString(hundredths / 100)
                 : hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
-        return "×"
-                + (hundredths % 100 != 0 && hundredths % 10 == 0 ? digits.substring(0, digits.length() - 1) : digits);
+        return NumberMarks.marked("×"
+                + (hundredths % 100 != 0 && hundredths % 10 == 0 ? digits.substring(0, digits.length() - 1) : digits));
     }
 
     static String plural(long count, String one, String many) {

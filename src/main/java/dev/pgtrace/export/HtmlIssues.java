@@ -1,6 +1,7 @@
 package dev.pgtrace.export;
 
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.TraceIssue;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class HtmlIssues {
             table.figure(Counts.grouped(issue.count()), issue.count());
             table.figure(Counts.grouped(issue.offsetBytes()), issue.offsetBytes());
             table.figure(issue.line() > 0 ? Counts.grouped(issue.line()) : Figures.MISSING, issue.line());
-            html.leaf("td", PlainText.oneLine(issue.message()), "class", "l w")
+            html.leaf("td", PlainText.oneLine(KeptTexts.told(issue.message())), "class", "l w")
                     .end()
                     .end();
         }

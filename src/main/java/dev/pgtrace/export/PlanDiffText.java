@@ -22,11 +22,11 @@ final class PlanDiffText {
 
     void write(Appendable out) throws IOException {
         TextTable table = new TextTable("  ")
-                .wrapped("  Node")
-                .right("Self")
-                .right("Rows")
-                .right("Read")
-                .right("Tier 3")
+                .wrapped("  " + ReportTexts.get("plan.node"))
+                .right(ReportTexts.get("compare.column.self"))
+                .right(ReportTexts.get("compare.column.rows"))
+                .right(ReportTexts.get("column.read"))
+                .right(ReportTexts.get("compare.column.tier3"))
                 .left("");
         for (MatchedNode row : diff.rows()) {
             table.row(
@@ -42,8 +42,7 @@ final class PlanDiffText {
             out.append(property.after().isEmpty() ? "  - " : "  + ");
             out.append(PlainText.oneLine(property.before() + property.after())).append('\n');
         }
-        out.append("  = same  ~ changed  > moved  + added  - removed; figures of one execution each, self: without"
-                + " children\n");
+        out.append("  ").append(ReportTexts.get("text.compare.marks")).append('\n');
     }
 
     private static String mark(MatchedNode.Kind kind) {

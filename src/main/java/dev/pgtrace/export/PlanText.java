@@ -15,21 +15,21 @@ final class PlanText {
 
     void write(Appendable out) throws IOException {
         if (plan.nodes().isEmpty()) {
-            out.append("  the trace has no plan of it\n");
+            out.append("  ").append(ReportTexts.get("text.plan.none")).append('\n');
             return;
         }
         PlanTree tree = new PlanTree(plan);
         boolean looped = plan.nodes().stream().anyMatch(node -> node.loops() > 1);
         boolean read = plan.nodes().stream().anyMatch(node -> node.readBlocks() > 0);
-        TextTable table = new TextTable("  ").wrapped("Node").right("Total").right("Self");
+        TextTable table = new TextTable("  ").wrapped(ReportTexts.get("plan.node")).right(ReportTexts.get("plan.column.total")).right(ReportTexts.get("plan.column.self"));
         if (looped) {
-            table.right("Loops");
+            table.right(ReportTexts.get("plan.column.loops"));
         }
-        table.right("Rows est → act").right("").right("Hit");
+        table.right(ReportTexts.get("text.plan.rows")).right("").right(ReportTexts.get("plan.column.hit"));
         if (read) {
-            table.right("Read").right("Tier 2").right("Tier 3");
+            table.right(ReportTexts.get("plan.column.read")).right(ReportTexts.get("plan.column.tier2")).right(ReportTexts.get("plan.column.tier3"));
         }
-        table.left("Self mostly");
+        table.left(ReportTexts.get("text.plan.mostly"));
         for (PlanFigures.Node node : plan.nodes()) {
             List<String> cells = new ArrayList<>();
             cells.add(tree.label(node));
@@ -50,7 +50,7 @@ final class PlanText {
             table.row(cells);
         }
         table.write(out);
-        out.append("  self, hit, read and tiers are the node's own, without its children\n");
+        out.append("  ").append(ReportTexts.get("text.plan.own")).append('\n');
         String summed = PlanTree.summed(plan);
         if (!summed.isEmpty()) {
             out.append("  ").append(summed).append('\n');

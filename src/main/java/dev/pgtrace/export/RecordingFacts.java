@@ -1,5 +1,6 @@
 package dev.pgtrace.export;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Recording;
 import java.time.Instant;
@@ -14,8 +15,8 @@ final class RecordingFacts {
     /// One line, and one for each sentence on what the numbers are worth.
     static List<String> lines(Recording recording) {
         List<String> facts = new ArrayList<>();
-        facts.add(ReportTexts.get("recording.by", recording.route().label()));
-        add(facts, "", recording.scope());
+        facts.add(ReportTexts.get("recording.by", KeptTexts.told(recording.route().label())));
+        add(facts, "", KeptTexts.told(recording.scope()));
         add(facts, "PostgreSQL ", recording.serverVersion());
         add(facts, ReportTexts.get("recording.server") + " ", recording.server());
         if (recording.startMicros() >= 0) {
@@ -29,7 +30,7 @@ final class RecordingFacts {
             recording.settings().forEach((name, value) -> settings.add(PlainText.oneLine(name + " = " + value)));
             lines.add(ReportTexts.get("recording.settings") + ": " + String.join(", ", settings));
         }
-        recording.fidelity().forEach(sentence -> lines.add(PlainText.oneLine(sentence)));
+        recording.fidelity().forEach(sentence -> lines.add(PlainText.oneLine(KeptTexts.told(sentence))));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package dev.pgtrace.export;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
@@ -29,9 +30,11 @@ final class ReportTexts {
     /// Runs what writes a document in this language, in English where there are no texts in it.
     static void in(Locale language, Work work) throws IOException, TraceException {
         ResourceBundle texts = load(language);
-        NumberMarks marks = code(texts).equals(language.getLanguage()) ? NumberMarks.of(language) : NumberMarks.PLAIN;
+        boolean english = code(texts).equals(Locale.ENGLISH.getLanguage());
+        NumberMarks marks = english ? NumberMarks.PLAIN : NumberMarks.of(language);
+        NumberMarks.Work<Exception> told = () -> Texts.in(english ? Locale.ENGLISH : language, work::run);
         ScopedValue.CallableOp<Boolean, Exception> operation = () -> {
-            work.run();
+            told.run();
             return true;
         };
         try {
@@ -41,6 +44,18 @@ final class ReportTexts {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Runs what writes a document for whoever sits at the terminal, in the language of now.
+    static void spoken(Work work) throws IOException, TraceException {
+        in(Texts.language(), work);
+    }
+
+    /// `12`, or `the first 12 of 40` where not all are shown.
+    static String shown(long shown, long all) {
+        return shown == all
+                ? Counts.grouped(shown)
+                : get("text.first", Counts.grouped(shown), Counts.grouped(all));
     }
 
     /// The code of the language that is written in now: `en`, `de`.

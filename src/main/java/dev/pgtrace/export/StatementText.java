@@ -34,23 +34,32 @@ public final class StatementText {
     }
 
     public void write(StatementProfile profile, Appendable out) throws IOException, TraceException {
-        out.append("Statement ").append(profile.fingerprintText()).append(": ");
-        out.append(Figures.time(profile.elapsedMicros())).append(" in ");
-        out.append(Figures.plural(profile.calls(), "call", "calls")).append(", ");
-        out.append(Figures.share(profile.share())).append(" of the database time by itself\n");
-        out.append("self ").append(Figures.time(profile.selfMicros()));
-        out.append(" · planning ").append(Figures.time(profile.parseMicros()));
-        out.append(" in ").append(Counts.grouped(profile.parses()));
-        out.append(" · CPU ").append(Figures.timeOrMissing(profile.cpuMicros()));
-        out.append(" · rows ").append(Figures.count(profile.rows()));
-        out.append(" · blocks hit ").append(Figures.count(profile.hitBlocks()));
-        out.append(", read ").append(Figures.count(profile.readBlocks())).append('\n');
+        ReportTexts.spoken(() -> statement(profile, out));
+    }
+
+    private void statement(StatementProfile profile, Appendable out) throws IOException, TraceException {
+        String calls = ReportTexts.count(profile.calls(), "call");
+        String elapsed = Figures.time(profile.elapsedMicros());
+        String share = Figures.share(profile.share());
+        out.append(ReportTexts.get("text.statement", profile.fingerprintText(), elapsed, calls, share))
+                .append('\n');
+        String planning = Figures.time(profile.parseMicros());
+        List<String> figures = List.of(
+                ReportTexts.get("text.self", Figures.time(profile.selfMicros())),
+                ReportTexts.get("text.statement.planning", planning, Counts.grouped(profile.parses())),
+                "CPU " + Figures.timeOrMissing(profile.cpuMicros()),
+                ReportTexts.get("text.rows", Figures.count(profile.rows())),
+                ReportTexts.get(
+                        "text.blocks", Figures.count(profile.hitBlocks()), Figures.count(profile.readBlocks())));
+        out.append(String.join(" · ", figures)).append('\n');
         if (profile.incomplete() + profile.flagged() > 0) {
-            out.append(Counts.grouped(profile.incomplete())).append(" incomplete · ");
-            out.append(Counts.grouped(profile.flagged())).append(" left out of the sums as false\n");
+            out.append(ReportTexts.get("summary.incomplete", Counts.grouped(profile.incomplete())));
+            out.append(" · ");
+            out.append(ReportTexts.get("text.statement.flagged", Counts.grouped(profile.flagged())));
+            out.append('\n');
         }
         CursorText.sql(trace, profile.firstCursor(), out);
-        TextReport.heading(out, "Where its own time went");
+        TextReport.heading(out, ReportTexts.get("detail.ledger"));
         new TextLedger(profile.ledger(), analysis.model()).write(out);
         spread(profile.elapsed(), out);
         shapes(profile.statement(), out);
@@ -59,18 +68,21 @@ public final class StatementText {
 
     private static void spread(Distribution spread, Appendable out) throws IOException {
         if (spread.count() == 0) {
-            TextReport.heading(out, "Elapsed per execution: none finished");
+            TextReport.heading(out, ReportTexts.get("text.spread.none"));
             return;
         }
         TextReport.heading(
                 out,
-                "Elapsed per execution: min " + Durations.format(spread.minMicros()) + " · p50 "
-                        + Durations.format(spread.p50Micros()) + " · p95 " + Durations.format(spread.p95Micros())
-                        + " · p99 " + Durations.format(spread.p99Micros()) + " · max "
-                        + Durations.format(spread.maxMicros()));
+                ReportTexts.get(
+                        "text.spread",
+                        Durations.format(spread.minMicros()),
+                        Durations.format(spread.p50Micros()),
+                        Durations.format(spread.p95Micros()),
+                        Durations.format(spread.p99Micros()),
+                        Durations.format(spread.maxMicros())));
         long most =
                 spread.bucketCounts().stream().mapToLong(Long::longValue).max().orElse(1);
-        TextTable table = new TextTable("  ").right("From").right("Executions").left("");
+        TextTable table = new TextTable("  ").right(ReportTexts.get("text.from")).right(ReportTexts.get("column.executions")).left("");
         for (int i = 0; i < spread.bucketCounts().size(); i++) {
             long count = spread.bucketCounts().get(i);
             if (count == 0 && spread.bucketCounts().get(i - 1) == 0) {
@@ -130,10 +142,13 @@ public final class StatementText {
             int cursor = (int) trace.executions().get(sums.slowest, ExecutionColumn.CURSOR);
             TextReport.heading(
                     out,
-                    "Plan " + String.format("%016x", trace.shapes().fingerprint(sums.shape)) + ": "
-                            + Figures.plural(sums.executions, "execution", "executions") + ", "
-                            + Figures.time(sums.micros) + "; as in its slowest, "
-                            + ExecutionListText.id(trace, cursor) + " with " + Figures.time(sums.maxMicros));
+                    ReportTexts.get(
+                            "text.shape",
+                            String.format("%016x", trace.shapes().fingerprint(sums.shape)),
+                            ReportTexts.count(sums.executions, "execution"),
+                            Figures.time(sums.micros),
+                            ExecutionListText.id(trace, cursor),
+                            Figures.time(sums.maxMicros)));
             new PlanText(Analyzer.plan(trace, sums.slowest, analysis.model())).write(out);
         }
     }
@@ -141,7 +156,7 @@ public final class StatementText {
     private void slowest(int statement, Appendable out) throws IOException, TraceException {
         int[] slowest = new Slowest(trace, analysis.selection()).of(statement, top);
         if (slowest.length > 0) {
-            TextReport.heading(out, "Slowest executions");
+            TextReport.heading(out, ReportTexts.get("executions.title"));
             new ExecutionListText(trace).write(slowest, out);
         }
     }

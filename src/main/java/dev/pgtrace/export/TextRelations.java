@@ -3,7 +3,6 @@ package dev.pgtrace.export;
 import dev.pgtrace.analysis.RelationProfile;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.analysis.TraceAnalysis;
-import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
@@ -24,20 +23,17 @@ final class TextRelations {
             return;
         }
         int shown = Math.min(top, relations.size());
-        String count = shown == relations.size()
-                ? Counts.grouped(shown)
-                : "the first " + Counts.grouped(shown) + " of " + Counts.grouped(relations.size());
-        TextReport.heading(out, "Tables and indexes by reads, from plan nodes without their children: " + count);
+        TextReport.heading(out, ReportTexts.get("text.relations", ReportTexts.shown(shown, relations.size())));
         TextTable table = new TextTable("  ")
-                .elastic("Name")
-                .left("Kind")
-                .right("Hit")
-                .right("Read")
-                .right("Tier 2")
-                .right("Tier 3")
-                .right("Read time")
-                .right("Self")
-                .right("Rows");
+                .elastic(ReportTexts.get("relations.name"))
+                .left(ReportTexts.get("relations.kind"))
+                .right(ReportTexts.get("column.hit"))
+                .right(ReportTexts.get("column.read"))
+                .right(ReportTexts.get("plan.column.tier2"))
+                .right(ReportTexts.get("plan.column.tier3"))
+                .right(ReportTexts.get("column.readTime"))
+                .right(ReportTexts.get("column.self"))
+                .right(ReportTexts.get("column.rows"));
         for (RelationProfile relation : relations.subList(0, shown)) {
             Tiers tiers = relation.tiers();
             table.row(

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.Chain;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.TraceInfo;
 import dev.pgtrace.model.TraceIssue;
@@ -16,9 +17,6 @@ final class TextReport implements Report {
     /// Characters for the texts of a repeated sequence.
     private static final int SEQUENCE = 72;
 
-    private static final String LEGEND =
-            "~ estimated   – not known in this trace   unmarked: measured, or computed from measured figures alone\n";
-
     private final Appendable out;
     private final ReportOptions options;
     private boolean any;
@@ -30,20 +28,24 @@ final class TextReport implements Report {
 
     @Override
     public void add(TraceAnalysis analysis) throws IOException, TraceException {
+        ReportTexts.in(options.language(), () -> write(analysis));
+    }
+
+    private void write(TraceAnalysis analysis) throws IOException, TraceException {
         if (any) {
             out.append('\n').append("═".repeat(TextTable.PAGE)).append("\n\n");
         }
         any = true;
         title(analysis);
-        heading("Where the time went");
+        heading(ReportTexts.get("ledger.title"));
         new TextLedger(analysis.wall(), analysis.model()).write(out);
-        heading("Blocks by tier");
+        heading(ReportTexts.get("tiers.title"));
         new TextTiers(analysis.tiers()).write(out);
         new TextStatements(analysis, options).write(out);
         new TextRelations(analysis, options).write(out);
         chains(analysis);
         issues(analysis.trace().info());
-        out.append('\n').append(LEGEND);
+        out.append('\n').append(ReportTexts.get("text.legend")).append('\n');
     }
 
     @Override
@@ -64,9 +66,9 @@ final class TextReport implements Report {
         out.append(ReportWords.input(info)).append(": ").append(total(analysis)).append('\n');
         out.append(work(analysis)).append('\n');
         if (!options.filter().isEmpty()) {
-            out.append("only ").append(PlainText.oneLine(options.filter())).append(": ");
-            out.append(Counts.grouped(analysis.selection().count())).append(" of ");
-            out.append(Figures.plural(analysis.selection().size(), "execution", "executions"))
+            String all = ReportTexts.count(analysis.selection().size(), "execution");
+            String chosen = Counts.grouped(analysis.selection().count());
+            out.append(ReportTexts.get("text.only", PlainText.oneLine(options.filter()), chosen, all))
                     .append('\n');
         }
         out.append(ReportWords.origin(info)).append('\n');
@@ -78,22 +80,23 @@ final class TextReport implements Report {
     }
 
     static String total(TraceAnalysis analysis) {
-        String database = Figures.time(analysis.databaseMicros()) + " in the database";
+        String database = ReportTexts.get("text.database", Figures.time(analysis.databaseMicros()));
         if (analysis.wallMicros() < 0) {
             return database;
         }
-        return Figures.time(analysis.wallMicros()) + " from start to end, " + database;
+        return ReportTexts.get("text.wall", Figures.time(analysis.wallMicros()), database);
     }
 
     static String work(TraceAnalysis analysis) {
         StringBuilder line = new StringBuilder();
-        line.append(Figures.plural(analysis.executions(), "execution", "executions"));
-        line.append(" of ").append(Figures.plural(analysis.statements().size(), "statement", "statements"));
+        String executions = ReportTexts.count(analysis.executions(), "execution");
+        String statements = ReportTexts.count(analysis.statements().size(), "statement");
+        line.append(ReportTexts.get("text.work", executions, statements));
         if (analysis.incomplete() > 0) {
-            line.append(" · ").append(Counts.grouped(analysis.incomplete())).append(" incomplete");
+            line.append(" · ").append(ReportTexts.get("summary.incomplete", Counts.grouped(analysis.incomplete())));
         }
         if (analysis.flagged() > 0) {
-            line.append(" · ").append(Counts.grouped(analysis.flagged())).append(" left out of all sums as false");
+            line.append(" · ").append(ReportTexts.get("text.flagged", Counts.grouped(analysis.flagged())));
         }
         return line.toString();
     }
@@ -102,14 +105,14 @@ final class TextReport implements Report {
         if (analysis.chains().isEmpty()) {
             return;
         }
-        heading("The same statements over and over (N+1)");
+        heading(ReportTexts.get("text.chains"));
         StatementTexts texts = new StatementTexts(analysis.trace());
         TextTable table = new TextTable("  ")
-                .right("Executions")
-                .right("Runs")
-                .right("Longest")
-                .right("Elapsed")
-                .elastic("Sequence");
+                .right(ReportTexts.get("column.executions"))
+                .right(ReportTexts.get("chains.runs"))
+                .right(ReportTexts.get("text.longestRun"))
+                .right(ReportTexts.get("column.elapsed"))
+                .elastic(ReportTexts.get("chains.sequence"));
         for (Chain chain : analysis.chains().stream().limit(options.top()).toList()) {
             List<String> sequence = new ArrayList<>();
             for (int statement : chain.statements()) {
@@ -131,14 +134,14 @@ final class TextReport implements Report {
         if (info.issues().isEmpty()) {
             return;
         }
-        heading("Issues found");
+        heading(ReportTexts.get("issues.title"));
         TextTable table =
-                new TextTable("  ").right("Count").right("First at byte").left("What");
+                new TextTable("  ").right(ReportTexts.get("issues.count")).right(ReportTexts.get("issues.byte")).left(ReportTexts.get("issues.what"));
         for (TraceIssue issue : info.issues()) {
             table.row(
                     Counts.grouped(issue.count()),
                     Counts.grouped(issue.offsetBytes()),
-                    PlainText.oneLine(issue.message()));
+                    PlainText.oneLine(KeptTexts.told(issue.message())));
         }
         table.write(out);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// The table of statements: a line of figures and a line of text each.
 final class TextStatements {
@@ -28,14 +29,13 @@ final class TextStatements {
     void write(Appendable out) throws IOException, TraceException {
         List<StatementProfile> sorted = options.order().sort(analysis.statements());
         if (sorted.isEmpty()) {
-            TextReport.heading(out, "Statements: none");
+            TextReport.heading(out, ReportTexts.get("text.statements.none"));
             return;
         }
         int shown = Math.min(options.top(), sorted.size());
-        String count = shown == sorted.size()
-                ? Counts.grouped(shown)
-                : "the first " + Counts.grouped(shown) + " of " + Counts.grouped(sorted.size());
-        TextReport.heading(out, "Statements by " + options.order().label() + ": " + count);
+        String order = ReportTexts.get("order." + options.order().label());
+        String count = ReportTexts.shown(shown, sorted.size());
+        TextReport.heading(out, ReportTexts.get("text.statements", order, count));
         TextTable table = table();
         StatementTexts texts = new StatementTexts(analysis.trace());
         for (int i = 0; i < shown; i++) {
@@ -49,18 +49,18 @@ final class TextStatements {
     private static TextTable table() {
         return new TextTable("  ")
                 .right("")
-                .right("Calls")
-                .right("Elapsed")
-                .right("Self")
-                .right("Share")
-                .right("CPU")
-                .right("Rows")
-                .right("Reads")
-                .right("T1 hit")
-                .right("p50")
-                .right("p95")
-                .right("Max")
-                .left("Mostly");
+                .right(ReportTexts.get("column.calls"))
+                .right(ReportTexts.get("column.elapsed"))
+                .right(ReportTexts.get("column.self"))
+                .right(ReportTexts.get("column.share"))
+                .right(ReportTexts.get("column.cpu"))
+                .right(ReportTexts.get("column.rows"))
+                .right(ReportTexts.get("column.reads"))
+                .right(ReportTexts.get("column.hitShare"))
+                .right(ReportTexts.get("column.p50"))
+                .right(ReportTexts.get("column.p95"))
+                .right(ReportTexts.get("column.max"))
+                .left(ReportTexts.get("text.mostly"));
     }
 
     private static List<String> cells(int number, StatementProfile profile) {
@@ -95,13 +95,9 @@ final class TextStatements {
 
     private static String shortLabel(Component component) {
         return switch (component) {
-            case CLIENT -> "client";
-            case UNACCOUNTED -> "unacc.";
-            case WAL_WRITES -> "WAL";
-            case LOCK_WAITS -> "locks";
-            case OTHER_WAITS -> "waits";
-            case TEMP_IO -> "temp";
-            case CPU, TIER1, TIER2, TIER3, READS_UNSPLIT -> component.label();
+            case CLIENT, UNACCOUNTED, WAL_WRITES, LOCK_WAITS, OTHER_WAITS, TEMP_IO ->
+                ReportTexts.get("text.short." + component.name().toLowerCase(Locale.ROOT));
+            case CPU, TIER1, TIER2, TIER3, READS_UNSPLIT -> ReportTexts.name(component);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.pgtrace.export;
 import dev.pgtrace.analysis.Tiers;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
 
@@ -16,24 +17,25 @@ final class TextTiers {
 
     void write(Appendable out) throws IOException {
         if (tiers.blocks() == 0) {
-            out.append("  no blocks\n");
+            out.append("  ").append(ReportTexts.get("text.tiers.none")).append('\n');
             return;
         }
         TextTable table = new TextTable("  ").left("").right("").right("").left("");
-        table.row("tier 1", Figures.count(tiers.tier1Blocks()), share(tiers.tier1Blocks()), "shared buffers");
-        table.row("tier 2", split(tiers.tier2Blocks()), splitShare(tiers.tier2Blocks()), "operating system's cache");
-        table.row("tier 3", split(tiers.tier3Blocks()), splitShare(tiers.tier3Blocks()), "disk");
+        table.row(ReportTexts.name(Component.TIER1), Figures.count(tiers.tier1Blocks()), share(tiers.tier1Blocks()), ReportTexts.get("text.tier1"));
+        table.row(ReportTexts.name(Component.TIER2), split(tiers.tier2Blocks()), splitShare(tiers.tier2Blocks()), ReportTexts.get("text.tier2"));
+        table.row(ReportTexts.name(Component.TIER3), split(tiers.tier3Blocks()), splitShare(tiers.tier3Blocks()), ReportTexts.get("text.tier3"));
         if (tiers.unsplitBlocks() > 0) {
             table.row(
-                    "tier 2+3",
+                    ReportTexts.name(Component.READS_UNSPLIT),
                     Figures.count(tiers.unsplitBlocks()),
                     share(tiers.unsplitBlocks()),
-                    "read from cache or disk: the trace does not tell which");
+                    ReportTexts.get("text.unsplit"));
         }
         table.write(out);
         if (tiers.provenance() == Provenance.ESTIMATED) {
-            out.append("  tiers 2 and 3 are guessed from one average per plan node, threshold ")
-                    .append(Durations.format(tiers.thresholdMicros()))
+            String threshold = Durations.format(tiers.thresholdMicros());
+            out.append("  ")
+                    .append(ReportTexts.get("text.tiers.guessed", threshold))
                     .append('\n');
         }
     }

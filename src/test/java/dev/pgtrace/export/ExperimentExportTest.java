@@ -24,7 +24,7 @@ final class ExperimentExportTest {
     @Test
     void printsTheVerdictFirstAndThenWhy() throws Exception {
         StringBuilder out = new StringBuilder();
-        new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result()).write(out);
+        new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result(), Locale.ENGLISH).write(out);
         assertThat(out.toString().lines().limit(3))
                 .containsExactly(
                         "v2 <b> is 4.69× faster than v1.",
@@ -40,7 +40,7 @@ final class ExperimentExportTest {
     @Test
     void printsPlans() throws Exception {
         StringBuilder out = new StringBuilder();
-        new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result()).writePlans(out);
+        new ExperimentText(SampleExperiment.experiment(), SampleExperiment.result(), Locale.ENGLISH).writePlans(out);
         assertThat(out.toString()).contains("Plan of v1\n").contains("Seq Scan").contains("Index Scan");
     }
 

@@ -68,11 +68,16 @@ public final class Texts {
 
     /// Runs something that writes what machines read: English words, plain numbers.
     public static <X extends Throwable> void plainly(NumberMarks.Work<X> work) throws X {
+        in(Locale.ENGLISH, () -> NumberMarks.plainly(work));
+    }
+
+    /// Runs something that writes a document in this language, whatever the process speaks.
+    public static <X extends Throwable> void in(Locale language, NumberMarks.Work<X> work) throws X {
         ScopedValue.CallableOp<Boolean, X> operation = () -> {
-            NumberMarks.plainly(work);
+            work.run();
             return true;
         };
-        ScopedValue.where(SCOPE, Locale.ENGLISH).call(operation);
+        ScopedValue.where(SCOPE, language).call(operation);
     }
 
     private static TextBundle bundle(String key) {
