@@ -4,6 +4,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.format.trc.recording.RecordingWriter;
 import dev.pgtrace.model.Recording;
@@ -215,7 +216,7 @@ public final class RecordTrace {
     private List<String> fidelity(List<String> ofDriver) {
         List<String> fidelity = new ArrayList<>(ofDriver);
         if (waitSampleMicros > 0) {
-            fidelity.add(KeptTexts.of("kept.fidelity.waits", Durations.format(waitSampleMicros)));
+            fidelity.add(KeptTexts.of("kept.fidelity.waits", NumberMarks.plain(() -> Durations.format(waitSampleMicros))));
         }
         fidelity.add(overhead.fidelity());
         return fidelity;

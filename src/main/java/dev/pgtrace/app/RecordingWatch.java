@@ -5,9 +5,10 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.model.capture.CaptureLimits;
-import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.capture.CaptureStatus.Phase;
+import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.capture.CaptureMeter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,18 +101,23 @@ final class RecordingWatch implements AutoCloseable {
         lastExecutions = count;
     }
 
+    private static String size(long bytes) {
+        return NumberMarks.plain(() -> Bytes.format(bytes));
+    }
+
     private boolean isReached() {
         int before = reasons.size();
         if (limits.durationMicros().isPresent()
                 && elapsedMicros() >= limits.durationMicros().getAsLong()) {
             reasons.add(KeptTexts.of(
                     "kept.end.duration",
-                    Durations.format(limits.durationMicros().getAsLong())));
+                    NumberMarks.plain(
+                            () -> Durations.format(limits.durationMicros().getAsLong()))));
         }
         if (limits.bytes().isPresent()
                 && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
             reasons.add(
-                    KeptTexts.of("kept.end.bytes", Bytes.format(limits.bytes().getAsLong())));
+                    KeptTexts.of("kept.end.bytes", size(limits.bytes().getAsLong())));
         }
         OptionalDouble overhead = meter.overhead();
         if (limits.overhead().isPresent()
@@ -121,7 +127,7 @@ final class RecordingWatch implements AutoCloseable {
         }
         long free = freeBytes();
         if (free >= 0 && free < CaptureLimits.FREE_DISK_BYTES) {
-            reasons.add(KeptTexts.of("kept.end.disk", Bytes.format(free), file));
+            reasons.add(KeptTexts.of("kept.end.disk", size(free), file));
         }
         return reasons.size() > before;
     }

@@ -34,10 +34,10 @@ final class ConnectCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         ConnectedServer server = options.connect(terminal);
         DataOutput out = DataOutput.of(terminal.out());
-        Language.plainly(() -> out.append(TextServer.line(server.identity())).append('\n'));
+        TextServer.write(server.identity(), out);
         out.flush();
         TextProbe probe = new TextProbe(new ProbeServer().probe(server, terminal.cancel()));
-        Language.plainly(() -> probe.writeMissing(out));
+        probe.writeMissing(out);
         out.flush();
         return ExitCode.OK;
     }

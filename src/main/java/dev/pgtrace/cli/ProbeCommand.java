@@ -42,7 +42,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (format.isJson()) {
             Language.plainly(() -> new JsonProbe(probe).write(out));
         } else {
-            Language.plainly(() -> new TextProbe(probe).write(out));
+            new TextProbe(probe).write(out);
         }
         out.flush();
         return ExitCode.OK;

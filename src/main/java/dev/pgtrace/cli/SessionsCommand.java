@@ -48,7 +48,7 @@ final class SessionsCommand implements Callable<Integer> {
         if (format.isJson()) {
             Language.plainly(() -> new JsonSessions(shown).write(out));
         } else {
-            Language.plainly(() -> new TextSessions(snapshot, shown).write(out));
+            new TextSessions(snapshot, shown).write(out);
         }
         out.flush();
         return ExitCode.OK;

@@ -2,6 +2,7 @@ package dev.pgtrace.export;
 
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Session;
@@ -21,7 +22,7 @@ final class ReportWords {
     /// Format, size, character set, whether it is whole, sessions.
     static String origin(TraceInfo info) {
         List<String> parts = new ArrayList<>();
-        parts.add(info.dialect().label());
+        parts.add(KeptTexts.told(info.dialect().label()));
         parts.add(Bytes.format(info.bytes()));
         parts.add(info.charset().name());
         parts.add(ReportTexts.get("trace." + completeness(info)));

@@ -1,5 +1,7 @@
 package dev.pgtrace.export;
 
+import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Provenance;
@@ -21,7 +23,11 @@ public final class TextProbe {
         this.probe = probe;
     }
 
-    public void write(Appendable out) throws IOException {
+    public void write(Appendable out) throws IOException, TraceException {
+        ReportTexts.spoken(() -> report(out));
+    }
+
+    private void report(Appendable out) throws IOException {
         out.append(TextServer.line(probe.server())).append("\n\n");
         findings(out);
         for (TraceOption option : probe.options()) {
@@ -35,15 +41,19 @@ public final class TextProbe {
         for (ProbeFinding finding : probe.findings()) {
             String value = finding.value().length() > 40 ? "" : finding.value();
             table.row(
-                    finding.subject().label(),
+                    KeptTexts.told(finding.subject().label()),
                     word(finding.state()),
-                    PlainText.oneLine((value + "  " + finding.detail()).strip()));
+                    PlainText.oneLine((KeptTexts.told(value) + "  " + KeptTexts.told(finding.detail())).strip()));
         }
         table.write(out);
     }
 
     /// What is missing, by route; for a test of a connection.
-    public void writeMissing(Appendable out) throws IOException {
+    public void writeMissing(Appendable out) throws IOException, TraceException {
+        ReportTexts.spoken(() -> missing(out));
+    }
+
+    private void missing(Appendable out) throws IOException {
         boolean complete = true;
         for (TraceOption option : probe.options()) {
             // Nobody installs an extension for what the server itself can do better.
@@ -54,7 +64,7 @@ public final class TextProbe {
             }
         }
         if (complete) {
-            out.append("Nothing is missing for tracing.\n");
+            out.append(ReportTexts.get("text.probe.complete")).append('\n');
         }
     }
 
@@ -65,34 +75,38 @@ public final class TextProbe {
                     .filter(fidelity -> fidelity.provenance() == provenance)
                     .toList();
             if (!some.isEmpty()) {
-                String word = provenance.name().toLowerCase(Locale.ROOT);
+                String word = ReportTexts.word(provenance);
                 out.append("  ").append(word).append(" ".repeat(11 - word.length()));
-                out.append(
-                        some.stream().map(fidelity -> fidelity.what().label()).collect(Collectors.joining("; ")));
+                out.append(some.stream()
+                        .map(fidelity -> KeptTexts.told(fidelity.what().label()))
+                        .collect(Collectors.joining("; ")));
                 out.append('\n');
             }
         }
         for (Fidelity fidelity : option.fidelity()) {
             if (!fidelity.note().isEmpty()) {
-                out.append("  ").append(fidelity.what().label()).append(": ");
-                out.append(fidelity.note()).append('\n');
+                out.append("  ").append(KeptTexts.told(fidelity.what().label())).append(": ");
+                out.append(KeptTexts.told(fidelity.note())).append('\n');
             }
         }
         for (String limit : option.limits()) {
-            out.append("  - ").append(PlainText.oneLine(limit)).append('\n');
+            out.append("  - ").append(PlainText.oneLine(KeptTexts.told(limit))).append('\n');
         }
         remedies(out, option.remedies());
     }
 
     private static String title(TraceOption option) {
-        return option.scope().label() + " (" + option.route().label() + "): "
-                + (option.usable() ? "ready" : "not possible yet");
+        String state = ReportTexts.get(option.usable() ? "text.probe.ready" : "text.probe.notYet");
+        return KeptTexts.told(option.scope().label()) + " ("
+                + KeptTexts.told(option.route().label()) + "): " + state;
     }
 
     private static void remedies(Appendable out, List<Remedy> remedies) throws IOException {
         for (Remedy remedy : remedies) {
-            out.append(remedy.needed() ? "  Needed: " : "  To get more: ");
-            out.append(PlainText.oneLine(remedy.missing() + " " + remedy.instruction()))
+            String what = KeptTexts.told(remedy.missing()) + " " + KeptTexts.told(remedy.instruction());
+            String key = remedy.needed() ? "text.probe.needed" : "text.probe.more";
+            out.append("  ")
+                    .append(ReportTexts.get(key, PlainText.oneLine(what)))
                     .append('\n');
             for (String line : (Iterable<String>) PlainText.lines(remedy.sql()).lines()::iterator) {
                 out.append("      ").append(line).append('\n');
@@ -101,11 +115,6 @@ public final class TextProbe {
     }
 
     static String word(ProbeFinding.State state) {
-        return switch (state) {
-            case YES -> "yes";
-            case NO -> "no";
-            case DENIED -> "denied";
-            case UNKNOWN -> "unknown";
-        };
+        return ReportTexts.get("text.probe.state." + state.name().toLowerCase(Locale.ROOT));
     }
 }

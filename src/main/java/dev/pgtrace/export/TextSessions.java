@@ -1,5 +1,6 @@
 package dev.pgtrace.export;
 
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.PlainText;
@@ -22,27 +23,26 @@ public final class TextSessions {
         this.shown = shown;
     }
 
-    public void write(Appendable out) throws IOException {
-        TextTable table = new TextTable("")
-                .right("Pid")
-                .left("User")
-                .left("Database")
-                .left("Application")
-                .left("Client")
-                .left("State")
-                .left("Waiting for")
-                .right("Age")
-                .elastic("Statement");
+    public void write(Appendable out) throws IOException, TraceException {
+        ReportTexts.spoken(() -> report(out));
+    }
+
+    private void report(Appendable out) throws IOException {
+        TextTable table = new TextTable("").right("Pid");
+        for (String column : List.of("user", "database", "application", "client", "state", "waiting")) {
+            table.left(ReportTexts.get("text.sessions." + column));
+        }
+        table.right(ReportTexts.get("text.sessions.age")).elastic(ReportTexts.get("column.statement"));
         shown.sessions().forEach(session -> table.row(row(session)));
         if (table.isEmpty()) {
-            out.append("No session runs anything.\n");
+            out.append(ReportTexts.get("text.sessions.none")).append('\n');
         } else {
             table.write(out);
         }
         out.append('\n').append(summary()).append('\n');
         List<Blocker> roots = BlockingTree.of(all.sessions());
         if (!roots.isEmpty()) {
-            out.append("\nWho blocks whom\n");
+            TextReport.heading(out, ReportTexts.get("text.sessions.blocking"));
             for (Blocker root : roots) {
                 tree(out, root, "");
             }
@@ -50,8 +50,11 @@ public final class TextSessions {
     }
 
     private List<String> row(ServerSession session) {
-        String worker = session.leaderPid() < 0 ? "" : "worker of " + session.leaderPid() + ": ";
-        String what = session.readable() ? worker + session.statement() : "(not visible to this role)";
+        String worker = session.leaderPid() < 0
+                ? ""
+                : ReportTexts.get("text.sessions.worker", Long.toString(session.leaderPid())) + ": ";
+        String what =
+                session.readable() ? worker + session.statement() : "(" + ReportTexts.get("text.sessions.hidden") + ")";
         return List.of(
                 Long.toString(session.pid()),
                 cell(session.user()),
@@ -76,10 +79,14 @@ public final class TextSessions {
         long blocked = all.sessions().stream()
                 .filter(session -> !session.blockedBy().isEmpty())
                 .count();
-        return Counts.grouped(all.sessions().size()) + " sessions, " + active + " active, " + blocked + " blocked"
-                + (all.unreadable() == 0
-                        ? "."
-                        : "; of " + all.unreadable() + " this role cannot see what they do (pg_read_all_stats).");
+        String counts = ReportTexts.get(
+                "text.sessions.counts",
+                Counts.grouped(all.sessions().size()),
+                Long.toString(active),
+                Long.toString(blocked));
+        return all.unreadable() == 0
+                ? counts + "."
+                : ReportTexts.get("text.sessions.unreadable", counts, String.valueOf(all.unreadable()));
     }
 
     private void tree(Appendable out, Blocker blocker, String indent) throws IOException {
@@ -91,10 +98,10 @@ public final class TextSessions {
             line.append(" · ").append(session.state()).append(' ').append(age(session.ageMicros(at)));
         }
         if (!session.blockedBy().isEmpty()) {
-            line.append(" · waits for ").append(cell(session.waitEvent()));
+            line.append(" · ").append(ReportTexts.get("text.sessions.waits", cell(session.waitEvent())));
         }
         if (blocker.deadlock()) {
-            line.append(" · they wait for each other");
+            line.append(" · ").append(ReportTexts.get("text.sessions.deadlock"));
         }
         if (!session.statement().isEmpty()) {
             line.append(" · ").append(PlainText.oneLine(session.statement()));

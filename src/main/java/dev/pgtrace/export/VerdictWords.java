@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.analysis.experiment.VerdictText;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
 
 /// A verdict in the words of the document's language. English has those of [VerdictText], which documents for
@@ -44,16 +45,20 @@ final class VerdictWords {
         }
         line.append(ReportTexts.get("verdict.pairs", Counts.grouped(comparison.pairs())));
         if (!Double.isNaN(comparison.pValue())) {
-            line.append(" · Mann–Whitney p ").append(VerdictText.probability(comparison.pValue()));
+            line.append(" · Mann–Whitney p ").append(probability(comparison.pValue()));
         }
         if (comparison.isRankTestAtOdds()) {
             line.append(" · ")
-                    .append(ReportTexts.get("verdict.ranks", VerdictText.probability(comparison.signedRank())));
+                    .append(ReportTexts.get("verdict.ranks", probability(comparison.signedRank())));
         }
         if (comparison.runsToDecide() > 0) {
             line.append(" · ").append(ReportTexts.get("verdict.more", Counts.compact(comparison.runsToDecide())));
         }
         return line.toString();
+    }
+
+    private static String probability(double pValue) {
+        return NumberMarks.marked(VerdictText.probability(pValue));
     }
 
     private String undecided() {

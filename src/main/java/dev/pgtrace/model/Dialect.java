@@ -1,5 +1,8 @@
 package dev.pgtrace.model;
 
+import dev.pgtrace.base.text.KeptTexts;
+import java.util.Locale;
+
 /// Who wrote a record. One file may hold several.
 public enum Dialect {
     ULTIMATE_5("pg_trace ultimate U5"),
@@ -14,12 +17,13 @@ public enum Dialect {
     BASE("pg_trace base"),
     ORACLE_10046("Oracle 10046"),
     /// Written by this product.
-    RECORDING("pgtrace recording"),
-    SERVER_LOG("PostgreSQL server log"),
-    EXPLAIN("EXPLAIN output");
+    RECORDING(""),
+    SERVER_LOG(""),
+    EXPLAIN("");
 
     private final String label;
 
+    /// @param label a name; empty for words, which have a text
     Dialect(String label) {
         this.label = label;
     }
@@ -33,7 +37,8 @@ public enum Dialect {
         };
     }
 
+    /// In English, as it is kept; [KeptTexts#told] has it in the language of the reader.
     public String label() {
-        return label;
+        return label.isEmpty() ? KeptTexts.of("kept.dialect." + name().toLowerCase(Locale.ROOT)) : label;
     }
 }

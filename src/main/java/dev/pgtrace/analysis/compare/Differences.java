@@ -6,6 +6,7 @@ import dev.pgtrace.analysis.compare.Incomparability.Kind;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Dialect;
@@ -42,7 +43,14 @@ final class Differences {
         return all.size() == 1;
     }
 
+    /// The sentences are data: their numbers are plain, and get the marks of the reader where they are told.
     List<Incomparability> list(ComparedFigures before, ComparedFigures after) {
+        NumberMarks.plainly(() -> find(before, after));
+        found.sort(Comparator.comparing(Incomparability::kind));
+        return List.copyOf(found);
+    }
+
+    private void find(ComparedFigures before, ComparedFigures after) {
         values(Kind.VERSION, "server version", SideFacts::versions, "version");
         values(Kind.DIALECT, "format", SideFacts::dialects, "format");
         values(Kind.FIDELITY, "way of recording", SideFacts::routes, "route");
@@ -64,8 +72,6 @@ final class Differences {
                     String.join(", ", SideFacts.dialects(now)),
                     KeptTexts.of("kept.compare.plans")));
         }
-        found.sort(Comparator.comparing(Incomparability::kind));
-        return List.copyOf(found);
     }
 
     private void values(Kind kind, String subject, SideFacts.Reader reader, String why) {

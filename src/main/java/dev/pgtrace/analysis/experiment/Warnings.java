@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.experiment;
 
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
@@ -98,7 +99,7 @@ final class Warnings {
                     KeptTexts.of(
                             change < 0 ? "kept.ab.warn.drift.faster" : "kept.ab.warn.drift.slower",
                             name(variant),
-                            Percent.of(Math.abs(change)),
+                            NumberMarks.plain(() -> Percent.of(Math.abs(change))),
                             number(trend.spearman()),
                             number(trend.bound())));
         }

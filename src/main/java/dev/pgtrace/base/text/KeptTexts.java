@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Sentences that are data: of trace issues, recordings, probes, experiments. They are made, kept in files and
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeptTexts {
     private static final String BUNDLE = "dev.pgtrace.kept.messages";
     private static final TextBundle ENGLISH = TextBundle.of(BUNDLE, Locale.ENGLISH);
+
+    private static final Pattern FIGURE = Pattern.compile(
+            "[<>±+−]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)? ?(?:%|×|µs|ms|s|min|h|B|[kMGT]B?)|\\d{1,3}(?:,\\d{3})+");
 
     private KeptTexts() {}
 
@@ -67,12 +71,18 @@ public final class KeptTexts {
             if (parts.isPresent()) {
                 Object[] told = parts.get();
                 for (int i = 0; i < told.length; i++) {
-                    told[i] = told(told[i].toString());
+                    told[i] = marked(told(told[i].toString()));
                 }
                 return Optional.of(Texts.get(form.key(), told));
             }
         }
         return Optional.empty();
+    }
+
+    /// A figure with its unit, which was made with plain numbers as all that is kept, with the marks of the reader.
+    /// Without a unit it may be a version.
+    private static String marked(String text) {
+        return FIGURE.matcher(text).matches() ? NumberMarks.marked(text) : text;
     }
 
     /// The same for several.

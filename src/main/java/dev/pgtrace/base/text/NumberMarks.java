@@ -2,6 +2,7 @@ package dev.pgtrace.base.text;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// The marks that numbers are written with. One choice for the process, made once at its start: the window takes the
 /// user's, the command line those of its language. What is written to be read elsewhere is written [#plainly].
@@ -35,6 +36,11 @@ public record NumberMarks(char decimal, char group) {
     /// Runs something that writes a document: its numbers are plain whatever the user chose for the window.
     public static <X extends Throwable> void plainly(Work<X> work) throws X {
         PLAIN.during(work);
+    }
+
+    /// A text that is kept: its numbers are plain whatever the user chose.
+    public static String plain(Supplier<String> text) {
+        return ScopedValue.where(SCOPE, PLAIN).call(text::get);
     }
 
     /// Runs something that writes a document with these marks, whatever the user chose for the window.

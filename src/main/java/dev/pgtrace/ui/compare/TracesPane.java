@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.compare.StatementDelta;
 import dev.pgtrace.analysis.compare.TraceComparison;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
@@ -94,7 +95,7 @@ public final class TracesPane extends VBox {
         reasons.getStyleClass().addAll("verdict-notice", "notice-cut");
         Tips.install(reasons, () -> model.comparison().stream()
                 .flatMap(comparison -> comparison.notComparable().stream())
-                .map(Incomparability::message)
+                .map(reason -> KeptTexts.told(reason.message()))
                 .collect(Collectors.joining("\n")));
         flips.getStyleClass().addAll("warn-text", "small");
         statements.addToHeader(flips);
@@ -217,7 +218,7 @@ public final class TracesPane extends VBox {
         reasons.setVisible(!differing.isEmpty());
         reasons.setManaged(!differing.isEmpty());
         String listed =
-                differing.stream().limit(REASONS).map(Incomparability::message).collect(Collectors.joining("\n"));
+                differing.stream().limit(REASONS).map(reason -> KeptTexts.told(reason.message())).collect(Collectors.joining("\n"));
         reasons.setText(Messages.get("compare.traces.not_comparable", listed)
                 + (differing.size() > REASONS
                         ? "\n" + Messages.get("compare.traces.more", Counts.grouped(differing.size() - REASONS))
