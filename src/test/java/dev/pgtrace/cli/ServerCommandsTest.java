@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,19 @@ class ServerCommandsTest {
         assertThat(faults(schema, JSON.readTree("{\"a\": \"y\", \"b\": [1, \"2\"], \"c\": 0}"), ""))
                 .containsExactly(".a: not in the enum", ".b[]: not integer", ".c: not described");
         assertThat(faults(schema, JSON.readTree("{\"a\": \"x\"}"), "")).containsExactly(".b: missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"probe", "sessions", "connect"})
+    void speakGerman(String command) throws SQLException {
+        try {
+            Invoked invoked =
+                    Invoked.run(command, "--url", TestServer.shared(18).url(), "--language", "de");
+            assertThat(invoked.code()).isZero();
+            assertThat(EnglishWords.in(invoked.out())).isEmpty();
+        } finally {
+            Language.speak(Locale.ENGLISH);
+        }
     }
 
     @Test
