@@ -60,7 +60,7 @@ final class BenchFindCommand implements Callable<Integer> {
         if (format.isJson()) {
             Language.plainly(() -> report.json(out));
         } else {
-            Language.plainly(() -> report.text(out));
+            report.text(out);
         }
         out.flush();
         return ExitCode.OK;

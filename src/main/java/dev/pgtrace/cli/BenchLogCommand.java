@@ -63,13 +63,13 @@ final class BenchLogCommand implements Callable<Integer> {
         String path = noPgBadger ? "" : System.getenv().getOrDefault("PATH", "");
         List<LogBenchReport.Log> logs = new ArrayList<>();
         for (Path file : files) {
-            try (ProgressLine progress = terminal.progress("read " + file)) {
+            try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.log.progress", file))) {
                 logs.add(new LogBenchReport.Log(
                         file.toString(), measure.run(file, runs, path, progress, terminal.cancel())));
             }
         }
         DataOutput out = DataOutput.of(terminal.out());
-        LogBenchReport report = new LogBenchReport(logs, noPgBadger ? "left out" : "not installed");
+        LogBenchReport report = new LogBenchReport(logs, Texts.get(noPgBadger ? "cli.bench.log.leftOut" : "cli.bench.log.notInstalled"));
         if (format.isJson()) {
             report.json(out);
         } else {

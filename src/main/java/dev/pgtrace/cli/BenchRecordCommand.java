@@ -84,7 +84,7 @@ final class BenchRecordCommand implements Callable<Integer> {
         if (format.isJson()) {
             Language.plainly(() -> report.json(out));
         } else {
-            Language.plainly(() -> report.text(out));
+            report.text(out);
         }
         out.flush();
         return ExitCode.OK;

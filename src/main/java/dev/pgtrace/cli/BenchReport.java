@@ -4,6 +4,7 @@ import dev.pgtrace.app.MeasureOpening;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
@@ -30,43 +31,47 @@ final class BenchReport {
     void text(Writer out) throws IOException {
         MeasureOpening.Run any = runs.getFirst();
         StringBuilder text = new StringBuilder();
-        text.append(file).append(": ").append(Bytes.format(any.bytes()));
-        if (any.storedBytes() != any.bytes() && any.storedBytes() >= 0) {
-            text.append(" of text, stored in ").append(Bytes.format(any.storedBytes()));
-        }
-        text.append(", ").append(Counts.grouped(any.executions())).append(" executions; ");
-        text.append("median of ").append(runs.size()).append(runs.size() == 1 ? " run" : " runs");
-        text.append(", heap limit ").append(Bytes.format(Runtime.getRuntime().maxMemory()));
-        text.append(", ").append(Runtime.getRuntime().availableProcessors()).append(" processors\n");
+        boolean packed = any.storedBytes() != any.bytes() && any.storedBytes() >= 0;
+        String size = packed
+                ? Texts.get("cli.bench.open.stored", file, Bytes.format(any.bytes()), Bytes.format(any.storedBytes()))
+                : Texts.get("cli.bench.open.bytes", file, Bytes.format(any.bytes()));
+        text.append(Texts.get(
+                        "cli.bench.open.head",
+                        size,
+                        Counts.grouped(any.executions()),
+                        BenchWords.runs(runs.size()),
+                        BenchWords.heap(),
+                        BenchWords.processors()))
+                .append('\n');
         long first = median(MeasureOpening.Run::firstRowsMicros);
-        line(text, "first rows after", first < 0 ? "–" : Durations.format(first), "");
-        timed(text, "index complete after", median(MeasureOpening.Run::indexMicros));
-        timed(text, "analysis complete after", median(MeasureOpening.Run::completeMicros));
+        line(text, Texts.get("cli.bench.first"), first < 0 ? "–" : Durations.format(first), "");
+        timed(text, Texts.get("cli.bench.open.index"), median(MeasureOpening.Run::indexMicros));
+        timed(text, Texts.get("cli.bench.open.complete"), median(MeasureOpening.Run::completeMicros));
         if (!again.isEmpty()) {
-            line(text, "the same from its index", Durations.format(reopened()), "a second opening, sums complete");
-            line(text, "all of the index checked", Durations.format(checked()), "in the background, or when needed");
+            line(text, Texts.get("cli.bench.open.again"), Durations.format(reopened()), Texts.get("cli.bench.open.again.note"));
+            line(text, Texts.get("cli.bench.open.checked"), Durations.format(checked()), Texts.get("cli.bench.open.checked.note"));
         }
         if (any.lineCountMicros() >= 0) {
-            timed(text, "plain line count", median(MeasureOpening.Run::lineCountMicros));
-            timed(text, "the same, pages mapped", median(MeasureOpening.Run::mappedLineCountMicros));
+            timed(text, Texts.get("cli.bench.open.lines"), median(MeasureOpening.Run::lineCountMicros));
+            timed(text, Texts.get("cli.bench.open.mapped"), median(MeasureOpening.Run::mappedLineCountMicros));
         }
-        line(text, "peak heap", bytes(MeasureOpening.Run::peakHeapBytes), "most in use, garbage included");
+        line(text, Texts.get("cli.bench.peak"), bytes(MeasureOpening.Run::peakHeapBytes), Texts.get("cli.bench.peak.note"));
         line(
                 text,
-                "peak heap after GC",
+                Texts.get("cli.bench.live"),
                 bytes(MeasureOpening.Run::peakCollectedHeapBytes),
-                "most that a collection left");
+                Texts.get("cli.bench.live.note"));
         line(
                 text,
-                "retained heap",
+                Texts.get("cli.bench.open.retained"),
                 bytes(MeasureOpening.Run::retainedHeapBytes),
-                "trace and analysis after full collections");
+                Texts.get("cli.bench.open.retained.note"));
         if (any.executions() > 0) {
             line(
                     text,
-                    "heap per execution",
-                    Counts.grouped(median(MeasureOpening.Run::retainedHeapBytes) / any.executions()) + " bytes",
-                    "retained heap / executions");
+                    Texts.get("cli.bench.open.each"),
+                    Bytes.exact(median(MeasureOpening.Run::retainedHeapBytes) / any.executions()),
+                    Texts.get("cli.bench.open.each.note"));
         }
         out.write(text.toString());
     }

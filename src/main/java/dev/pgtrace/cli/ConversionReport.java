@@ -5,9 +5,12 @@ import dev.pgtrace.app.MeasureConversion.Measured;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,14 +19,23 @@ import tools.jackson.core.JsonGenerator;
 /// @param level of zstd
 /// @param runs  openings of each
 record ConversionReport(String file, int level, int runs, Measured measured) {
+    private static final List<String> COLUMNS =
+            List.of("kind", "size", "smaller", "written", "text", "opened", "faster", "detail");
     private static final String SCHEMA = "pgtrace.bench.convert/1";
 
     void text(Writer out) throws IOException {
-        out.write(file + ": " + Bytes.format(measured.textBytes()) + " of text, "
-                + Counts.grouped(measured.executions()) + " executions; zstd level " + level + ", median of " + runs
-                + (runs == 1 ? " opening, " : " openings, ")
-                + Runtime.getRuntime().availableProcessors() + " processors\n");
-        out.write(line("kind", "size", "smaller", "written in", "of text", "opened in", "faster", "one detail"));
+        out.write(Texts.get(
+                        "cli.bench.convert.head",
+                        file,
+                        Bytes.format(measured.textBytes()),
+                        Counts.grouped(measured.executions()),
+                        level,
+                        Texts.count("cli.bench.convert.openings", runs, runs),
+                        BenchWords.processors())
+                + "\n");
+        out.write(line(COLUMNS.stream()
+                .map(column -> Texts.get("cli.bench.convert.column." + column))
+                .toArray()));
         for (Figures kind : measured.kinds()) {
             out.write(line(
                     kind.kind().extension(),
@@ -42,7 +54,7 @@ record ConversionReport(String file, int level, int runs, Measured measured) {
     }
 
     private static String times(double factor) {
-        return String.format(Locale.ROOT, "%.1f×", factor);
+        return NumberMarks.marked(String.format(Locale.ROOT, "%.1f×", factor));
     }
 
     private long perSecond(long micros) {

@@ -4,6 +4,7 @@ import dev.pgtrace.app.MeasureFinding;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,13 +17,19 @@ record FindBenchReport(String file, String text, MeasureFinding.Result result) {
     void text(Writer out) throws IOException {
         long whole = median(MeasureFinding.Run::wholeMicros);
         long first = median(MeasureFinding.Run::firstMicros);
-        out.write(file + ": " + Bytes.format(result.bytes()) + "; “" + text + "” found "
-                + Counts.grouped(result.runs().getFirst().hits()) + " times; median of "
-                + result.runs().size() + (result.runs().size() == 1 ? " run" : " runs") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors\n");
-        out.write("  first hit after            " + (first < 0 ? "–" : Durations.format(first)) + "\n");
-        out.write("  everything searched after  " + Durations.format(whole) + "   "
-                + Bytes.format(bytesPerSecond(whole)) + "/s of the file\n");
+        out.write(Texts.get(
+                        "cli.bench.find.head",
+                        file,
+                        Bytes.format(result.bytes()),
+                        text,
+                        Counts.grouped(result.runs().getFirst().hits()),
+                        BenchWords.runs(result.runs().size()),
+                        BenchWords.processors())
+                + "\n");
+        String found = first < 0 ? "–" : Durations.format(first);
+        out.write("  " + Texts.get("cli.bench.find.first", found) + "\n");
+        String rate = Bytes.format(bytesPerSecond(whole));
+        out.write("  " + Texts.get("cli.bench.find.whole", Durations.format(whole), rate) + "\n");
     }
 
     void json(Writer out) throws IOException {

@@ -52,8 +52,7 @@ final class Language {
         void run() throws IOException, TraceException;
     }
 
-    /// Writes what machines read, or reports, which have no other language than English yet but where they are told
-    /// theirs: English words, plain numbers.
+    /// Writes what machines read: English words, plain numbers. Documents that are told their language have it even so.
     static void plainly(Writing document) throws IOException, TraceException {
         try {
             Texts.<Exception>plainly(document::run);

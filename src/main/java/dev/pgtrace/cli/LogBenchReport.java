@@ -4,6 +4,7 @@ import dev.pgtrace.app.MeasureLog;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
@@ -37,19 +38,20 @@ final class LogBenchReport {
         MeasureLog.Result result = log.result();
         int runs = result.all().size();
         StringBuilder text = new StringBuilder();
-        text.append(log.file())
-                .append(": ")
-                .append(Bytes.format(result.bytes()))
-                .append(" of ");
-        text.append(result.destination()).append(", ").append(Counts.grouped(result.executions()));
-        text.append(" executions, ").append(Counts.grouped(result.issues()));
-        text.append(result.issues() == 1 ? " issue; " : " issues; ");
-        text.append("median of ").append(runs).append(runs == 1 ? " run" : " runs");
-        text.append(", heap limit ").append(Bytes.format(Runtime.getRuntime().maxMemory()));
-        text.append(", ").append(Runtime.getRuntime().availableProcessors()).append(" processors\n");
+        text.append(Texts.get(
+                        "cli.bench.log.head",
+                        log.file(),
+                        Bytes.format(result.bytes()),
+                        result.destination(),
+                        Counts.grouped(result.executions()),
+                        Texts.count("cli.bench.log.issues", result.issues(), Counts.grouped(result.issues())),
+                        BenchWords.runs(runs),
+                        BenchWords.heap(),
+                        BenchWords.processors()))
+                .append('\n');
         long first = median(result.all(), MeasureLog.Run::firstRowsMicros);
-        line(text, "first rows after", first < 0 ? "–" : Durations.format(first), "");
-        timed(text, "one thread", result, median(result.one(), MeasureLog.Run::micros));
+        line(text, Texts.get("cli.bench.first"), first < 0 ? "–" : Durations.format(first), "");
+        timed(text, Texts.get("cli.bench.log.one"), result, median(result.one(), MeasureLog.Run::micros));
         timed(text, threads(result.threads()), result, median(result.all(), MeasureLog.Run::micros));
         Optional<MeasureLog.Other> other = result.pgBadger();
         if (other.isPresent()) {
@@ -61,7 +63,7 @@ final class LogBenchReport {
     }
 
     private static String threads(int threads) {
-        return threads == 1 ? "all threads (1)" : "all " + threads + " threads";
+        return Texts.count("cli.bench.log.all", threads, threads);
     }
 
     private static void timed(StringBuilder text, String name, MeasureLog.Result result, long micros) {

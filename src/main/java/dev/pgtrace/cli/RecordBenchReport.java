@@ -1,13 +1,15 @@
 package dev.pgtrace.cli;
 
-import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.app.MeasureRecording.Mode;
 import dev.pgtrace.app.MeasureRecording.Recorded;
 import dev.pgtrace.app.MeasureRecording.Result;
 import dev.pgtrace.app.MeasureRecording.Turn;
+import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
@@ -40,91 +42,99 @@ final class RecordBenchReport {
 
     private static void text(StringBuilder text, Result result) {
         MeasureRecording.Options options = result.options();
-        text.append(result.kind().script())
-                .append(" by ")
-                .append(result.program())
-                .append(" on PostgreSQL ");
-        text.append(result.server()).append(" without fsync: ").append(options.clients());
-        text.append(options.clients() == 1 ? " client, " : " clients, ").append(options.rounds());
-        text.append(options.rounds() == 1 ? " round of " : " rounds of ");
-        text.append(Durations.format(options.duration().toNanos() / 1000)).append(" each; ");
-        text.append(Runtime.getRuntime().availableProcessors()).append(" processors, heap limit ");
-        text.append(Bytes.format(Runtime.getRuntime().maxMemory())).append('\n');
-        rate(text, result, Mode.NONE, "no recording", "");
+        text.append(Texts.get(
+                        "cli.bench.record.head",
+                        result.kind().script(),
+                        result.program(),
+                        result.server(),
+                        Texts.count("cli.bench.record.clients", options.clients(), options.clients()),
+                        Texts.count("cli.bench.record.rounds", options.rounds(), options.rounds()),
+                        Durations.format(options.duration().toNanos() / 1000),
+                        BenchWords.processors(),
+                        BenchWords.heap()))
+                .append('\n');
+        rate(text, result, Mode.NONE, Texts.get("cli.bench.record.none"), "");
         rate(
                 text,
                 result,
                 Mode.SETTINGS,
-                "settings on, nobody reading",
-                ratio(result, Mode.SETTINGS, Mode.NONE) + " of no recording");
+                Texts.get("cli.bench.record.settings"),
+                Texts.get("cli.bench.record.settings.note", ratio(result, Mode.SETTINGS, Mode.NONE)));
         rate(
                 text,
                 result,
                 Mode.RECORDING,
-                "recording",
-                ratio(result, Mode.RECORDING, Mode.SETTINGS) + " of the settings alone, "
-                        + ratio(result, Mode.RECORDING, Mode.NONE) + " of no recording");
+                Texts.get("cli.bench.record.recording"),
+                Texts.get(
+                        "cli.bench.record.recording.note",
+                        ratio(result, Mode.RECORDING, Mode.SETTINGS),
+                        ratio(result, Mode.RECORDING, Mode.NONE)));
         line(
                 text,
-                "processors busy",
+                Texts.get("cli.bench.record.busy"),
                 busy(result.busy(Mode.RECORDING)),
-                "of " + Runtime.getRuntime().availableProcessors()
-                        + " while recording; " + busy(result.busy(Mode.SETTINGS)) + " with the settings alone, "
-                        + busy(result.busy(Mode.NONE)) + " without, " + busy(result.busyBefore())
-                        + " by others before each");
+                Texts.get(
+                        "cli.bench.record.busy.note",
+                        Runtime.getRuntime().availableProcessors(),
+                        busy(result.busy(Mode.SETTINGS)),
+                        busy(result.busy(Mode.NONE)),
+                        busy(result.busyBefore())));
         server(text, result);
         List<Recorded> recorded = result.recorded();
         long executions = sum(recorded, Recorded::executions);
         long expected = sum(recorded, Recorded::expected);
         line(
                 text,
-                "statements recorded",
+                Texts.get("cli.bench.record.statements"),
                 Counts.grouped(executions),
-                "of " + Counts.grouped(expected) + " that the load ran; "
-                        + Counts.grouped(sum(recorded, Recorded::lost)) + " records lost");
-        line(text, "worst lag", Durations.format(most(recorded, Recorded::worstLagMicros)), "age on arrival");
+                Texts.get(
+                        "cli.bench.record.statements.note",
+                        Counts.grouped(expected),
+                        Counts.grouped(sum(recorded, Recorded::lost))));
+        line(text, Texts.get("cli.bench.record.lag"), Durations.format(most(recorded, Recorded::worstLagMicros)), Texts.get("cli.bench.record.lag.note"));
         OptionalLong cpu = cpu(recorded);
         line(
                 text,
-                "recorder's processor time",
+                Texts.get("cli.bench.record.cpu"),
                 cpu.isEmpty() ? "–" : perStatement(cpu.getAsLong(), expected),
-                cpu.isEmpty() ? "not known: the load runs in this process" : "for each statement");
+                cpu.isEmpty() ? Texts.get("cli.bench.record.cpu.unknown") : Texts.get("cli.bench.record.cpu.note"));
         OptionalLong cold = cpu(List.of(result.warmUp()));
         if (cold.isPresent()) {
             long count = result.warmUp().expected();
             line(
                     text,
-                    "in the warm-up",
+                    Texts.get("cli.bench.record.warm"),
                     perStatement(cold.getAsLong(), count),
-                    "for each of the first " + Counts.grouped(count) + " statements, compiling included");
+                    Texts.get("cli.bench.record.warm.note", Counts.grouped(count)));
         }
-        line(text, "peak heap", Bytes.format(most(recorded, Recorded::peakHeapBytes)), "most in use, garbage included");
+        line(text, Texts.get("cli.bench.peak"), Bytes.format(most(recorded, Recorded::peakHeapBytes)), Texts.get("cli.bench.peak.note"));
         OptionalLong live = recorded.stream()
                 .flatMapToLong(one -> one.liveHeapBytes().stream())
                 .max();
         line(
                 text,
-                "peak heap after GC",
+                Texts.get("cli.bench.live"),
                 live.isEmpty() ? "–" : Bytes.format(live.getAsLong()),
-                live.isEmpty() ? "no collection ran" : "most that a collection left");
+                live.isEmpty() ? Texts.get("cli.bench.record.live.none") : Texts.get("cli.bench.live.note"));
         line(
                 text,
-                "read from the log",
+                Texts.get("cli.bench.record.read"),
                 Bytes.format(sum(recorded, Recorded::logBytes)),
-                Bytes.format(sum(recorded, Recorded::fileBytes)) + " written");
+                Texts.get("cli.bench.record.read.note", Bytes.format(sum(recorded, Recorded::fileBytes))));
     }
 
     private static void server(StringBuilder text, Result result) {
         OptionalDouble recording = result.serverMicrosEach(Mode.RECORDING);
         line(
                 text,
-                "server's processor time",
+                Texts.get("cli.bench.record.server"),
                 micros(recording),
                 recording.isEmpty()
-                        ? "not known"
-                        : "for each transaction while recording; " + micros(result.serverMicrosEach(Mode.SETTINGS))
-                                + " with the settings alone, " + micros(result.serverMicrosEach(Mode.NONE))
-                                + " without");
+                        ? Texts.get("cli.bench.record.server.unknown")
+                        : Texts.get(
+                                "cli.bench.record.server.note",
+                                micros(result.serverMicrosEach(Mode.SETTINGS)),
+                                micros(result.serverMicrosEach(Mode.NONE))));
     }
 
     private static String micros(OptionalDouble micros) {
@@ -136,7 +146,7 @@ final class RecordBenchReport {
     }
 
     private static String busy(OptionalDouble processors) {
-        return processors.isPresent() ? String.format(Locale.ROOT, "%.1f", processors.getAsDouble()) : "–";
+        return processors.isPresent() ? NumberMarks.marked(String.format(Locale.ROOT, "%.1f", processors.getAsDouble())) : "–";
     }
 
     private static String perStatement(long micros, long statements) {
@@ -144,7 +154,7 @@ final class RecordBenchReport {
     }
 
     private static String ratio(Result result, Mode mode, Mode to) {
-        return String.format(Locale.ROOT, "%.2f", result.ratio(mode, to));
+        return NumberMarks.marked(String.format(Locale.ROOT, "%.2f", result.ratio(mode, to)));
     }
 
     private static void line(StringBuilder text, String name, String figure, String note) {

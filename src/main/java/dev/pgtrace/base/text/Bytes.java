@@ -23,6 +23,6 @@ public final class Bytes {
 
     /// `1,267,001,337 bytes`.
     public static String exact(long bytes) {
-        return Counts.grouped(bytes) + " bytes";
+        return Texts.count("base.bytes", bytes, Counts.grouped(bytes));
     }
 }
