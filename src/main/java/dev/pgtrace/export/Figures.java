@@ -62,10 +62,6 @@ final class Figures {
                 + (hundredths % 100 != 0 && hundredths % 10 == 0 ? digits.substring(0, digits.length() - 1) : digits));
     }
 
-    static String plural(long count, String one, String many) {
-        return Counts.grouped(count) + " " + (count == 1 ? one : many);
-    }
-
     private static String mark(Provenance provenance, String figure) {
         return switch (provenance) {
             case MEASURED, DERIVED -> figure;

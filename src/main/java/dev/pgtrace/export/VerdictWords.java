@@ -3,18 +3,16 @@ package dev.pgtrace.export;
 import dev.pgtrace.analysis.experiment.Interval;
 import dev.pgtrace.analysis.experiment.VariantComparison;
 import dev.pgtrace.analysis.experiment.Verdict;
-import dev.pgtrace.analysis.experiment.VerdictText;
+import dev.pgtrace.analysis.experiment.VerdictFigures;
 import dev.pgtrace.base.text.Counts;
-import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
 
-/// A verdict in the words of the document's language. English has those of [VerdictText], which documents for
-/// programs have too.
+/// A verdict in the words of the document's language.
 final class VerdictWords {
     private final String first;
     private final String other;
     private final VariantComparison comparison;
-    private final VerdictText text;
+    private final VerdictFigures figures;
 
     /// @param first name of the variant that is compared with
     /// @param other name of the variant that the comparison is about
@@ -22,12 +20,12 @@ final class VerdictWords {
         this.first = first;
         this.other = other;
         this.comparison = comparison;
-        this.text = new VerdictText(first, other, comparison);
+        this.figures = new VerdictFigures(comparison);
     }
 
     /// `v2 is 4.72× faster than v1`.
     String headline() {
-        String amount = text.amount(comparison.ratio().estimate());
+        String amount = figures.amount(comparison.ratio().estimate());
         return switch (comparison.verdict()) {
             case FASTER -> ReportTexts.get("verdict.faster", other, amount, first);
             case SLOWER -> ReportTexts.get("verdict.slower", other, amount, first);
@@ -45,11 +43,11 @@ final class VerdictWords {
         }
         line.append(ReportTexts.get("verdict.pairs", Counts.grouped(comparison.pairs())));
         if (!Double.isNaN(comparison.pValue())) {
-            line.append(" · Mann–Whitney p ").append(probability(comparison.pValue()));
+            line.append(" · Mann–Whitney p ").append(VerdictFigures.probability(comparison.pValue()));
         }
         if (comparison.isRankTestAtOdds()) {
             line.append(" · ")
-                    .append(ReportTexts.get("verdict.ranks", probability(comparison.signedRank())));
+                    .append(ReportTexts.get("verdict.ranks", VerdictFigures.probability(comparison.signedRank())));
         }
         if (comparison.runsToDecide() > 0) {
             line.append(" · ").append(ReportTexts.get("verdict.more", Counts.compact(comparison.runsToDecide())));
@@ -57,15 +55,11 @@ final class VerdictWords {
         return line.toString();
     }
 
-    private static String probability(double pValue) {
-        return NumberMarks.marked(VerdictText.probability(pValue));
-    }
-
     private String undecided() {
         Interval ratio = comparison.ratio();
-        if (text.isOfTooFewPairs()) {
+        if (figures.isOfTooFewPairs()) {
             return ReportTexts.get(
-                    "verdict.few", Counts.grouped(comparison.pairs()), Counts.grouped(VerdictText.FEWEST_PAIRS));
+                    "verdict.few", Counts.grouped(comparison.pairs()), Counts.grouped(VerdictFigures.FEWEST_PAIRS));
         }
         boolean oneSided = ratio.low() > 1 || ratio.high() < 1;
         if (oneSided && !comparison.isBorneOutByRanks()) {
@@ -77,11 +71,11 @@ final class VerdictWords {
     private String interval() {
         Interval ratio = comparison.ratio();
         if (comparison.verdict() == Verdict.FASTER) {
-            return text.amount(ratio.high()) + " – " + text.amount(ratio.low());
+            return figures.amount(ratio.high()) + " – " + figures.amount(ratio.low());
         }
         if (comparison.verdict() == Verdict.SLOWER) {
-            return text.amount(ratio.low()) + " – " + text.amount(ratio.high());
+            return figures.amount(ratio.low()) + " – " + figures.amount(ratio.high());
         }
-        return ReportTexts.get("experiment.range", VerdictText.signed(ratio.low()), VerdictText.signed(ratio.high()));
+        return ReportTexts.get("experiment.range", VerdictFigures.signed(ratio.low()), VerdictFigures.signed(ratio.high()));
     }
 }

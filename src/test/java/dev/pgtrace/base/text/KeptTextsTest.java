@@ -45,6 +45,20 @@ class KeptTextsTest {
     }
 
     @Test
+    void getTheMarksOfTheReader() {
+        Texts.use(Locale.GERMAN);
+        NumberMarks.use(NumberMarks.of(Locale.GERMAN));
+        try {
+            assertThat(KeptTexts.told(KeptTexts.of("kept.compare.duration", "2.53 min", "1,204.5 s")))
+                    .startsWith("Die alte Seite umfasst 2,53 min, die neue 1.204,5 s: ");
+            assertThat(KeptTexts.told(KeptTexts.of("kept.compare.differs.version", "15.19", "18.6", "server version")))
+                    .contains("15.19", "18.6");
+        } finally {
+            NumberMarks.use(NumberMarks.PLAIN);
+        }
+    }
+
+    @Test
     void stayAsTheyAreWhereNobodyKnowsThem() {
         Texts.use(Locale.GERMAN);
         assertThat(KeptTexts.told("Written by hand, and by another program."))

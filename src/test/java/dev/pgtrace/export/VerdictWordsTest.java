@@ -1,11 +1,16 @@
-package dev.pgtrace.analysis.experiment;
+package dev.pgtrace.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.experiment.Interval;
+import dev.pgtrace.analysis.experiment.VariantComparison;
+import dev.pgtrace.analysis.experiment.Verdict;
+import dev.pgtrace.analysis.experiment.VerdictFigures;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-final class VerdictTextTest {
+final class VerdictWordsTest {
     @Test
     void countsTimesWhereItIsFarFaster() {
         assertThat(text(Verdict.FASTER, 0.2128, 0.2, 0.2222, 100).headline()).isEqualTo("v2 is 4.70× faster than v1");
@@ -49,7 +54,7 @@ final class VerdictTextTest {
 
     @Test
     void tellsThatTheRanksDoNotBearTheIntervalOut() {
-        VerdictText text = text(Verdict.UNDECIDED, 1.12, 1.016, 1.249, 40, 0.09);
+        VerdictWords text = text(Verdict.UNDECIDED, 1.12, 1.016, 1.249, 40, 0.09);
         assertThat(text.headline())
                 .isEqualTo("Not decided yet: the interval says that v2 is slower, and the ranks of the pairs do not"
                         + " bear it out");
@@ -58,18 +63,28 @@ final class VerdictTextTest {
 
     @Test
     void neverRoundsAProbabilityToNothing() {
-        assertThat(VerdictText.probability(1e-12)).isEqualTo("< 0.0001");
-        assertThat(VerdictText.probability(0.00321)).isEqualTo("= 0.0032");
-        assertThat(VerdictText.probability(0.0321)).isEqualTo("= 0.032");
+        assertThat(VerdictFigures.probability(1e-12)).isEqualTo("< 0.0001");
+        assertThat(VerdictFigures.probability(0.00321)).isEqualTo("= 0.0032");
+        assertThat(VerdictFigures.probability(0.0321)).isEqualTo("= 0.032");
     }
 
-    private static VerdictText text(Verdict verdict, double ratio, double low, double high, int pairs) {
+    @Test
+    void speaksTheLanguageOfTheDocument() throws Exception {
+        VerdictWords words = text(Verdict.SLOWER, 1.051, 1.02, 1.08, 1_100);
+        StringBuilder told = new StringBuilder();
+        ReportTexts.in(Locale.GERMAN, () -> told.append(words.headline()).append('|').append(words.detail()));
+        assertThat(told.toString())
+                .isEqualTo("v2 ist 5,1% langsamer als v1|Vertrauensbereich zu 95%: 2,0% – 8,0% · 1.100 Paare von Läufen"
+                        + " · Mann–Whitney p = 0,0021");
+    }
+
+    private static VerdictWords text(Verdict verdict, double ratio, double low, double high, int pairs) {
         return text(verdict, ratio, low, high, pairs, 0.0021);
     }
 
-    private static VerdictText text(
+    private static VerdictWords text(
             Verdict verdict, double ratio, double low, double high, int pairs, double signedRank) {
-        return new VerdictText(
+        return new VerdictWords(
                 "v1",
                 "v2",
                 new VariantComparison(
