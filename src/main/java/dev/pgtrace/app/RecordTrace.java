@@ -216,7 +216,8 @@ public final class RecordTrace {
     private List<String> fidelity(List<String> ofDriver) {
         List<String> fidelity = new ArrayList<>(ofDriver);
         if (waitSampleMicros > 0) {
-            fidelity.add(KeptTexts.of("kept.fidelity.waits", NumberMarks.plain(() -> Durations.format(waitSampleMicros))));
+            fidelity.add(
+                    KeptTexts.of("kept.fidelity.waits", NumberMarks.plain(() -> Durations.format(waitSampleMicros))));
         }
         fidelity.add(overhead.fidelity());
         return fidelity;

@@ -7,8 +7,8 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.model.capture.CaptureLimits;
-import dev.pgtrace.model.capture.CaptureStatus.Phase;
 import dev.pgtrace.model.capture.CaptureStatus;
+import dev.pgtrace.model.capture.CaptureStatus.Phase;
 import dev.pgtrace.server.capture.CaptureMeter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,8 +116,7 @@ final class RecordingWatch implements AutoCloseable {
         }
         if (limits.bytes().isPresent()
                 && fileBytes.getAsLong() >= limits.bytes().getAsLong()) {
-            reasons.add(
-                    KeptTexts.of("kept.end.bytes", size(limits.bytes().getAsLong())));
+            reasons.add(KeptTexts.of("kept.end.bytes", size(limits.bytes().getAsLong())));
         }
         OptionalDouble overhead = meter.overhead();
         if (limits.overhead().isPresent()

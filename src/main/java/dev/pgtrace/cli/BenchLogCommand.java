@@ -69,7 +69,8 @@ final class BenchLogCommand implements Callable<Integer> {
             }
         }
         DataOutput out = DataOutput.of(terminal.out());
-        LogBenchReport report = new LogBenchReport(logs, Texts.get(noPgBadger ? "cli.bench.log.leftOut" : "cli.bench.log.notInstalled"));
+        LogBenchReport report = new LogBenchReport(
+                logs, Texts.get(noPgBadger ? "cli.bench.log.leftOut" : "cli.bench.log.notInstalled"));
         if (format.isJson()) {
             report.json(out);
         } else {

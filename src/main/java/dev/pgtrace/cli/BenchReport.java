@@ -48,14 +48,26 @@ final class BenchReport {
         timed(text, Texts.get("cli.bench.open.index"), median(MeasureOpening.Run::indexMicros));
         timed(text, Texts.get("cli.bench.open.complete"), median(MeasureOpening.Run::completeMicros));
         if (!again.isEmpty()) {
-            line(text, Texts.get("cli.bench.open.again"), Durations.format(reopened()), Texts.get("cli.bench.open.again.note"));
-            line(text, Texts.get("cli.bench.open.checked"), Durations.format(checked()), Texts.get("cli.bench.open.checked.note"));
+            line(
+                    text,
+                    Texts.get("cli.bench.open.again"),
+                    Durations.format(reopened()),
+                    Texts.get("cli.bench.open.again.note"));
+            line(
+                    text,
+                    Texts.get("cli.bench.open.checked"),
+                    Durations.format(checked()),
+                    Texts.get("cli.bench.open.checked.note"));
         }
         if (any.lineCountMicros() >= 0) {
             timed(text, Texts.get("cli.bench.open.lines"), median(MeasureOpening.Run::lineCountMicros));
             timed(text, Texts.get("cli.bench.open.mapped"), median(MeasureOpening.Run::mappedLineCountMicros));
         }
-        line(text, Texts.get("cli.bench.peak"), bytes(MeasureOpening.Run::peakHeapBytes), Texts.get("cli.bench.peak.note"));
+        line(
+                text,
+                Texts.get("cli.bench.peak"),
+                bytes(MeasureOpening.Run::peakHeapBytes),
+                Texts.get("cli.bench.peak.note"));
         line(
                 text,
                 Texts.get("cli.bench.live"),

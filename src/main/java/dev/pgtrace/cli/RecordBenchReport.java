@@ -1,10 +1,10 @@
 package dev.pgtrace.cli;
 
+import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.app.MeasureRecording.Mode;
 import dev.pgtrace.app.MeasureRecording.Recorded;
 import dev.pgtrace.app.MeasureRecording.Result;
 import dev.pgtrace.app.MeasureRecording.Turn;
-import dev.pgtrace.app.MeasureRecording;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
@@ -91,7 +91,11 @@ final class RecordBenchReport {
                         "cli.bench.record.statements.note",
                         Counts.grouped(expected),
                         Counts.grouped(sum(recorded, Recorded::lost))));
-        line(text, Texts.get("cli.bench.record.lag"), Durations.format(most(recorded, Recorded::worstLagMicros)), Texts.get("cli.bench.record.lag.note"));
+        line(
+                text,
+                Texts.get("cli.bench.record.lag"),
+                Durations.format(most(recorded, Recorded::worstLagMicros)),
+                Texts.get("cli.bench.record.lag.note"));
         OptionalLong cpu = cpu(recorded);
         line(
                 text,
@@ -107,7 +111,11 @@ final class RecordBenchReport {
                     perStatement(cold.getAsLong(), count),
                     Texts.get("cli.bench.record.warm.note", Counts.grouped(count)));
         }
-        line(text, Texts.get("cli.bench.peak"), Bytes.format(most(recorded, Recorded::peakHeapBytes)), Texts.get("cli.bench.peak.note"));
+        line(
+                text,
+                Texts.get("cli.bench.peak"),
+                Bytes.format(most(recorded, Recorded::peakHeapBytes)),
+                Texts.get("cli.bench.peak.note"));
         OptionalLong live = recorded.stream()
                 .flatMapToLong(one -> one.liveHeapBytes().stream())
                 .max();
@@ -146,7 +154,9 @@ final class RecordBenchReport {
     }
 
     private static String busy(OptionalDouble processors) {
-        return processors.isPresent() ? NumberMarks.marked(String.format(Locale.ROOT, "%.1f", processors.getAsDouble())) : "–";
+        return processors.isPresent()
+                ? NumberMarks.marked(String.format(Locale.ROOT, "%.1f", processors.getAsDouble()))
+                : "–";
     }
 
     private static String perStatement(long micros, long statements) {

@@ -52,8 +52,14 @@ public final class ComparisonText {
     private void title() throws IOException {
         String old = ReportTexts.get("side.old");
         String now = ReportTexts.get("side.new");
-        out.append(old).append("  ").append(ComparisonTexts.side(comparison.old())).append('\n');
-        out.append(now).append("  ").append(ComparisonTexts.side(comparison.now())).append("\n\n");
+        out.append(old)
+                .append("  ")
+                .append(ComparisonTexts.side(comparison.old()))
+                .append('\n');
+        out.append(now)
+                .append("  ")
+                .append(ComparisonTexts.side(comparison.now()))
+                .append("\n\n");
         TextTable table = new TextTable("  ")
                 .left("")
                 .right(ReportTexts.get("compare.column.old"))
@@ -88,13 +94,19 @@ public final class ComparisonText {
         }
         TextReport.heading(out, ReportTexts.get("compare.notComparable"));
         for (Incomparability reason : comparison.notComparable()) {
-            out.append("  - ").append(PlainText.oneLine(KeptTexts.told(reason.message()))).append('\n');
+            out.append("  - ")
+                    .append(PlainText.oneLine(KeptTexts.told(reason.message())))
+                    .append('\n');
         }
     }
 
     private void ledger() throws IOException {
         TextReport.heading(out, ReportTexts.get("compare.ledger"));
-        TextTable table = new TextTable("  ").left("").right(ReportTexts.get("compare.column.old")).right(ReportTexts.get("compare.column.new")).right(ReportTexts.get("compare.column.change"));
+        TextTable table = new TextTable("  ")
+                .left("")
+                .right(ReportTexts.get("compare.column.old"))
+                .right(ReportTexts.get("compare.column.new"))
+                .right(ReportTexts.get("compare.column.change"));
         for (ComponentDelta delta : comparison.ledger()) {
             boolean known = delta.oldProvenance() != Provenance.MISSING || delta.newProvenance() != Provenance.MISSING;
             if (known) {

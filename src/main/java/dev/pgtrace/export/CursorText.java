@@ -82,7 +82,9 @@ public final class CursorText {
         }
         if (number < count) {
             String more = Counts.grouped(count - number);
-            out.append('\n').append(ReportTexts.get("text.execution.more", more)).append('\n');
+            out.append('\n')
+                    .append(ReportTexts.get("text.execution.more", more))
+                    .append('\n');
         }
     }
 }

@@ -47,14 +47,17 @@ public final class ExecutionListText {
             String first = Counts.grouped(skip + 1L);
             String last = Counts.grouped((long) skip + shown);
             String all = Counts.grouped(selection.count());
-            out.append(ReportTexts.get("text.executions.page", first, last, all)).append('\n');
+            out.append(ReportTexts.get("text.executions.page", first, last, all))
+                    .append('\n');
         } else {
             out.append(ReportTexts.get("text.executions", of)).append('\n');
         }
         table.write(out);
         if (skip + shown < selection.count()) {
             String next = Integer.toString(skip + shown);
-            out.append("  ").append(ReportTexts.get("text.executions.more", next)).append('\n');
+            out.append("  ")
+                    .append(ReportTexts.get("text.executions.more", next))
+                    .append('\n');
         }
     }
 

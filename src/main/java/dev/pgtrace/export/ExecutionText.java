@@ -69,8 +69,8 @@ final class ExecutionText {
     private String figures(int execution) {
         List<String> parts = new ArrayList<>();
         parts.add(ReportTexts.get("text.byte", Counts.grouped(get(execution, ExecutionColumn.OFFSET_BYTES))));
-        parts.add(ReportTexts.get(
-                "text.elapsed", Figures.timeOrMissing(get(execution, ExecutionColumn.ELAPSED_MICROS))));
+        parts.add(
+                ReportTexts.get("text.elapsed", Figures.timeOrMissing(get(execution, ExecutionColumn.ELAPSED_MICROS))));
         parts.add("CPU " + Figures.timeOrMissing(get(execution, ExecutionColumn.CPU_MICROS)));
         parts.add(ReportTexts.get("text.rows", Figures.count(get(execution, ExecutionColumn.ROWS))));
         parts.add(ReportTexts.get(

@@ -99,7 +99,9 @@ public final class ExperimentText {
         }
         table.write(out);
         if (!result.figures().isEmpty()) {
-            out.append("  * ").append(ReportTexts.get("text.experiment.instrumented")).append('\n');
+            out.append("  * ")
+                    .append(ReportTexts.get("text.experiment.instrumented"))
+                    .append('\n');
         }
     }
 

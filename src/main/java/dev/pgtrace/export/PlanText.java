@@ -21,13 +21,18 @@ final class PlanText {
         PlanTree tree = new PlanTree(plan);
         boolean looped = plan.nodes().stream().anyMatch(node -> node.loops() > 1);
         boolean read = plan.nodes().stream().anyMatch(node -> node.readBlocks() > 0);
-        TextTable table = new TextTable("  ").wrapped(ReportTexts.get("plan.node")).right(ReportTexts.get("plan.column.total")).right(ReportTexts.get("plan.column.self"));
+        TextTable table = new TextTable("  ")
+                .wrapped(ReportTexts.get("plan.node"))
+                .right(ReportTexts.get("plan.column.total"))
+                .right(ReportTexts.get("plan.column.self"));
         if (looped) {
             table.right(ReportTexts.get("plan.column.loops"));
         }
         table.right(ReportTexts.get("text.plan.rows")).right("").right(ReportTexts.get("plan.column.hit"));
         if (read) {
-            table.right(ReportTexts.get("plan.column.read")).right(ReportTexts.get("plan.column.tier2")).right(ReportTexts.get("plan.column.tier3"));
+            table.right(ReportTexts.get("plan.column.read"))
+                    .right(ReportTexts.get("plan.column.tier2"))
+                    .right(ReportTexts.get("plan.column.tier3"));
         }
         table.left(ReportTexts.get("text.plan.mostly"));
         for (PlanFigures.Node node : plan.nodes()) {

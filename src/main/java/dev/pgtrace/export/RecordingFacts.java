@@ -15,7 +15,8 @@ final class RecordingFacts {
     /// One line, and one for each sentence on what the numbers are worth.
     static List<String> lines(Recording recording) {
         List<String> facts = new ArrayList<>();
-        facts.add(ReportTexts.get("recording.by", KeptTexts.told(recording.route().label())));
+        facts.add(
+                ReportTexts.get("recording.by", KeptTexts.told(recording.route().label())));
         add(facts, "", KeptTexts.told(recording.scope()));
         add(facts, "PostgreSQL ", recording.serverVersion());
         add(facts, ReportTexts.get("recording.server") + " ", recording.server());

@@ -53,9 +53,7 @@ final class ReportTexts {
 
     /// `12`, or `the first 12 of 40` where not all are shown.
     static String shown(long shown, long all) {
-        return shown == all
-                ? Counts.grouped(shown)
-                : get("text.first", Counts.grouped(shown), Counts.grouped(all));
+        return shown == all ? Counts.grouped(shown) : get("text.first", Counts.grouped(shown), Counts.grouped(all));
     }
 
     /// The code of the language that is written in now: `en`, `de`.

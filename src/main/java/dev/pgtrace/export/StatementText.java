@@ -82,7 +82,10 @@ public final class StatementText {
                         Durations.format(spread.maxMicros())));
         long most =
                 spread.bucketCounts().stream().mapToLong(Long::longValue).max().orElse(1);
-        TextTable table = new TextTable("  ").right(ReportTexts.get("text.from")).right(ReportTexts.get("column.executions")).left("");
+        TextTable table = new TextTable("  ")
+                .right(ReportTexts.get("text.from"))
+                .right(ReportTexts.get("column.executions"))
+                .left("");
         for (int i = 0; i < spread.bucketCounts().size(); i++) {
             long count = spread.bucketCounts().get(i);
             if (count == 0 && spread.bucketCounts().get(i - 1) == 0) {

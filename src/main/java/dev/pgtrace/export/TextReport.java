@@ -135,8 +135,10 @@ final class TextReport implements Report {
             return;
         }
         heading(ReportTexts.get("issues.title"));
-        TextTable table =
-                new TextTable("  ").right(ReportTexts.get("issues.count")).right(ReportTexts.get("issues.byte")).left(ReportTexts.get("issues.what"));
+        TextTable table = new TextTable("  ")
+                .right(ReportTexts.get("issues.count"))
+                .right(ReportTexts.get("issues.byte"))
+                .left(ReportTexts.get("issues.what"));
         for (TraceIssue issue : info.issues()) {
             table.row(
                     Counts.grouped(issue.count()),

@@ -21,9 +21,21 @@ final class TextTiers {
             return;
         }
         TextTable table = new TextTable("  ").left("").right("").right("").left("");
-        table.row(ReportTexts.name(Component.TIER1), Figures.count(tiers.tier1Blocks()), share(tiers.tier1Blocks()), ReportTexts.get("text.tier1"));
-        table.row(ReportTexts.name(Component.TIER2), split(tiers.tier2Blocks()), splitShare(tiers.tier2Blocks()), ReportTexts.get("text.tier2"));
-        table.row(ReportTexts.name(Component.TIER3), split(tiers.tier3Blocks()), splitShare(tiers.tier3Blocks()), ReportTexts.get("text.tier3"));
+        table.row(
+                ReportTexts.name(Component.TIER1),
+                Figures.count(tiers.tier1Blocks()),
+                share(tiers.tier1Blocks()),
+                ReportTexts.get("text.tier1"));
+        table.row(
+                ReportTexts.name(Component.TIER2),
+                split(tiers.tier2Blocks()),
+                splitShare(tiers.tier2Blocks()),
+                ReportTexts.get("text.tier2"));
+        table.row(
+                ReportTexts.name(Component.TIER3),
+                split(tiers.tier3Blocks()),
+                splitShare(tiers.tier3Blocks()),
+                ReportTexts.get("text.tier3"));
         if (tiers.unsplitBlocks() > 0) {
             table.row(
                     ReportTexts.name(Component.READS_UNSPLIT),

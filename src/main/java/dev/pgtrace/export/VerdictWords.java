@@ -76,6 +76,7 @@ final class VerdictWords {
         if (comparison.verdict() == Verdict.SLOWER) {
             return figures.amount(ratio.low()) + " – " + figures.amount(ratio.high());
         }
-        return ReportTexts.get("experiment.range", VerdictFigures.signed(ratio.low()), VerdictFigures.signed(ratio.high()));
+        return ReportTexts.get(
+                "experiment.range", VerdictFigures.signed(ratio.low()), VerdictFigures.signed(ratio.high()));
     }
 }

@@ -24,11 +24,65 @@ final class EnglishWords {
 
     /// Of SQL, of names in the traces, and of plan nodes, in whatever language the report is.
     private static final Set<String> NAMES = Set.of(
-            "and", "as", "asc", "begin", "between", "by", "cost", "count", "create", "database", "each", "for",
-            "from", "function", "in", "index", "into", "is", "join", "keys", "limit", "name", "no", "not",
-            "now", "of", "on", "one", "only", "or", "order", "over", "rank", "returned", "scan", "session",
-            "set", "show", "sort", "start", "status", "stop", "sum", "table", "then", "tier", "to", "types",
-            "update", "using", "value", "values", "version", "what", "where", "who", "window", "with", "without");
+            "and",
+            "as",
+            "asc",
+            "begin",
+            "between",
+            "by",
+            "cost",
+            "count",
+            "create",
+            "database",
+            "each",
+            "for",
+            "from",
+            "function",
+            "in",
+            "index",
+            "into",
+            "is",
+            "join",
+            "keys",
+            "limit",
+            "name",
+            "no",
+            "not",
+            "now",
+            "of",
+            "on",
+            "one",
+            "only",
+            "or",
+            "order",
+            "over",
+            "rank",
+            "returned",
+            "scan",
+            "session",
+            "set",
+            "show",
+            "sort",
+            "start",
+            "status",
+            "stop",
+            "sum",
+            "table",
+            "then",
+            "tier",
+            "to",
+            "types",
+            "update",
+            "using",
+            "value",
+            "values",
+            "version",
+            "what",
+            "where",
+            "who",
+            "window",
+            "with",
+            "without");
 
     private EnglishWords() {}
 
@@ -63,6 +117,7 @@ final class EnglishWords {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return String.join("\n", Stream.of(texts.values().toArray(String[]::new)).toList());
+        return String.join(
+                "\n", Stream.of(texts.values().toArray(String[]::new)).toList());
     }
 }

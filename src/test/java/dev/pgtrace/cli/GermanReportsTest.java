@@ -66,7 +66,8 @@ class GermanReportsTest {
     @Test
     void leaveWhatMachinesReadAsItIs() {
         for (String format : List.of("json", "csv", "junit", "github")) {
-            String command = "compare cold_cache.trc.gz checkout_session.trc --fail-if new-statement --format " + format;
+            String command =
+                    "compare cold_cache.trc.gz checkout_session.trc --fail-if new-statement --format " + format;
             assertThat(german(command).out())
                     .as(format)
                     .isEqualTo(Invoked.run(words(command)).out())
@@ -86,7 +87,8 @@ class GermanReportsTest {
                         .experiment(),
                 kept);
 
-        String report = Invoked.run("ab", "--open", kept.toString(), "--language", "de").out();
+        String report =
+                Invoked.run("ab", "--open", kept.toString(), "--language", "de").out();
 
         assertThat(report)
                 .startsWith("neu ist 4,69× schneller als alt.\n  Vertrauensbereich zu 95%: 4,68× – 4,71×")
@@ -98,7 +100,8 @@ class GermanReportsTest {
     void wouldShowEnglishWords() {
         assertThat(EnglishWords.in("Wo die Zeit geblieben ist\n  Rows  Self\n3 executions\n"))
                 .containsExactly("executions", "rows", "self");
-        assertThat(EnglishWords.in(Invoked.run("analyze", TRACES + "legacy_u4.trc").out()))
+        assertThat(EnglishWords.in(
+                        Invoked.run("analyze", TRACES + "legacy_u4.trc").out()))
                 .hasSizeGreaterThan(30);
     }
 

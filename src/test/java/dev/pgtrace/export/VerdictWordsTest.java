@@ -72,7 +72,8 @@ final class VerdictWordsTest {
     void speaksTheLanguageOfTheDocument() throws Exception {
         VerdictWords words = text(Verdict.SLOWER, 1.051, 1.02, 1.08, 1_100);
         StringBuilder told = new StringBuilder();
-        ReportTexts.in(Locale.GERMAN, () -> told.append(words.headline()).append('|').append(words.detail()));
+        ReportTexts.in(
+                Locale.GERMAN, () -> told.append(words.headline()).append('|').append(words.detail()));
         assertThat(told.toString())
                 .isEqualTo("v2 ist 5,1% langsamer als v1|Vertrauensbereich zu 95%: 2,0% – 8,0% · 1.100 Paare von Läufen"
                         + " · Mann–Whitney p = 0,0021");

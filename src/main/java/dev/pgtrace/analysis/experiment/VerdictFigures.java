@@ -42,8 +42,6 @@ public final class VerdictFigures {
     /// `< 0.0001`, `= 0.032`.
     public static String probability(double pValue) {
         return NumberMarks.marked(
-                pValue < 0.0001
-                        ? "< 0.0001"
-                        : String.format(Locale.ROOT, pValue < 0.01 ? "= %.4f" : "= %.3f", pValue));
+                pValue < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, pValue < 0.01 ? "= %.4f" : "= %.3f", pValue));
     }
 }

@@ -217,8 +217,10 @@ public final class TracesPane extends VBox {
         List<Incomparability> differing = comparison.notComparable();
         reasons.setVisible(!differing.isEmpty());
         reasons.setManaged(!differing.isEmpty());
-        String listed =
-                differing.stream().limit(REASONS).map(reason -> KeptTexts.told(reason.message())).collect(Collectors.joining("\n"));
+        String listed = differing.stream()
+                .limit(REASONS)
+                .map(reason -> KeptTexts.told(reason.message()))
+                .collect(Collectors.joining("\n"));
         reasons.setText(Messages.get("compare.traces.not_comparable", listed)
                 + (differing.size() > REASONS
                         ? "\n" + Messages.get("compare.traces.more", Counts.grouped(differing.size() - REASONS))
