@@ -43,6 +43,7 @@ class GermanReportsTest {
                 "show nested_functions.trc 4",
                 "show cold_cache.trc.gz c27a720c4c1af819",
                 "compare legacy_u4.trc legacy_mvp.trc --plans --fail-if p95>+0%",
+                "compare own_session.trc oracle_orders.trc",
                 "compare cold_cache.trc.gz checkout_session.trc --fail-if new-statement"
             })
     void haveNoEnglishWords(String command) {
@@ -61,6 +62,16 @@ class GermanReportsTest {
                                 + " Gemessenem berechnet");
         assertThat(german("compare cold_cache.trc.gz checkout_session.trc").out())
                 .contains("  - Die alte Seite umfasst 2,53 min, die neue 8,45 s: ");
+    }
+
+    @Test
+    void tellIssuesAndRecordingsInPagesToo() {
+        assertThat(german("analyze cut_short.trc --format html").out())
+                .contains("die letzte Zeile ist abgeschnitten")
+                .doesNotContain("the last line is cut");
+        assertThat(german("analyze own_session.trc --format html").out())
+                .contains("aufgezeichnet durch eigene Sitzung", "Aufzeichnung von pgtrace")
+                .doesNotContain("own session", "are measured");
     }
 
     @Test

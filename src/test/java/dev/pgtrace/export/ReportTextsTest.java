@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.ExecutionFlag;
@@ -89,6 +90,7 @@ final class ReportTextsTest {
     void theEnglishWordsForComponentsAreThoseOfTheField() {
         for (Component component : Component.values()) {
             assertThat(ReportTexts.name(component)).isEqualTo(component.label());
+            assertThat(KeptTexts.of("kept.component." + word(component))).isEqualTo(component.label());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -85,6 +86,11 @@ final class Differences {
         }
     }
 
+    /// The label of a component as a sentence that can be told.
+    private static String told(Component component) {
+        return KeptTexts.of("kept.component." + component.name().toLowerCase(Locale.ROOT));
+    }
+
     private void components(ComparedFigures before, ComparedFigures after) {
         for (Component component : Component.values()) {
             boolean oldMisses = before.ledger().missing().contains(component);
@@ -100,7 +106,7 @@ final class Differences {
                         left,
                         right,
                         KeptTexts.of(
-                                oldMisses ? "kept.compare.known.new" : "kept.compare.known.old", component.label())));
+                                oldMisses ? "kept.compare.known.new" : "kept.compare.known.old", told(component))));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.analysis.compare;
 
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Recording;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
@@ -70,7 +71,8 @@ final class SideFacts {
             Trace trace = part.trace();
             TableReader<WaitColumn> waits = new TableReader<>(trace.waits());
             for (int w = 0; w < waits.size() && found.size() < 2; w++) {
-                found.add(waits.get(w, WaitColumn.SAMPLES) == Table.MISSING ? "timed" : "sampled");
+                boolean timed = waits.get(w, WaitColumn.SAMPLES) == Table.MISSING;
+                found.add(KeptTexts.of(timed ? "kept.waits.timed" : "kept.waits.sampled"));
             }
         }
         return found;
