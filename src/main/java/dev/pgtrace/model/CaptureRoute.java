@@ -18,7 +18,7 @@ public enum CaptureRoute {
     /// A log or a plan that somebody else made.
     FILE;
 
-    /// In English, as files and reports print it.
+    /// In English, as files keep it; reports tell it in their language.
     public String label() {
         return KeptTexts.of("kept.route." + name().toLowerCase(Locale.ROOT));
     }

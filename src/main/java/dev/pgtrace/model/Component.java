@@ -22,7 +22,7 @@ public enum Component {
         this.label = label;
     }
 
-    /// The term of the field, in English, as the command line and reports print it.
+    /// The term of the field, in English, as documents for programs have it.
     public String label() {
         return label;
     }

@@ -38,6 +38,7 @@ final class BenchOpenCommandTest {
                         "completeMicros",
                         "completeBytesPerSecond",
                         "reopenedMicros",
+                        "reopenedCheckedMicros",
                         "reopenedHeapBytes",
                         "peakHeapBytes",
                         "peakHeapAfterGcBytes",

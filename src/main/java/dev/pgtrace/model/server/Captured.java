@@ -17,7 +17,7 @@ public enum Captured {
     TEMP_FILES,
     ERRORS;
 
-    /// In English, as reports print it.
+    /// In English; reports tell it in their language.
     public String label() {
         return KeptTexts.of("kept.captured." + name().toLowerCase(Locale.ROOT));
     }

@@ -33,7 +33,7 @@ public enum ProbeSubject {
     PG_WAIT_SAMPLING,
     PG_BUFFERCACHE;
 
-    /// In English, as reports print it.
+    /// In English; reports tell it in their language.
     public String label() {
         return KeptTexts.of("kept.subject." + name().toLowerCase(Locale.ROOT));
     }

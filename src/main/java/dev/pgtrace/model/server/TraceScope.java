@@ -12,7 +12,7 @@ public enum TraceScope {
     /// One session that runs already.
     ONE_BACKEND;
 
-    /// In English, as reports print it.
+    /// In English; reports tell it in their language.
     public String label() {
         return KeptTexts.of("kept.whom." + name().toLowerCase(Locale.ROOT));
     }
