@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Shows explanations above the window. F1 explains what the pointer was moved to last, or the focused cell when a key
@@ -56,8 +58,32 @@ public final class ExplainLayer extends Pane {
         menu.getItems().setAll(item);
     }
 
+    /// Content of a popover that has figures: they are explained inside it, and it grows with the card.
+    ///
+    /// @param owner that opens it; what its window does with a term is done
+    public static StackPane around(Region content, Node owner) {
+        ExplainLayer layer = new ExplainLayer(
+                content, term -> of(owner.getScene()).ifPresent(outer -> outer.onTerm.accept(term)));
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane both = new StackPane(content, layer);
+        both.setAlignment(Pos.TOP_LEFT); // what is explained stays where it is
+        both.sceneProperty().subscribe(scene -> {
+            if (scene != null && of(scene).isEmpty()) {
+                layer.install(scene);
+            }
+        });
+        return both;
+    }
+
+    private static Optional<ExplainLayer> of(@Nullable Scene scene) {
+        return scene != null && scene.getProperties().get(ExplainLayer.class) instanceof ExplainLayer layer
+                ? Optional.of(layer)
+                : Optional.empty();
+    }
+
     /// Listens to keys and pointer of the scene that it is in.
     public void install(Scene scene) {
+        scene.getProperties().put(ExplainLayer.class, this);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::pointAt);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             menu.hide();
@@ -98,6 +124,16 @@ public final class ExplainLayer extends Pane {
                 focusBefore.requestFocus();
             }
         }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return card == null ? 0 : WIDTH + 2 * AWAY;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return card == null ? 0 : card.prefHeight(WIDTH) + 2 * AWAY;
     }
 
     @Override
@@ -176,8 +212,13 @@ public final class ExplainLayer extends Pane {
             return false;
         }
         List<ShownFigure> all = FigureFinder.all(content);
-        List<ShownFigure> own =
-                all.stream().filter(figure -> figure.node().equals(owner)).toList();
+        Optional<Node> holder = all.stream() // the innermost comes last
+                .map(ShownFigure::node)
+                .filter(node -> isWithin(owner, node))
+                .reduce((outer, inner) -> inner);
+        List<ShownFigure> own = all.stream()
+                .filter(figure -> holder.filter(figure.node()::equals).isPresent())
+                .toList();
         return !own.isEmpty() && show(all, all.indexOf(focused(owner, own)));
     }
 
@@ -239,8 +280,12 @@ public final class ExplainLayer extends Pane {
     }
 
     private boolean isInside(@Nullable Object target) {
-        for (Node node = target instanceof Node first ? first : null; node != null; node = node.getParent()) {
-            if (node.equals(this)) {
+        return target instanceof Node node && isWithin(node, this);
+    }
+
+    private static boolean isWithin(Node first, Node outer) {
+        for (Node node = first; node != null; node = node.getParent()) {
+            if (node.equals(outer)) {
                 return true;
             }
         }
