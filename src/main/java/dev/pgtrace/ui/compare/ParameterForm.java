@@ -5,6 +5,7 @@ import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.text.TabKeys;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableIntegerValue;
@@ -170,6 +171,7 @@ final class ParameterForm {
         area.setPromptText(Messages.get(prompt));
         area.setAccessibleText(Messages.get(prompt));
         area.setPrefRowCount(4);
+        TabKeys.leave(area);
         return area;
     }
 

@@ -133,7 +133,9 @@ public final class ExplainLayer extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return card == null ? 0 : card.prefHeight(WIDTH) + 2 * AWAY;
+        return card == null // else the card has room below the figure
+                ? 0
+                : sceneToLocal(figures.get(index).sceneBounds()).getMaxY() + card.prefHeight(WIDTH) + 2 * AWAY;
     }
 
     @Override
