@@ -17,6 +17,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.explain.Basis;
 import dev.pgtrace.ui.kit.explain.Explain;
@@ -128,7 +129,7 @@ final class FilterChip {
         VBox box = new VBox(9, title, editor, words, help, named.get(), buttons);
         box.getStyleClass().add("popover-content");
         box.setPrefWidth(500);
-        return ExplainLayer.around(box, chip);
+        return ExplainLayer.around(box, chip, Roomy::panel);
     }
 
     private void insert(FilterField offered) {

@@ -12,6 +12,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
@@ -106,7 +107,7 @@ final class TierChip {
         VBox box = new VBox(8, title, explanation, threshold, legend, last);
         box.getStyleClass().add("popover-content");
         box.setPrefWidth(380);
-        return ExplainLayer.around(box, chip);
+        return ExplainLayer.around(box, chip, Roomy::panel);
     }
 
     /// Two significant digits, so that the threshold is a number that can be told to somebody.

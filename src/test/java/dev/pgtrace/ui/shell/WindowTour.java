@@ -17,27 +17,22 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
@@ -269,7 +264,7 @@ final class WindowTour {
         settle();
     }
 
-    /// The card of a figure, in the window and in a popover, and the menu of a table.
+    /// The card of a figure, in the window and in a popover.
     private void explanations() throws Exception {
         select();
         visitPanel("explain", "#explain-card");
@@ -283,35 +278,8 @@ final class WindowTour {
         visitor.at("panel-tiers-explain", card.getScene(), card);
         robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         settle();
-        tableMenu();
-    }
-
-    private void tableMenu() throws Exception {
-        show(View.OVERVIEW);
-        TableView<?> table = node("#top-statements");
-        robot.interact(() -> Event.fireEvent(
-                table,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                        10,
-                        10,
-                        400,
-                        300,
-                        false,
-                        new PickResult(table, 10, 10))));
-        await(() -> menu().isPresent());
-        ContextMenu menu = menu().orElseThrow();
+        robot.interact(() -> window.actions().get("close").runIfEnabled());
         settle();
-        visitor.at("menu-table", menu.getScene(), menu.getScene().getRoot());
-        robot.interact(menu::hide);
-        settle();
-    }
-
-    private static Optional<ContextMenu> menu() {
-        return Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .findFirst();
     }
 
     private void select() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainLayer extends Pane {
     private static final double WIDTH = 460;
     private static final double AWAY = 8;
+    private static final double BAR = 14;
 
     private final Parent content;
     private final Consumer<String> onTerm;
+    private final UnaryOperator<Region> scrolling;
     private final Region mark = new Region();
     private final ContextMenu menu = new ContextMenu();
     private List<ShownFigure> figures = List.of();
     private int index;
     private @Nullable ExplainCard card;
+    private @Nullable Region room;
     private @Nullable Node focusBefore;
     private @Nullable Node pointed;
     private double pointedX;
@@ -46,7 +50,9 @@ public final class ExplainLayer extends Pane {
 
     /// @param content whose figures are explained
     /// @param onTerm  shows an entry of the glossary
-    public ExplainLayer(Parent content, Consumer<String> onTerm) {
+    /// @param scrolling lets a card be scrolled that is higher than the window
+    public ExplainLayer(Parent content, Consumer<String> onTerm, UnaryOperator<Region> scrolling) {
+        this.scrolling = scrolling;
         this.content = content;
         this.onTerm = onTerm;
         setPickOnBounds(false);
@@ -61,9 +67,9 @@ public final class ExplainLayer extends Pane {
     /// Content of a popover that has figures: they are explained inside it, and it grows with the card.
     ///
     /// @param owner that opens it; what its window does with a term is done
-    public static StackPane around(Region content, Node owner) {
+    public static StackPane around(Region content, Node owner, UnaryOperator<Region> scrolling) {
         ExplainLayer layer = new ExplainLayer(
-                content, term -> of(owner.getScene()).ifPresent(outer -> outer.onTerm.accept(term)));
+                content, term -> of(owner.getScene()).ifPresent(outer -> outer.onTerm.accept(term)), scrolling);
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane both = new StackPane(content, layer);
         both.setAlignment(Pos.TOP_LEFT); // what is explained stays where it is
@@ -119,6 +125,7 @@ public final class ExplainLayer extends Pane {
     public void hide() {
         if (card != null) {
             card = null;
+            room = null;
             getChildren().clear();
             if (focusBefore != null) {
                 focusBefore.requestFocus();
@@ -140,12 +147,15 @@ public final class ExplainLayer extends Pane {
 
     @Override
     protected void layoutChildren() {
-        if (card == null) {
+        if (card == null || room == null) {
             return;
         }
         Bounds at = sceneToLocal(figures.get(index).sceneBounds());
         double width = Math.min(WIDTH, getWidth() - 2 * AWAY);
-        double height = Math.min(card.prefHeight(width), getHeight() - 2 * AWAY);
+        double most = getHeight() - 2 * AWAY;
+        double least = card.prefHeight(width);
+        double height = Math.min(least, most);
+        card.setMaxWidth(least > most ? width - BAR : width); // in a low window it is scrolled
         double below = at.getMaxY() + AWAY;
         double y = below + height <= getHeight() - AWAY ? below : at.getMinY() - AWAY - height;
         double x = Math.clamp(at.getMinX(), AWAY, Math.max(AWAY, getWidth() - AWAY - width));
@@ -155,7 +165,7 @@ public final class ExplainLayer extends Pane {
                     ? at.getMaxX() + AWAY
                     : Math.max(AWAY, at.getMinX() - AWAY - width);
         }
-        card.resizeRelocate(Math.round(x), Math.round(y), width, height);
+        room.resizeRelocate(Math.round(x), Math.round(y), width, height);
         mark.resizeRelocate(at.getMinX() - 2, at.getMinY() - 2, at.getWidth() + 4, at.getHeight() + 4);
     }
 
@@ -265,7 +275,8 @@ public final class ExplainLayer extends Pane {
         if (card == null) {
             focusBefore = focusOwner();
             card = new ExplainCard(explanation, this::step, this::leave, onTerm);
-            getChildren().setAll(mark, card);
+            room = scrolling.apply(card);
+            getChildren().setAll(mark, room);
         }
         card.show(explanation, at, all.size());
         requestLayout();
