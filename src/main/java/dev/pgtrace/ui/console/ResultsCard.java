@@ -137,7 +137,8 @@ final class ResultsCard {
         String total = Counts.grouped(result.total());
         Label rows = new Label(
                 result.total() > result.rows().size()
-                        ? Messages.get("console.cut", Counts.grouped(result.rows().size()), total)
+                        ? Messages.get(
+                                "console.cut", Counts.grouped(result.rows().size()), total)
                         : Messages.get("console.all", total));
         rows.getStyleClass().add("footnote");
         Explain.on(rows, () -> Optional.of(ResultFigures.rows(result)));

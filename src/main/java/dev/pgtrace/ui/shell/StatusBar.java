@@ -58,8 +58,7 @@ final class StatusBar extends HBox {
         }
         text.getStyleClass().add("free-text"); // names of files; its tooltip has all
         Tips.install(text, text::getText);
-        FigureText.on(
-                text, () -> workspace.current().map(StatusFigures::of).orElse(List.of()));
+        FigureText.on(text, () -> workspace.current().map(StatusFigures::of).orElse(List.of()));
         Explain.on(heap, () -> Optional.of(StatusFigures.heap(usedBytes)));
         for (Region fixed : List.of(heap, encoding, theme, cancel)) {
             fixed.setMinWidth(USE_PREF_SIZE);

@@ -64,8 +64,8 @@ final class TierFigures {
                             Counts.grouped(part.blocks()),
                             Percent.of(part.blocks(), tiers.blocks())),
                     part.provenance(),
-                    Messages.get("explain.tiers.meaning."
-                            + part.component().name().toLowerCase(Locale.ROOT)),
+                    Messages.get(
+                            "explain.tiers.meaning." + part.component().name().toLowerCase(Locale.ROOT)),
                     formula(part, tiers),
                     lines.origin(isRead(part) ? Basis.TIERS : Basis.BLOCKS),
                     lines.ofComponent(Contribution.ALL_STATEMENTS, analysis.executions(), part.component()));

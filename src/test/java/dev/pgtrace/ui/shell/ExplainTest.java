@@ -96,7 +96,8 @@ class ExplainTest {
                 return FigureWalk.labels(pane).size();
             });
         }
-        robotCall(() -> silent.addAll(FigureWalk.silent(robot.lookup(".status-bar").query())));
+        robotCall(() ->
+                silent.addAll(FigureWalk.silent(robot.lookup(".status-bar").query())));
         for (String chip : List.of("tiers", "filter")) {
             Node popover = popover(chip);
             robotCall(() -> silent.addAll(FigureWalk.silent(popover)));
