@@ -107,6 +107,8 @@ final class CauseCard {
         Label amount = new Label(Ratios.shift(part.deltaMicros()));
         Label share = new Label(Math.abs(part.share()) <= MOST_SHARE ? Percent.of(part.share()) : "");
         share.getStyleClass().add("muted");
+        amount.setMinWidth(Region.USE_PREF_SIZE);
+        share.setMinWidth(Region.USE_PREF_SIZE);
         String tip = Messages.get(
                 "compare.cause.tip",
                 name,

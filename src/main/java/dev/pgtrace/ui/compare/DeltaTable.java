@@ -45,7 +45,7 @@ final class DeltaTable extends TableView<StatementDelta> {
                                 Explain.column(
                                         TableColumns.number(
                                                 Messages.get("compare.traces.delta"),
-                                                92,
+                                                88,
                                                 row -> signed(row.deltaMicros()),
                                                 DeltaTable::tip),
                                         (StatementDelta row) -> Optional.of(explained(
@@ -83,7 +83,7 @@ final class DeltaTable extends TableView<StatementDelta> {
                 Explain.column(
                         TableColumns.number(
                                 Messages.get("compare.traces.metric." + metric.word()),
-                                metric == CompareMetric.CALLS ? 78 : 84,
+                                metric == CompareMetric.CALLS ? 74 : 80,
                                 row -> text(row, metric),
                                 row -> both(row, metric)),
                         (StatementDelta row) ->

@@ -38,6 +38,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The dialog to connect to a server, shown above the window.
 public final class ConnectPanel extends VBox {
+    private static final double COLOUR_WIDTH = 120;
+
     private final ConnectViewModel model;
     private final PasswordField password = new PasswordField();
     private final CheckBox keep = new CheckBox(Messages.get("connect.keep"));
@@ -216,6 +218,7 @@ public final class ConnectPanel extends VBox {
     private ComboBox<ServerColour> colours() {
         ComboBox<ServerColour> box = new ComboBox<>();
         box.setId("connect-colour");
+        box.setMinWidth(COLOUR_WIDTH);
         box.getItems().setAll(ServerColour.values());
         box.valueProperty().bindBidirectional(model.colourProperty());
         box.setCellFactory(view -> new ColourCell());

@@ -43,8 +43,8 @@ final class FrameFigures {
                 own,
                 Messages.get(
                         "explain.f.self_children",
-                        FlameTexts.weight(graph, graph.weight(frame)),
-                        FlameTexts.weight(graph, graph.weight(frame) - graph.own(frame)),
+                        exact(graph, graph.weight(frame)),
+                        exact(graph, graph.weight(frame) - graph.own(frame)),
                         own));
     }
 
@@ -57,8 +57,8 @@ final class FrameFigures {
                 FlameTexts.share(graph, frame),
                 Messages.get(
                         "explain.f.ratio",
-                        FlameTexts.weight(graph, graph.weight(frame)),
-                        FlameTexts.weight(graph, graph.total()),
+                        exact(graph, graph.weight(frame)),
+                        exact(graph, graph.total()),
                         FlameTexts.share(graph, frame)));
     }
 
@@ -108,7 +108,7 @@ final class FrameFigures {
         if (graph.self(frame) > 0) {
             parts.add(Messages.get("flame.self") + " " + FlameTexts.weight(graph, graph.self(frame)));
         }
-        return String.join(" + ", parts) + " = " + FlameTexts.weight(graph, graph.weight(frame));
+        return String.join(" + ", parts) + " = " + exact(graph, graph.weight(frame));
     }
 
     private static String exact(FlameGraph graph, long amount) {

@@ -148,7 +148,7 @@ final class HotspotFigures {
             case AVERAGE ->
                 Messages.get(
                         "explain.f.average",
-                        Durations.format(row.readMicros()),
+                        Durations.exact(row.readMicros()),
                         count(row.tiers().readBlocks()),
                         exact);
         };

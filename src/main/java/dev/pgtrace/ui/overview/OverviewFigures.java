@@ -134,8 +134,8 @@ record OverviewFigures(List<Tile> tiles) {
                                 Messages.get(split ? "overview.disk.tip" : "overview.reads.tip"),
                                 Messages.get(
                                         "explain.f.ratio",
-                                        Durations.format(micros),
-                                        Durations.format(ledger.wholeMicros()),
+                                        Durations.exact(micros),
+                                        Durations.exact(ledger.wholeMicros()),
                                         Percent.of(micros, ledger.wholeMicros())),
                                 lines.origin(split ? Basis.TIERS : Basis.READ_TIME),
                                 lines.ofTrace(analysis.executions(), ExecutionColumn.READ_BLOCKS))

@@ -45,8 +45,8 @@ final class MatrixTable {
 
     private static List<TableColumn<TraceOption, ?>> columns() {
         List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 90));
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 100));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 80));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 90));
         columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 128));
         for (Captured what : Captured.values()) {
             columns.add(mark(what));

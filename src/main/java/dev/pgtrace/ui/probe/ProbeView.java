@@ -100,9 +100,9 @@ public final class ProbeView {
 
     private static List<TableColumn<ProbeFinding, ?>> columns() {
         List<TableColumn<ProbeFinding, ?>> columns = List.of(
-                TableColumns.text(
+                TableColumns.free(
                         Messages.get("probe.finding.subject"),
-                        190,
+                        220,
                         f -> KeptTexts.told(f.subject().label())),
                 TableColumns.text(Messages.get("probe.finding.state"), 84, ProbeView::state),
                 TableColumns.code(Messages.get("probe.finding.value"), ProbeView::value));

@@ -34,7 +34,7 @@ final class ShareActions {
         Action.Group group = Action.Group.EDIT;
         actions.add("copyCsv", group, "", anything, () -> tables.copy(TableText.Form.CSV));
         actions.add("copyMarkdown", group, "", anything, () -> tables.copy(TableText.Form.MARKDOWN));
-        actions.add("saveTable", group, "Shortcut+E", anything, tables::save);
+        actions.add("saveTable", group, "Shortcut+Shift+E", anything, tables::save);
         actions.add("copyImage", group, "", anything, pictures::copy);
         actions.add("saveSvg", group, "", anything, pictures::saveSvg);
         actions.add("savePng1", group, "", anything, () -> pictures.savePng(1));

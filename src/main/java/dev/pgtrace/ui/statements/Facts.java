@@ -127,9 +127,9 @@ final class Facts {
                 node.processes() > 1 ? Provenance.DERIVED : Provenance.MEASURED,
                 Messages.get(
                         "explain.f.self_children",
-                        Durations.format(node.totalMicros()),
-                        Durations.format(Math.max(0, node.totalMicros() - node.selfMicros())),
-                        Durations.format(node.selfMicros())));
+                        Durations.exact(node.totalMicros()),
+                        Durations.exact(Math.max(0, node.totalMicros() - node.selfMicros())),
+                        Durations.exact(node.selfMicros())));
     }
 
     private void timeAndSelf(Figures figures, RowKind kind) {

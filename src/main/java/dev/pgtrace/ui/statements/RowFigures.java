@@ -113,8 +113,8 @@ final class RowFigures {
             when self ->
                 Optional.of(Messages.get(
                         "explain.f.self_children",
-                        Durations.format(node.node().totalMicros()),
-                        Durations.format(Math.max(
+                        Durations.exact(node.node().totalMicros()),
+                        Durations.exact(Math.max(
                                 0, node.node().totalMicros() - node.node().selfMicros())),
                         exact));
             case Row.Node node
@@ -131,13 +131,13 @@ final class RowFigures {
         return self
                 ? Messages.get(
                         "explain.f.self",
-                        Durations.format(account.elapsedMicros()),
-                        Durations.format(account.elapsedMicros() - account.selfMicros()),
+                        Durations.exact(account.elapsedMicros()),
+                        Durations.exact(account.elapsedMicros() - account.selfMicros()),
                         exact)
                 : Messages.get(
                         "explain.f.plan_run",
-                        Durations.format(Math.max(0, account.planningMicros())),
-                        Durations.format(Math.max(0, account.runMicros())),
+                        Durations.exact(Math.max(0, account.planningMicros())),
+                        Durations.exact(Math.max(0, account.runMicros())),
                         exact);
     }
 

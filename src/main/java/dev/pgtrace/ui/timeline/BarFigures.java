@@ -59,8 +59,8 @@ final class BarFigures {
                 Messages.get("statements.formula.elapsed.execution"),
                 Messages.get(
                         "explain.f.plan_run",
-                        Durations.format(Math.max(0, account.planningMicros())),
-                        Durations.format(Math.max(0, account.runMicros())),
+                        Durations.exact(Math.max(0, account.planningMicros())),
+                        Durations.exact(Math.max(0, account.runMicros())),
                         exact),
                 lines.origin(Basis.TIME),
                 at(account.execution()));

@@ -25,6 +25,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,8 @@ final class PartLedger {
 
     private Label made(Part part) {
         Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("legend-entry");
         label.setGraphic(new Swatch(part.component(), part.provenance()));
         Explain.on(label, () -> explain(part.component()));

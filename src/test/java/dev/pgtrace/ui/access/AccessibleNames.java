@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.access;
 
+import dev.pgtrace.ui.kit.picture.Drawing;
 import dev.pgtrace.ui.kit.raster.RasterCanvas;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ public final class AccessibleNames {
 
     /// The table of the same numbers, behind the picture or beside it; or few enough that its text says them.
     private static boolean hasTable(Node picture, Node root) {
-        Node whole = picture.getParent();
+        Node whole = picture.getParent() instanceof Drawing drawing ? drawing.getParent() : picture.getParent();
         boolean told = whole != null
                 && isText(whole.getAccessibleText())
                 && whole.getAccessibleText().matches("(?s).*\\d.*");

@@ -127,7 +127,7 @@ class EveryViewTest {
 
     /// Styled and laid out anew; for a picture also what is drawn at a pulse.
     private void still(Scene scene) {
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 3; round++) {
             tour.robot().interact(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();

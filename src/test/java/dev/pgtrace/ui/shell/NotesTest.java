@@ -138,7 +138,7 @@ class NotesTest {
         assertThat(context.marksProperty().get().places()).isEmpty();
         robot.interact(
                 () -> notes().go(context.marksProperty().get().bookmarks().getFirst()));
-        assertThat(robot.lookup(".notice").queryLabeled().getText()).contains("this run");
+        assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains("this run");
     }
 
     @Test

@@ -86,7 +86,7 @@ class SessionKeeperTest {
 
         start();
         assertThat(restored()).isTrue();
-        assertThat(robot.lookup(".notice").queryLabeled().getText()).contains("ended unexpectedly");
+        assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains("ended unexpectedly");
         assertThat(window.workspace()
                         .current()
                         .orElseThrow()
@@ -128,7 +128,7 @@ class SessionKeeperTest {
 
         start();
         assertThat(restored()).isTrue();
-        assertThat(robot.lookup(".notice").queryLabeled().getText()).contains("ended unexpectedly");
+        assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains("ended unexpectedly");
         TraceContext context = window.workspace().current().orElseThrow().context();
         Place expected = new Place(View.STATEMENTS, Selection.ofStatement(KilledWindow.STATEMENT), KilledWindow.FILTER);
         await(() -> context.place().equals(expected));
@@ -175,7 +175,7 @@ class SessionKeeperTest {
                 -1));
         start();
         assertThat(restored()).isFalse();
-        assertThat(robot.lookup(".notice").queryLabeled().getText()).contains(gone.toString());
+        assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains(gone.toString());
     }
 
     @Test

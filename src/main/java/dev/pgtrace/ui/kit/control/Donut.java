@@ -8,6 +8,7 @@ import dev.pgtrace.ui.kit.picture.Pen;
 import dev.pgtrace.ui.kit.theme.ComponentColors;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -40,8 +41,11 @@ public final class Donut extends StackPane {
     public void show(List<Slice> slices, String value, String unit) {
         this.value.setText(value);
         this.unit.setText(unit);
-        setAccessibleText(slices.stream()
-                .map(slice -> ComponentTexts.name(slice.component()) + ": " + Counts.grouped(slice.amount()))
+        setAccessibleText(Stream.concat(
+                        Stream.of(value + ' ' + unit),
+                        slices.stream()
+                                .map(slice ->
+                                        ComponentTexts.name(slice.component()) + ": " + Counts.grouped(slice.amount())))
                 .collect(Collectors.joining(", ")));
         canvas.paint(pen -> paint(pen, slices));
     }

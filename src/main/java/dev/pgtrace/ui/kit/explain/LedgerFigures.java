@@ -51,19 +51,19 @@ public record LedgerFigures(
                 Durations.exact(wholeMicros),
                 Provenance.DERIVED,
                 Messages.get("explain.bar.meaning"),
-                sum(component -> true) + " = " + Durations.format(wholeMicros),
+                sum(component -> true) + " = " + Durations.exact(wholeMicros),
                 lines.origin(Basis.LEDGER),
                 evidence.apply(largest()));
     }
 
     private String formula(Component component, long micros) {
-        String result = Durations.format(micros);
+        String result = Durations.exact(micros);
         return switch (component) {
             case CPU ->
                 Messages.get(
                         "explain.f.cpu",
-                        Durations.format(micros + micros(Component.TIER1)),
-                        Durations.format(micros(Component.TIER1)),
+                        Durations.exact(micros + micros(Component.TIER1)),
+                        Durations.exact(micros(Component.TIER1)),
                         result);
             case TIER1 ->
                 hits < 0
@@ -73,16 +73,16 @@ public record LedgerFigures(
             case TIER2, TIER3 ->
                 Messages.get(
                         "explain.f.read_time",
-                        Durations.format(micros(Component.TIER2) + micros(Component.TIER3)),
-                        Durations.format(micros(Component.TIER2)),
-                        Durations.format(micros(Component.TIER3)),
+                        Durations.exact(micros(Component.TIER2) + micros(Component.TIER3)),
+                        Durations.exact(micros(Component.TIER2)),
+                        Durations.exact(micros(Component.TIER3)),
                         Durations.axis(model.thresholdMicros()));
             case READS_UNSPLIT, TEMP_IO, WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT ->
                 Messages.get("explain.f.added", result);
             case UNACCOUNTED ->
                 Messages.get(
                         "explain.f.remainder",
-                        Durations.format(wholeMicros),
+                        Durations.exact(wholeMicros),
                         sum(other -> other != Component.UNACCOUNTED),
                         result);
         };
@@ -93,9 +93,9 @@ public record LedgerFigures(
         entries.forEach(entry -> sums.merge(entry.component(), entry.micros(), Long::sum));
         String text = sums.entrySet().stream()
                 .filter(entry -> wanted.test(entry.getKey()) && entry.getValue() != 0)
-                .map(entry -> name(entry.getKey()) + " " + Durations.format(entry.getValue()))
+                .map(entry -> name(entry.getKey()) + " " + Durations.exact(entry.getValue()))
                 .collect(Collectors.joining(" + "));
-        return text.isEmpty() ? Durations.format(0) : text;
+        return text.isEmpty() ? Durations.exact(0) : text;
     }
 
     private Component largest() {

@@ -72,20 +72,20 @@ public enum StatementFigure {
             case ELAPSED ->
                 Messages.get(
                         "explain.f.plan_run",
-                        Durations.format(Math.max(0, profile.parseMicros())),
-                        Durations.format(profile.elapsedMicros() - Math.max(0, profile.parseMicros())),
+                        Durations.exact(Math.max(0, profile.parseMicros())),
+                        Durations.exact(profile.elapsedMicros() - Math.max(0, profile.parseMicros())),
                         exact);
             case SELF ->
                 Messages.get(
                         "explain.f.self",
-                        Durations.format(profile.elapsedMicros()),
-                        Durations.format(profile.elapsedMicros() - profile.selfMicros()),
+                        Durations.exact(profile.elapsedMicros()),
+                        Durations.exact(profile.elapsedMicros() - profile.selfMicros()),
                         exact);
             case SHARE ->
                 Messages.get(
                         "explain.f.ratio",
-                        Durations.format(profile.selfMicros()),
-                        Durations.format(databaseMicros),
+                        Durations.exact(profile.selfMicros()),
+                        Durations.exact(databaseMicros),
                         exact);
             case CPU, ROWS, READS -> Messages.get("explain.f.sum", TraceLines.executions(profile.calls()), exact);
             case T1_HIT -> hits(tiers);
