@@ -1,10 +1,11 @@
 package dev.pgtrace.ui.compare;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Toggles;
-import java.io.File;
+import dev.pgtrace.ui.kit.text.TabKeys;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableIntegerValue;
@@ -153,10 +154,9 @@ final class ParameterForm {
                     .setAll(List.of(
                             new FileChooser.ExtensionFilter(Messages.get("compare.form.csv.files"), "*.csv", "*.txt"),
                             new FileChooser.ExtensionFilter(Messages.get("open.all"), "*")));
-            File file = chooser.showOpenDialog(card.getScene().getWindow());
-            if (file != null) {
-                path.setText(file.toString());
-            }
+            FileDialogs.of(card.getScene().getWindow())
+                    .openOne(chooser)
+                    .ifPresent(file -> path.setText(file.toString()));
         });
         CheckBox header = new CheckBox(Messages.get("compare.form.csv.header"));
         header.setId("parameters-header");
@@ -171,6 +171,7 @@ final class ParameterForm {
         area.setPromptText(Messages.get(prompt));
         area.setAccessibleText(Messages.get(prompt));
         area.setPrefRowCount(4);
+        TabKeys.leave(area);
         return area;
     }
 

@@ -6,8 +6,11 @@ import dev.pgtrace.base.text.PlainText;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Placeholder;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.FigureText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
@@ -38,15 +41,18 @@ final class ResultsCard {
         card.addToHeader(trace);
         trace.setVisible(false);
         this.onTrace = onTrace;
+        FigureText.on(card.addition(), () -> ResultFigures.of(shown));
     }
 
     private final Consumer<Path> onTrace;
+    private ConsoleViewModel.State shown = new ConsoleViewModel.State.Idle();
 
     Card node() {
         return card;
     }
 
     void show(ConsoleViewModel.State state) {
+        shown = state;
         trace.setVisible(false);
         card.setAddition("");
         switch (state) {
@@ -128,13 +134,15 @@ final class ResultsCard {
             table.getColumns().add(column);
         }
         table.getItems().setAll(result.rows());
-        if (result.total() > result.rows().size()) {
-            Label cut = new Label(
-                    Messages.get("console.cut", Counts.grouped(result.rows().size()), Counts.grouped(result.total())));
-            cut.getStyleClass().add("footnote");
-            return inset(new VBox(4, Card.grow(table), cut));
-        }
-        return inset(new VBox(Card.grow(table)));
+        String total = Counts.grouped(result.total());
+        Label rows = new Label(
+                result.total() > result.rows().size()
+                        ? Messages.get(
+                                "console.cut", Counts.grouped(result.rows().size()), total)
+                        : Messages.get("console.all", total));
+        rows.getStyleClass().add("footnote");
+        Explain.on(rows, () -> Optional.of(ResultFigures.rows(result)));
+        return inset(new VBox(4, Card.grow(table), rows));
     }
 
     /// A tab cuts off what stands out of it, the mark of the keyboard too.

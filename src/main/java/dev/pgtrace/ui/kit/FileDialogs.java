@@ -14,6 +14,11 @@ public interface FileDialogs {
 
     Optional<File> save(FileChooser chooser);
 
+    /// A single file.
+    default Optional<File> openOne(FileChooser chooser) {
+        return open(chooser).stream().findFirst();
+    }
+
     /// Those of a window.
     static FileDialogs of(Window window) {
         return window.getProperties().get(FileDialogs.class) instanceof FileDialogs given
@@ -23,6 +28,11 @@ public interface FileDialogs {
                     public List<File> open(FileChooser chooser) {
                         List<File> files = chooser.showOpenMultipleDialog(window);
                         return files == null ? List.of() : files;
+                    }
+
+                    @Override
+                    public Optional<File> openOne(FileChooser chooser) {
+                        return Optional.ofNullable(chooser.showOpenDialog(window));
                     }
 
                     @Override

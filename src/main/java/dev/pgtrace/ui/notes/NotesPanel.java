@@ -3,6 +3,7 @@ package dev.pgtrace.ui.notes;
 import dev.pgtrace.app.Bookmark;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.text.TabKeys;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ public final class NotesPanel extends VBox {
     private final Button change = new Button(Messages.get("notes.change"));
     private final Button remove = new Button(Messages.get("notes.remove"));
     private String before;
+    private boolean begun;
 
     /// @param onChange shows the form that changes the text of a bookmark
     public NotesPanel(NotesViewModel model, java.util.function.Consumer<Bookmark> onChange, Runnable onClose) {
@@ -49,6 +51,7 @@ public final class NotesPanel extends VBox {
         note.setText(before);
         note.setWrapText(true);
         note.setPrefRowCount(7);
+        TabKeys.leave(note);
         Label listLabel = heading("notes.bookmarks");
         listLabel.setLabelFor(list);
         list.setId("notes-bookmarks");
@@ -102,7 +105,8 @@ public final class NotesPanel extends VBox {
         });
         focusedProperty().addListener((observable, was, is) -> {
             if (is) {
-                (list.getItems().isEmpty() ? note : list).requestFocus();
+                (begun || list.getItems().isEmpty() ? note : list).requestFocus(); // Tab comes round to the note
+                begun = true;
             }
         });
         show();

@@ -8,6 +8,7 @@ import dev.pgtrace.redact.RedactedKind;
 import dev.pgtrace.redact.Redaction;
 import dev.pgtrace.redact.RedactionPreview;
 import dev.pgtrace.redact.TraceRedactor;
+import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -209,11 +210,7 @@ public final class RedactPanel extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.get("redact.title"));
         chooser.setInitialFileName(proposed(file));
-        File chosen =
-                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (chosen != null) {
-            write(chosen.toPath());
-        }
+        FileDialogs.of(getScene().getWindow()).save(chooser).map(File::toPath).ifPresent(this::write);
     }
 
     /// `nightly.trc.gz` → `nightly-redacted.trc`.

@@ -9,18 +9,29 @@ import dev.pgtrace.analysis.filter.FilterText;
 import dev.pgtrace.analysis.filter.FilterVocabulary;
 import dev.pgtrace.app.NamedFilters;
 import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Basis;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.ExplainLayer;
+import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.Lazy;
 import dev.pgtrace.ui.kit.task.TaskSlot;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -85,7 +96,7 @@ final class FilterChip {
         }
     }
 
-    private VBox content() {
+    private Node content() {
         Label title = new Label(Messages.get("filter.title"));
         title.getStyleClass().add("strong");
         Label help = new Label(Messages.get("filter.help"));
@@ -114,10 +125,11 @@ final class FilterChip {
         all.setMinWidth(Region.USE_PREF_SIZE);
         apply.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER_LEFT);
+        Explain.on(buttons, this::explained);
         VBox box = new VBox(9, title, editor, words, help, named.get(), buttons);
         box.getStyleClass().add("popover-content");
         box.setPrefWidth(500);
-        return box;
+        return ExplainLayer.around(box, chip, Roomy::panel);
     }
 
     private void insert(FilterField offered) {
@@ -157,6 +169,24 @@ final class FilterChip {
                                 "filter.count",
                                 Counts.grouped(analysis.selection().count()),
                                 Counts.grouped(analysis.selection().size())));
+    }
+
+    private Optional<Explanation> explained() {
+        TraceAnalysis analysis = context.analysisProperty().get();
+        if (analysis == null || state.getText().isEmpty()) {
+            return Optional.empty();
+        }
+        TraceLines lines = new TraceLines(context);
+        long count = analysis.selection().count();
+        long all = analysis.selection().size();
+        return Optional.of(new Explanation(
+                Messages.get("explain.filter.name"),
+                state.getText(),
+                Provenance.DERIVED,
+                Messages.get("explain.filter.meaning"),
+                Messages.get("explain.f.ratio", Counts.grouped(count), Counts.grouped(all), Percent.of(count, all)),
+                lines.origin(Basis.COUNT),
+                lines.ofTrace(count, ExecutionColumn.ELAPSED_MICROS)));
     }
 
     private void showFilter() {

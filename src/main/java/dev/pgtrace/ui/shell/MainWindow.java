@@ -7,6 +7,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.explain.ExplainLayer;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Letters;
@@ -121,7 +122,7 @@ final class MainWindow {
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
         BorderPane frame = frame();
-        explain = new ExplainLayer(frame, panels::showGlossary);
+        explain = new ExplainLayer(frame, panels::showGlossary, Roomy::panel);
         share = new ShareActions(
                 stage,
                 workspace,

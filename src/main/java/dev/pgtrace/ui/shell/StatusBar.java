@@ -8,6 +8,8 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Ticking;
 import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.FigureText;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class StatusBar extends HBox {
     private final Label heap = new Label();
     private final MenuButton encoding = new MenuButton();
     private final InvalidationListener update = observable -> update();
+    private long usedBytes;
 
     /// @param summary of the server in front
     StatusBar(Workspace workspace, Supplier<Optional<String>> summary, Button theme) {
@@ -55,6 +58,8 @@ final class StatusBar extends HBox {
         }
         text.getStyleClass().add("free-text"); // names of files; its tooltip has all
         Tips.install(text, text::getText);
+        FigureText.on(text, () -> workspace.current().map(StatusFigures::of).orElse(List.of()));
+        Explain.on(heap, () -> Optional.of(StatusFigures.heap(usedBytes)));
         for (Region fixed : List.of(heap, encoding, theme, cancel)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
@@ -140,7 +145,8 @@ final class StatusBar extends HBox {
 
     private void showHeap() {
         Runtime runtime = Runtime.getRuntime();
-        heap.setText(Messages.get("status.heap", Bytes.format(runtime.totalMemory() - runtime.freeMemory())));
+        usedBytes = runtime.totalMemory() - runtime.freeMemory();
+        heap.setText(Messages.get("status.heap", Bytes.format(usedBytes)));
     }
 
     private static void show(Region node, boolean visible) {

@@ -13,8 +13,13 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.ChipPopOver;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Swatch;
 import dev.pgtrace.ui.kit.control.TierPart;
+import dev.pgtrace.ui.kit.explain.Explain;
+import dev.pgtrace.ui.kit.explain.ExplainLayer;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -37,11 +42,13 @@ final class TierChip {
     private final Label value = new Label();
     private final Slider slider = new Slider(LOWEST, HIGHEST, 0);
     private final VBox legend = new VBox(8);
+    private final TierFigures explained;
     private final ChipPopOver popover;
     private boolean showing;
 
     TierChip(TraceContext context) {
         this.context = context;
+        this.explained = new TierFigures(context);
         this.chip = new Chip("", this::toggle);
         chip.setId("tier-chip");
         popover = new ChipPopOver(chip, this::content);
@@ -62,7 +69,7 @@ final class TierChip {
         return chip;
     }
 
-    private VBox content() {
+    private Node content() {
         Label title = new Label(Messages.get("tiers.title"));
         title.getStyleClass().add("strong");
         Label explanation = new Label(Messages.get("tiers.explanation"));
@@ -94,10 +101,13 @@ final class TierChip {
         last.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         value.getStyleClass().add("figure-value");
         figures.getStyleClass().add("muted");
-        VBox box = new VBox(8, title, explanation, value, slider, legend, last);
+        VBox threshold = new VBox(8, value, slider);
+        Explain.on(threshold, () -> Optional.of(explained.threshold()));
+        Explain.on(figures, explained::blocks);
+        VBox box = new VBox(8, title, explanation, threshold, legend, last);
         box.getStyleClass().add("popover-content");
         box.setPrefWidth(380);
-        return box;
+        return ExplainLayer.around(box, chip, Roomy::panel);
     }
 
     /// Two significant digits, so that the threshold is a number that can be told to somebody.
@@ -150,14 +160,16 @@ final class TierChip {
         figures.setText(Messages.get("tiers.blocks", Counts.grouped(tiers.blocks())));
     }
 
-    private static Label line(TierPart part, long all) {
-        return new Label(
+    private Label line(TierPart part, long all) {
+        Label line = new Label(
                 Messages.get(
                         "tiers.line",
                         ComponentTexts.name(part.component()),
                         Counts.grouped(part.blocks()),
                         Percent.of(part.blocks(), all)),
                 new Swatch(part.component(), part.provenance()));
+        Explain.on(line, () -> explained.part(part));
+        return line;
     }
 
     /// Shows the slider, or takes it away.

@@ -13,6 +13,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.Explanation;
+import dev.pgtrace.ui.kit.explain.FigureFinder;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +96,56 @@ class ExplainTest {
                 return FigureWalk.labels(pane).size();
             });
         }
+        robotCall(() ->
+                silent.addAll(FigureWalk.silent(robot.lookup(".status-bar").query())));
+        for (String chip : List.of("tiers", "filter")) {
+            Node popover = popover(chip);
+            robotCall(() -> silent.addAll(FigureWalk.silent(popover)));
+            robot.type(KeyCode.ESCAPE);
+        }
         assertThat(silent).as("figures without an explanation").isEmpty();
         assertThat(figures).as("figures found").isGreaterThan(60);
+    }
+
+    @Test
+    void theStatusBarTellsSizeExecutionsTimeAndMemory() throws Exception {
+        open("checkout_session.trc");
+        Node bar = robot.lookup(".status-bar").query();
+        assertThat(names(bar))
+                .containsExactly("Size of the trace", "Executions in the trace", "Time of indexing", "Memory in use");
+        Label text = robot.from(bar).lookup(".free-text").query();
+        assertThat(List.of(at(text, " executions", -1), at(text, "executions", -8), at(text, "indexed in", 12)))
+                .containsExactly("Executions in the trace", "Size of the trace", "Time of indexing");
+    }
+
+    @Test
+    void f1ExplainsTheThresholdBesideItsSlider() throws Exception {
+        open("cold_cache.trc.gz");
+        Node popover = popover("tiers");
+        robot.type(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Screenshots.take(popover.getScene(), "explain-tiers"));
+        Node card = robot.lookup("#explain-card").query();
+        assertThat(card.getScene()).isEqualTo(popover.getScene());
+        assertThat(robot.from(card).lookup("#explain-value").queryLabeled().getText())
+                .isEqualTo("500 µs");
+        assertThat(names(popover))
+                .containsExactly(
+                        "Threshold T",
+                        "Tier 1 shared buffers, blocks",
+                        "Tier 2 OS cache, blocks",
+                        "Tier 3 disk, blocks",
+                        "Blocks in all");
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#explain-card").tryQuery()).isEmpty();
+        assertThat(robotCall(() -> popover.getScene().getWindow().isShowing())).isTrue();
+    }
+
+    @Test
+    void theFilterTellsHowManyPass() throws Exception {
+        open("checkout_session.trc");
+        assertThat(names(popover("filter"))).containsExactly("Executions that pass the filter");
     }
 
     @Test
@@ -209,6 +261,33 @@ class ExplainTest {
                 robot.lookup("#explain-glossary").queryAs(ButtonBase.class).fire());
         await(() -> robot.lookup("#help-page").tryQuery().isPresent());
         picture("explain-glossary");
+    }
+
+    private Node popover(String action) throws TimeoutException {
+        robot.interact(() -> window.actions().get(action).run().run());
+        await(() -> robot.lookup(".popover").match(Node::isVisible).tryQuery().isPresent());
+        return robot.lookup(".popover").query();
+    }
+
+    /// The figure at a letter of a text.
+    ///
+    /// @param by letters before or behind the beginning of a word
+    private String at(Label label, String word, int by) {
+        return robotCall(() -> {
+            Text until = new Text(label.getText().substring(0, label.getText().indexOf(word) + by));
+            until.setFont(label.getFont());
+            Point2D place = label.localToScene(until.getLayoutBounds().getWidth(), 5);
+            return FigureFinder.at(label, place.getX(), place.getY())
+                    .orElseThrow()
+                    .explanation()
+                    .name();
+        });
+    }
+
+    private List<String> names(Node node) {
+        return robotCall(() -> FigureFinder.all(node).stream()
+                .map(figure -> figure.explanation().name())
+                .toList());
     }
 
     private Explanation shown() {

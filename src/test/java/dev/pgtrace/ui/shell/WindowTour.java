@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -227,6 +228,8 @@ final class WindowTour {
             robot.type(KeyCode.ESCAPE);
             settle();
         }
+        notes();
+        explanations();
         robot.interact(() -> window.panels().showHelp("tiers"));
         settle();
         Scene help = robot.lookup("#help-page").query().getScene();
@@ -243,6 +246,57 @@ final class WindowTour {
         robot.interact(() -> window.notify(Messages.get("about.text")));
         at("notice");
         robot.interact(() -> window.notify(""));
+    }
+
+    /// The form of a bookmark, the panel with it, and the chip and the mark that tell of it.
+    private void notes() throws Exception {
+        Path copy = Files.copy(sample("nested_functions.trc"), folder.resolve("noted.trc")); // notes are kept beside it
+        openTraces(copy);
+        show(View.STATEMENTS);
+        select();
+        visitPanel("bookmark", "#bookmark-form");
+        robot.interact(() -> this.<TextField>node("#bookmark-text").setText("the slow one"));
+        fire(node("#bookmark-keep"));
+        await(() -> seen(".bookmark-mark"));
+        at("bookmarked");
+        visitPanel("notes", "#notes-panel");
+        robot.type(KeyCode.ESCAPE);
+        settle();
+    }
+
+    /// The card of a figure, in the window and in a popover.
+    private void explanations() throws Exception {
+        select();
+        visitPanel("explain", "#explain-card");
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> window.actions().get("tiers").run().run());
+        await(() -> seen(".popover"));
+        robot.type(KeyCode.F1);
+        await(() -> seen("#explain-card"));
+        settle();
+        Node card = node("#explain-card");
+        visitor.at("panel-tiers-explain", card.getScene(), card);
+        robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        settle();
+        robot.interact(() -> window.actions().get("close").runIfEnabled());
+        settle();
+    }
+
+    private void select() {
+        TreeTableView<?> tree = node("#statements-tree");
+        robot.interact(() -> {
+            tree.requestFocus();
+            tree.getSelectionModel().clearAndSelect(0);
+        });
+        settle();
+    }
+
+    private void visitPanel(String action, String id) throws Exception {
+        robot.interact(() -> window.actions().get(action).run().run());
+        await(() -> seen(id));
+        settle();
+        Node panel = node(id);
+        visitor.at("panel-" + action, panel.getScene(), panel);
     }
 
     void server() throws Exception {
@@ -414,8 +468,12 @@ final class WindowTour {
     }
 
     void openTraces(String... names) throws Exception {
-        for (String name : names) {
-            robot.interact(() -> window.open(List.of(sample(name))));
+        openTraces(Stream.of(names).map(WindowTour::sample).toArray(Path[]::new));
+    }
+
+    private void openTraces(Path... files) throws Exception {
+        for (Path file : files) {
+            robot.interact(() -> window.open(List.of(file)));
             await(() -> window.workspace()
                     .current()
                     .filter(trace -> trace.stateProperty().get() instanceof OpenedTrace.State.Ready

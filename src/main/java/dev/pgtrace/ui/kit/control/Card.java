@@ -37,6 +37,11 @@ public final class Card extends VBox {
         addition.setText(text);
     }
 
+    /// Where the addition is, for what explains its figures.
+    public Label addition() {
+        return addition;
+    }
+
     /// Nodes at the right end of the header.
     public void addToHeader(Node... nodes) {
         if (header.getChildren().size() == 2) {

@@ -42,7 +42,13 @@ public enum Basis {
     /// What a running recording tells of itself.
     LIVE,
     /// A look at the sessions of a server.
-    SESSIONS;
+    SESSIONS,
+    /// The file as a whole.
+    FILE,
+    /// This program itself: its memory and its own clock.
+    PROGRAM,
+    /// A run of the SQL console.
+    CONSOLE;
 
     /// The words for figures of files of a dialect.
     public Origin in(Dialect dialect) {

@@ -86,6 +86,11 @@ final class ExplainCard extends VBox {
                 case LEFT -> step.accept(-1);
                 case RIGHT -> step.accept(1);
                 case ESCAPE, F1 -> onLeave.accept(() -> {});
+                case TAB -> {
+                    if (!goesRound(event.isShiftDown())) {
+                        return;
+                    }
+                }
                 default -> {
                     return;
                 }
@@ -114,6 +119,16 @@ final class ExplainCard extends VBox {
         glossary.setText(Messages.get("explain.glossary", explanation.origin().term()));
         setAccessibleText(explanation.text());
         (any ? line : glossary).requestFocus();
+    }
+
+    /// Tab stays in the card as long as it lies above the rest.
+    private boolean goesRound(boolean back) {
+        Button first = line.isVisible() ? line : glossary;
+        boolean leaves = (back ? first : copy).isFocused();
+        if (leaves) {
+            (back ? copy : first).requestFocus();
+        }
+        return leaves;
     }
 
     Explanation shown() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -21,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Shows explanations above the window. F1 explains what the pointer was moved to last, or the focused cell when a key
@@ -29,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainLayer extends Pane {
     private static final double WIDTH = 460;
     private static final double AWAY = 8;
+    private static final double BAR = 14;
 
     private final Parent content;
     private final Consumer<String> onTerm;
+    private final UnaryOperator<Region> scrolling;
     private final Region mark = new Region();
     private final ContextMenu menu = new ContextMenu();
     private List<ShownFigure> figures = List.of();
     private int index;
     private @Nullable ExplainCard card;
+    private @Nullable Region room;
     private @Nullable Node focusBefore;
     private @Nullable Node pointed;
     private double pointedX;
@@ -44,7 +50,9 @@ public final class ExplainLayer extends Pane {
 
     /// @param content whose figures are explained
     /// @param onTerm  shows an entry of the glossary
-    public ExplainLayer(Parent content, Consumer<String> onTerm) {
+    /// @param scrolling lets a card be scrolled that is higher than the window
+    public ExplainLayer(Parent content, Consumer<String> onTerm, UnaryOperator<Region> scrolling) {
+        this.scrolling = scrolling;
         this.content = content;
         this.onTerm = onTerm;
         setPickOnBounds(false);
@@ -56,8 +64,32 @@ public final class ExplainLayer extends Pane {
         menu.getItems().setAll(item);
     }
 
+    /// Content of a popover that has figures: they are explained inside it, and it grows with the card.
+    ///
+    /// @param owner that opens it; what its window does with a term is done
+    public static StackPane around(Region content, Node owner, UnaryOperator<Region> scrolling) {
+        ExplainLayer layer = new ExplainLayer(
+                content, term -> of(owner.getScene()).ifPresent(outer -> outer.onTerm.accept(term)), scrolling);
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane both = new StackPane(content, layer);
+        both.setAlignment(Pos.TOP_LEFT); // what is explained stays where it is
+        both.sceneProperty().subscribe(scene -> {
+            if (scene != null && of(scene).isEmpty()) {
+                layer.install(scene);
+            }
+        });
+        return both;
+    }
+
+    private static Optional<ExplainLayer> of(@Nullable Scene scene) {
+        return scene != null && scene.getProperties().get(ExplainLayer.class) instanceof ExplainLayer layer
+                ? Optional.of(layer)
+                : Optional.empty();
+    }
+
     /// Listens to keys and pointer of the scene that it is in.
     public void install(Scene scene) {
+        scene.getProperties().put(ExplainLayer.class, this);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::pointAt);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             menu.hide();
@@ -93,6 +125,7 @@ public final class ExplainLayer extends Pane {
     public void hide() {
         if (card != null) {
             card = null;
+            room = null;
             getChildren().clear();
             if (focusBefore != null) {
                 focusBefore.requestFocus();
@@ -101,13 +134,28 @@ public final class ExplainLayer extends Pane {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return card == null ? 0 : WIDTH + 2 * AWAY;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return card == null // else the card has room below the figure
+                ? 0
+                : sceneToLocal(figures.get(index).sceneBounds()).getMaxY() + card.prefHeight(WIDTH) + 2 * AWAY;
+    }
+
+    @Override
     protected void layoutChildren() {
-        if (card == null) {
+        if (card == null || room == null) {
             return;
         }
         Bounds at = sceneToLocal(figures.get(index).sceneBounds());
         double width = Math.min(WIDTH, getWidth() - 2 * AWAY);
-        double height = Math.min(card.prefHeight(width), getHeight() - 2 * AWAY);
+        double most = getHeight() - 2 * AWAY;
+        double least = card.prefHeight(width);
+        double height = Math.min(least, most);
+        card.setMaxWidth(least > most ? width - BAR : width); // in a low window it is scrolled
         double below = at.getMaxY() + AWAY;
         double y = below + height <= getHeight() - AWAY ? below : at.getMinY() - AWAY - height;
         double x = Math.clamp(at.getMinX(), AWAY, Math.max(AWAY, getWidth() - AWAY - width));
@@ -117,7 +165,7 @@ public final class ExplainLayer extends Pane {
                     ? at.getMaxX() + AWAY
                     : Math.max(AWAY, at.getMinX() - AWAY - width);
         }
-        card.resizeRelocate(Math.round(x), Math.round(y), width, height);
+        room.resizeRelocate(Math.round(x), Math.round(y), width, height);
         mark.resizeRelocate(at.getMinX() - 2, at.getMinY() - 2, at.getWidth() + 4, at.getHeight() + 4);
     }
 
@@ -176,8 +224,13 @@ public final class ExplainLayer extends Pane {
             return false;
         }
         List<ShownFigure> all = FigureFinder.all(content);
-        List<ShownFigure> own =
-                all.stream().filter(figure -> figure.node().equals(owner)).toList();
+        Optional<Node> holder = all.stream() // the innermost comes last
+                .map(ShownFigure::node)
+                .filter(node -> isWithin(owner, node))
+                .reduce((outer, inner) -> inner);
+        List<ShownFigure> own = all.stream()
+                .filter(figure -> holder.filter(figure.node()::equals).isPresent())
+                .toList();
         return !own.isEmpty() && show(all, all.indexOf(focused(owner, own)));
     }
 
@@ -222,7 +275,8 @@ public final class ExplainLayer extends Pane {
         if (card == null) {
             focusBefore = focusOwner();
             card = new ExplainCard(explanation, this::step, this::leave, onTerm);
-            getChildren().setAll(mark, card);
+            room = scrolling.apply(card);
+            getChildren().setAll(mark, room);
         }
         card.show(explanation, at, all.size());
         requestLayout();
@@ -239,8 +293,12 @@ public final class ExplainLayer extends Pane {
     }
 
     private boolean isInside(@Nullable Object target) {
-        for (Node node = target instanceof Node first ? first : null; node != null; node = node.getParent()) {
-            if (node.equals(this)) {
+        return target instanceof Node node && isWithin(node, this);
+    }
+
+    private static boolean isWithin(Node first, Node outer) {
+        for (Node node = first; node != null; node = node.getParent()) {
+            if (node.equals(outer)) {
                 return true;
             }
         }
