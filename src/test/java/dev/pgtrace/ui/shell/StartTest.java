@@ -32,7 +32,10 @@ class StartTest {
     void startsWithBrokenSettingsAndSaysWhereTheyAre() throws Exception {
         Files.writeString(folder.resolve("settings.json"), "{ broken");
         start();
-        assertThat(robot.lookup("#notice-text").match(Node::isVisible).queryLabeled().getText())
+        assertThat(robot.lookup("#notice-text")
+                        .match(Node::isVisible)
+                        .queryLabeled()
+                        .getText())
                 .endsWith(folder.resolve("settings.json.broken").toString());
     }
 
