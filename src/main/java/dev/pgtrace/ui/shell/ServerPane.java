@@ -42,6 +42,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The tab of a server: its pages, and who it is.
-final class ServerPane extends VBox {
+final class ServerPane extends BorderPane {
     private final OpenServer server;
     private final Consumer<OpenServer> edit;
     private final Consumer<Throwable> showFault;
@@ -102,8 +103,8 @@ final class ServerPane extends VBox {
         banner.getStyleClass().add("banner");
         show(banner, false);
         Roomy room = Roomy.view(stage);
-        VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(bar, banner, room);
+        setTop(new VBox(bar, banner));
+        setCenter(room);
         server.stateProperty().addListener(observable -> update());
         update();
     }
