@@ -45,9 +45,9 @@ final class MatrixTable {
 
     private static List<TableColumn<TraceOption, ?>> columns() {
         List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 80));
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 90));
-        columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 128));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 64));
+        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 70));
+        columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 120));
         for (Captured what : Captured.values()) {
             columns.add(mark(what));
         }

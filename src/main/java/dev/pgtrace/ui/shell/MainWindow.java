@@ -299,6 +299,7 @@ final class MainWindow {
 
     private BorderPane frame() {
         StackPane centre = new StackPane(new Welcome(workspace, servers, actions), tabs.node());
+        centre.setMinHeight(0); // what stands above and below it stays in a small window
         BooleanBinding nothing = Bindings.isEmpty(tabs.node().getTabs());
         tabs.node().visibleProperty().bind(nothing.not());
         centre.getChildren().getFirst().visibleProperty().bind(nothing);

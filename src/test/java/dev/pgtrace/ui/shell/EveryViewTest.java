@@ -102,7 +102,7 @@ class EveryViewTest {
             String at = theme.name().toLowerCase(Locale.ROOT);
             note(name, at, ask(() -> TextContrast.problems(scene, part)));
             for (Size size : SIZES) {
-                if (SCREENS || theme == Theme.DARK) {
+                if (SCREENS || theme == Theme.DARK && isWalked(size)) {
                     resize(size, scene);
                     String where = at + " " + size.name().toLowerCase(Locale.ROOT);
                     note(name, where, ask(() -> CutTexts.problems(part)));
@@ -115,6 +115,14 @@ class EveryViewTest {
         }
         tour.robot().interact(() -> tour.window().appearance().themeProperty().set(Theme.DARK));
         still(scene);
+    }
+
+    /// For the time that it takes, the second language at two sizes only, unless sizes are named or pictures wanted.
+    private boolean isWalked(Size size) {
+        return language.equals("en")
+                || !System.getProperty("sizes", "").isEmpty()
+                || size == Size.W1280
+                || size == Size.W1440_AT_150;
     }
 
     private void resize(Size size, Scene scene) {
