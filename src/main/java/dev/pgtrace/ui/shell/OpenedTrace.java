@@ -1,9 +1,5 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.analysis.TierModel;
-import dev.pgtrace.analysis.TierThreshold;
-import dev.pgtrace.analysis.filter.FilterMemory;
-import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.Following;
 import dev.pgtrace.app.IndexUse;
 import dev.pgtrace.app.OpenTrace;
@@ -20,20 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An open trace: indexes it in the background, analyses what has arrived, and analyses again when filter or tier
-/// model change. View model of a tab; only the window's thread touches it.
+/// An open trace: indexes it in the background, reads on where it grows, and has what arrived analysed. View model of
+/// a tab; only the window's thread touches it.
 final class OpenedTrace {
-    /// Analyses of a growing trace may take one part in this many of the time.
-    private static final int ANALYSIS_SHARE = 4;
-
     /// How far it is.
     sealed interface State {
         record Indexing(IndexProgress progress) implements State {}
@@ -67,23 +57,14 @@ final class OpenedTrace {
     private final TaskRunner runner;
     private final TraceContext context;
     private final TaskSlot openSlot = new TaskSlot();
-    private final TaskSlot analysisSlot = new TaskSlot();
     private final ReadOnlyObjectWrapper<State> state;
-
+    private final AnalysisLoop analyses;
     private final GrowthWatch watch;
     /// Where the file turned out to grow: says when to stop reading on.
     private @Nullable Following following;
     private Charset charset = StandardCharsets.UTF_8;
     private OpenTrace.@Nullable Opened opened;
-    private @Nullable Trace newest;
-    private TierThreshold threshold = TierThreshold.OF_TRACE;
-    private final FilterMemory filters = new FilterMemory();
-    private boolean followingTrace;
-    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
-    private boolean stale;
-    private boolean waiting;
     private boolean neverWritten;
-    private long nextAnalysisNanos = System.nanoTime();
 
     OpenedTrace(Path path, Charset charset, TaskRunner runner) {
         this(path, runner);
@@ -124,14 +105,7 @@ final class OpenedTrace {
         this.context = new TraceContext(runner);
         this.watch = new GrowthWatch(runner, this::follow, this::failed);
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new State.Indexing(IndexProgress.START));
-        context.tierModelProperty().addListener((observable, old, now) -> chosen(now));
-        context.filterProperty().addListener(observable -> analyzeAgain());
-        context.standardThresholdProperty().addListener((observable, old, now) -> analyzeAgain());
-        paused.addListener((observable, was, still) -> {
-            if (!still) {
-                analyzeAgain();
-            }
-        });
+        this.analyses = new AnalysisLoop(runner, context, this::isIndexing, this::failed);
     }
 
     Path path() {
@@ -158,7 +132,7 @@ final class OpenedTrace {
 
     /// The threshold of the tiers, where the user chose one.
     OptionalLong chosenThresholdMicros() {
-        return threshold.chosenMicros();
+        return analyses.chosenThresholdMicros();
     }
 
     Charset charset() {
@@ -228,7 +202,7 @@ final class OpenedTrace {
 
     /// Whether the views stand still while more of the trace arrives.
     BooleanProperty pausedProperty() {
-        return paused;
+        return analyses.pausedProperty();
     }
 
     /// Decodes texts differently from now on.
@@ -246,9 +220,8 @@ final class OpenedTrace {
     void close() {
         watch.stop();
         openSlot.cancel();
-        analysisSlot.cancel();
+        analyses.stop();
         context.sqlTexts().clear();
-        newest = null;
         if (opened != null) {
             letGo(opened);
             opened = null;
@@ -269,11 +242,10 @@ final class OpenedTrace {
         IndexProgress reached = reached();
         state.set(result.cancelled() ? new State.Cancelled(reached) : new State.Ready(result.micros(), result.index()));
         context.setIndexing(false);
-        newest = result.trace();
         following = null;
         watch.stop();
         watch(result);
-        analyze();
+        analyses.whole(result);
         settle(result);
     }
 
@@ -284,7 +256,11 @@ final class OpenedTrace {
                         result.settle();
                         return result;
                     })
-                    .onFailure(this::failed)
+                    .onFailure(fault -> {
+                        if (result == opened) { // else it is of what has been let go
+                            failed(fault);
+                        }
+                    })
                     .start(runner, new TaskSlot());
         }
     }
@@ -307,7 +283,7 @@ final class OpenedTrace {
     ///
     /// @return false where something has come, which stays
     boolean endWithout(Throwable fault) {
-        if (newest != null && newest.executions().size() > 0) {
+        if (analyses.hasExecutions()) {
             return false;
         }
         openSlot.cancel();
@@ -325,89 +301,6 @@ final class OpenedTrace {
         if (!isIndexing()) {
             return; // late: the whole trace is there already
         }
-        newest = snapshot;
-        if (paused.get()) {
-            return;
-        }
-        if (!analysisSlot.isBusy()) {
-            catchUp();
-        }
-    }
-
-    /// Analyses what has come, at once or as soon as the share of the time allows it: the last rows of a burst must
-    /// not wait for the next burst.
-    private void catchUp() {
-        long waitNanos = nextAnalysisNanos - System.nanoTime();
-        if (waitNanos <= 0) {
-            analyze();
-        } else if (!waiting) {
-            waiting = true;
-            PauseTransition pause = new PauseTransition(Duration.millis(waitNanos / 1e6));
-            pause.setOnFinished(event -> {
-                waiting = false;
-                if (isIndexing() && !paused.get() && !analysisSlot.isBusy()) {
-                    analyze();
-                }
-            });
-            pause.play();
-        }
-    }
-
-    /// Somebody moved the threshold, for this trace and no other.
-    private void chosen(TierModel model) {
-        if (!followingTrace) {
-            threshold = TierThreshold.chosen(model.thresholdMicros());
-            analyzeAgain();
-        }
-    }
-
-    /// The tier model for what has been read: until somebody chooses a threshold it is the trace's own.
-    private TierModel model(Trace trace) {
-        followingTrace = true;
-        context.tierModelProperty()
-                .set(threshold
-                        .withStandard(context.standardThresholdProperty().get())
-                        .model(trace));
-        followingTrace = false;
-        return context.tierModelProperty().get();
-    }
-
-    private void analyzeAgain() {
-        stale = true;
-        if (!analysisSlot.isBusy()) {
-            analyze();
-        }
-    }
-
-    private void analyze() {
-        Trace trace = newest;
-        if (trace == null) {
-            return;
-        }
-        stale = false;
-        TierModel model = model(trace);
-        long start = System.nanoTime();
-        String filter = context.filterProperty().get();
-        OpenTrace.Opened whole = opened;
-        BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, whole, filter, model, filters, cancel))
-                .onSuccess(context::publish)
-                .onFailure(fault -> {
-                    if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies
-                        failed(fault);
-                    }
-                })
-                .onFinished(() -> {
-                    long now = System.nanoTime();
-                    nextAnalysisNanos = now + (now - start) * ANALYSIS_SHARE;
-                    if (analysisSlot.isBusy()) {
-                        return;
-                    }
-                    if (stale) {
-                        analyze();
-                    } else if (isIndexing() && !paused.get() && trace != newest) {
-                        catchUp();
-                    }
-                })
-                .start(runner, analysisSlot);
+        analyses.arrived(snapshot);
     }
 }
