@@ -3,21 +3,20 @@ package dev.pgtrace.export;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.TextBundle;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import java.io.IOException;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 /// Every text of documents, from a resource bundle for each language. The language belongs to the document, not to the
 /// process: what is written [#in] a language has its words and the marks of its numbers, everything else is English
 /// with plain numbers. Arguments are texts: numbers are formatted in `base.text` before.
 final class ReportTexts {
-    private static final ScopedValue<ResourceBundle> SCOPE = ScopedValue.newInstance();
-    private static final ResourceBundle ENGLISH = load(Locale.ENGLISH);
+    private static final String NAME = "dev.pgtrace.export.report";
+    private static final ScopedValue<TextBundle> SCOPE = ScopedValue.newInstance();
+    private static final TextBundle ENGLISH = TextBundle.of(NAME, Locale.ENGLISH);
 
     private ReportTexts() {}
 
@@ -29,8 +28,8 @@ final class ReportTexts {
 
     /// Runs what writes a document in this language, in English where there are no texts in it.
     static void in(Locale language, Work work) throws IOException, TraceException {
-        ResourceBundle texts = load(language);
-        boolean english = code(texts).equals(Locale.ENGLISH.getLanguage());
+        TextBundle texts = TextBundle.of(NAME, language);
+        boolean english = texts.language().equals(Locale.ENGLISH.getLanguage());
         NumberMarks marks = english ? NumberMarks.PLAIN : NumberMarks.of(language);
         NumberMarks.Work<Exception> told = () -> Texts.in(english ? Locale.ENGLISH : language, work::run);
         ScopedValue.CallableOp<Boolean, Exception> operation = () -> {
@@ -58,20 +57,12 @@ final class ReportTexts {
 
     /// The code of the language that is written in now: `en`, `de`.
     static String language() {
-        return code(SCOPE.orElse(ENGLISH));
+        return SCOPE.orElse(ENGLISH).language();
     }
 
     /// The text of a key with `{0}`, `{1}` … replaced. A missing key shows itself, which a test finds.
     static String get(String key, Object... arguments) {
-        String pattern;
-        try {
-            pattern = SCOPE.orElse(ENGLISH).getString(key);
-        } catch (MissingResourceException e) {
-            return '!' + key + '!';
-        }
-        return arguments.length == 0
-                ? pattern
-                : new MessageFormat(pattern.replace("'", "''"), Locale.ROOT).format(arguments);
+        return SCOPE.orElse(ENGLISH).text(key, arguments);
     }
 
     /// A number with its noun, `1 execution`, `1,200 executions`: the keys `count.NOUN.one` and `count.NOUN.many`.
@@ -90,19 +81,5 @@ final class ReportTexts {
 
     static String word(Provenance provenance) {
         return get("provenance." + provenance.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String code(ResourceBundle texts) {
-        String code = texts.getLocale().getLanguage();
-        return code.isEmpty() ? Locale.ENGLISH.getLanguage() : code;
-    }
-
-    /// Without falling back to the language of the system: the file without a language is the English one.
-    private static ResourceBundle load(Locale language) {
-        return ResourceBundle.getBundle(
-                "dev.pgtrace.export.report",
-                language,
-                ReportTexts.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }
