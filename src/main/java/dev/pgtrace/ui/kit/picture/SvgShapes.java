@@ -126,6 +126,10 @@ final class SvgShapes {
                 + "V" + n(y + high - bottomRight) + corner(bottomRight, x + wide - bottomRight, y + high)
                 + "H" + n(x + bottomLeft) + corner(bottomLeft, x, y + high - bottomLeft)
                 + "V" + n(y + topLeft) + corner(topLeft, x + topLeft, y) + "Z";
+        path(path, fill, stroke, strokeWidth, "");
+    }
+
+    private void path(String path, @Nullable Paint fill, @Nullable Paint stroke, double strokeWidth, String dashes) {
         svg.element(
                 "path",
                 "d",
@@ -139,7 +143,9 @@ final class SvgShapes {
                 "stroke-opacity",
                 stroke == null ? "" : SvgDocument.opacity(stroke),
                 "stroke-width",
-                stroke == null ? "" : n(strokeWidth));
+                stroke == null ? "" : n(strokeWidth),
+                "stroke-dasharray",
+                dashes);
     }
 
     private void rect(double x, double y, double width, double height, Paint paint) {
@@ -167,28 +173,10 @@ final class SvgShapes {
         String path = outline instanceof SVGPath drawn
                 ? drawn.getContent()
                 : outline instanceof Path p ? path(p) : line(shape);
-        Paint fill = shape.getFill();
-        Paint stroke = shape.getStroke();
-        svg.element(
-                "path",
-                "d",
-                path,
-                "fill",
-                fill == null ? "none" : svg.paint(fill),
-                "fill-opacity",
-                fill == null ? "" : SvgDocument.opacity(fill),
-                "stroke",
-                stroke == null ? "" : svg.paint(stroke),
-                "stroke-opacity",
-                stroke == null ? "" : SvgDocument.opacity(stroke),
-                "stroke-width",
-                stroke == null ? "" : n(shape.getStrokeWidth()),
-                "stroke-dasharray",
-                String.join(
-                        " ",
-                        shape.getStrokeDashArray().stream()
-                                .map(SvgDocument::number)
-                                .toList()));
+        String dashes = String.join(
+                " ",
+                shape.getStrokeDashArray().stream().map(SvgDocument::number).toList());
+        path(path, shape.getFill(), shape.getStroke(), shape.getStrokeWidth(), dashes);
     }
 
     /// The letters of a text as outlines.
