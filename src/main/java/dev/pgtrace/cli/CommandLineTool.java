@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ public final class CommandLineTool {
             "flame",
             "compare",
             "convert",
+            "redact",
             "bench",
             "demo",
             "connect",
@@ -134,6 +136,14 @@ public final class CommandLineTool {
         return Texts.get(key, arguments);
     }
 
+    /// Of the commands that may follow, as help lists them.
+    private static String names(CommandSpec spec) {
+        return spec.subcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .map(CommandLine::getCommandName)
+                .collect(Collectors.joining(", "));
+    }
+
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
@@ -158,7 +168,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), Texts.get("cli.commands"));
+            throw new ParameterException(spec.commandLine(), Texts.get("cli.commands", names(spec)));
         }
     }
 
@@ -174,7 +184,7 @@ public final class CommandLineTool {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), Texts.get("cli.bench.commands"));
+            throw new ParameterException(spec.commandLine(), Texts.get("cli.bench.commands", names(spec)));
         }
     }
 

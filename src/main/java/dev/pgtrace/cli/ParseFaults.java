@@ -8,36 +8,34 @@ import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What the parser says of words that it cannot use. It speaks English only: its sentences are known by their form,
-/// which is that of our English texts. One that is not known stays as it is.
+/// What the parser says of words that it cannot use. It speaks English only, and of indexes and ints: its sentences are
+/// known by their form and said in our own words. One that is not known stays as it is.
 final class ParseFaults {
-    /// The narrow ones first.
-    private static final List<String> KEYS = List.of(
-            "cli.parse.unknown.one",
-            "cli.parse.unknown.many",
-            "cli.parse.unmatched.one",
-            "cli.parse.unmatched.many",
-            "cli.parse.missing.value",
-            "cli.parse.missing.option",
-            "cli.parse.missing.options",
-            "cli.parse.missing.parameter",
-            "cli.parse.missing.parameters",
-            "cli.parse.missing.both",
-            "cli.parse.expected",
-            "cli.parse.once",
-            "cli.parse.int",
-            "cli.parse.long",
-            "cli.parse.argument",
-            "cli.parse.option");
+    /// As picocli writes them, the narrow ones first.
+    private static final List<TextForm> FORMS = List.of(
+            TextForm.of("cli.parse.unknown.one", "Unknown option: {0}"),
+            TextForm.of("cli.parse.unknown.many", "Unknown options: {0}"),
+            TextForm.of("cli.parse.unmatched.one", "Unmatched argument at index {0}: {1}"),
+            TextForm.of("cli.parse.unmatched.many", "Unmatched arguments from index {0}: {1}"),
+            TextForm.of("cli.parse.missing.value", "Missing required parameter for option {0} ({1})"),
+            TextForm.of("cli.parse.missing.option", "Missing required option: {0}"),
+            TextForm.of("cli.parse.missing.options", "Missing required options: {0}"),
+            TextForm.of("cli.parse.missing.parameter", "Missing required parameter: {0}"),
+            TextForm.of("cli.parse.missing.parameters", "Missing required parameters: {0}"),
+            TextForm.of("cli.parse.missing.both", "Missing required options and parameters: {0}"),
+            TextForm.of("cli.parse.expected", "Expected parameter for option {0} but found {1}"),
+            TextForm.of("cli.parse.once", "option {0} should be specified only once"),
+            TextForm.of("cli.parse.number", "Invalid value for option {0}: {1} is not an int"),
+            TextForm.of("cli.parse.number", "Invalid value for option {0}: {1} is not a long"),
+            TextForm.of("cli.parse.fraction", "Invalid value for option {0}: {1} is not a double"),
+            TextForm.of("cli.parse.argument", "Invalid value for positional parameter at index {0} ({1}): {2}"),
+            TextForm.of("cli.parse.option", "Invalid value for option {0}: {1}"));
 
     private ParseFaults() {}
 
     /// One line, in the language of the texts.
     static String text(String said) {
-        if (Texts.isEnglish()) {
-            return said;
-        }
-        for (TextForm form : Texts.forms(KEYS)) {
+        for (TextForm form : FORMS) {
             Optional<Object[]> parts = form.read(said);
             if (parts.isPresent()) {
                 return Texts.get(form.key(), parts.get());

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Texts for people in one language, from a resource bundle with dotted keys. `{0}`, `{1}` … are places for arguments;
-/// every other character, apostrophes too, means itself.
+/// `{0|row|rows}` is the first of two words where argument 0 is one, otherwise the second, with places of its own where
+/// it has any. Every other character, apostrophes too, means itself.
 public final class TextBundle {
     private final ResourceBundle texts;
 
@@ -68,14 +69,41 @@ public final class TextBundle {
     private static String filled(String pattern, Object... arguments) {
         StringBuilder out = new StringBuilder(pattern.length() + 32);
         int from = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', open + 1)) {
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', Math.max(from, open + 1))) {
             int index = open + 2 < pattern.length() ? pattern.charAt(open + 1) - '0' : -1;
-            if (index >= 0 && index < Math.min(10, arguments.length) && pattern.charAt(open + 2) == '}') {
-                out.append(pattern, from, open).append(words(arguments[index]));
-                from = open + 3;
+            if (index < 0 || index >= Math.min(10, arguments.length)) {
+                continue;
+            }
+            int end = pattern.charAt(open + 2) == '|' ? endOfChoice(pattern, open + 2) : open + 2;
+            if (end > 0 && pattern.charAt(end) == '}') {
+                String words = words(arguments[index]);
+                out.append(pattern, from, open);
+                out.append(end == open + 2 ? words : chosen(pattern.substring(open + 3, end), words, arguments));
+                from = end + 1;
             }
         }
         return out.append(pattern, from, pattern.length()).toString();
+    }
+
+    /// Where the brace closes that opened before this place; -1 where it never does.
+    private static int endOfChoice(String pattern, int from) {
+        int depth = 1;
+        for (int at = from; at < pattern.length(); at++) {
+            depth += pattern.charAt(at) == '{' ? 1 : pattern.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// Of `row|rows` the first for one.
+    private static String chosen(String words, String count, Object... arguments) {
+        int bar = words.indexOf('|');
+        if (bar < 0) {
+            return words;
+        }
+        return filled(count.equals("1") ? words.substring(0, bar) : words.substring(bar + 1), arguments);
     }
 
     private static String words(Object argument) {

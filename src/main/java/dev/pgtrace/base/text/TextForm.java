@@ -21,7 +21,7 @@ public final class TextForm {
     }
 
     /// A text whose places stand for whatever is there: as little as can be, the last one for all the rest.
-    static TextForm of(String key, String text) {
+    public static TextForm of(String key, String text) {
         Matcher place = PLACE.matcher(text);
         StringBuilder pattern = new StringBuilder();
         int[] places = new int[(int) place.results().count()];

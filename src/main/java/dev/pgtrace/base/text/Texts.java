@@ -35,13 +35,6 @@ public final class Texts {
         return language().getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    /// What the sentences of some texts look like in English, for those that get them from others.
-    public static List<TextForm> forms(List<String> keys) {
-        return keys.stream()
-                .map(key -> TextForm.of(key, bundle(key, Locale.ENGLISH).text(key)))
-                .toList();
-    }
-
     /// The text of a key with `{0}`, `{1}` … replaced. Numbers are written plainly, as those of ports and lines are;
     /// what is to have the marks of the user is formatted before.
     public static String get(String key, @Nullable Object... arguments) {

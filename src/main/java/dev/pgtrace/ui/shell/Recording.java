@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.Following;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.capture.CaptureResult;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.server.ServerProfile;
@@ -43,7 +44,7 @@ final class Recording {
 
     /// `role webapp @ orders-prod-1`.
     String title() {
-        return Messages.get("recording.title", scope, server.name());
+        return Messages.get("recording.title", KeptTexts.told(scope), server.name());
     }
 
     /// How it goes, or null before it is known.

@@ -4,6 +4,7 @@ import dev.pgtrace.app.IndexUse;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Ticking;
@@ -132,7 +133,7 @@ final class StatusBar extends HBox {
                         trace.title(),
                         Bytes.format(t.info().bytes()),
                         Counts.grouped(t.info().counts().executions()),
-                        t.info().dialect().label()))
+                        KeptTexts.told(t.info().dialect().label())))
                 .orElse(trace.title());
     }
 

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.statements;
 import dev.pgtrace.analysis.sql.BindTypes;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.TextWidths;
 import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class BindsPane extends BorderPane {
     private static TableColumn<Bind, String> column(
             String key, double width, java.util.function.Function<Bind, String> text) {
         TableColumn<Bind, String> column = new TableColumn<>(Messages.get(key));
-        column.setPrefWidth(width);
+        column.setMinWidth(TextWidths.ofTitle(column.getText()));
+        column.setPrefWidth(Math.max(width, column.getMinWidth()));
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(text.apply(data.getValue())));
         return column;
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.ui.statements;
 
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.GrowingTable;
+import dev.pgtrace.ui.kit.control.TextWidths;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.share.TableReader;
@@ -166,8 +167,8 @@ final class StatementsTable extends TreeTableView<Branch> implements BranchItem.
             made.setId("column-" + column.key());
             made.setUserData(column);
             made.getStyleClass().add("number");
-            made.setPrefWidth(column.width());
-            made.setMinWidth(40);
+            made.setMinWidth(TextWidths.ofTitle(column.title()));
+            made.setPrefWidth(Math.max(column.width(), made.getMinWidth()));
             made.setVisible(column.shownAtFirst());
             made.setCellValueFactory(
                     data -> new ReadOnlyObjectWrapper<>(data.getValue().getValue()));

@@ -7,6 +7,7 @@ import dev.pgtrace.model.ExecutionDetail.SampledBuffer;
 import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
+import dev.pgtrace.ui.kit.control.TextWidths;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.share.SharedColumn;
 import java.util.List;
@@ -79,7 +80,8 @@ final class WaitsPane extends BorderPane {
     private static <R> TableColumn<R, String> column(
             String key, double width, Function<R, String> text, String styleClass) {
         TableColumn<R, String> column = new TableColumn<>(Messages.get(key));
-        column.setPrefWidth(width);
+        column.setMinWidth(TextWidths.ofTitle(column.getText()));
+        column.setPrefWidth(Math.max(width, column.getMinWidth()));
         if (!styleClass.isEmpty()) {
             column.getStyleClass().add(styleClass);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
@@ -21,7 +22,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Texts that cannot be read to their end, and texts that lie over one another.
+/// Texts that cannot be read to their end, words that are broken, and texts that lie over one another.
 public final class CutTexts {
     /// Free text that may be longer than any place for it: SQL, names of files and objects. Its tooltip has all of it.
     private static final Set<String> FREE =
@@ -43,6 +44,8 @@ public final class CutTexts {
                 Labeled label = Seen.above(text, Labeled.class);
                 if (label != null && isOf(text, label) && isCut(text, label)) {
                     problems.add("cut to “" + text.getText() + "”: " + Seen.describe(label));
+                } else if (label != null && isOf(text, label) && isBroken(text, label)) {
+                    problems.add("a word broken in “" + text.getText() + "”: " + Seen.describe(label));
                 } else if (isScrolled(text) ? isCutInARow(text) : isOutside(text)) {
                     problems.add("outside of its place “" + text.getText() + "”: " + Seen.describe(text));
                 } else if (Seen.shown(text).getWidth() > 0 && !(text.getParent() instanceof TextFlow)) {
@@ -70,6 +73,24 @@ public final class CutTexts {
     private static boolean isCut(Text text, Labeled label) {
         String whole = label.isMnemonicParsing() ? label.getText().replaceFirst("_", "") : label.getText();
         return text.getText().endsWith(label.getEllipsisString()) && !whole.endsWith(label.getEllipsisString());
+    }
+
+    /// A line ends inside a word where the word is wider than its place.
+    private static boolean isBroken(Text text, Labeled label) {
+        if (!label.isWrapText()) {
+            return false;
+        }
+        Insets padding = label.getPadding();
+        double room = label.getWidth() - padding.getLeft() - padding.getRight();
+        Text ruler = new Text();
+        ruler.setFont(text.getFont());
+        for (String word : label.getText().split("\\s+", -1)) {
+            ruler.setText(word);
+            if (ruler.getLayoutBounds().getWidth() > room + 0.5) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The end of a list or of a page that scrolls is reached by scrolling.

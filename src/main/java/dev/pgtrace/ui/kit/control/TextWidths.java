@@ -15,9 +15,9 @@ public final class TextWidths {
     private TextWidths() {}
 
     /// What a column needs so that the longest word of its title is not cut; the others go to a second line.
-    static double ofTitle(String title) {
+    public static double ofTitle(String title) {
         double longest = 0;
-        for (String word : title.split("[ -]", -1)) {
+        for (String word : title.split(" ", -1)) { // behind a hyphen no line ends
             longest = Math.max(longest, of(word, TITLE));
         }
         return Math.ceil(longest) + TITLE_MARGIN;

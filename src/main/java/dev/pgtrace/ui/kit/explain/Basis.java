@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit.explain;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public enum Basis {
         String general = "explain.from." + key;
         return new Origin(
                 Messages.get(
-                        "explain.dialect", Messages.get(Messages.has(special) ? special : general), dialect.label()),
+                        "explain.dialect", Messages.get(Messages.has(special) ? special : general), KeptTexts.told(dialect.label())),
                 Messages.get("explain.doubt." + key),
                 Messages.get("explain.term." + key));
     }
