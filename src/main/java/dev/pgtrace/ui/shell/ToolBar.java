@@ -17,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The row of buttons below the menus: the actions that are wanted most, and the field that finds.
 final class ToolBar extends WrapBar {
+    /// What is given away besides reports, which is looked for here too.
+    private static final List<String> SHARED = List.of("exportRedacted", "saveTable", "saveSvg", "savePng1");
+
     private final Actions actions;
 
     /// @param anything whether something is in front that can be exported
@@ -61,6 +64,7 @@ final class ToolBar extends WrapBar {
         for (ExportComparison.Form form : ExportComparison.Form.values()) {
             button.getItems().add(Menus.item(actions.get(CompareActions.actionId(form))));
         }
+        SHARED.forEach(action -> button.getItems().add(Menus.item(actions.get(action))));
         // Only what can be written of what is in front; the menus have all.
         button.getItems().forEach(item -> item.visibleProperty()
                 .bind(item.disableProperty().not()));

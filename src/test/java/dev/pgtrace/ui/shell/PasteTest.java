@@ -106,7 +106,7 @@ class PasteTest {
         AtomicReference<Boolean> answer = new AtomicReference<>();
         robot.interact(() -> Platform.runLater(() -> answer.set(Question.askTicked(
                 stage.getScene().getRoot(),
-                "orders-prod is a production server. Write to it?",
+                "orders-prod is a production server. Change its settings?",
                 "Text.",
                 "SELECT 1",
                 "I know that orders-prod is a production server.",
