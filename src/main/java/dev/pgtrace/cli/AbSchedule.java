@@ -87,7 +87,7 @@ final class AbSchedule {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of the random order of runs and of the bootstrap: the same gives the same (default: 1).")
+            description = "Seed of the random order and of the bootstrap: the same gives the same (default: 1).")
     private long seed = 1;
 
     ExperimentOptions options() throws TraceException {

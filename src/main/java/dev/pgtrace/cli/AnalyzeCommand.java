@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `pgtrace analyze`.
 @Command(
         name = "analyze",
-        description = "Says where the time of a trace went: account, statements, tables, issues.",
+        description = "Says where the time of a trace went: ledger, statements, tables, issues.",
         footer = {
             "",
             "Examples:",
@@ -64,7 +64,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "How many statements, tables and sequences to show, or all (default: text 20, html 200, json all).")
     private int top;
 
-    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions that this holds for.")
+    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions for which this holds: see pgtrace help filter.")
     private String filter = "";
 
     @Option(names = "--no-binds", description = "Leave the values of binds out of html.")

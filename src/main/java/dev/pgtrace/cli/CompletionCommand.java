@@ -26,7 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     CompletionCommand(Terminal terminal) {

@@ -67,7 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     ConvertCommand(Terminal terminal) {

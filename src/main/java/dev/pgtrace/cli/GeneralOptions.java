@@ -39,7 +39,7 @@ final class GeneralOptions {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     OpenTrace.Options opening() {

@@ -30,7 +30,7 @@ final class ManualCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     @Override

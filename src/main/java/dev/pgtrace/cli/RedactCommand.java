@@ -76,14 +76,14 @@ final class RedactCommand implements Callable<Integer> {
     private boolean force;
 
     @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
-    @Option(names = Faults.DEBUG, hidden = true, description = "Say where faults come from.")
+    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
     private boolean debug;
 
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     RedactCommand(Terminal terminal) {

@@ -34,7 +34,7 @@ final class ServerOptions {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and leave.")
+            description = "Show this help and exit.")
     private boolean help;
 
     /// Connects, with notes and warnings for the person.

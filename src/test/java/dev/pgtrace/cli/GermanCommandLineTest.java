@@ -35,7 +35,7 @@ class GermanCommandLineTest {
         assertThat(invoked.code()).isZero();
         assertThat(invoked.out())
                 .startsWith("Aufruf: pgtrace analyze [-h]")
-                .contains("Sagt, wohin die Zeit eines Trace ging", "Zeigt diese Hilfe und endet.", "Beispiele:");
+                .contains("Sagt, wohin die Zeit eines Traces ging", "Zeigt diese Hilfe und endet.", "Beispiele:");
     }
 
     @Test

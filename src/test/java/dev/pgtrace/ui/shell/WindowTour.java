@@ -3,6 +3,7 @@ package dev.pgtrace.ui.shell;
 import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.TestServer;
@@ -99,6 +100,7 @@ final class WindowTour {
         System.setProperty(SettingsFile.FOLDER_PROPERTY, folder.toString());
         System.setProperty("pgtrace.recordings", folder.resolve("recordings").toString());
         Messages.use(Locale.forLanguageTag(language));
+        NumberMarks.use(language.equals("en") ? NumberMarks.PLAIN : NumberMarks.of(Locale.forLanguageTag(language)));
         FxToolkit.registerPrimaryStage();
         SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
         FxToolkit.setupStage(primary -> {
@@ -128,6 +130,7 @@ final class WindowTour {
         });
         FxToolkit.cleanupStages();
         Messages.use(Locale.ENGLISH);
+        NumberMarks.use(NumberMarks.PLAIN);
         System.clearProperty(SettingsFile.FOLDER_PROPERTY);
         System.clearProperty("pgtrace.recordings");
     }
