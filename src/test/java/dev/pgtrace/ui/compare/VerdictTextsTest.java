@@ -40,7 +40,7 @@ class VerdictTextsTest {
     void tellsTheIntervalWhileItRuns() {
         ExperimentShown shown = shown(new Canned().runs(34).end(ExperimentEnd.of(ExperimentEnd.Reason.RUNNING)));
         assertThat(VerdictTexts.headline(shown, 1))
-                .matches("Running … B/A 0\\.2\\d \\(0\\.2\\d–0\\.2\\d\\) after 34 of 100 runs");
+                .matches("Running… B/A 0\\.2\\d \\(0\\.2\\d–0\\.2\\d\\) after 34 of 100 runs");
         assertThat(VerdictTexts.style(shown, 1)).isEqualTo("verdict-running");
     }
 
