@@ -158,6 +158,7 @@ public final class CommandLineTool {
                 "",
                 "Without a command it opens the window: pgtrace [FILE...]",
                 "Example: pgtrace analyze sample-traces/checkout_session.trc",
+                "The guide: pgtrace help lists its topics, pgtrace help tiers shows one.",
                 "",
                 "Exit codes: 0 done, 1 a gate failed, 2 usage, 3 input is no trace or cannot be read, 4 server,",
                 "5 cancelled, 70 internal error."

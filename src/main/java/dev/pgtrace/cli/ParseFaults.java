@@ -34,7 +34,16 @@ final class ParseFaults {
     private ParseFaults() {}
 
     /// One line, in the language of the texts.
-    static String text(String said) {
+    static String text(ParameterException fault, String said) {
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !fault.getCommandLine().getSubcommands().isEmpty()) {
+            return Texts.get("cli.parse.command", unmatched.getUnmatched().getFirst());
+        }
+        return text(said);
+    }
+
+    private static String text(String said) {
         for (TextForm form : FORMS) {
             Optional<Object[]> parts = form.read(said);
             if (parts.isPresent()) {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,35 @@ final class CommandLineToolTest {
         List<CommandLine> all = new ArrayList<>(List.of(root));
         root.getSubcommands().values().forEach(sub -> all.addAll(everyCommand(sub)));
         return all;
+    }
+
+    @Test
+    void takesEveryCommandForOneAndNamesThemAll() {
+        Set<String> names = CommandLineTool.commands(Invoked.terminal(), (options, progress, cancel) -> {
+                    throw new AssertionError("nothing is measured");
+                })
+                .getSubcommands()
+                .keySet();
+
+        assertThat(names).contains("redact").allMatch(CommandLineTool::isCommand);
+        assertThat(Invoked.run().err()).contains("redact, bench, demo").doesNotContain("manual");
+        assertThat(Invoked.run("bench").err()).contains("open, find, log, convert, record, ui.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheWordsInItsOwn() {
+        assertThat(said("analyze")).isEqualTo("pgtrace: An argument is missing: 'FILE'");
+        assertThat(said("show", "x.trc", "--skip", "k"))
+                .isEqualTo("pgtrace: Invalid value for option '--skip': 'k' is not a whole number");
+        assertThat(said("show", "x.trc", "#1", "y")).isEqualTo("pgtrace: Unexpected argument: 'y'");
+        assertThat(said("show", "x.trc", "--skip", "1", "--skip", "2"))
+                .isEqualTo("pgtrace: Option '--skip' can be given only once");
+        assertThat(said("analise", "x.trc")).isEqualTo("pgtrace: There is no command 'analise'");
+        assertThat(said("analyze", "x.trc", "--top")).isEqualTo("pgtrace: Option '--top' needs a value (N)");
+    }
+
+    private static String said(String... words) {
+        return Invoked.run(words).err().lines().findFirst().orElse("");
     }
 
     @Test

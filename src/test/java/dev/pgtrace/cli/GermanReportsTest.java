@@ -102,7 +102,7 @@ class GermanReportsTest {
                 Invoked.run("ab", "--open", kept.toString(), "--language", "de").out();
 
         assertThat(report)
-                .startsWith("neu ist 4,69× schneller als alt.\n  Vertrauensbereich zu 95%: 4,68× – 4,71×")
+                .startsWith("neu ist 4,69× schneller als alt.\n  95%-Konfidenzintervall: 4,68× – 4,71×")
                 .contains("100 Paare von Läufen", "Mann–Whitney p < 0,0001", "Erster Lauf (kalt)");
         assertThat(EnglishWords.in(report)).isEmpty();
     }

@@ -75,7 +75,7 @@ final class VerdictWordsTest {
         ReportTexts.in(
                 Locale.GERMAN, () -> told.append(words.headline()).append('|').append(words.detail()));
         assertThat(told.toString())
-                .isEqualTo("v2 ist 5,1% langsamer als v1|Vertrauensbereich zu 95%: 2,0% – 8,0% · 1.100 Paare von Läufen"
+                .isEqualTo("v2 ist 5,1% langsamer als v1|95%-Konfidenzintervall: 2,0% – 8,0% · 1.100 Paare von Läufen"
                         + " · Mann–Whitney p = 0,0021");
     }
 

@@ -121,8 +121,6 @@ final class MainWindow {
         find = new FindField(finding, Shortcuts.text(Shortcuts.of("Shortcut+F")));
         new ActionList(this, stage, workspace, tabs, appearance, find, runner).addTo(actions);
         new CompareActions(stage, comparisons, workspace, runner, this::notify).addTo(actions);
-        BorderPane frame = frame();
-        explain = new ExplainLayer(frame, panels::showGlossary, Roomy::panel);
         share = new ShareActions(
                 stage,
                 workspace,
@@ -131,6 +129,8 @@ final class MainWindow {
                 this::notify,
                 Bindings.isNotEmpty(tabs.node().getTabs()));
         share.addTo(actions);
+        BorderPane frame = frame(); // its menus show the actions that there are
+        explain = new ExplainLayer(frame, panels::showGlossary, Roomy::panel);
         scene = new Scene(root(frame), 1440, 900);
         share.install(scene);
         scene.widthProperty()

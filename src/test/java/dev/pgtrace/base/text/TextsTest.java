@@ -35,6 +35,17 @@ class TextsTest {
     }
 
     @Test
+    void chooseAWordByItsCount() {
+        assertThat(List.of(
+                        Texts.get("cli.demo.progress", 1, 0),
+                        Texts.get("cli.demo.progress", "1,001", 1),
+                        Texts.get("cli.demo.seconds", 1)))
+                .containsExactly("1 statement, 0 errors", "1,001 statements, 1 error", "1 second");
+        Texts.use(Locale.GERMAN);
+        assertThat(Texts.get("cli.demo.progress", 1, 2)).isEqualTo("1 Anweisung, 2 Fehler");
+    }
+
+    @Test
     void writeNumbersOfPortsAndLinesWithoutMarks() {
         Texts.use(Locale.GERMAN);
         NumberMarks.use(NumberMarks.of(Locale.GERMANY));
