@@ -17,6 +17,12 @@ import picocli.CommandLine.Spec;
             "  source <(pgtrace completion)"
         })
 final class CompletionCommand implements Callable<Integer> {
+    /// What picocli gives zsh in the place of a command that only bash has. Where zsh loads the script while it completes,
+    /// it has no aliases, and every Tab would print that the command is not found.
+    private static final String ALIAS = "alias compopt=complete";
+
+    private static final String FUNCTION = "function compopt() { return 0; }";
+
     private final Terminal terminal;
 
     @Spec
@@ -36,7 +42,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec root = spec.root();
-        terminal.out().print(AutoComplete.bash(root.name(), root.commandLine()));
+        terminal.out().print(AutoComplete.bash(root.name(), root.commandLine()).replace(ALIAS, FUNCTION));
         terminal.out().flush();
         return ExitCode.OK;
     }

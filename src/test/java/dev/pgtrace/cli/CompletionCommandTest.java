@@ -42,6 +42,14 @@ class CompletionCommandTest {
         assertThat(completed("pgtrace", "convert", "--ver")).containsExactly("--verify");
     }
 
+    /// While it completes, zsh knows no aliases; `verify --package` presses Tab in one.
+    @Test
+    void givesZshAFunctionForWhatOnlyBashHas() {
+        assertThat(Invoked.run("completion").out())
+                .contains("function compopt() { return 0; }")
+                .doesNotContain("alias compopt");
+    }
+
     @Test
     void doesNotOfferWhatIsHidden() throws Exception {
         assertThat(completed("pgtrace", "manu")).isEmpty();

@@ -201,6 +201,33 @@ final class ReportInBrowserTest {
         assertThat(browser.console()).isEmpty();
     }
 
+    /// Headings in full, without a scroll bar at the width that most screens have; words in full on the smallest.
+    @Test
+    void isReadInWideAndNarrowWindows() throws Exception {
+        openCheckout(Locale.GERMAN);
+        try {
+            browser.resize(1280, 720);
+            assertThat(browser.run("return Array.from(document.querySelectorAll('.statements th'))"
+                                    + ".filter(th => th.scrollWidth > th.clientWidth + 1).map(th => th.textContent)")
+                            .valueStream()
+                            .toList())
+                    .as("headings that are cut")
+                    .isEmpty();
+            assertThat(browser.run("const s = document.querySelector('.statements'); return s.scrollWidth <= s.clientWidth + 1")
+                            .asBoolean())
+                    .as("statements without a scroll bar")
+                    .isTrue();
+            browser.resize(500, 800);
+            assertThat(browser.run("return Math.max(...Array.from(document.querySelectorAll('table.ledger tr'))"
+                                    + ".map(row => row.offsetHeight))")
+                            .asInt())
+                    .as("the highest row of a ledger, in pixels")
+                    .isBetween(15, 160);
+        } finally {
+            browser.resize(1440, 900);
+        }
+    }
+
     @Test
     void runsNothingThatATraceSays() throws Exception {
         Path hostile = Files.writeString(folder.resolve("hostile.trc"), Sessions.shop());

@@ -120,7 +120,7 @@ public final class ConnectPanel extends VBox {
         form.setHgap(10);
         form.setVgap(8);
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(126);
+        labels.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
         form.getColumnConstraints().setAll(labels, fields);

@@ -110,7 +110,7 @@ public final class HotspotsView implements TraceView {
                 TreeColumns.code(Messages.get("hotspots.name"), 380, Hotspot::name, Hotspot::name);
         TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
                 Messages.get("hotspots.kind"),
-                60,
+                72,
                 row -> row.path() ? "" : Messages.get("hotspots.kind." + row.kind().label()));
         TreeTableColumn<Hotspot, Hotspot> blocks =
                 count("hotspots.blocks", "blocks", row -> row.tiers().blocks(), row -> Provenance.MEASURED);

@@ -130,7 +130,7 @@ final class IssueList {
 
     private Explanation count(TraceIssue issue) {
         return new Explanation(
-                issue.kind().meaning(),
+                KeptTexts.told(issue.kind().meaning()),
                 Counts.grouped(issue.count()),
                 Provenance.MEASURED,
                 issue.message(),

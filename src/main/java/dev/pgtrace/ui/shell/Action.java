@@ -48,7 +48,7 @@ record Action(
 
     /// The shortcut as people write it, or the empty text.
     String keyText() {
-        return keys.map(Shortcuts::text).orElse(viewKeys);
+        return keys.map(Shortcuts::text).orElseGet(() -> Shortcuts.translated(viewKeys));
     }
 
     void runIfEnabled() {

@@ -33,7 +33,7 @@ final class CheatSheet extends VBox {
         blocks.add(fixed("canvas", 5));
         blocks.add(fixed("tree", 4));
         blocks.add(fixed("find", 4));
-        HBox columns = new HBox(40);
+        HBox columns = new HBox(24);
         for (int i = 0; i < COLUMNS; i++) {
             columns.getChildren().add(new VBox(18));
         }
@@ -72,7 +72,7 @@ final class CheatSheet extends VBox {
 
     private static GridPane grid() {
         GridPane grid = new GridPane();
-        grid.setHgap(14);
+        grid.setHgap(10);
         grid.setVgap(6);
         return grid;
     }

@@ -11,9 +11,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -50,7 +53,9 @@ final class FaultDialog {
                 : reports.write(fault, ProductVersion.text(), Instant.now());
         ButtonType copy = new ButtonType(Messages.get("fault.copy"), ButtonBar.ButtonData.LEFT);
         ButtonType close = new ButtonType(Messages.get("fault.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, close);
+        Alert alert = new Alert(Alert.AlertType.ERROR);
+        alert.setDialogPane(new Folding());
+        alert.getButtonTypes().setAll(copy, close);
         alert.initOwner(owner);
         alert.setTitle(Messages.get("fault.title"));
         alert.setHeaderText(Messages.get(fault instanceof TraceException ? "fault.expected" : "fault.unexpected"));
@@ -82,6 +87,19 @@ final class FaultDialog {
         String explanation = Messages.get("fault.explain");
         return report.map(file -> explanation + ' ' + Messages.get("fault.report", file.toString()))
                 .orElse(explanation);
+    }
+
+    /// The toolkit speaks the language of the system, not of the window.
+    private static final class Folding extends DialogPane {
+        @Override
+        protected Node createDetailsButton() {
+            Hyperlink fold = new Hyperlink();
+            fold.getStyleClass().add("details-button");
+            fold.textProperty()
+                    .bind(expandedProperty().map(open -> Messages.get(open ? "fault.less" : "fault.more")));
+            fold.setOnAction(event -> setExpanded(!isExpanded()));
+            return fold;
+        }
     }
 
     private static String technicalText(Throwable fault) {

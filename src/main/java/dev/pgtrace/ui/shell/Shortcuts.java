@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 /// Key combinations and how they are written: as on the keyboard of the user's language, since the guide says it so.
 final class Shortcuts {
     /// As the toolkit writes them, whatever the language.
-    private static final List<String> WORDS = List.of("Ctrl", "Shift", "Left", "Right");
+    private static final List<String> WORDS = List.of("Ctrl", "Shift", "Left", "Right", "Enter");
 
     private Shortcuts() {}
 
@@ -19,7 +19,12 @@ final class Shortcuts {
 
     /// `Ctrl+Shift+F`, `Alt+Left`, on a Mac `⇧⌘F`. Arrows are in words: the font of the key caps has none as wide.
     static String text(KeyCombination keys) {
-        String text = keys.getDisplayText().replace("←", "Left").replace("→", "Right");
+        return translated(keys.getDisplayText().replace("←", "Left").replace("→", "Right"));
+    }
+
+    /// Keys that are written already.
+    static String translated(String keys) {
+        String text = keys;
         for (String word : WORDS) {
             text = text.replace(word, Messages.get("key." + word));
         }

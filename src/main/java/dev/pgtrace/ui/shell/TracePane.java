@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.TraceIssue;
 import dev.pgtrace.model.capture.CaptureStatus;
@@ -321,7 +322,7 @@ final class TracePane extends BorderPane {
                         t.info().issues().stream().map(TraceIssue::kind).collect(Collectors.toSet());
                 Optional<String> reason = CUTS.stream()
                         .filter(kinds::contains)
-                        .map(IssueKind::meaning)
+                        .map(kind -> KeptTexts.told(kind.meaning()))
                         .findFirst();
                 if (t.info().indexed() && (!t.info().complete() || reason.isPresent())) {
                     banner(
