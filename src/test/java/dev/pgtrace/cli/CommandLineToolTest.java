@@ -88,7 +88,7 @@ final class CommandLineToolTest {
                 .isEqualTo("pgtrace: Invalid value for option '--skip': 'k' is not a whole number");
         assertThat(said("show", "x.trc", "#1", "y")).isEqualTo("pgtrace: Unexpected argument: 'y'");
         assertThat(said("show", "x.trc", "--skip", "1", "--skip", "2"))
-                .isEqualTo("pgtrace: Option '--skip' can be given only once");
+                .isEqualTo("pgtrace: Option '--skip' (N) can be given only once");
         assertThat(said("analise", "x.trc")).isEqualTo("pgtrace: There is no command 'analise'");
         assertThat(said("analyze", "x.trc", "--top")).isEqualTo("pgtrace: Option '--top' needs a value (N)");
     }

@@ -35,7 +35,8 @@ public final class Screenshots {
         SnapshotParameters larger = new SnapshotParameters();
         larger.setTransform(Transform.scale(scale, scale));
         larger.setFill(scene.getFill());
-        return write(scale == 1 ? scene.snapshot(null) : scene.getRoot().snapshot(larger, null), name);
+        // Of the root, since a picture of the scene of a second window lacks what scrolls in it.
+        return write(scene.getRoot().snapshot(larger, null), name);
     }
 
     private static Path write(WritableImage image, String name) {

@@ -74,7 +74,7 @@ final class IssueList {
     private static List<TableText.Cell> row(TraceIssue issue) {
         return List.of(
                 number(issue.count()),
-                TableText.Cell.of(issue.message()),
+                TableText.Cell.of(KeptTexts.told(issue.message())),
                 number(issue.offsetBytes()),
                 issue.line() > 0 ? number(issue.line()) : TableText.Cell.of(""));
     }
@@ -133,7 +133,7 @@ final class IssueList {
                 KeptTexts.told(issue.kind().meaning()),
                 Counts.grouped(issue.count()),
                 Provenance.MEASURED,
-                issue.message(),
+                KeptTexts.told(issue.message()),
                 Messages.get("explain.f.counted", Counts.grouped(issue.count())),
                 lines.origin(Basis.COUNT),
                 lines.at(Selection.ofOffset(issue.offsetBytes())));

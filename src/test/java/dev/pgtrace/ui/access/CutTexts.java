@@ -124,7 +124,7 @@ public final class CutTexts {
         return all.getWidth() - shown.getWidth() > SLACK || all.getHeight() - shown.getHeight() > SLACK + 2;
     }
 
-    private static boolean isFree(Text text) {
+    static boolean isFree(Text text) {
         for (Node at = text; at != null; at = at.getParent()) {
             if (at.getStyleClass().stream().anyMatch(FREE::contains)) {
                 return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgtrace.ui.Screenshots;
 import dev.pgtrace.ui.access.AccessibleNames;
 import dev.pgtrace.ui.access.CutTexts;
+import dev.pgtrace.ui.access.ForeignWords;
 import dev.pgtrace.ui.access.TextContrast;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Every view of the window for everybody: names and roles for screen readers, contrast in both themes, texts in full
-/// in small windows and with large letters.
+/// in small windows and with large letters, and in German no English.
 class EveryViewTest {
     /// Of the window, in units of the letters: two screens, and the same at 150 %, and the larger at 200 %.
     private enum Size {
@@ -91,6 +92,9 @@ class EveryViewTest {
     private void look(String name, Scene scene, Node part) throws Exception {
         visited.add(name);
         note(name, "", ask(() -> AccessibleNames.problems(part)));
+        if (language.equals("de")) {
+            note(name, "", ask(() -> ForeignWords.problems(part)));
+        }
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             tour.robot().interact(() -> {
                 tour.window().appearance().themeProperty().set(theme);

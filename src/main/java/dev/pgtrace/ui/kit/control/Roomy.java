@@ -73,7 +73,7 @@ public final class Roomy extends Region {
         double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : this.leastWidth;
         double leastHeight = this.leastHeight == OWN
                 ? snapSizeY(computePrefHeight(leastWidth))
-                : scrollsDown() ? 0 : this.leastHeight;
+                : scrollsDown() ? 0 : Math.max(this.leastHeight, snapSizeY(needed()));
         boolean low = height < leastHeight;
         boolean narrow = width - (low ? BAR : 0) < leastWidth;
         low |= height - (narrow ? BAR : 0) < leastHeight;
@@ -90,6 +90,15 @@ public final class Roomy extends Region {
         clip.setWidth(width);
         clip.setHeight(height);
         setClip(narrow || low ? clip : null); // nothing sticks out else, and a clip costs
+    }
+
+    /// What is in front and needs more height than most would stick out above, over what stands there.
+    private double needed() {
+        double most = 0;
+        for (Node child : content.getChildrenUnmodifiable()) {
+            most = child.isVisible() ? Math.max(most, child.minHeight(-1)) : most;
+        }
+        return most + content.snappedTopInset() + content.snappedBottomInset();
     }
 
     /// What is in front can be scrolled down by itself: two bars beside one another would be one too many.

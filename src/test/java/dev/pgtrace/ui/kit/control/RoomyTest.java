@@ -1,0 +1,50 @@
+package dev.pgtrace.ui.kit.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+class RoomyTest {
+    private final Region view = new Region();
+    private final StackPane stage = new StackPane(view);
+    private final Roomy room = Roomy.view(stage);
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    /// One that is higher than the window would be centred, and lie over what stands above it.
+    @Test
+    void givesAViewTheHeightThatItNeeds() {
+        view.setMinHeight(700);
+        stage.setPadding(new Insets(12));
+
+        Bounds shown = laidOut(1000, 600);
+
+        assertThat(shown.getMinY()).isEqualTo(12);
+        assertThat(shown.getHeight()).isEqualTo(700);
+        assertThat(room.getClip()).as("a clip, as there is more than can be seen").isNotNull();
+    }
+
+    @Test
+    void leavesAViewThatFitsAsItIs() {
+        view.setMinHeight(300);
+
+        assertThat(laidOut(1000, 600).getHeight()).isEqualTo(600);
+        assertThat(room.getClip()).isNull();
+    }
+
+    private Bounds laidOut(double width, double height) {
+        room.resize(width, height);
+        room.layout();
+        stage.layout();
+        return view.localToScene(view.getLayoutBounds());
+    }
+}
