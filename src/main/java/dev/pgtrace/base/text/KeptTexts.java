@@ -18,7 +18,8 @@ public final class KeptTexts {
     private static final TextBundle ENGLISH = TextBundle.of(BUNDLE, Locale.ENGLISH);
 
     private static final Pattern FIGURE = Pattern.compile(
-            "[<>±+−]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)? ?(?:%|×|µs|ms|s|min|h|B|[kMGT]B?)|\\d{1,3}(?:,\\d{3})+");
+            "[<>±+−]?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)? ?(?:%|×|µs|ms|s|min|h|B|[kMGT]B?)|\\d{1,3}(?:,\\d{3})+"
+                    + "|[-−]?0\\.\\d+"); // no version begins with zero
 
     private KeptTexts() {}
 

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.experiment.VariantSummary;
 import dev.pgtrace.analysis.experiment.Verdict;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.StopRule;
@@ -61,7 +62,7 @@ final class VerdictTexts {
                 shown.comparison(variant).filter(c -> c.ratio().isKnown());
         found.ifPresent(comparison -> parts.add(Messages.get(
                 "compare.evidence.interval",
-                Ratios.share(comparison.level()).replace(".0%", "%"),
+                Percent.level(comparison.level()),
                 interval(comparison))));
         parts.add(runs(shown));
         found.filter(comparison -> Double.isFinite(comparison.pValue()))

@@ -52,7 +52,7 @@ final class OptionDetails {
         }
         if (!option.limits().isEmpty()) {
             nodes.add(text(Messages.get("probe.details.limits"), "card-title"));
-            option.limits().forEach(limit -> nodes.add(text("• " + limit, "muted")));
+            option.limits().forEach(limit -> nodes.add(text("• " + KeptTexts.told(limit), "muted")));
         }
         content.getChildren().setAll(nodes);
     }

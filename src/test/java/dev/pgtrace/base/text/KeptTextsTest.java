@@ -67,6 +67,20 @@ class KeptTextsTest {
         assertThat(KeptTexts.told("all sessions")).isEqualTo("all sessions");
     }
 
+    /// A number without a unit may be a version, but none that begins with zero.
+    @Test
+    void haveTheMarksOfTheReader() {
+        Texts.use(Locale.GERMAN);
+        NumberMarks.use(NumberMarks.of(Locale.GERMAN));
+        try {
+            assertThat(KeptTexts.told(KeptTexts.of("kept.ab.warn.correlated", "v1", "-0.56", "0.48")))
+                    .contains("-0,56", "0,48");
+            assertThat(KeptTexts.told(KeptTexts.of("kept.probe.server.new", "18.6"))).contains("18.6");
+        } finally {
+            NumberMarks.use(NumberMarks.PLAIN);
+        }
+    }
+
     /// No sentence is taken for one of another text.
     @Test
     void areAllKnownAgain() {
