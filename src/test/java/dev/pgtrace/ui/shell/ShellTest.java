@@ -27,7 +27,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -329,6 +331,13 @@ class ShellTest {
         }
         assertThat(window.actions().all())
                 .allSatisfy(action -> assertThat(action.title()).doesNotStartWith("!"));
+        List<String> shown = robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .map(MenuItem::getId)
+                .toList();
+        assertThat(window.actions().all())
+                .filteredOn(action -> action.group().hasMenu())
+                .allSatisfy(action -> assertThat(shown).contains("menu-item-" + action.id()));
     }
 
     @Test
