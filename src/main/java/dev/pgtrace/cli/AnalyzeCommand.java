@@ -64,7 +64,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "How many statements, tables and sequences to show, or all (default: text 20, html 200, json all).")
     private int top;
 
-    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions for which this holds: see pgtrace help filter.")
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "Only executions for which this holds: see pgtrace help filter.")
     private String filter = "";
 
     @Option(names = "--no-binds", description = "Leave the values of binds out of html.")

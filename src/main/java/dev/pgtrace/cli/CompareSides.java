@@ -49,7 +49,10 @@ final class CompareSides {
                     + " other.")
     private List<String> executions = new ArrayList<>();
 
-    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions for which this holds: see pgtrace help filter.")
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "Only executions for which this holds: see pgtrace help filter.")
     private String filter = "";
 
     /// Two chosen statements belong together whatever their texts.

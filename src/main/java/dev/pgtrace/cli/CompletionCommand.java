@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
             "  source <(pgtrace completion)"
         })
 final class CompletionCommand implements Callable<Integer> {
-    /// What picocli gives zsh in the place of a command that only bash has. Where zsh loads the script while it completes,
-    /// it has no aliases, and every Tab would print that the command is not found.
+    /// What picocli gives zsh in the place of a command that only bash has. Where zsh loads the script while it
+    /// completes, it has no aliases, and every Tab would print that the command is not found.
     private static final String ALIAS = "alias compopt=complete";
 
     private static final String FUNCTION = "function compopt() { return 0; }";

@@ -63,7 +63,10 @@ final class FlameCommand implements Callable<Integer> {
             description = "In a picture: file (default) or heaviest first.")
     private FlameOrder order = FlameOrder.FILE;
 
-    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions for which this holds: see pgtrace help filter.")
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "Only executions for which this holds: see pgtrace help filter.")
     private String filter = "";
 
     FlameCommand(Terminal terminal) {

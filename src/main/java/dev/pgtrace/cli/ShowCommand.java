@@ -59,7 +59,10 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--skip", paramLabel = "N", description = "In the list, pass over so many executions first.")
     private int skip;
 
-    @Option(names = "--filter", paramLabel = "EXPR", description = "Only executions for which this holds: see pgtrace help filter.")
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "Only executions for which this holds: see pgtrace help filter.")
     private String filter = "";
 
     ShowCommand(Terminal terminal) {

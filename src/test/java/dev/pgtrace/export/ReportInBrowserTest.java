@@ -213,7 +213,8 @@ final class ReportInBrowserTest {
                             .toList())
                     .as("headings that are cut")
                     .isEmpty();
-            assertThat(browser.run("const s = document.querySelector('.statements'); return s.scrollWidth <= s.clientWidth + 1")
+            assertThat(browser.run(
+                                    "const s = document.querySelector('.statements'); return s.scrollWidth <= s.clientWidth + 1")
                             .asBoolean())
                     .as("statements without a scroll bar")
                     .isTrue();

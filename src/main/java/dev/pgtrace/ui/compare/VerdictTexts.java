@@ -60,10 +60,8 @@ final class VerdictTexts {
         List<String> parts = new ArrayList<>();
         Optional<VariantComparison> found =
                 shown.comparison(variant).filter(c -> c.ratio().isKnown());
-        found.ifPresent(comparison -> parts.add(Messages.get(
-                "compare.evidence.interval",
-                Percent.level(comparison.level()),
-                interval(comparison))));
+        found.ifPresent(comparison -> parts.add(
+                Messages.get("compare.evidence.interval", Percent.level(comparison.level()), interval(comparison))));
         parts.add(runs(shown));
         found.filter(comparison -> Double.isFinite(comparison.pValue()))
                 .ifPresent(comparison ->

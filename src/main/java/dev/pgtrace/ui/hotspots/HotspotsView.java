@@ -111,7 +111,9 @@ public final class HotspotsView implements TraceView {
         TreeTableColumn<Hotspot, Hotspot> kind = TreeColumns.text(
                 Messages.get("hotspots.kind"),
                 72,
-                row -> row.path() ? "" : Messages.get("hotspots.kind." + row.kind().label()));
+                row -> row.path()
+                        ? ""
+                        : Messages.get("hotspots.kind." + row.kind().label()));
         TreeTableColumn<Hotspot, Hotspot> blocks =
                 count("hotspots.blocks", "blocks", row -> row.tiers().blocks(), row -> Provenance.MEASURED);
         TreeTableColumn<Hotspot, Hotspot> hit = TreeColumns.number(

@@ -153,7 +153,8 @@ final class SessionsTable {
         if (order == SessionOrder.PID || order == SessionOrder.AGE || order == SessionOrder.WAIT) {
             column.setMinWidth(column.getPrefWidth()); // numbers are read to their end or not at all
         } else if (order != SessionOrder.STATEMENT) {
-            column.setMinWidth(Math.max(column.getMinWidth(), column.getPrefWidth() * 0.6)); // its title needs the first
+            column.setMinWidth(
+                    Math.max(column.getMinWidth(), column.getPrefWidth() * 0.6)); // its title needs the first
             column.setMaxWidth(column.getPrefWidth() * 1.6);
             column.setPrefWidth(column.getPrefWidth());
         }

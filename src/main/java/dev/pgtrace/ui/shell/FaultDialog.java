@@ -95,8 +95,7 @@ final class FaultDialog {
         protected Node createDetailsButton() {
             Hyperlink fold = new Hyperlink();
             fold.getStyleClass().add("details-button");
-            fold.textProperty()
-                    .bind(expandedProperty().map(open -> Messages.get(open ? "fault.less" : "fault.more")));
+            fold.textProperty().bind(expandedProperty().map(open -> Messages.get(open ? "fault.less" : "fault.more")));
             fold.setOnAction(event -> setExpanded(!isExpanded()));
             return fold;
         }

@@ -75,7 +75,8 @@ class KeptTextsTest {
         try {
             assertThat(KeptTexts.told(KeptTexts.of("kept.ab.warn.correlated", "v1", "-0.56", "0.48")))
                     .contains("-0,56", "0,48");
-            assertThat(KeptTexts.told(KeptTexts.of("kept.probe.server.new", "18.6"))).contains("18.6");
+            assertThat(KeptTexts.told(KeptTexts.of("kept.probe.server.new", "18.6")))
+                    .contains("18.6");
         } finally {
             NumberMarks.use(NumberMarks.PLAIN);
         }

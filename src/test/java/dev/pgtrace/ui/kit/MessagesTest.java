@@ -113,7 +113,9 @@ class MessagesTest {
         assertThat(List.of(Messages.get("compare.closing.title", "1"), Messages.get("compare.closing.title", "2")))
                 .containsExactly(
                         "Close with 1 experiment that is not saved?", "Close with 2 experiments that are not saved?");
-        assertThat(Messages.get("agree.text", "1")).startsWith("This statement is run").endsWith("the network is cut.");
+        assertThat(Messages.get("agree.text", "1"))
+                .startsWith("This statement is run")
+                .endsWith("the network is cut.");
         assertThat(Messages.get("agree.text", "21")).startsWith("These 21 statements are run");
     }
 

@@ -58,7 +58,9 @@ public enum Basis {
         String general = "explain.from." + key;
         return new Origin(
                 Messages.get(
-                        "explain.dialect", Messages.get(Messages.has(special) ? special : general), KeptTexts.told(dialect.label())),
+                        "explain.dialect",
+                        Messages.get(Messages.has(special) ? special : general),
+                        KeptTexts.told(dialect.label())),
                 Messages.get("explain.doubt." + key),
                 Messages.get("explain.term." + key));
     }

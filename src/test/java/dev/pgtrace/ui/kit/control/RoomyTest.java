@@ -30,7 +30,9 @@ class RoomyTest {
 
         assertThat(shown.getMinY()).isEqualTo(12);
         assertThat(shown.getHeight()).isEqualTo(700);
-        assertThat(room.getClip()).as("a clip, as there is more than can be seen").isNotNull();
+        assertThat(room.getClip())
+                .as("a clip, as there is more than can be seen")
+                .isNotNull();
     }
 
     @Test
