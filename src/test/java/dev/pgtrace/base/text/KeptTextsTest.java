@@ -33,7 +33,7 @@ class KeptTextsTest {
                 .containsExactly(
                         "eine Anweisung schlug fehl mit SQLSTATE 23505",
                         "Ausführung begann und meldete nie ihr Ende: zuerst #12",
-                        "Nur ein Superuser kann das Verfolgen anderer einschalten.",
+                        "Nur ein Superuser kann die Aufzeichnung anderer einschalten.",
                         "Rolle webapp in Datenbank shop");
     }
 

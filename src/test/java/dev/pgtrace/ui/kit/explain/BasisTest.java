@@ -2,6 +2,7 @@ package dev.pgtrace.ui.kit.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.app.HelpTopics;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.ui.kit.Messages;
@@ -24,7 +25,7 @@ class BasisTest {
         for (Basis basis : Basis.values()) {
             for (Dialect dialect : Dialect.values()) {
                 Origin origin = basis.in(dialect);
-                assertThat(origin.source()).as("%s in %s", basis, dialect).endsWith(dialect.label() + ".");
+                assertThat(origin.source()).as("%s in %s", basis, dialect).endsWith(KeptTexts.told(dialect.label()) + ".");
                 assertThat(origin.source() + origin.doubt() + origin.term()).doesNotContain("!explain");
             }
             assertThat(basis.here().source()).doesNotContain("!explain").endsWith(".");
