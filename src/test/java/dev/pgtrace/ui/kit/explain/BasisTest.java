@@ -2,8 +2,8 @@ package dev.pgtrace.ui.kit.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.app.HelpTopics;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.ui.kit.Messages;
 import java.util.Locale;
