@@ -25,7 +25,9 @@ class BasisTest {
         for (Basis basis : Basis.values()) {
             for (Dialect dialect : Dialect.values()) {
                 Origin origin = basis.in(dialect);
-                assertThat(origin.source()).as("%s in %s", basis, dialect).endsWith(KeptTexts.told(dialect.label()) + ".");
+                assertThat(origin.source())
+                        .as("%s in %s", basis, dialect)
+                        .endsWith(KeptTexts.told(dialect.label()) + ".");
                 assertThat(origin.source() + origin.doubt() + origin.term()).doesNotContain("!explain");
             }
             assertThat(basis.here().source()).doesNotContain("!explain").endsWith(".");
