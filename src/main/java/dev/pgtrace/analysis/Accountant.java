@@ -110,14 +110,25 @@ final class Accountant {
     }
 
     void execution(int execution, Tally into) {
+        walk.load(execution);
+        ownTime(execution, into);
+        reads(execution, into);
+    }
+
+    /// Adds what [#execution] adds, and loads of the plan no more than that needs.
+    void figures(int execution, Tally into) {
+        ownTime(execution, into);
+        onlyReads(execution, into);
+    }
+
+    /// Adds everything but the reads, which alone need the plan.
+    private void ownTime(int execution, Tally into) {
         long elapsed = trust.elapsed(execution);
         if (elapsed != Table.MISSING) {
             into.addWhole(elapsed - nesting.elapsed(execution));
         }
         long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
-        walk.load(execution);
-        reads(execution, into);
         temp(execution, into);
         long cpu = nesting.cpuWithNested(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
@@ -150,11 +161,24 @@ final class Accountant {
         return device.isKnown(execution) || nesting.isDeviceShared(execution);
     }
 
-    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to guess.
+    /// Whether of an execution only the reads from the device are known.
+    boolean isCacheUnknown(int execution) {
+        return device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution);
+    }
+
+    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to split,
+    /// so that the plan is not needed.
     void onlyReads(int execution, Tally into) {
-        if (isCounted(execution) || ownReads(execution) > 0) {
+        if (isCounted(execution)) {
+            if (countedReads(execution) > 0) {
+                walk.loadReadTimes(execution);
+            } else {
+                walk.unload();
+            }
+            countedReads(execution, into);
+        } else if (ownReads(execution) > 0) {
             walk.loadReads(execution);
-            reads(execution, into);
+            guessedReads(execution, into);
         }
     }
 
@@ -203,15 +227,23 @@ final class Accountant {
         return Math.max(0, Math.max(0, printed) - nesting.reads(execution));
     }
 
+    /// Own blocks that were read, those of temporary files included, where the kernel counted the device's.
+    private long countedReads(int execution) {
+        return isCacheUnknown(execution)
+                ? Math.max(0, device.tier3(execution) - nesting.tier3(execution))
+                : ownReads(execution) + ownTempReads(execution);
+    }
+
+    private long ownTempReads(int execution) {
+        long printed = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
+        return Math.max(0, Math.max(0, printed) - nesting.tempReads(execution));
+    }
+
     /// Tiers as the kernel counted them, or an execution's share of that.
     private void countedReads(int execution, Tally into) {
-        long printed = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
-        long temp = Math.max(0, Math.max(0, printed) - nesting.tempReads(execution));
-        long own = ownReads(execution) + temp;
-        if (device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution)) {
-            own = Math.max(0, device.tier3(execution) - nesting.tier3(execution));
-            into.cacheUnknown = true;
-        }
+        long temp = ownTempReads(execution);
+        long own = countedReads(execution);
+        into.cacheUnknown |= isCacheUnknown(execution);
         into.tempBlocks += temp;
         long disk = Math.clamp(nesting.tier3WithNested(execution) - nesting.tier3(execution), 0, own);
         long unsplit = 0;

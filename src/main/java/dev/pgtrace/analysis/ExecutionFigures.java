@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// is left out of sums as false. Not thread-safe.
 public final class ExecutionFigures {
     private final Trace trace;
+    private final TableReader<ExecutionColumn> executions;
+    private final TableReader<NodeColumn> nodes;
     private final SharedAccountant shared;
     private final Trust trust;
     private final Tally tally = new Tally();
@@ -25,12 +27,19 @@ public final class ExecutionFigures {
     private ExecutionFigures(Trace trace, SharedAccountant shared) {
         this.trace = trace;
         this.shared = shared;
-        this.trust = new Trust(new TableReader<>(trace.executions()));
+        this.executions = new TableReader<>(trace.executions());
+        this.nodes = new TableReader<>(trace.nodes());
+        this.trust = new Trust(executions);
     }
 
     /// The same for another thread; what one of them has worked out of the whole trace, all know.
     public ExecutionFigures alike() {
         return new ExecutionFigures(trace, shared);
+    }
+
+    /// Figures of all statements by their row. Takes a pass over all executions.
+    public StatementFigures[] statements() {
+        return new StatementFigureCollector(trace, accountant()).all();
     }
 
     public long elapsedMicros(int execution) {
@@ -39,7 +48,7 @@ public final class ExecutionFigures {
 
     /// Whether the execution has a plan that is surely its own.
     public boolean hasOwnPlan(int execution) {
-        return trace.executions().get(execution, ExecutionColumn.SHAPE) >= 0 && trust.ownPlan(execution);
+        return executions.get(execution, ExecutionColumn.SHAPE) >= 0 && trust.ownPlan(execution);
     }
 
     public long cpuMicros(int execution) {
@@ -49,7 +58,7 @@ public final class ExecutionFigures {
     public long rows(int execution) {
         return trust.elapsed(execution) == Table.MISSING
                 ? Table.MISSING
-                : trace.executions().get(execution, ExecutionColumn.ROWS);
+                : executions.get(execution, ExecutionColumn.ROWS);
     }
 
     public long hitBlocks(int execution) {
@@ -141,10 +150,8 @@ public final class ExecutionFigures {
 
     /// A figure of the plan's root, which includes all below.
     private long ofPlan(int execution, NodeColumn column) {
-        int root = (int) trace.executions().get(execution, ExecutionColumn.FIRST_NODE);
-        return root < 0 || !trust.ownPlanFigures(execution)
-                ? Table.MISSING
-                : trace.nodes().get(root, column);
+        int root = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
+        return root < 0 || !trust.ownPlanFigures(execution) ? Table.MISSING : nodes.get(root, column);
     }
 
     /// Own blocks found in shared buffers; missing where the file tells none.
@@ -152,11 +159,9 @@ public final class ExecutionFigures {
         if (hitBlocks(execution) == Table.MISSING) {
             return Table.MISSING;
         }
-        if (!accountant().isCounted(execution)) {
-            return accountant().ownHits(execution);
-        }
-        count(execution);
-        return tally.cacheUnknown ? Table.MISSING : tally.hitBlocks;
+        return accountant().isCacheUnknown(execution)
+                ? Table.MISSING
+                : accountant().ownHits(execution);
     }
 
     /// Own reads that the operating system's cache served, as far as they can be told.
@@ -201,7 +206,7 @@ public final class ExecutionFigures {
             return;
         }
         begin();
-        accountant().execution(execution, tally);
+        accountant().figures(execution, tally);
         accountant().waits().add(execution, tally);
         accountant().planning(execution, tally);
         counted = execution;

@@ -24,6 +24,8 @@ final class PlanWalk {
     private final boolean fineCpu;
     private final DeviceReads device;
     private final InitPlans initPlans;
+    /// Whether nodes of the loaded shape may have run in several processes.
+    private boolean gathers;
     private final NodeTiers tiers = new NodeTiers();
 
     int shape = -1;
@@ -90,34 +92,55 @@ final class PlanWalk {
     ///
     /// @return false where it has none
     boolean loadReads(int execution) {
-        int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
-        if (shapeId < 0) {
-            size = 0;
+        if (!loadReadTimes(execution)) {
             return false;
         }
-        first = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
-        if (shapeId != shape || size == 0) {
-            shape = shapeId;
-            size = shapes.nodeCount(shapeId);
-            ensure(size);
-            for (int i = 0; i < size; i++) {
-                parent[i] = shapes.parent(shapeId, i);
-            }
-        }
-        summedExecutions = (int) Math.max(1, executions.get(execution, ExecutionColumn.PLAN_EXECUTIONS));
-        initPlans.begin();
-        reads();
         if (device.isKnown(execution)) {
             tiers.count(this, execution, device);
-        } else {
-            tiers.clear();
         }
         return true;
     }
 
+    /// The same without how the reads split, for executions of which that is counted.
+    ///
+    /// @return false where it has none
+    boolean loadReadTimes(int execution) {
+        int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
+        if (shapeId < 0) {
+            unload();
+            return false;
+        }
+        first = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
+        if (shapeId != shape || size == 0) {
+            enter(shapeId);
+        }
+        summedExecutions = (int) Math.max(1, executions.get(execution, ExecutionColumn.PLAN_EXECUTIONS));
+        initPlans.begin();
+        reads();
+        tiers.clear();
+        return true;
+    }
+
+    /// There is no plan, or it is not needed.
+    void unload() {
+        size = 0;
+    }
+
+    private void enter(int shapeId) {
+        shape = shapeId;
+        size = shapes.nodeCount(shapeId);
+        ensure(size);
+        gathers = false;
+        for (int i = 0; i < size; i++) {
+            parent[i] = shapes.parent(shapeId, i);
+            processes[i] = 1;
+            gathers |= parent[i] >= 0 && isGather(shapes.label(shapeId, parent[i]));
+        }
+    }
+
     /// Whether the loaded plan ran with parallel workers.
     DeviceReads.Parallel parallel() {
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; gathers && i < size; i++) {
             if (processes[i] > 1) {
                 return DeviceReads.Parallel.YES;
             }
@@ -194,7 +217,9 @@ final class PlanWalk {
     private void reads() {
         for (int i = 0; i < size; i++) {
             int row = first + i;
-            processes[i] = processes(i);
+            if (gathers) {
+                processes[i] = processes(i);
+            }
             reads[i] = nodes.orZero(row, NodeColumn.READ_BLOCKS);
             long timed = nodes.get(row, NodeColumn.READ_MICROS);
             readMicros[i] = Math.max(0, timed);

@@ -8,6 +8,7 @@ import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.compare.CompareOptions;
 import dev.pgtrace.analysis.compare.ComparedSide;
 import dev.pgtrace.analysis.compare.TraceComparison;
+import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
@@ -55,6 +56,11 @@ public final class CompareTraces {
         }
     }
 
+    /// A trace of a side or of both.
+    ///
+    /// @param memory of the filters that choose of it
+    private record Loaded(OpenTrace.Opened opened, FilterMemory memory) {}
+
     public CompareTraces(Options options) {
         this.options = options;
     }
@@ -65,33 +71,34 @@ public final class CompareTraces {
     /// @throws CancellationException when cancelled
     public Compared compare(SideFiles old, SideFiles now, Function<Path, Progress> progress, CancelToken cancel)
             throws TraceException {
-        Map<Path, OpenTrace.Opened> opened = new LinkedHashMap<>();
+        Map<Path, Loaded> opened = new LinkedHashMap<>();
         boolean done = false;
         try {
             ComparedSide before = side(old, opened, progress, cancel);
             ComparedSide after = side(now, opened, progress, cancel);
             TraceComparison comparison = TraceComparison.of(before, after, options.comparing(), cancel);
             done = true;
-            return new Compared(comparison, List.copyOf(opened.values()));
+            return new Compared(
+                    comparison, opened.values().stream().map(Loaded::opened).toList());
         } finally {
             if (!done) {
-                opened.values().forEach(OpenTrace.Opened::close);
+                opened.values().forEach(loaded -> loaded.opened().close());
             }
         }
     }
 
     private ComparedSide side(
-            SideFiles side, Map<Path, OpenTrace.Opened> opened, Function<Path, Progress> progress, CancelToken cancel)
+            SideFiles side, Map<Path, Loaded> opened, Function<Path, Progress> progress, CancelToken cancel)
             throws TraceException {
         List<TraceAnalysis> parts = new ArrayList<>();
         for (Path file : side.files()) {
             Path key = file.toAbsolutePath().normalize();
-            OpenTrace.Opened trace = opened.get(key);
-            if (trace == null) {
-                trace = open(file, progress.apply(file), cancel);
-                opened.put(key, trace);
+            Loaded loaded = opened.get(key);
+            if (loaded == null) {
+                loaded = new Loaded(open(file, progress.apply(file), cancel), new FilterMemory());
+                opened.put(key, loaded);
             }
-            parts.add(analyze(trace.trace(), side.choice(), cancel));
+            parts.add(analyze(loaded, side.choice(), cancel));
         }
         return new ComparedSide(side.label(), parts);
     }
@@ -105,9 +112,13 @@ public final class CompareTraces {
         return opened;
     }
 
-    private TraceAnalysis analyze(Trace trace, ComparedChoice choice, CancelToken cancel) throws TraceException {
+    private TraceAnalysis analyze(Loaded loaded, ComparedChoice choice, CancelToken cancel) throws TraceException {
+        Trace trace = loaded.opened().trace();
         TierModel model = options.threshold().model(trace);
-        ExecutionSet executions = choice.of(trace, model, cancel);
-        return Analyzer.analyze(trace, executions, model, cancel);
+        loaded.opened().sums().filter(sums -> sums.model().equals(model)).ifPresent(loaded.memory()::learn);
+        ExecutionSet executions = choice.of(trace, model, loaded.memory(), cancel);
+        return executions.isAll()
+                ? loaded.opened().analyze(model, cancel)
+                : Analyzer.analyze(trace, executions, model, cancel);
     }
 }

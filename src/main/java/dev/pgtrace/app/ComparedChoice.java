@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.compare.ExecutionChoice;
 import dev.pgtrace.analysis.filter.FilterExpression;
+import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.text.Texts;
@@ -47,25 +48,29 @@ public sealed interface ComparedChoice {
 
     /// The executions of a trace.
     ///
+    /// @param memory what filters of the trace have found out
     /// @throws TraceException when there are none, saying why
-    default ExecutionSet of(Trace trace, TierModel model, CancelToken cancel) throws TraceException {
+    default ExecutionSet of(Trace trace, TierModel model, FilterMemory memory, CancelToken cancel)
+            throws TraceException {
         return switch (this) {
-            case Filtered filtered -> filter(trace, model, filtered.filter(), cancel);
-            case Window window -> window(trace, model, window, cancel);
+            case Filtered filtered -> filter(trace, model, filtered.filter(), memory, cancel);
+            case Window window -> window(trace, model, window, memory, cancel);
             case Statement statement -> statement(trace, statement.fingerprint());
             case Execution execution -> execution(trace, execution);
         };
     }
 
-    private static ExecutionSet filter(Trace trace, TierModel model, String filter, CancelToken cancel)
+    private static ExecutionSet filter(
+            Trace trace, TierModel model, String filter, FilterMemory memory, CancelToken cancel)
             throws TraceException {
         FilterExpression expression = FilterExpression.parse(filter, NamedFilters.ofUser());
         return expression.isEverything()
                 ? ExecutionSet.all(trace.executions().size())
-                : expression.compile(trace, model).select(cancel);
+                : expression.compile(trace, model, memory).select(cancel);
     }
 
-    private static ExecutionSet window(Trace trace, TierModel model, Window window, CancelToken cancel)
+    private static ExecutionSet window(
+            Trace trace, TierModel model, Window window, FilterMemory memory, CancelToken cancel)
             throws TraceException {
         if (!ExecutionChoice.hasClock(trace)) {
             throw usage(Texts.get("app.compare.noClock", trace.info().name()));
@@ -80,7 +85,7 @@ public sealed interface ComparedChoice {
         if (!window.filter().isBlank()) {
             terms.add("(" + window.filter() + ")");
         }
-        ExecutionSet chosen = filter(trace, model, String.join(" and ", terms), cancel);
+        ExecutionSet chosen = filter(trace, model, String.join(" and ", terms), memory, cancel);
         if (chosen.count() == 0) {
             throw usage(Texts.get("app.compare.window", trace.info().name(), window.from(), window.to()));
         }

@@ -108,6 +108,7 @@ public final class CommandLineTool {
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchOpenCommand(terminal))
                         .addSubcommand(new BenchFindCommand(terminal))
+                        .addSubcommand(new BenchFilterCommand(terminal))
                         .addSubcommand(new BenchLogCommand(terminal))
                         .addSubcommand(new BenchConvertCommand(terminal))
                         .addSubcommand(new BenchRecordCommand(terminal))

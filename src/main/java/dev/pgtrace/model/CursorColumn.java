@@ -13,6 +13,9 @@ public enum CursorColumn {
     SQL_DELTA,
     /// Bytes of SQL text.
     SQL_LENGTH,
+    /// Number of the SQL text among the different ones as printed, in the order in which they come first; missing where
+    /// it was not numbered: in formats with few cursors, and behind many different texts.
+    TEXT,
     /// Row in the table of statements.
     STATEMENT,
     /// Planning time.

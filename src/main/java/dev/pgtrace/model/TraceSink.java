@@ -22,6 +22,12 @@ public interface TraceSink {
     /// @param cursor the cursor that has the text
     int statement(long fingerprint, int cursor);
 
+    /// A cursor's text has this hash; those with the same one get the same [CursorColumn#TEXT]. For formats that have
+    /// many cursors with few texts.
+    ///
+    /// @param hash as [dev.pgtrace.base.pool.Hashes#ofMany] makes it of the text as printed
+    default void text(int cursor, long hash) {}
+
     /// @return row of a new cursor
     int cursor();
 

@@ -1,6 +1,7 @@
 package dev.pgtrace.model;
 
 import dev.pgtrace.base.TraceException;
+import java.util.List;
 
 /// Texts and details that stay in the file, decoded on demand. Every method may read from disk: not for the
 /// window's thread. After [#close] every method throws [TraceException].
@@ -10,6 +11,11 @@ public interface TraceText extends AutoCloseable {
 
     /// Binds, plan and waits of an execution, as the file has them.
     ExecutionDetail detail(Trace trace, int execution) throws TraceException;
+
+    /// The binds of an execution alone, as [#detail] has them.
+    default List<ExecutionDetail.Bind> binds(Trace trace, int execution) throws TraceException {
+        return detail(trace, execution).binds();
+    }
 
     /// Raw text. A part beyond the end is left out.
     ///

@@ -45,6 +45,7 @@ public final class TraceBuilder implements TraceSink {
     private final ShapePool shapes = new ShapePool();
     private final IssueLog issues = new IssueLog();
     private final LongIntMap statementRows = new LongIntMap();
+    private final TextNumbers texts;
     private final List<Session> sessions = new ArrayList<>();
     private final ChunkSpace space;
     private final TableBuilder<StatementColumn> statements;
@@ -78,6 +79,7 @@ public final class TraceBuilder implements TraceSink {
         this.text = text;
         this.space = space;
         this.onProgress = onProgress;
+        this.texts = new TextNumbers();
         this.statements = new TableBuilder<>(StatementColumn.class, space);
         this.cursors = new TableBuilder<>(CursorColumn.class, space);
         this.executions = new TableBuilder<>(ExecutionColumn.class, space);
@@ -102,6 +104,7 @@ public final class TraceBuilder implements TraceSink {
         this.text = known.text();
         this.space = ChunkSpace.standard();
         this.onProgress = onProgress;
+        this.texts = new TextNumbers(known);
         this.statements = new TableBuilder<>(known.statements(), space);
         this.cursors = new TableBuilder<>(known.cursors(), space);
         this.executions = new TableBuilder<>(known.executions(), space);
@@ -207,6 +210,11 @@ public final class TraceBuilder implements TraceSink {
             statementRows.put(fingerprint, row);
         }
         return row;
+    }
+
+    @Override
+    public void text(int cursor, long hash) {
+        cursors.set(cursor, CursorColumn.TEXT, texts.of(hash));
     }
 
     @Override

@@ -36,8 +36,13 @@ public final class ExecutionFilter {
     }
 
     ExecutionSet select(int threads, CancelToken cancel) throws TraceException {
+        return select(threads, Selection.SLICE, cancel);
+    }
+
+    /// @param slice rows that a thread takes at a time
+    ExecutionSet select(int threads, int slice, CancelToken cancel) throws TraceException {
         int size = trace.executions().size();
-        long[] chosen = new Selection(size, condition, conditions, cancel).chosen(threads);
+        long[] chosen = new Selection(size, slice, condition, conditions, cancel).chosen(threads);
         return ExecutionSet.of(BitSet.valueOf(chosen), size);
     }
 }

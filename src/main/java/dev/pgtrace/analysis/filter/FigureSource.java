@@ -1,7 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.ExecutionFigures;
-import dev.pgtrace.analysis.StatementProfile;
+import dev.pgtrace.analysis.StatementFigures;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
@@ -23,7 +23,7 @@ final class FigureSource {
     private final TableReader<CursorColumn> cursors;
     private final SharedFigures shared;
     /// Those of the statements, kept after the first look so that no lock is taken for each execution.
-    private @Nullable StatementProfile @Nullable [] profiles;
+    private @Nullable StatementFigures @Nullable [] statements;
 
     FigureSource(Trace trace, SharedFigures shared) {
         this.shared = shared;
@@ -35,9 +35,9 @@ final class FigureSource {
 
     static Condition.Cost cost(FilterFigure figure) {
         return switch (figure) {
-            case SELF, LOCK, WAITS, IO, TEMPIO, WALIO, UNACCOUNTED, TIER1, TIER2, TIER3 -> Condition.Cost.ACCOUNT;
+            case SELF, LOCK, WAITS, IO, TEMPIO, WALIO, UNACCOUNTED, TIER1, TIER2, TIER3, PLANNING ->
+                Condition.Cost.ACCOUNT;
             case ELAPSED,
-                    PLANNING,
                     CPU,
                     ROWS,
                     HIT,
@@ -66,6 +66,11 @@ final class FigureSource {
 
     /// The figure of an execution: [Table#MISSING] where it is not known.
     IntToLongFunction of(FilterFigure figure) {
+        IntToLongFunction worked = worked(figure);
+        return cost(figure) == Condition.Cost.ACCOUNT ? shared.kept().of(figure, worked) : worked;
+    }
+
+    private IntToLongFunction worked(FilterFigure figure) {
         return switch (figure) {
             case ELAPSED -> figures::elapsedMicros;
             case SELF -> figures::selfMicros;
@@ -94,15 +99,15 @@ final class FigureSource {
             case PID -> new Sessions(trace)::pid;
             case DEPTH -> this::depth;
             case START -> execution -> executions.get(execution, ExecutionColumn.START_MICROS);
-            case CALLS -> ofStatement(StatementProfile::calls);
-            case TOTAL -> ofStatement(StatementProfile::selfMicros);
-            case MIN -> ofRuns(profile -> profile.elapsed().minMicros());
-            case P50 -> ofRuns(profile -> profile.elapsed().p50Micros());
-            case P95 -> ofRuns(profile -> profile.elapsed().p95Micros());
-            case P99 -> ofRuns(profile -> profile.elapsed().p99Micros());
-            case MAX -> ofRuns(profile -> profile.elapsed().maxMicros());
+            case CALLS -> ofStatement(StatementFigures::calls);
+            case TOTAL -> ofStatement(StatementFigures::selfMicros);
+            case MIN -> ofRuns(StatementFigures::minMicros);
+            case P50 -> ofRuns(StatementFigures::p50Micros);
+            case P95 -> ofRuns(StatementFigures::p95Micros);
+            case P99 -> ofRuns(StatementFigures::p99Micros);
+            case MAX -> ofRuns(StatementFigures::maxMicros);
             case SHARE -> ofStatement(FigureSource::share);
-            case PLANS -> ofStatement(StatementProfile::planShapes);
+            case PLANS -> ofStatement(StatementFigures::planShapes);
         };
     }
 
@@ -111,8 +116,8 @@ final class FigureSource {
         return figures.isFlagged(execution);
     }
 
-    private static long share(StatementProfile profile) {
-        return Double.isNaN(profile.share()) ? Table.MISSING : Math.round(profile.share() * SHARE_PARTS);
+    private static long share(StatementFigures figures) {
+        return Double.isNaN(figures.share()) ? Table.MISSING : Math.round(figures.share() * SHARE_PARTS);
     }
 
     /// As told; where only the execution around it is known, at least 1.
@@ -132,20 +137,20 @@ final class FigureSource {
         return cursor < 0 ? Table.MISSING : cursors.get(cursor, column);
     }
 
-    private IntToLongFunction ofRuns(ToLongFunction<StatementProfile> figure) {
-        return ofStatement(profile -> profile.elapsed().count() == 0 ? Table.MISSING : figure.applyAsLong(profile));
+    private IntToLongFunction ofRuns(ToLongFunction<StatementFigures> figure) {
+        return ofStatement(figures -> figures.timed() == 0 ? Table.MISSING : figure.applyAsLong(figures));
     }
 
-    private IntToLongFunction ofStatement(ToLongFunction<StatementProfile> figure) {
+    private IntToLongFunction ofStatement(ToLongFunction<StatementFigures> figure) {
         return execution -> {
-            @Nullable StatementProfile[] all = profiles;
+            @Nullable StatementFigures[] all = statements;
             if (all == null) {
                 all = shared.statements();
-                profiles = all;
+                statements = all;
             }
             int statement = (int) ofCursor(execution, CursorColumn.STATEMENT);
-            StatementProfile profile = statement < 0 ? null : all[statement];
-            return profile == null ? Table.MISSING : figure.applyAsLong(profile);
+            StatementFigures found = statement < 0 ? null : all[statement];
+            return found == null ? Table.MISSING : figure.applyAsLong(found);
         };
     }
 }

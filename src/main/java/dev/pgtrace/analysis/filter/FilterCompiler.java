@@ -14,6 +14,7 @@ import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns the tree of an expression into tests on the columns of one trace.
 final class FilterCompiler {
@@ -32,24 +33,28 @@ final class FilterCompiler {
     }
 
     Condition condition(FilterNode node) {
+        return condition(node, Asked.IF_YES);
+    }
+
+    private Condition condition(FilterNode node, Asked asked) {
         return switch (node) {
-            case FilterNode.All all -> Conditions.All.of(conditions(all.terms()));
-            case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms()));
-            case FilterNode.Not not -> new Conditions.Not(condition(not.term()));
+            case FilterNode.All all -> Conditions.All.of(conditions(all.terms(), asked));
+            case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms(), asked));
+            case FilterNode.Not not -> new Conditions.Not(condition(not.term(), Asked.WHICH));
             case FilterNode.Figure figure -> figure(figure.field(), figure.operator(), value(figure));
             case FilterNode.Text text ->
                 text.operator() == FilterOperator.NOT_EQUAL
-                        ? new Conditions.Not(text(text.as(FilterOperator.EQUAL)))
-                        : text(text);
+                        ? new Conditions.Not(text(text.as(FilterOperator.EQUAL), Asked.WHICH))
+                        : text(text, asked);
             case FilterNode.Flag flag -> flag(flag.field());
             case FilterNode.Missing missing -> new Conditions.Unknown(anything(missing));
         };
     }
 
-    private List<Condition> conditions(List<FilterNode> nodes) {
+    private List<Condition> conditions(List<FilterNode> nodes, Asked asked) {
         List<Condition> conditions = new ArrayList<>(nodes.size());
         for (FilterNode node : nodes) {
-            conditions.add(condition(node));
+            conditions.add(condition(node, asked));
         }
         return conditions;
     }
@@ -68,7 +73,8 @@ final class FilterCompiler {
     private Condition anything(FilterNode.Missing missing) {
         return switch (missing.field()) {
             case FilterFigure figure -> figure(figure, FilterOperator.AT_LEAST, Long.MIN_VALUE);
-            case FilterText text -> text(text, ANYTHING, FilterOperator.LIKE, "%", missing.position());
+            case FilterText text ->
+                text(new FilterNode.Text(text, FilterOperator.LIKE, "%", missing.position()), ANYTHING, Asked.WHICH);
             case FilterFlag flag -> flag(flag);
         };
     }
@@ -91,15 +97,15 @@ final class FilterCompiler {
         return new Conditions.Flag(execution -> flag.in(executions.get(execution, ExecutionColumn.FLAGS)));
     }
 
-    private Condition text(FilterNode.Text text) {
+    private Condition text(FilterNode.Text text, Asked asked) {
         TextTest test = text.field() == FilterText.NODE ? nodeTest(text) : TextTest.of(text.operator(), text.value());
-        return text(text.field(), test, text.operator(), text.value(), text.position());
+        return text(text, test, asked);
     }
 
-    private Condition text(FilterText field, TextTest test, FilterOperator operator, String value, int position) {
+    private Condition text(FilterNode.Text text, TextTest test, Asked asked) {
         PlanShapes shapes = trace.shapes();
-        return switch (field) {
-            case SQL -> SqlCondition.of(trace, texts, operator, value);
+        return switch (text.field()) {
+            case SQL -> SqlCondition.of(trace, texts, text.operator(), text.value());
             case COMMAND -> new StatementCondition(trace, Condition.Cost.TEXT, command(test));
             case FINGERPRINT -> new StatementCondition(trace, Condition.Cost.SHAPE, fingerprint(test));
             case TABLE -> new ShapeCondition(trace, test, (s, n) -> trace.name(shapes.relation(s, n)));
@@ -109,7 +115,12 @@ final class FilterCompiler {
                 new ShapeCondition(
                         trace, test, (s, n) -> n == 0 ? HexFormat.of().toHexDigits(shapes.fingerprint(s)) : "");
             case WAIT -> new WaitCondition(trace, test);
-            case BIND -> DetailCondition.ofBinds(trace, test, position);
+            case BIND ->
+                DetailCondition.ofBinds(
+                        trace,
+                        test,
+                        text.position(),
+                        asked == Asked.IF_YES ? BindScreen.of(trace, text.operator(), text.value()) : Optional.empty());
             case USER -> new SessionCondition(trace, test, Backend::user);
             case DATABASE -> new SessionCondition(trace, test, Backend::database);
             case APPLICATION -> new SessionCondition(trace, test, Backend::application);

@@ -15,9 +15,10 @@ import java.util.function.Supplier;
 /// reads columns reads them forward.
 final class Selection {
     /// A multiple of the chunks of columns, and of the bits of a word: no two threads write to the same word.
-    private static final int SLICE = 16 * LongColumn.CHUNK;
+    static final int SLICE = 16 * LongColumn.CHUNK;
 
     private final int size;
+    private final int slice;
     private final Condition own;
     private final Supplier<Condition> others;
     private final CancelToken cancel;
@@ -25,8 +26,10 @@ final class Selection {
     private final long[] chosen;
     private final AtomicInteger next = new AtomicInteger();
 
-    Selection(int size, Condition own, Supplier<Condition> others, CancelToken cancel) {
+    /// @param slice rows taken at a time, a multiple of [LongColumn#CHUNK]
+    Selection(int size, int slice, Condition own, Supplier<Condition> others, CancelToken cancel) {
         this.size = size;
+        this.slice = slice;
         this.own = own;
         this.others = others;
         this.cancel = cancel;
@@ -35,7 +38,7 @@ final class Selection {
 
     /// A bit for each execution that gets through.
     long[] chosen(int threads) throws TraceException {
-        if (threads == 1 || size <= 4 * SLICE) {
+        if (threads == 1 || size <= 4 * slice) {
             take(own);
             return chosen;
         }
@@ -61,11 +64,11 @@ final class Selection {
 
     /// Tests the slices that no other thread has taken.
     private void take(Condition condition) throws TraceException {
-        for (int slice = next.getAndIncrement(); slice < slices(); slice = next.getAndIncrement()) {
+        for (int one = next.getAndIncrement(); one < slices(); one = next.getAndIncrement()) {
             cancel.check();
             failed.check();
-            int to = Math.min(size, (slice + 1) * SLICE);
-            for (int execution = slice * SLICE; execution < to; execution++) {
+            int to = Math.min(size, (one + 1) * slice);
+            for (int execution = one * slice; execution < to; execution++) {
                 if (condition.test(execution) == Truth.YES) {
                     chosen[execution >>> 6] |= 1L << execution;
                 }
@@ -74,6 +77,6 @@ final class Selection {
     }
 
     private int slices() {
-        return (size + SLICE - 1) / SLICE;
+        return (size + slice - 1) / slice;
     }
 }

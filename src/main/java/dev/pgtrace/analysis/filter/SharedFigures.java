@@ -1,10 +1,9 @@
 package dev.pgtrace.analysis.filter;
 
-import dev.pgtrace.analysis.Analyzer;
 import dev.pgtrace.analysis.ExecutionFigures;
+import dev.pgtrace.analysis.StatementFigures;
 import dev.pgtrace.analysis.StatementProfile;
 import dev.pgtrace.analysis.TierModel;
-import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,14 @@ final class SharedFigures {
     private final Trace trace;
     private final TierModel tiers;
     private final ExecutionFigures executions;
-    private @Nullable StatementProfile @Nullable [] profiles;
+    private final KeptFigures kept;
+    private @Nullable StatementFigures @Nullable [] statements;
 
     SharedFigures(Trace trace, TierModel tiers) {
         this.trace = trace;
         this.tiers = tiers;
         this.executions = new ExecutionFigures(trace, tiers);
+        this.kept = new KeptFigures(trace.executions().size());
     }
 
     boolean areOf(Trace other, TierModel model) {
@@ -32,30 +33,31 @@ final class SharedFigures {
         return executions.alike();
     }
 
-    /// Profiles of all statements by row of the statement; null for one that was never executed.
-    synchronized @Nullable StatementProfile[] statements() {
-        @Nullable StatementProfile[] known = profiles;
+    /// Figures of executions that were worked out before.
+    KeptFigures kept() {
+        return kept;
+    }
+
+    /// Figures of all statements by row of the statement; null for one that was never executed.
+    synchronized @Nullable StatementFigures[] statements() {
+        @Nullable StatementFigures[] known = statements;
         if (known == null) {
-            known = byRow(Analyzer.analyze(trace, tiers, new CancelToken()).statements());
-            profiles = known;
+            known = executions.statements();
+            statements = known;
         }
         return known;
     }
 
     /// Takes the profiles of all statements, of all executions and with the same tiers.
     synchronized void learn(List<StatementProfile> all) {
-        if (profiles == null) {
-            profiles = byRow(all);
+        if (statements == null) {
+            @Nullable
+            StatementFigures[] rows =
+                    new @Nullable StatementFigures[trace.statements().size()];
+            for (StatementProfile profile : all) {
+                rows[profile.statement()] = StatementFigures.of(profile);
+            }
+            statements = rows;
         }
-    }
-
-    private @Nullable StatementProfile[] byRow(List<StatementProfile> all) {
-        @Nullable
-        StatementProfile[] rows =
-                new @Nullable StatementProfile[trace.statements().size()];
-        for (StatementProfile profile : all) {
-            rows[profile.statement()] = profile;
-        }
-        return rows;
     }
 }

@@ -28,6 +28,7 @@ final class SqlCondition implements Condition {
     private final Verdicts statements;
     private final DistinctTexts texts;
     private final Verdicts textVerdicts;
+    private final Verdicts numberedVerdicts;
 
     private SqlCondition(Trace trace, DistinctTexts texts, ByteTest raw, ByteTest normalised) {
         this.trace = trace;
@@ -39,6 +40,7 @@ final class SqlCondition implements Condition {
         this.statements = new Verdicts(trace.statements().size());
         this.texts = texts;
         this.textVerdicts = new Verdicts(16);
+        this.numberedVerdicts = new Verdicts(16);
     }
 
     static SqlCondition of(Trace trace, DistinctTexts texts, FilterOperator operator, String text) {
@@ -69,6 +71,12 @@ final class SqlCondition implements Condition {
         if (shown == Truth.YES) {
             return shown;
         }
+        int number = (int) cursors.get(cursor, CursorColumn.TEXT);
+        if (number >= 0) {
+            return numberedVerdicts.known(number)
+                    ? numberedVerdicts.get(number)
+                    : numberedVerdicts.put(number, printed(sql.read(cursor)));
+        }
         int text = texts.of(cursor);
         return text >= 0 && textVerdicts.known(text) ? textVerdicts.get(text) : inCursor(cursor);
     }
@@ -96,7 +104,11 @@ final class SqlCondition implements Condition {
         if (textVerdicts.known(text)) {
             return textVerdicts.get(text);
         }
-        return textVerdicts.put(
-                text, length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), sql.from(), sql.from() + length)));
+        return textVerdicts.put(text, printed(length));
+    }
+
+    /// Tests the text that was read.
+    private Truth printed(int length) {
+        return length == 0 ? Truth.UNKNOWN : Truth.of(raw.test(sql.buffer(), sql.from(), sql.from() + length));
     }
 }

@@ -23,13 +23,17 @@ public final class ColumnAssembler {
     ///
     /// @param values as many as [LongColumn#CHUNK]; of the last chunk only as many count as there are rows
     public void put(int chunk, long[] values) {
-        int rows = rows(chunk);
-        long[] packed = values;
+        chunks.set(chunk, packed(values, rows(chunk)));
+    }
+
+    /// A chunk of so many rows, filled up with the last one.
+    static LongChunk packed(long[] values, int rows) {
+        long[] full = values;
         if (rows < LongColumn.CHUNK) {
-            packed = Arrays.copyOf(values, LongColumn.CHUNK);
-            Arrays.fill(packed, rows, LongColumn.CHUNK, values[rows - 1]);
+            full = Arrays.copyOf(values, LongColumn.CHUNK);
+            Arrays.fill(full, rows, LongColumn.CHUNK, values[rows - 1]);
         }
-        chunks.set(chunk, LongChunk.pack(packed));
+        return LongChunk.pack(full);
     }
 
     /// Sets a chunk that has the same value in each row.

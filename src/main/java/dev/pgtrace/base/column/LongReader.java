@@ -3,8 +3,12 @@ package dev.pgtrace.base.column;
 /// Reads a [LongColumn] mostly in order of rows, unpacking a chunk at a time: several times faster than row by row.
 /// Not thread-safe.
 public final class LongReader {
+    private static final long[] NONE = {};
+
     private final LongColumn column;
-    private final long[] values = new long[LongColumn.CHUNK];
+    /// Made when a value is asked for: of the columns of a table most are not.
+    private long[] values = NONE;
+
     private int chunk = -1;
 
     public LongReader(LongColumn column) {
@@ -26,6 +30,7 @@ public final class LongReader {
 
     private void unpack(int wanted) {
         if (wanted != chunk) {
+            values = values.length == 0 ? new long[LongColumn.CHUNK] : values;
             column.copyChunk(wanted, values);
             chunk = wanted;
         }

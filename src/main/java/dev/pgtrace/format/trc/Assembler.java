@@ -213,7 +213,7 @@ final class Assembler {
         executions.parse(traits, fingerprint);
         here = cursors.parse(log, at, rule, unclosed);
         dialects.parse(rule);
-        return at + 8;
+        return at + 9;
     }
 
     private int parseTime(RecordLog log, int at) {

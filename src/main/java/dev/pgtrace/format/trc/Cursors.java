@@ -119,6 +119,11 @@ final class Cursors {
         sink.set(cursor.row, CursorColumn.SQL_DELTA, log.word(at + 2) - cursor.offset);
         sink.set(cursor.row, CursorColumn.SQL_LENGTH, log.word(at + 3));
         sink.set(cursor.row, CursorColumn.STATEMENT, sink.statement(log.word(at + 4), cursor.row));
+        if (log.word(at + 8) == SqlReader.NO_HASH) {
+            sink.set(cursor.row, CursorColumn.TEXT, Table.MISSING);
+        } else {
+            sink.text(cursor.row, log.word(at + 8));
+        }
         if (ENDS[(int) log.word(at + 6)] == SqlEnd.Kind.PLAN_FAILED) {
             planningFailed(cursor);
         } else {

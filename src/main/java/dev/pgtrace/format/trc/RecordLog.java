@@ -13,7 +13,8 @@ final class RecordLog {
     static final int FOOTER = 2;
     /// The tracer's own count of statements.
     static final int FOOTER_TOTAL = 3;
-    /// Previous end, id, offset of the text, its length, fingerprint, [SqlTraits], kind of end, rule.
+    /// Previous end, id, offset of the text, its length, fingerprint, [SqlTraits], kind of end, rule,
+    /// hash of the text.
     static final int PARSE = 4;
     /// Micros or ABSENT.
     static final int PARSE_TIME = 5;

@@ -1,9 +1,13 @@
 package dev.pgtrace.format.trc;
 
+import dev.pgtrace.base.pool.Hashes;
 import dev.pgtrace.model.SqlFingerprint;
 
 /// Reads SQL texts for the index: their fingerprint and traits, remembered for texts that come again.
 final class SqlReader {
+    /// Of a text that was not read to its end.
+    static final long NO_HASH = 0;
+
     private static final int SLOTS = 512;
     /// Longer texts are not remembered, so that the memory is at most 1 MiB.
     private static final int REMEMBERED = 2048;
@@ -15,7 +19,9 @@ final class SqlReader {
     private final int[] knownLengths = new int[SLOTS];
     private final long[] knownFingerprints = new long[SLOTS];
     private final int[] knownTraits = new int[SLOTS];
+    private final long[] knownHashes = new long[SLOTS];
     private long fingerprint;
+    private long hash;
     private int traits;
 
     SqlReader(SqlFingerprint fingerprints) {
@@ -26,6 +32,7 @@ final class SqlReader {
         int length = (int) Math.min(to - from, text.length);
         if (length > REMEMBERED) {
             look(bytes, from, length);
+            hash = length < to - from ? NO_HASH : hash;
             return;
         }
         int slot = slot(bytes, from, length);
@@ -36,15 +43,18 @@ final class SqlReader {
             knownLengths[slot] = length;
             knownFingerprints[slot] = fingerprint;
             knownTraits[slot] = traits;
+            knownHashes[slot] = hash;
         }
         fingerprint = knownFingerprints[slot];
         traits = knownTraits[slot];
+        hash = knownHashes[slot];
     }
 
     private void look(Bytes bytes, long from, int length) {
         bytes.copy(from, text, length);
         fingerprint = fingerprints.of(text, 0, length);
         traits = SqlTraits.of(text, length);
+        hash = Hashes.ofMany(text, 0, length);
     }
 
     private static long[] words(Bytes bytes, long from, int length) {
@@ -66,6 +76,11 @@ final class SqlReader {
             hash = (hash ^ bytes.word(from + at) << (-length << 3)) * MIX;
         }
         return (int) (hash >>> 40) & SLOTS - 1;
+    }
+
+    /// Of the text as printed; [#NO_HASH] where it is too long.
+    long hash() {
+        return hash;
     }
 
     long fingerprint() {

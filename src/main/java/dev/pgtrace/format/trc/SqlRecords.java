@@ -38,6 +38,7 @@ final class SqlRecords {
         log.add(sql.traits());
         log.add(kind.ordinal());
         log.add(rule.ordinal());
+        log.add(sql.hash());
         if (sqlEnd.truncated()) {
             log.issue(IssueKind.SQL_TRUNCATED, lines.number(), at);
         }

@@ -56,6 +56,23 @@ final class TrcText implements TraceText {
         }
     }
 
+    @Override
+    public List<ExecutionDetail.Bind> binds(Trace trace, int execution) throws TraceException {
+        Table<ExecutionColumn> executions = trace.executions();
+        long binds = executions.get(execution, ExecutionColumn.BINDS_BACK);
+        if (binds < 0) {
+            return List.of();
+        }
+        int cursor = (int) executions.get(execution, ExecutionColumn.CURSOR);
+        long id = cursor < 0 ? Table.MISSING : trace.cursors().get(cursor, CursorColumn.ID);
+        try {
+            return new DetailReader(bytes(), charset)
+                    .binds(executions.get(execution, ExecutionColumn.OFFSET_BYTES) - binds, id);
+        } catch (IllegalStateException | InternalError fault) {
+            throw Faults.rethrow(source.name(), fault);
+        }
+    }
+
     private Bytes bytes() throws TraceException {
         MemorySegment memory = source.now().bytes();
         return Bytes.soFar(memory);
