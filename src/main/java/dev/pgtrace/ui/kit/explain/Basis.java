@@ -48,7 +48,9 @@ public enum Basis {
     /// This program itself: its memory and its own clock.
     PROGRAM,
     /// A run of the SQL console.
-    CONSOLE;
+    CONSOLE,
+    /// What a statement of the console returned.
+    RETURNED;
 
     /// The words for figures of files of a dialect.
     public Origin in(Dialect dialect) {
@@ -59,7 +61,8 @@ public enum Basis {
                 Messages.get(
                         "explain.dialect", Messages.get(Messages.has(special) ? special : general), dialect.label()),
                 Messages.get("explain.doubt." + key),
-                Messages.get("explain.term." + key));
+                Messages.get("explain.term." + key),
+                known());
     }
 
     /// The words for figures that come from no file.
@@ -68,7 +71,12 @@ public enum Basis {
         return new Origin(
                 Messages.get("explain.from." + key),
                 Messages.get("explain.doubt." + key),
-                Messages.get("explain.term." + key));
+                Messages.get("explain.term." + key),
+                known());
+    }
+
+    private String known() {
+        return this == RETURNED ? Messages.get("explain.known.returned") : "";
     }
 
     private static String family(Dialect dialect) {
