@@ -46,8 +46,7 @@ record Originals(Set<String> words, Set<String> texts, Set<String> numbers) {
         }
         for (Session session : trace.info().sessions()) {
             Backend backend = session.backend();
-            for (String who :
-                    List.of(backend.user(), backend.database(), backend.application(), backend.client())) {
+            for (String who : List.of(backend.user(), backend.database(), backend.application(), backend.client())) {
                 all.text(who);
             }
         }

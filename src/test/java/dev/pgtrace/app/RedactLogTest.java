@@ -41,8 +41,8 @@ final class RedactLogTest {
     /// got.
     static List<Path> logs() throws IOException {
         List<Path> logs = new ArrayList<>();
-        for (Path folder : List.of(
-                RESOURCES.resolve("format/autoexplain"), RESOURCES.resolve("analysis/compare/plans"), SHARED)) {
+        for (Path folder :
+                List.of(RESOURCES.resolve("format/autoexplain"), RESOURCES.resolve("analysis/compare/plans"), SHARED)) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(RedactLogTest::isTold).sorted().forEach(logs::add);
@@ -103,6 +103,7 @@ final class RedactLogTest {
             TraceFigures found = TraceFigures.of(after.trace());
 
             assertThat(found.counts()).isEqualTo(expected.counts());
+            assertThat(found.sessions()).isEqualTo(expected.sessions());
             assertThat(found.executions()).isEqualTo(expected.executions());
             assertThat(found.shapes()).isEqualTo(expected.shapes());
             assertThat(found.statements()).isEqualTo(expected.statements());
@@ -153,8 +154,7 @@ final class RedactLogTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             2026-11-22 09:14:10.100 UTC [4471] webapp@shop LOG:  connection authorized: user=webapp database=shop application_name=till7
             2026-11-22 09:14:10.200 UTC [4471] webapp@shop LOG:  duration: 12.000 ms  statement: select 'secret' from customers
             2026-11-22 09:14:10.300 UTC [4471] webapp@shop ERROR:  duplicate key value violates unique constraint "customers_email_key"
@@ -220,9 +220,7 @@ final class RedactLogTest {
 
     @Test
     void tellsThatALogWasCut() throws TraceException, IOException {
-        Path log = Files.writeString(
-                folder.resolve("postgresql.json"),
-                """
+        Path log = Files.writeString(folder.resolve("postgresql.json"), """
                 {"timestamp":"2026-11-22 09:14:10.200 UTC","pid":4471,"session_id":"6.1","error_severity":"LOG","message":"duration: 12.000 ms  statement: select 1"}
                 {"timestamp":"2026-11-22 09:14:10.300 UTC","pid":4471,"ses""");
 
@@ -255,12 +253,7 @@ final class RedactLogTest {
 
         assertThatExceptionOfType(java.util.concurrent.CancellationException.class)
                 .isThrownBy(() -> redact.redact(
-                        log,
-                        to,
-                        TraceKind.TEXT,
-                        ConvertTrace.Existing.KEEP,
-                        (done, total) -> cancel.cancel(),
-                        cancel));
+                        log, to, TraceKind.TEXT, ConvertTrace.Existing.KEEP, (done, total) -> cancel.cancel(), cancel));
         assertThat(folder).isDirectoryNotContaining("glob:**out*");
     }
 

@@ -55,6 +55,7 @@ final class RedactTraceTest {
             TraceFigures found = TraceFigures.of(after.trace());
 
             assertThat(found.counts()).isEqualTo(expected.counts());
+            assertThat(found.sessions()).isEqualTo(expected.sessions());
             assertThat(found.issues()).isEqualTo(expected.issues());
             assertThat(found.cursors()).isEqualTo(expected.cursors());
             assertThat(found.executions()).isEqualTo(expected.executions());
@@ -79,8 +80,11 @@ final class RedactTraceTest {
             left = Originals.of(after.trace());
             text = new String(Files.readAllBytes(redacted), after.trace().info().charset());
         }
-        Set<String> words =
-                Originals.WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> words = Originals.WORD
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
 
         words.retainAll(originals.words());
         assertThat(words).isEmpty();

@@ -10,6 +10,7 @@ import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.PlanShapes;
+import dev.pgtrace.model.Session;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceIssue;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// The figures of a trace that must be the same however it is written.
 record TraceFigures(
         Object counts,
+        List<List<Long>> sessions,
         List<String> issues,
         List<List<Long>> cursors,
         List<List<Long>> executions,
@@ -43,6 +45,10 @@ record TraceFigures(
         TraceAnalysis analysis = Analyzer.analyze(trace, TierModel.standard(), new CancelToken());
         return new TraceFigures(
                 trace.info().counts(),
+                trace.info().sessions().stream()
+                        .map(Session::backend)
+                        .map(backend -> List.of(backend.pid(), backend.startMicros()))
+                        .toList(),
                 trace.info().issues().stream().map(TraceFigures::issue).toList(),
                 rows(trace.cursors(), CursorColumn.values(), CURSOR_PLACES),
                 rows(trace.executions(), ExecutionColumn.values(), EXECUTION_PLACES),
@@ -84,9 +90,9 @@ record TraceFigures(
             List<Integer> nodes = new ArrayList<>();
             for (int node = 0; node < shapes.nodeCount(shape); node++) {
                 nodes.add(shapes.parent(shape, node));
-                for (int name : new int[] {
-                    shapes.label(shape, node), shapes.relation(shape, node), shapes.index(shape, node)
-                }) {
+                for (int name :
+                        new int[] {shapes.label(shape, node), shapes.relation(shape, node), shapes.index(shape, node)
+                        }) {
                     nodes.add(names.computeIfAbsent(trace.name(name), unknown -> names.size()));
                 }
             }

@@ -35,7 +35,13 @@ final class BenchUiCommandTest {
     private static final Figure START = new Figure(
             Part.START,
             "From the start of the process to the first frame of the welcome",
-            Measure.WAIT, 1_000_000, new Times(900_000), none(), none(), none(), Stalls.NONE);
+            Measure.WAIT,
+            1_000_000,
+            new Times(900_000),
+            none(),
+            none(),
+            none(),
+            Stalls.NONE);
     private static final Figure BUSY =
             new Figure(Part.LIVE, "live", Measure.BUSY, 3_000, new Times(1_234), none(), none(), none(), Stalls.NONE);
 
@@ -81,7 +87,9 @@ final class BenchUiCommandTest {
     void saysWhichGoalsAreMissed() {
         assertThat(run("bench", "ui").out().lines().filter(line -> line.matches(".*(reached|missed)$")))
                 .satisfiesExactly(
-                        frames -> assertThat(frames).startsWith("1,000,000 frames, nearly ").endsWith("missed"),
+                        frames -> assertThat(frames)
+                                .startsWith("1,000,000 frames, nearly ")
+                                .endsWith("missed"),
                         start -> assertThat(start).startsWith("From the start ").endsWith("reached"),
                         busy -> assertThat(busy)
                                 .startsWith("live ")

@@ -73,7 +73,9 @@ public final class FigureWalk {
             boolean returned = label instanceof Cell<?> && label.getStyleClass().contains("returned");
             boolean cell = label instanceof Cell<?> && !label.getStyleClass().contains("number");
             boolean unit = FIGURE.matcher(text).results().anyMatch(match -> match.group(1) != null);
-            if (unit || returned && !text.isEmpty() || !cell && FIGURE.matcher(text).matches()) { // else maybe a pid
+            if (unit
+                    || returned && !text.isEmpty()
+                    || !cell && FIGURE.matcher(text).matches()) { // else maybe a pid
                 found.add(label);
             }
         }

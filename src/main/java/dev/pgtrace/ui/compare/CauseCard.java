@@ -87,7 +87,8 @@ final class CauseCard {
         String whole = Ratios.exactTime(sum);
         Explain.on(
                 amount,
-                () -> Optional.of(ComparedFigures.ofRuns(card,
+                () -> Optional.of(ComparedFigures.ofRuns(
+                        card,
                         Messages.get("compare.cause.sum"),
                         whole,
                         Provenance.DERIVED,
@@ -117,7 +118,8 @@ final class CauseCard {
         for (Node figure : List.of(bar, amount, share)) {
             Explain.on(
                     figure,
-                    () -> Optional.of(ComparedFigures.ofRuns(card,
+                    () -> Optional.of(ComparedFigures.ofRuns(
+                            card,
                             name,
                             Ratios.exactTime(part.deltaMicros()),
                             part.provenance(),

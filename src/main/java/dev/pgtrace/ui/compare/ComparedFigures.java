@@ -50,8 +50,7 @@ final class ComparedFigures {
 
     /// An experiment keeps figures and no text.
     private static Evidence place(String key, Runnable show) {
-        return new Evidence.Place(
-                Messages.get("explain.evidence." + key), Messages.get("explain.show." + key), show);
+        return new Evidence.Place(Messages.get("explain.evidence." + key), Messages.get("explain.show." + key), show);
     }
 
     /// Of two traces.

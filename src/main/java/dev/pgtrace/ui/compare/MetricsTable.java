@@ -53,7 +53,8 @@ final class MetricsTable extends TableView<Metric> {
         String letter = ExperimentShown.letter(variant);
         return Explain.column(
                 TableColumns.number(letter, 88, row -> row.values().get(variant), Metric::tip),
-                (Metric row) -> Optional.of(ComparedFigures.ofRuns(this,
+                (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("explain.name.of", row.name(), letter),
                         row.values().get(variant),
                         Provenance.MEASURED,
@@ -69,7 +70,8 @@ final class MetricsTable extends TableView<Metric> {
                 Metric::tip);
         Explain.column(
                 column,
-                (Metric row) -> Optional.of(ComparedFigures.ofRuns(this,
+                (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("explain.name.of", row.name(), column.getText()),
                         row.deltas().get(variant).text(),
                         Provenance.DERIVED,

@@ -96,7 +96,10 @@ public final class FocusWalk {
         Node last = onWindow(scene::getFocusOwner);
         dress(scene, part, Theme.LIGHT);
         for (Visited visited : fresh) {
-            robot.interact(() -> NodeHelper.requestFocusVisible(visited.owner()));
+            robot.interact(() -> {
+                reveal(visited.owner());
+                NodeHelper.requestFocusVisible(visited.owner());
+            });
             if (onWindow(visited.owner()::isFocused)) {
                 look(scene, visited, "in the light theme: ", problems);
             }
@@ -104,6 +107,23 @@ public final class FocusWalk {
         dress(scene, part, Theme.DARK);
         if (last != null) {
             robot.interact(() -> NodeHelper.requestFocusVisible(last));
+        }
+    }
+
+    /// As Tab does, which scrolls to where it goes.
+    private static void reveal(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                double room = pane.getContent().getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                double top = pane.getContent()
+                        .sceneToLocal(node.localToScene(node.getLayoutBounds()))
+                        .getMinY();
+                if (room > 0) {
+                    pane.setVvalue(Math.clamp((top - AROUND) / room, 0, 1));
+                    pane.layout();
+                }
+            }
         }
     }
 

@@ -96,7 +96,11 @@ class ExplainComparisonsTest {
         ExperimentRun first = RunDots.of(shown.experiment().runs()).runs().getFirst();
         assertThat(wanted).containsExactly(new Wanted.Run(first));
         robot.interact(() -> view[0].list(first));
-        assertThat(robot.from(runs).lookup(".twin-table").queryTableView().getSelectionModel().getSelectedItem())
+        assertThat(robot.from(runs)
+                        .lookup(".twin-table")
+                        .queryTableView()
+                        .getSelectionModel()
+                        .getSelectedItem())
                 .isEqualTo(first);
     }
 

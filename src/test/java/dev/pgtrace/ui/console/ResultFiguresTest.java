@@ -43,7 +43,8 @@ class ResultFiguresTest {
             Path.of("run.trc"),
             STATUS,
             List.of(
-                    new ResultSetShown(1, List.of("id", "name"), List.of(row(1, "7", "Mara"), row(2, "8", null)), 2, AT),
+                    new ResultSetShown(
+                            1, List.of("id", "name"), List.of(row(1, "7", "Mara"), row(2, "8", null)), 2, AT),
                     new ResultSetShown(2, List.of("id"), List.of(row(1, "7")), 5_000, AT)),
             List.of());
 
@@ -91,7 +92,10 @@ class ResultFiguresTest {
         Explanation value = explained(2);
         assertThat(List.of(value.name(), value.value(), value.known(), value.formula()))
                 .containsExactly(
-                        "id", "7", "returned by the server", "result 1, row 1, column 1; its rows came from 09:14:10 on");
+                        "id",
+                        "7",
+                        "returned by the server",
+                        "result 1, row 1, column 1; its rows came from 09:14:10 on");
         ask(() -> {
             card.node().lookupAll(".table-view").stream()
                     .map(TableView.class::cast)
@@ -101,8 +105,7 @@ class ResultFiguresTest {
         });
         Explanation missing = ask(() -> FigureFinder.all(card.node()).get(3).explanation());
         assertThat(List.of(missing.value(), missing.meaning()))
-                .containsExactly(
-                        "NULL", "The server returned no value: NULL, which is neither 0 nor an empty text.");
+                .containsExactly("NULL", "The server returned no value: NULL, which is neither 0 nor an empty text.");
     }
 
     @ParameterizedTest

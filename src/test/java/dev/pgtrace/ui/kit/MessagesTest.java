@@ -43,7 +43,8 @@ class MessagesTest {
     void everyComponentProvenanceAndViewHasItsTexts() {
         for (Component component : Component.values()) {
             String name = component.name().toLowerCase(Locale.ROOT);
-            assertThat(BUNDLE.keys()).contains("component." + name, "component.brief." + name, "component.formula." + name);
+            assertThat(BUNDLE.keys())
+                    .contains("component." + name, "component.brief." + name, "component.formula." + name);
         }
         for (Provenance provenance : Provenance.values()) {
             assertThat(BUNDLE.keys()).contains("provenance." + provenance.name().toLowerCase(Locale.ROOT));

@@ -99,7 +99,8 @@ class BackForwardTest {
     }
 
     private TraceContext open() throws TimeoutException {
-        TraceContext context = fixture.trace(Path.of("sample-traces", "own_session.trc")).context();
+        TraceContext context =
+                fixture.trace(Path.of("sample-traces", "own_session.trc")).context();
         assertThat(context.selectionProperty().get()).isEqualTo(Selection.NONE);
         return context;
     }

@@ -58,8 +58,7 @@ final class FlameBench {
         String frames = Bench.count(graph.size());
         long limit = graph.size() <= MILLION + MILLION / 10 ? LAYOUT_MICROS : NO_LIMIT;
         List<Figure> figures = new ArrayList<>();
-        figures.add(Bench.behind(
-                Part.FLAME, KeptTexts.of("kept.bench.flame.made", frames), NO_LIMIT, graphs));
+        figures.add(Bench.behind(Part.FLAME, KeptTexts.of("kept.bench.flame.made", frames), NO_LIMIT, graphs));
         figures.add(Bench.behind(Part.FLAME, KeptTexts.of("kept.bench.flame.laid", frames), limit, layouts));
         RasterCanvas canvas = (RasterCanvas) bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();

@@ -60,8 +60,7 @@ final class SoakBench {
             long written = growing.written();
             WindowThread.await("what was written", cancel, () -> window.executions() >= written);
             return figures(
-                    KeptTexts.of("kept.bench.soak", Bench.count(options.perSecond()), Bench.count(written)),
-                    stalls);
+                    KeptTexts.of("kept.bench.soak", Bench.count(options.perSecond()), Bench.count(written)), stalls);
         } finally {
             growing.stop();
             following.end();

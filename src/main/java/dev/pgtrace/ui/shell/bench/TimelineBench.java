@@ -35,9 +35,10 @@ final class TimelineBench {
         WindowThread.await("the timeline", cancel, () -> canvas.target().whole() > 1);
         long made = (System.nanoTime() - start) / 1000;
         List<Figure> figures = new ArrayList<>();
-        figures.add(Bench.behind(Part.TIMELINE, KeptTexts.of("kept.bench.timeline.shown", calls, options.lanes()), -1, made));
-        figures.addAll(bench.moves(
-                Part.TIMELINE, "kept.bench.timeline.", CANVAS, options.pulses(), calls, options.lanes()));
+        figures.add(Bench.behind(
+                Part.TIMELINE, KeptTexts.of("kept.bench.timeline.shown", calls, options.lanes()), -1, made));
+        figures.addAll(
+                bench.moves(Part.TIMELINE, "kept.bench.timeline.", CANVAS, options.pulses(), calls, options.lanes()));
         return figures;
     }
 }
