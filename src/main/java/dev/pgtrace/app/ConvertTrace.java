@@ -121,10 +121,7 @@ public final class ConvertTrace {
         Path aside = to.resolveSibling(to.getFileName() + ".recording.part");
         try {
             try (FileChannel channel = FileChannel.open(
-                    aside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ToldRecording.write(text.source(), text.trace(), to, channel, progress, cancel);
             }
             long textBytes = Files.size(aside);

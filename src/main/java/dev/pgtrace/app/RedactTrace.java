@@ -98,7 +98,11 @@ public final class RedactTrace {
             if (told && !ToldRecording.isNamed(to)) {
                 throw new TraceException(
                         TraceException.Kind.USAGE,
-                        Texts.get("app.redact.told", from, KeptTexts.told(text.trace().info().dialect().label()), to));
+                        Texts.get(
+                                "app.redact.told",
+                                from,
+                                KeptTexts.told(text.trace().info().dialect().label()),
+                                to));
             }
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
                 if (told) {

@@ -153,15 +153,7 @@ final class UiBenchReport {
         if (shown.isEmpty()) {
             return;
         }
-        line(
-                text,
-                heading("heap"),
-                word("times"),
-                word("least"),
-                "max",
-                word("growth"),
-                word("goal"),
-                "");
+        line(text, heading("heap"), word("times"), word("least"), "max", word("growth"), word("goal"), "");
         for (Figure figure : shown) {
             line(
                     text,

@@ -45,7 +45,13 @@ public final class RecordingRedactor {
         return samples.preview(StandardCharsets.UTF_8);
     }
 
-    private record Piece(byte[] bytes) implements RecordingBytes {
+    private static final class Piece implements RecordingBytes {
+        private final byte[] bytes;
+
+        Piece(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public long size() {
             return bytes.length;

@@ -65,7 +65,11 @@ public final class TraceRedactor {
         Tokens tokens = new Tokens(redaction, samples);
         if (trace.info().recording().isPresent()) {
             new RecordingTrace(
- new TextBytes(trace.text()), new RecordRedactor(tokens, samples), new WordRedactor(tokens), out).redact(limit, progress, cancel);
+                            new TextBytes(trace.text()),
+                            new RecordRedactor(tokens, samples),
+                            new WordRedactor(tokens),
+                            out)
+                    .redact(limit, progress, cancel);
         } else {
             new TextTrace(trace, tokens, samples, out).redact(limit, progress, cancel);
         }

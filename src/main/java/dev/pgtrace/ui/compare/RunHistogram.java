@@ -192,7 +192,8 @@ final class RunHistogram extends Pane {
         String text = tip(bin);
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ComparedFigures.ofRuns(this,
+                : Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("compare.histogram.title"),
                         text.lines().findFirst().orElse(""),
                         Provenance.DERIVED,

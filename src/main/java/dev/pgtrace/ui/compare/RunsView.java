@@ -101,11 +101,7 @@ final class RunsView {
 
     private Explanation explained(ExperimentRun run) {
         return ComparedFigures.ofRun(
-                picture,
-                run,
-                Messages.get("compare.runs.elapsed"),
-                Ratios.exactTime(run.elapsedMicros()),
-                tip(run));
+                picture, run, Messages.get("compare.runs.elapsed"), Ratios.exactTime(run.elapsedMicros()), tip(run));
     }
 
     void show(ExperimentShown shown, RunDots dots) {

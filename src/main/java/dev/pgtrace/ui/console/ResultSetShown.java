@@ -23,7 +23,8 @@ record ResultSetShown(int number, List<String> columns, List<Row> rows, long tot
         }
 
         /// A value, or null for NULL or where there is none.
-        @Nullable String value(int column) {
+        @Nullable
+        String value(int column) {
             return column < values.size() ? values.get(column) : null;
         }
     }
