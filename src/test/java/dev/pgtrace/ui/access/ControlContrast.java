@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -41,6 +42,8 @@ final class ControlContrast {
 
     private static final int NEAREST = 2;
     private static final int OUTSIDE = 6;
+    /// Of a scroll bar.
+    private static final double BAR = 20;
     /// Of a mark.
     private static final int LEAST_POINTS = 6;
 
@@ -155,6 +158,9 @@ final class ControlContrast {
     private static List<Double> sides(Node node, WritableImage picture) {
         Bounds all = Seen.inScene(node);
         Bounds shown = Seen.shown(node);
+        // Beside the edge of what scrolls lies its bar.
+        Node viewport = node.getParent() == null ? null : Seen.above(node.getParent(), ScrollPane.class);
+        boolean atBar = viewport != null && Seen.inScene(viewport).getMaxX() - shown.getMaxX() <= BAR;
         List<Double> sides = new ArrayList<>();
         if (shown.getWidth() < 2 * INSIDE || shown.getHeight() < 2 * INSIDE) {
             return sides;
@@ -164,7 +170,7 @@ final class ControlContrast {
         if (isWhole(all.getMinX(), shown.getMinX())) {
             sides.add(side(node, picture, all.getMinX(), y, 1, 0));
         }
-        if (isWhole(all.getMaxX(), shown.getMaxX())) {
+        if (!atBar && isWhole(all.getMaxX(), shown.getMaxX())) {
             sides.add(side(node, picture, all.getMaxX() - 1, y, -1, 0));
         }
         if (isWhole(all.getMinY(), shown.getMinY())) {
