@@ -32,7 +32,8 @@ final class Backends {
         partial = trace.info().recording().filter(Recording::isPartial).isPresent();
         lossy = trace.info()
                         .recording()
-                        .filter(recording -> recording.route() != CaptureRoute.SAMPLING)
+                        .filter(recording ->
+                                recording.route() != CaptureRoute.SAMPLING && recording.route() != CaptureRoute.FILE)
                         .isEmpty()
                 || trace.info().issues().stream().anyMatch(issue -> issue.kind() == IssueKind.RECORDS_LOST);
         boolean told = sessions.stream().anyMatch(session -> !session.backend().equals(Backend.UNKNOWN));

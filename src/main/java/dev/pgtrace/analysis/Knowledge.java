@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.model.CaptureRoute;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
@@ -29,7 +30,7 @@ final class Knowledge {
         if (trace.info().recording().filter(Knowledge::logsLockWaits).isPresent()) {
             missing.remove(Component.LOCK_WAITS);
         }
-        if (trace.info().recording().isPresent() && tempIsKnown(trace)) {
+        if (trace.info().recording().filter(Knowledge::isCaptured).isPresent() && tempIsKnown(trace)) {
             missing.remove(Component.TEMP_IO);
         }
         TableReader<WaitColumn> waits = new TableReader<>(trace.waits());
@@ -45,6 +46,11 @@ final class Knowledge {
 
     Set<Component> missing() {
         return missing;
+    }
+
+    /// Of what somebody else wrote nobody knows whether the server told everything.
+    private static boolean isCaptured(Recording recording) {
+        return recording.route() != CaptureRoute.FILE;
     }
 
     private static boolean logsLockWaits(Recording recording) {

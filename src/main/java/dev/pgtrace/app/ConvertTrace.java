@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /// Stores a trace as something else, with the same text byte for byte: aside first, then moved, so that a file is whole
-/// or not there.
+/// or not there. A server log or a plan that is to become a `.trc` becomes a recording, which holds what it tells.
 public final class ConvertTrace {
     private final Options options;
 
@@ -57,8 +57,15 @@ public final class ConvertTrace {
     /// @param storedFrom  bytes of the input as stored, or -1
     /// @param storedTo    bytes of the output
     /// @param incomplete  whether a part of the input could not be read
+    /// @param recorded    whether a recording was made, so that the text is another
     public record Converted(
-            TraceKind kind, List<Path> files, long textBytes, long storedFrom, long storedTo, boolean incomplete) {
+            TraceKind kind,
+            List<Path> files,
+            long textBytes,
+            long storedFrom,
+            long storedTo,
+            boolean incomplete,
+            boolean recorded) {
         public Converted {
             files = List.copyOf(files);
         }
@@ -78,6 +85,9 @@ public final class ConvertTrace {
         checkPlace(from, to, options.existing(), "convert");
         List<Output> outputs = List.of();
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
+            if (kind != TraceKind.BINARY && ToldRecording.isNamed(to) && ToldRecording.isFor(text.trace())) {
+                return record(text, from, to, kind, progress, cancel);
+            }
             outputs = outputs(text, to, kind);
             long stored = 0;
             for (Output output : outputs) {
@@ -93,7 +103,7 @@ public final class ConvertTrace {
                 FileReplacement.move(output.aside(), output.to());
             }
             List<Path> files = outputs.stream().map(Output::to).toList();
-            return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged());
+            return new Converted(kind, files, text.size(), text.storedBytes(), stored, text.isDamaged(), false);
         } catch (NoSuchFileException e) {
             throw new TraceException(TraceException.Kind.UNWRITABLE, Texts.get("app.noFolder", to), e);
         } catch (IOException e) {
@@ -101,6 +111,37 @@ public final class ConvertTrace {
                     TraceException.Kind.UNWRITABLE, Texts.get("app.unwritable", to, e.getMessage()), e);
         } finally {
             outputs.forEach(output -> FileReplacement.discard(output.aside()));
+        }
+    }
+
+    /// Makes a recording of what the text tells.
+    private Converted record(
+            ConvertedText text, Path from, Path to, TraceKind kind, Progress progress, CancelToken cancel)
+            throws TraceException, IOException {
+        Path aside = to.resolveSibling(to.getFileName() + ".recording.part");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ToldRecording.write(text.source(), text.trace(), to, channel, progress, cancel);
+            }
+            long textBytes = Files.size(aside);
+            if (options.check() == Check.READ_AGAIN) {
+                try (ConvertedText written = ConvertedText.open(aside, cancel)) {
+                    if (!ToldRecording.isSame(text.trace(), written.trace())) {
+                        throw ConvertedText.differs(to, null);
+                    }
+                }
+            }
+            checkPlace(from, to, options.existing(), "convert");
+            if (kind == TraceKind.TEXT) {
+                FileReplacement.move(aside, to);
+            } else {
+                new ConvertTrace(options).convert(aside, to, kind, Progress.NONE, cancel);
+            }
+            return new Converted(
+                    kind, List.of(to), textBytes, text.storedBytes(), Files.size(to), text.isDamaged(), true);
+        } finally {
+            FileReplacement.discard(aside);
         }
     }
 

@@ -24,6 +24,7 @@ final class ConvertedText implements AutoCloseable {
     private static final int PIECE = 1 << 20;
 
     private final OpenTrace.Opened opened;
+    private final ByteSource source;
     private final List<ByteSource.FilePart> files;
 
     /// Takes pieces of text.
@@ -31,8 +32,9 @@ final class ConvertedText implements AutoCloseable {
         void write(byte[] bytes, int from, int length) throws IOException;
     }
 
-    private ConvertedText(OpenTrace.Opened opened, List<ByteSource.FilePart> files) {
+    private ConvertedText(OpenTrace.Opened opened, ByteSource source, List<ByteSource.FilePart> files) {
         this.opened = opened;
+        this.source = source;
         this.files = List.copyOf(files);
     }
 
@@ -46,8 +48,9 @@ final class ConvertedText implements AutoCloseable {
                 throw new CancellationException("cancelled while indexing");
             }
             boolean binary = BinaryFile.matches(source.now().bytes());
-            ConvertedText text = new ConvertedText(
-                    opened, binary ? BinaryFile.open(source, cancel).files() : source.files());
+            ConvertedText text = binary
+                    ? of(opened, BinaryFile.open(source, cancel))
+                    : new ConvertedText(opened, source, source.files());
             done = true;
             return text;
         } finally {
@@ -55,6 +58,32 @@ final class ConvertedText implements AutoCloseable {
                 opened.close();
             }
         }
+    }
+
+    /// The text of a file, unpacked, to be read once more.
+    static ByteSource source(Path file, CancelToken cancel) throws TraceException {
+        ByteSource source = Sources.file(file);
+        boolean done = false;
+        try {
+            ByteSource text = BinaryFile.matches(source.now().bytes())
+                    ? BinaryFile.open(source, cancel).text()
+                    : source;
+            done = true;
+            return text;
+        } finally {
+            if (!done) {
+                source.close();
+            }
+        }
+    }
+
+    private static ConvertedText of(OpenTrace.Opened opened, BinaryFile file) throws TraceException {
+        return new ConvertedText(opened, file.text(), file.files());
+    }
+
+    /// The text as it was read; closed with this.
+    ByteSource source() {
+        return source;
     }
 
     /// The files that the text is in, the first of them included; none where it is one.
@@ -163,7 +192,7 @@ final class ConvertedText implements AutoCloseable {
         }
     }
 
-    private static TraceException differs(Path written, @Nullable IOException cause) {
+    static TraceException differs(Path written, @Nullable IOException cause) {
         String sentence = Texts.get("app.convert.differs", written);
         return cause == null
                 ? new TraceException(TraceException.Kind.UNWRITABLE, sentence)

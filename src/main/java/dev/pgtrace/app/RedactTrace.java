@@ -4,21 +4,26 @@ import dev.pgtrace.base.FileReplacement;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Trace;
-import dev.pgtrace.model.TraceCounts;
+import dev.pgtrace.redact.RecordingRedactor;
 import dev.pgtrace.redact.Redaction;
 import dev.pgtrace.redact.RedactionPreview;
 import dev.pgtrace.redact.TraceRedactor;
+import dev.pgtrace.source.ByteSource;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes a trace without what is somebody's own in it, in any of the forms that a trace is stored in: aside
-/// first, then moved, so that a file is whole or not there.
+/// first, then moved, so that a file is whole or not there. Of a server log or a plan it writes a recording, which
+/// is redacted while it is made.
 public final class RedactTrace {
     private final Redaction redaction;
 
@@ -33,11 +38,49 @@ public final class RedactTrace {
 
     /// Examples of what would be replaced.
     ///
-    /// @throws TraceException when the file is none that is redacted, or cannot be read
+    /// @throws TraceException when the file is no trace, or cannot be read
     public RedactionPreview preview(Path from, CancelToken cancel) throws TraceException {
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
-            return new TraceRedactor(text.trace(), redaction).preview(cancel);
+            return preview(text.source(), text.trace(), cancel);
         }
+    }
+
+    /// Examples of what would be replaced in a trace that is open.
+    ///
+    /// @param from the file that it was read from
+    /// @throws TraceException when the file cannot be read
+    public RedactionPreview preview(Path from, Trace trace, CancelToken cancel) throws TraceException {
+        if (!ToldRecording.isFor(trace)) {
+            return new TraceRedactor(trace, redaction).preview(cancel);
+        }
+        ByteSource source = ConvertedText.source(from, cancel);
+        try {
+            return preview(source, trace, cancel);
+        } finally {
+            source.close();
+        }
+    }
+
+    private RedactionPreview preview(ByteSource source, Trace trace, CancelToken cancel) throws TraceException {
+        if (!ToldRecording.isFor(trace)) {
+            return new TraceRedactor(trace, redaction).preview(cancel);
+        }
+        RecordingRedactor redactor = RecordingRedactor.forPreview(redaction);
+        CancelToken enough = new CancelToken();
+        AtomicLong seen = new AtomicLong();
+        RecordPieces pieces = new RecordPieces(records -> {
+            redactor.redact(records, cancel);
+            if (seen.addAndGet(records.length) > TraceRedactor.PREVIEWED) {
+                enough.cancel();
+            }
+        });
+        try {
+            Path name = Path.of(trace.info().name());
+            ToldRecording.write(source, trace, name, pieces, (done, total) -> cancel.check(), enough);
+        } catch (CancellationException e) {
+            cancel.check(); // else there is enough
+        }
+        return redactor.preview();
     }
 
     /// Redacts a file; blocks until it is done.
@@ -51,9 +94,24 @@ public final class RedactTrace {
         checkPlaces(from, to, existing);
         Path aside = to.resolveSibling(to.getFileName() + ".redacted.trc");
         try (ConvertedText text = ConvertedText.open(from, cancel)) {
-            TraceRedactor redactor = new TraceRedactor(text.trace(), redaction);
+            boolean told = ToldRecording.isFor(text.trace());
+            if (told && !ToldRecording.isNamed(to)) {
+                throw new TraceException(
+                        TraceException.Kind.USAGE,
+                        Texts.get(
+                                "app.redact.told",
+                                from,
+                                KeptTexts.told(text.trace().info().dialect().label()),
+                                to));
+            }
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
-                redactor.redact(out::write, progress, cancel);
+                if (told) {
+                    RecordingRedactor redactor = RecordingRedactor.into(redaction, out::write);
+                    RecordPieces pieces = new RecordPieces(records -> redactor.redact(records, cancel));
+                    ToldRecording.write(text.source(), text.trace(), to, pieces, progress, cancel);
+                } else {
+                    new TraceRedactor(text.trace(), redaction).redact(out::write, progress, cancel);
+                }
             }
             long bytes = Files.size(aside);
             boolean same = isSame(text.trace(), aside, cancel);
@@ -83,30 +141,10 @@ public final class RedactTrace {
 
     private static boolean isSame(Trace original, Path redacted, CancelToken cancel) throws TraceException {
         try (ConvertedText again = ConvertedText.open(redacted, cancel)) {
-            return sums(original).equals(sums(again.trace()));
+            return ToldRecording.isFor(original)
+                    ? ToldRecording.isSame(original, again.trace())
+                    : TraceSums.of(original).equals(TraceSums.of(again.trace()));
         }
-    }
-
-    private record Sums(
-            TraceCounts counts,
-            int statements,
-            int cursors,
-            int executions,
-            int nodes,
-            int calls,
-            int waits,
-            int shapes) {}
-
-    private static Sums sums(Trace trace) {
-        return new Sums(
-                trace.info().counts(),
-                trace.statements().size(),
-                trace.cursors().size(),
-                trace.executions().size(),
-                trace.nodes().size(),
-                trace.calls().size(),
-                trace.waits().size(),
-                trace.shapes().size());
     }
 
     private static void checkPlaces(Path from, Path to, ConvertTrace.Existing existing) throws TraceException {

@@ -106,7 +106,7 @@ final class BenchUiCommand implements Callable<Integer> {
         if (format == ReportFormat.JSON) {
             Language.plainly(() -> report.json(out));
         } else {
-            Language.plainly(() -> report.text(out));
+            report.text(out);
         }
         out.flush();
         return ExitCode.OK;

@@ -23,11 +23,14 @@ import picocli.CommandLine.Parameters;
         description = "Stores a trace as text, packed text or binary; the text stays the same byte for byte.",
         footer = {
             "",
+            "A server log or a plan becomes a recording where OUT is a .trc: what it tells of statements, and notes;"
+                    + " stored as .trcb it stays the log.",
             "A .trcb takes a tenth of the text or less, and opens at once: what was found in it is stored beside it.",
             "A .trc.zst is written in frames, so that all processors unpack it; every zstd program reads it.",
             "Examples:",
             "  pgtrace convert nightly.trc nightly.trcb",
-            "  pgtrace convert nightly.trcb nightly.trc --verify"
+            "  pgtrace convert nightly.trcb nightly.trc --verify",
+            "  pgtrace convert postgresql.log nightly.trc"
         })
 final class ConvertCommand implements Callable<Integer> {
     private static final int MOST_LEVEL = 22;
@@ -97,6 +100,9 @@ final class ConvertCommand implements Callable<Integer> {
                 ratio(done),
                 verify ? Texts.get("cli.convert.verified") : ""));
         done.files().forEach(file -> terminal.out().println(file));
+        if (done.recorded()) {
+            terminal.say(Texts.get("cli.convert.recorded", in, out));
+        }
         if (done.incomplete()) {
             terminal.say(Texts.get("cli.convert.incomplete", in, out));
             return ExitCode.INPUT;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "redact",
         description = "Writes a trace without what is somebody's own: tokens stand for literals, bind values, names,"
-                + " people and comments; figures and times stay, so it analyses as before.",
+                + " people and comments; figures and times stay, so it analyses as before. Of a server log or a plan it"
+                + " writes a trace of what that tells of statements.",
         footer = {
             "",
             "The same text gives the same token, in every trace that is redacted with the same seed. Keep the seed secret:"
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  pgtrace redact --preview nightly.trc",
             "  pgtrace redact --seed-file seed.txt monday.trc monday-redacted.trcb",
-            "  pgtrace redact --keep names,comments nightly.trc nightly-redacted.trc.gz"
+            "  pgtrace redact --keep names,comments nightly.trc nightly-redacted.trc.gz",
+            "  pgtrace redact postgresql.log nightly-redacted.trc"
         })
 final class RedactCommand implements Callable<Integer> {
     private static final int WIDEST = 160;

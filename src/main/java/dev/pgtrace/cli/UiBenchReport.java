@@ -4,7 +4,9 @@ import dev.pgtrace.app.WindowBench;
 import dev.pgtrace.app.WindowBench.Figure;
 import dev.pgtrace.app.WindowBench.Measure;
 import dev.pgtrace.app.WindowBench.Times;
-import dev.pgtrace.base.text.Bytes;
+import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 final class UiBenchReport {
     private static final String SCHEMA = "pgtrace.bench.ui/1";
     private static final int NAME = 74;
-    private static final int COLUMN = 9;
+    private static final int COLUMN = 10;
 
     private final WindowBench.Options options;
     private final List<Figure> figures;
@@ -29,9 +31,8 @@ final class UiBenchReport {
 
     void text(Writer out) throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append(Runtime.getRuntime().availableProcessors()).append(" processors, load ");
-        text.append(String.format(Locale.ROOT, "%.1f", load())).append(", heap limit ");
-        text.append(Bytes.format(Runtime.getRuntime().maxMemory())).append('\n');
+        text.append(Texts.get("cli.bench.ui.head", BenchWords.processors(), decimal(load()), BenchWords.heap()))
+                .append('\n');
         frames(text);
         waits(text);
         busy(text);
@@ -46,23 +47,23 @@ final class UiBenchReport {
         }
         line(
                 text,
-                "\nmilliseconds a frame",
+                heading("frames"),
                 "p50",
                 "p95",
                 "p99",
                 "max",
                 ">16",
-                "window",
-                "drawing",
-                "wall",
-                ">16 own",
-                ">100 own",
-                "goal",
+                word("window"),
+                word("drawing"),
+                word("wall"),
+                word("own16"),
+                word("own100"),
+                word("goal"),
                 "");
         for (Figure figure : shown) {
             line(
                     text,
-                    figure.what(),
+                    KeptTexts.told(figure.what()),
                     millis(figure.values().at(0.5)),
                     millis(figure.values().at(0.95)),
                     millis(figure.values().at(0.99)),
@@ -76,8 +77,7 @@ final class UiBenchReport {
                     millis(figure.limit()),
                     verdict(figure));
         }
-        text.append("frames: processor time of the window's or the drawing thread, whichever is more; p95 is held")
-                .append(" against the goal\n");
+        text.append(Texts.get("cli.bench.ui.note")).append('\n');
     }
 
     private void waits(StringBuilder text) {
@@ -87,20 +87,20 @@ final class UiBenchReport {
         }
         line(
                 text,
-                "\nmilliseconds until it is there",
-                "times",
+                heading("waits"),
+                word("times"),
                 "p50",
                 "max",
-                "window",
+                word("window"),
                 "max",
-                ">16 own",
-                ">100 own",
-                "goal",
+                word("own16"),
+                word("own100"),
+                word("goal"),
                 "");
         for (Figure figure : shown) {
             line(
                     text,
-                    figure.what(),
+                    KeptTexts.told(figure.what()),
                     Integer.toString(figure.values().count()),
                     millis(figure.values().at(0.5)),
                     millis(figure.values().at(1)),
@@ -120,21 +120,21 @@ final class UiBenchReport {
         }
         line(
                 text,
-                "\nbusy share of the window's thread, percent",
-                "seconds",
+                heading("busy"),
+                word("seconds"),
                 "p50",
                 "max",
-                "wait p99",
+                word("wait99"),
                 ">16",
                 ">100",
-                ">16 own",
-                ">100 own",
-                "goal",
+                word("own16"),
+                word("own100"),
+                word("goal"),
                 "");
         for (Figure figure : shown) {
             line(
                     text,
-                    figure.what(),
+                    KeptTexts.told(figure.what()),
                     Integer.toString(figure.values().count()),
                     percent(figure.values().at(0.5)),
                     percent(figure.values().at(1)),
@@ -153,22 +153,22 @@ final class UiBenchReport {
         if (shown.isEmpty()) {
             return;
         }
-        line(text, "\nmegabytes of the heap after a collection", "times", "least", "max", "growth", "goal", "");
+        line(text, heading("heap"), word("times"), word("least"), "max", word("growth"), word("goal"), "");
         for (Figure figure : shown) {
             line(
                     text,
-                    figure.what(),
+                    KeptTexts.told(figure.what()),
                     Integer.toString(figure.values().count()),
                     megabytes(figure.values().least()),
                     megabytes(figure.values().at(1)),
                     megabytes(figure.judged()),
                     megabytes(figure.limit()),
                     verdict(figure));
-            text.append("over time:");
+            text.append(Texts.get("cli.bench.ui.over"));
             for (long kilobytes : figure.values().inOrder()) {
                 text.append(' ').append(megabytes(kilobytes));
             }
-            text.append("\ngrowth: from the second quarter of the time to the last\n");
+            text.append('\n').append(Texts.get("cli.bench.ui.growing")).append('\n');
         }
     }
 
@@ -177,19 +177,31 @@ final class UiBenchReport {
     }
 
     private static String verdict(Figure figure) {
-        return figure.limit() < 0 ? "" : figure.reached() ? "reached" : "missed";
+        return figure.limit() < 0 ? "" : word(figure.reached() ? "reached" : "missed");
+    }
+
+    private static String heading(String table) {
+        return "\n" + Texts.get("cli.bench.ui.table." + table);
+    }
+
+    private static String word(String key) {
+        return Texts.get("cli.bench.ui.word." + key);
+    }
+
+    private static String decimal(double value) {
+        return NumberMarks.marked(String.format(Locale.ROOT, "%.1f", value));
     }
 
     private static String millis(long micros) {
-        return micros < 0 ? "" : String.format(Locale.ROOT, "%.1f", micros / 1000.0);
+        return micros < 0 ? "" : decimal(micros / 1000.0);
     }
 
     private static String megabytes(long kilobytes) {
-        return String.format(Locale.ROOT, "%.1f", kilobytes / 1024.0);
+        return decimal(kilobytes / 1024.0);
     }
 
     private static String percent(long hundredths) {
-        return String.format(Locale.ROOT, "%.1f", hundredths / 100.0);
+        return decimal(hundredths / 100.0);
     }
 
     private static void line(StringBuilder text, String name, String... columns) {

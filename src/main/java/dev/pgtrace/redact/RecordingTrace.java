@@ -3,7 +3,6 @@ package dev.pgtrace.redact;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
-import dev.pgtrace.model.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -18,19 +17,19 @@ final class RecordingTrace {
 
     private static final int MOST_DIGITS = 9;
 
-    private final Trace trace;
+    private final RecordingBytes bytes;
     private final RedactionOutput out;
     private final RecordRedactor records;
     private final WordRedactor words;
     private final long size;
     private long position;
 
-    RecordingTrace(Trace trace, Tokens tokens, RedactionSamples samples, RedactionOutput out) {
-        this.trace = trace;
+    RecordingTrace(RecordingBytes bytes, RecordRedactor records, WordRedactor words, RedactionOutput out) {
+        this.bytes = bytes;
+        this.records = records;
+        this.words = words;
         this.out = out;
-        this.records = new RecordRedactor(tokens, samples);
-        this.words = new WordRedactor(tokens);
-        this.size = trace.text().size();
+        this.size = bytes.size();
     }
 
     void redact(long limit, Progress progress, CancelToken cancel) throws TraceException, IOException {
@@ -150,13 +149,13 @@ final class RecordingTrace {
     }
 
     private String bytes(long from, int length) throws TraceException {
-        byte[] bytes = new byte[(int) Math.min(length, size - from)];
-        int read = trace.text().bytes(from, bytes);
-        return new String(bytes, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
+        byte[] into = new byte[(int) Math.min(length, size - from)];
+        int read = bytes.copy(from, into);
+        return new String(into, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
     }
 
     private void write(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        out.write(bytes, 0, bytes.length);
+        byte[] redacted = text.getBytes(StandardCharsets.ISO_8859_1);
+        out.write(redacted, 0, redacted.length);
     }
 }

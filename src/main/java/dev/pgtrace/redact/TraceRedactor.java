@@ -5,28 +5,25 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.Trace;
+import dev.pgtrace.model.TraceText;
 import java.io.IOException;
 
 /// Writes the text of a trace anew, without what is somebody's own. For one trace.
 public final class TraceRedactor {
-    private static final int PREVIEWED = 4 << 20;
-    private static final int SAMPLES = 5;
+    /// How much text is looked at for a preview.
+    public static final int PREVIEWED = 4 << 20;
+
+    static final int SAMPLES = 5;
 
     private final Trace trace;
     private final Redaction redaction;
 
-    /// @throws TraceException for what is not redacted: server logs and plans
-    public TraceRedactor(Trace trace, Redaction redaction) throws TraceException {
+    /// @param trace no log and no plan: a recording is made of those, and redacted by [RecordingRedactor]
+    public TraceRedactor(Trace trace, Redaction redaction) {
         this.trace = trace;
         this.redaction = redaction;
         switch (trace.info().dialect()) {
-            case SERVER_LOG, EXPLAIN ->
-                throw new TraceException(
-                        TraceException.Kind.USAGE,
-                        Texts.get(
-                                "redact.kind",
-                                trace.info().name(),
-                                trace.info().dialect().label()));
+            case SERVER_LOG, EXPLAIN -> throw new IllegalArgumentException("a log is redacted as a recording");
             case ULTIMATE_5,
                     ULTIMATE_4,
                     ULTIMATE_3,
@@ -67,9 +64,26 @@ public final class TraceRedactor {
             throws TraceException, IOException {
         Tokens tokens = new Tokens(redaction, samples);
         if (trace.info().recording().isPresent()) {
-            new RecordingTrace(trace, tokens, samples, out).redact(limit, progress, cancel);
+            new RecordingTrace(
+                            new TextBytes(trace.text()),
+                            new RecordRedactor(tokens, samples),
+                            new WordRedactor(tokens),
+                            out)
+                    .redact(limit, progress, cancel);
         } else {
             new TextTrace(trace, tokens, samples, out).redact(limit, progress, cancel);
+        }
+    }
+
+    private record TextBytes(TraceText text) implements RecordingBytes {
+        @Override
+        public long size() {
+            return text.size();
+        }
+
+        @Override
+        public int copy(long from, byte[] into) throws TraceException {
+            return text.bytes(from, into);
         }
     }
 }

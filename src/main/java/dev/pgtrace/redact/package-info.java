@@ -14,6 +14,8 @@
 /// - [dev.pgtrace.redact.TraceRedactor] redacts a whole trace; [dev.pgtrace.redact.TextTrace] knows where SQL texts and
 ///   bind values stand in pg_trace's and Oracle's files, [dev.pgtrace.redact.RecordingTrace] walks through our own
 ///   recordings, whose texts carry their lengths.
+/// - [dev.pgtrace.redact.RecordingRedactor] does so while a recording is being made: of a server log or a plan, whose
+///   own text nobody knows the end of.
 /// - [dev.pgtrace.redact.SqlRedactor], [dev.pgtrace.redact.PlanRedactor], [dev.pgtrace.redact.MessageRedactor] and
 ///   [dev.pgtrace.redact.LineRedactor] know what may stay in which kind of text.
 ///

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchUiCommandTest {
     private static final Figure FRAMES = new Figure(
             Part.FLAME,
-            "frames",
+            "1,000,000 frames, nearly the whole in sight",
             Measure.FRAME,
             16_000,
             new Times(4_000, 5_000, 17_000, 6_000),
@@ -33,7 +33,15 @@ final class BenchUiCommandTest {
             new Times(17_000, 17_000, 34_000, 17_000),
             new Stalls(new Times(1_000, 120_000), new Times(900, 18_000)));
     private static final Figure START = new Figure(
-            Part.START, "start", Measure.WAIT, 1_000_000, new Times(900_000), none(), none(), none(), Stalls.NONE);
+            Part.START,
+            "From the start of the process to the first frame of the welcome",
+            Measure.WAIT,
+            1_000_000,
+            new Times(900_000),
+            none(),
+            none(),
+            none(),
+            Stalls.NONE);
     private static final Figure BUSY =
             new Figure(Part.LIVE, "live", Measure.BUSY, 3_000, new Times(1_234), none(), none(), none(), Stalls.NONE);
 
@@ -79,13 +87,25 @@ final class BenchUiCommandTest {
     void saysWhichGoalsAreMissed() {
         assertThat(run("bench", "ui").out().lines().filter(line -> line.matches(".*(reached|missed)$")))
                 .satisfiesExactly(
-                        frames -> assertThat(frames).startsWith("frames ").endsWith("missed"),
-                        start -> assertThat(start).startsWith("start ").endsWith("reached"),
+                        frames -> assertThat(frames)
+                                .startsWith("1,000,000 frames, nearly ")
+                                .endsWith("missed"),
+                        start -> assertThat(start).startsWith("From the start ").endsWith("reached"),
                         busy -> assertThat(busy)
                                 .startsWith("live ")
                                 .contains("12.3")
                                 .endsWith("reached"),
                         heap -> assertThat(heap).startsWith("soak ").endsWith("reached"));
+    }
+
+    @Test
+    void tellsItInGermanButNotToMachines() {
+        String told = run("bench", "ui", "--language", "de").out();
+        assertThat(told)
+                .contains("Millisekunden je Bild", "Vom Start des Prozesses bis zum ersten Bild", "12,3", "verfehlt")
+                .doesNotContain("missed", "frame");
+        assertThat(run("bench", "ui", "--language", "de", "--format", "json").out())
+                .contains("\"From the start of the process to the first frame of the welcome\"");
     }
 
     @Test

@@ -3,59 +3,39 @@ package dev.pgtrace.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.architecture.BundleFiles;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorFlag;
 import dev.pgtrace.model.ExecutionFlag;
 import dev.pgtrace.model.Provenance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The texts of documents and the code that uses them, compared as they are written.
 final class ReportTextsTest {
-    private static final Path TEXTS = Path.of("src/main/resources/dev/pgtrace/export/report.properties");
-    private static final Path GERMAN = Path.of("src/main/resources/dev/pgtrace/export/report_de.properties");
-    private static final Path SOURCES = Path.of("src/main/java/dev/pgtrace/export");
-    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
-    private static final Pattern LINE = Pattern.compile("[a-zA-Z0-9_.]+\\s*=.*");
+    private static final BundleFiles BUNDLE = new BundleFiles(
+            Path.of("src/main/resources/dev/pgtrace/export/report.properties"),
+            Path.of("src/main/java/dev/pgtrace/export"));
     private static final Pattern GET = Pattern.compile("ReportTexts\\.get\\(\\s*\"([A-Za-z0-9_.]+)\"\\s*[,)]");
     private static final Pattern COUNT = Pattern.compile("ReportTexts\\.count\\([^\"]*\"([A-Za-z]+)\"\\)");
-    private static final Pattern PREFIX = Pattern.compile("\"([a-z][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*\\.)\"\\s*\\+");
 
     @Test
     void everyTextIsUsed() {
-        String code = code();
-        List<String> prefixes =
-                PREFIX.matcher(code).results().map(m -> m.group(1)).toList();
-        Set<String> unused = new TreeSet<>();
-        for (String key : keys()) {
-            boolean used = key.startsWith("count.")
-                    ? code.contains('"' + key.split("\\.")[1] + '"')
-                    : code.contains('"' + key + '"') || prefixes.stream().anyMatch(key::startsWith);
-            if (!used) {
-                unused.add(key);
-            }
-        }
-        assertThat(unused).isEmpty();
+        assertThat(BUNDLE.unused()).isEmpty();
     }
 
     @Test
     void everyKeyInTheCodeHasAText() {
-        String code = code();
+        String code = BUNDLE.code();
         Set<String> missing = new TreeSet<>();
         GET.matcher(code).results().map(match -> match.group(1)).forEach(missing::add);
         COUNT.matcher(code).results().map(match -> match.group(1)).forEach(noun -> {
@@ -63,7 +43,7 @@ final class ReportTextsTest {
             missing.add("count." + noun + ".many");
         });
         assertThat(missing).hasSizeGreaterThan(100);
-        missing.removeAll(keys());
+        missing.removeAll(BUNDLE.keys());
         assertThat(missing).isEmpty();
     }
 
@@ -83,7 +63,7 @@ final class ReportTextsTest {
         Stream.of(CursorFlag.values()).forEach(flag -> wanted.add("flag.cursor." + word(flag)));
         Stream.of(FlameWeight.values()).forEach(weight -> wanted.add("flame.weight." + word(weight)));
         Stream.of(StatementOrder.values()).forEach(order -> wanted.add("order." + order.label()));
-        assertThat(keys()).containsAll(wanted);
+        assertThat(BUNDLE.keys()).containsAll(wanted);
     }
 
     @Test
@@ -96,23 +76,12 @@ final class ReportTextsTest {
 
     @Test
     void germanHasEveryTextWithTheSamePlaces() {
-        Properties english = texts(TEXTS);
-        Properties german = texts(GERMAN);
-        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(places(german.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-        }
+        BUNDLE.assertSameInGerman();
     }
 
     @Test
-    void noKeyIsGivenTwice() throws IOException {
-        for (Path file : List.of(TEXTS, GERMAN)) {
-            List<String> keys = Files.readAllLines(file).stream()
-                    .filter(line -> LINE.matcher(line).matches())
-                    .map(line -> line.substring(0, line.indexOf('=')).strip())
-                    .toList();
-            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
-        }
+    void noKeyIsGivenTwice() {
+        BUNDLE.assertEveryKeyOnce();
     }
 
     @Test
@@ -131,41 +100,5 @@ final class ReportTextsTest {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(MatchResult::group).sorted().toList();
-    }
-
-    private static Set<String> keys() {
-        return texts(TEXTS).stringPropertyNames();
-    }
-
-    private static Properties texts(Path file) {
-        try (var in = Files.newBufferedReader(file)) {
-            Properties texts = new Properties();
-            texts.load(in);
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String code() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ReportTextsTest::read)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

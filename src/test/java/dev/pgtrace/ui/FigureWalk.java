@@ -13,8 +13,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Labeled;
 
-/// Walks over what is in sight and finds the figures, by how they look: numbers with units, and texts that are nothing
-/// but a number. On the window's thread.
+/// Walks over what is in sight and finds the figures, by how they look: numbers with units, texts that are nothing
+/// but a number, and whatever a server returned. On the window's thread.
 public final class FigureWalk {
     /// A number with a unit, or nothing but a number.
     private static final Pattern FIGURE =
@@ -70,9 +70,12 @@ public final class FigureWalk {
         }
         if (node instanceof Labeled label && label.getText() != null) {
             String text = label.getText().strip();
+            boolean returned = label instanceof Cell<?> && label.getStyleClass().contains("returned");
             boolean cell = label instanceof Cell<?> && !label.getStyleClass().contains("number");
             boolean unit = FIGURE.matcher(text).results().anyMatch(match -> match.group(1) != null);
-            if (unit || !cell && FIGURE.matcher(text).matches()) { // a cell of text may hold a pid
+            if (unit
+                    || returned && !text.isEmpty()
+                    || !cell && FIGURE.matcher(text).matches()) { // else maybe a pid
                 found.add(label);
             }
         }

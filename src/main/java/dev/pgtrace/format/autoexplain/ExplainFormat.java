@@ -5,9 +5,9 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.Texts;
+import dev.pgtrace.format.EventFormat;
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
-import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.plan.PlanShares;
 import dev.pgtrace.format.autoexplain.plan.PlanTextReader;
 import dev.pgtrace.model.Backend;
@@ -24,6 +24,7 @@ import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.TraceText;
 import dev.pgtrace.model.event.CallEvent;
 import dev.pgtrace.model.event.ExecutionEvent;
+import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -32,10 +33,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Outputs of EXPLAIN, in text or JSON: an execution each, without a clock. Without ANALYZE there are estimates only,
 /// and the execution has not run.
-public final class ExplainFormat implements TraceFormat {
+public final class ExplainFormat implements EventFormat {
     /// Plans of thousands of partitions have some megabytes.
     static final int LONGEST = 64 << 20;
 
@@ -62,15 +64,9 @@ public final class ExplainFormat implements TraceFormat {
             CancelToken cancel)
             throws TraceException {
         MemorySegment all = source.await(LONGEST, cancel).bytes();
-        long length = Math.min(LONGEST, all.byteSize());
-        String text = new String(all.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
         EventTables tables = new EventTables(sink, fingerprint, StandardCharsets.ISO_8859_1);
-        List<ExplainOutputs.Output> outputs = ExplainOutputs.in(text);
-        if (outputs.isEmpty()) {
-            throw new TraceException(TraceException.Kind.NO_TRACE, Texts.get("format.explain.noPlan", source.name()));
-        }
         long id = 0;
-        for (ExplainOutputs.Output output : outputs) {
+        for (ExplainOutputs.Output output : outputs(source, all, StandardCharsets.ISO_8859_1)) {
             cancel.check();
             long none = Table.MISSING;
             tables.add(
@@ -93,6 +89,35 @@ public final class ExplainFormat implements TraceFormat {
         sink.progress(all.byteSize(), Dialect.EXPLAIN);
         progress.report(source.storedDone(), source.storedBytes());
         sink.finish(!source.damaged() && all.byteSize() <= LONGEST);
+    }
+
+    @Override
+    public boolean events(
+            ByteSource source,
+            Options options,
+            Charset charset,
+            Consumer<TraceEvent> events,
+            Progress progress,
+            CancelToken cancel)
+            throws TraceException {
+        MemorySegment all = source.await(LONGEST, cancel).bytes();
+        long id = 0;
+        for (ExplainOutputs.Output output : outputs(source, all, charset)) {
+            cancel.check();
+            events.accept(event(++id, output));
+        }
+        progress.report(source.storedDone(), source.storedBytes());
+        return !source.damaged() && all.byteSize() <= LONGEST;
+    }
+
+    private static List<ExplainOutputs.Output> outputs(ByteSource source, MemorySegment all, Charset charset)
+            throws TraceException {
+        byte[] bytes = all.asSlice(0, Math.min(LONGEST, all.byteSize())).toArray(ValueLayout.JAVA_BYTE);
+        List<ExplainOutputs.Output> outputs = ExplainOutputs.in(new String(bytes, charset));
+        if (outputs.isEmpty()) {
+            throw new TraceException(TraceException.Kind.NO_TRACE, Texts.get("format.explain.noPlan", source.name()));
+        }
+        return outputs;
     }
 
     private static ExecutionEvent event(long id, ExplainOutputs.Output output) {

@@ -11,7 +11,7 @@ import dev.pgtrace.format.autoexplain.message.MessageReader;
 import dev.pgtrace.model.IssueKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +29,7 @@ final class LogPieces implements AutoCloseable {
     private static final long REACH = 4 << 20;
 
     private final LogForm form;
+    private final Charset charset;
     private final LogBorders borders;
     private final int threads;
     private final long largest;
@@ -42,8 +43,9 @@ final class LogPieces implements AutoCloseable {
     /// @param lines in it
     record Decoded(LogPiece piece, long to, long lines) {}
 
-    LogPieces(LogForm form, TraceFormat.Options options) {
+    LogPieces(LogForm form, TraceFormat.Options options, Charset charset) {
         this.form = form;
+        this.charset = charset;
         this.borders = form.borders();
         this.threads = options.threads();
         this.largest = Math.clamp(options.segmentBytes(), 1, LARGEST);
@@ -84,7 +86,7 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
-            Decoding decoding = known == null ? new Decoding(form) : known;
+            Decoding decoding = known == null ? new Decoding(form, charset) : known;
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -111,8 +113,8 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
-        Decoding(LogForm form) {
-            decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
+        Decoding(LogForm form, Charset charset) {
+            decoder = form.decoder(charset, this);
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {

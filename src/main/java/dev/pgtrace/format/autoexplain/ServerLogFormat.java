@@ -3,17 +3,20 @@ package dev.pgtrace.format.autoexplain;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
-import dev.pgtrace.format.TraceFormat;
+import dev.pgtrace.format.EventFormat;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.TraceText;
+import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /// Logs of PostgreSQL servers, in any of their three forms.
-public final class ServerLogFormat implements TraceFormat {
+public final class ServerLogFormat implements EventFormat {
     @Override
     public boolean matches(MemorySegment head) {
         long length = Math.min(LogForm.HEAD, head.byteSize());
@@ -31,7 +34,22 @@ public final class ServerLogFormat implements TraceFormat {
             Progress progress,
             CancelToken cancel)
             throws TraceException {
-        new ServerLogReader(source, options, fingerprint, sink, progress, cancel).read();
+        LogTables tables = new LogTables(fingerprint, sink);
+        new ServerLogReader(source, options, StandardCharsets.ISO_8859_1, tables, progress, cancel).read();
+    }
+
+    @Override
+    public boolean events(
+            ByteSource source,
+            Options options,
+            Charset charset,
+            Consumer<TraceEvent> events,
+            Progress progress,
+            CancelToken cancel)
+            throws TraceException {
+        LogEvents told = new LogEvents(events);
+        new ServerLogReader(source, options, charset, told, progress, cancel).read();
+        return told.isWhole();
     }
 
     @Override

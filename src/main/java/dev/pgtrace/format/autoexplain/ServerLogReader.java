@@ -4,8 +4,6 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.base.text.Texts;
-import dev.pgtrace.format.EventPlace;
-import dev.pgtrace.format.EventTables;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
@@ -14,19 +12,16 @@ import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.pairing.Pairing;
 import dev.pgtrace.format.autoexplain.pairing.PairingListener;
 import dev.pgtrace.format.autoexplain.pairing.Places;
-import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.SqlFingerprint;
-import dev.pgtrace.model.TraceSink;
 import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 
-/// Reads a whole log. Bytes are taken as ISO 8859-1 and given back as such, so that texts in any encoding come through
-/// as they are.
+/// Reads a whole log. Where tables are made of it, its bytes are taken as ISO 8859-1 and given back as such, so that
+/// texts in any encoding come through as they are.
 ///
 /// Records are made and read ahead in [pieces][LogPieces] on several threads, and put together on this one. Where there
 /// is no piece, as in a short log or one that grows slowly, this thread makes them itself, as it would on its own.
@@ -36,10 +31,10 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
 
     private final ByteSource source;
     private final TraceFormat.Options options;
-    private final TraceSink sink;
+    private final Charset charset;
+    private final LogTarget target;
     private final Progress progress;
     private final CancelToken cancel;
-    private final EventTables tables;
     private final Pairing pairing = new Pairing(this);
     private final byte[] chunk = new byte[CHUNK];
     private long executions;
@@ -53,16 +48,16 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
     ServerLogReader(
             ByteSource source,
             TraceFormat.Options options,
-            SqlFingerprint fingerprint,
-            TraceSink sink,
+            Charset charset,
+            LogTarget target,
             Progress progress,
             CancelToken cancel) {
         this.source = source;
         this.options = options;
-        this.sink = sink;
+        this.charset = charset;
+        this.target = target;
         this.progress = progress;
         this.cancel = cancel;
-        this.tables = new EventTables(sink, fingerprint, StandardCharsets.ISO_8859_1);
     }
 
     void read() throws TraceException {
@@ -72,9 +67,9 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
                 .toArray(ValueLayout.JAVA_BYTE);
         LogForm form = LogForm.of(head).orElseGet(LogForm.Json::new);
         long at = startOf(head);
-        LogDecoder decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
+        LogDecoder decoder = form.decoder(charset, this);
         decoder.startsAt(at);
-        try (LogPieces pieces = new LogPieces(form, options)) {
+        try (LogPieces pieces = new LogPieces(form, options, charset)) {
             for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
                 cancel.check();
                 at = step(pieces, decoder, view.bytes(), at);
@@ -83,15 +78,15 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
         }
         decoder.finish();
         pairing.finish();
-        tables.finish();
+        target.ended();
         if (source.damaged()) {
-            sink.issue(IssueKind.DATA_AFTER_CUT, at, 0, "");
+            target.issue(IssueKind.DATA_AFTER_CUT, at, 0, "");
         }
         if (executions == 0) {
             throw new TraceException(TraceException.Kind.NO_TRACE, nothing());
         }
         report(at);
-        sink.finish(!torn && !source.damaged());
+        target.finish(!torn && !source.damaged());
     }
 
     /// Takes a piece, or some bytes where there is none.
@@ -133,8 +128,7 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
     }
 
     private void report(long bytes) {
-        tables.report();
-        sink.progress(bytes, Dialect.SERVER_LOG);
+        target.reached(bytes);
         progress.report(source.storedDone(), source.storedBytes());
     }
 
@@ -154,7 +148,7 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
         boolean zone = kind == IssueKind.BAD_NUMBER;
         torn |= kind == IssueKind.TORN_LINE;
         if (!zone || !zoneTold) {
-            sink.issue(kind, offsetBytes, lines + line, detail);
+            target.issue(kind, offsetBytes, lines + line, detail);
         }
         zoneTold |= zone;
     }
@@ -162,21 +156,11 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
     @Override
     public void event(TraceEvent event, Places places) {
         executions += event instanceof ExecutionEvent ? 1 : 0;
-        tables.add(
-                event,
-                new EventPlace(
-                        places.first(),
-                        0,
-                        places.sql(),
-                        places.sqlLength(),
-                        places.binds(),
-                        places.plan(),
-                        places.waits(),
-                        places.end()));
+        target.event(event, places);
     }
 
     @Override
     public void issue(IssueKind kind, long offsetBytes, String detail) {
-        sink.issue(kind, offsetBytes, 0, detail);
+        target.issue(kind, offsetBytes, 0, detail);
     }
 }

@@ -88,6 +88,7 @@ final class CauseCard {
         Explain.on(
                 amount,
                 () -> Optional.of(ComparedFigures.ofRuns(
+                        card,
                         Messages.get("compare.cause.sum"),
                         whole,
                         Provenance.DERIVED,
@@ -118,6 +119,7 @@ final class CauseCard {
             Explain.on(
                     figure,
                     () -> Optional.of(ComparedFigures.ofRuns(
+                            card,
                             name,
                             Ratios.exactTime(part.deltaMicros()),
                             part.provenance(),

@@ -95,6 +95,7 @@ public final class ExperimentPane extends VBox {
         Roomy room = Roomy.view(stage);
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().setAll(bar, room);
+        addEventHandler(Wanted.TYPE, event -> show(event.what()));
         model.stateProperty().addListener((observable, old, now) -> update());
         model.chosenProperty().addListener(observable -> model.shown().ifPresent(this::fill));
         model.differences().planProperty().addListener(observable -> showPlans());
@@ -224,6 +225,20 @@ public final class ExperimentPane extends VBox {
             model.differences().wantFlame();
         }
         update();
+    }
+
+    private void show(Wanted.What wanted) {
+        switch (wanted) {
+            case Wanted.Runs() -> {
+                show(Page.RUNS);
+                runs.list();
+            }
+            case Wanted.Run(var run) -> {
+                show(Page.RUNS);
+                runs.list(run);
+            }
+            case Wanted.Plans() -> show(Page.PLANS);
+        }
     }
 
     private void update() {

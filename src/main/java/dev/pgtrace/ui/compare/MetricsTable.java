@@ -54,6 +54,7 @@ final class MetricsTable extends TableView<Metric> {
         return Explain.column(
                 TableColumns.number(letter, 88, row -> row.values().get(variant), Metric::tip),
                 (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("explain.name.of", row.name(), letter),
                         row.values().get(variant),
                         Provenance.MEASURED,
@@ -70,6 +71,7 @@ final class MetricsTable extends TableView<Metric> {
         Explain.column(
                 column,
                 (Metric row) -> Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("explain.name.of", row.name(), column.getText()),
                         row.deltas().get(variant).text(),
                         Provenance.DERIVED,

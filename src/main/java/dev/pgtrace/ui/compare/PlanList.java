@@ -1,6 +1,5 @@
 package dev.pgtrace.ui.compare;
 
-import dev.pgtrace.model.Provenance;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Copy;
 import dev.pgtrace.ui.kit.control.Tips;
@@ -38,7 +37,7 @@ final class PlanList extends ListView<PlanLine> {
                 place -> Optional.empty(), // a line knows its own
                 () -> Optional.ofNullable(getSelectionModel().getSelectedItem())
                         .or(() -> getItems().stream().findFirst())
-                        .map(PlanList::explained)
+                        .map(this::explained)
                         .stream()
                         .toList());
         setOnKeyPressed(event -> {
@@ -61,12 +60,12 @@ final class PlanList extends ListView<PlanLine> {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Explanation explained(PlanLine line) {
-        return ComparedFigures.ofRuns(
-                line.name(), line.figures(), Provenance.MEASURED, line.tip(), line.name() + " " + line.figures());
+    private Explanation explained(PlanLine line) {
+        return ComparedFigures.ofPlan(
+                this, line.name(), line.figures(), line.tip(), line.name() + " " + line.figures());
     }
 
-    private static final class Line extends ListCell<PlanLine> {
+    private final class Line extends ListCell<PlanLine> {
         private final Text branch = new Text();
         private final Text name = new Text();
         private final Text figures = new Text();
@@ -74,7 +73,7 @@ final class PlanList extends ListView<PlanLine> {
         private final HBox flow = new HBox(branch, name, figures, mark);
 
         Line() {
-            Explain.on(this, () -> Optional.ofNullable(getItem()).map(PlanList::explained));
+            Explain.on(this, () -> Optional.ofNullable(getItem()).map(PlanList.this::explained));
             branch.getStyleClass().addAll("code", "run-muted");
             figures.getStyleClass().addAll("code", "run-muted");
             mark.getStyleClass().addAll("small", "run-muted");

@@ -193,6 +193,7 @@ final class RunHistogram extends Pane {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ComparedFigures.ofRuns(
+                        this,
                         Messages.get("compare.histogram.title"),
                         text.lines().findFirst().orElse(""),
                         Provenance.DERIVED,

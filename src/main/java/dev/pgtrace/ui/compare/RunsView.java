@@ -3,7 +3,6 @@ package dev.pgtrace.ui.compare;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.Ratios;
-import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.model.experiment.RunPhase;
 import dev.pgtrace.model.experiment.Variant;
@@ -82,26 +81,27 @@ final class RunsView {
         return root;
     }
 
+    /// Shows the table in place of the picture.
+    void list() {
+        twin.toggle().setSelected(true);
+    }
+
+    /// Shows a run in the table.
+    void list(ExperimentRun run) {
+        twin.showRow(run);
+    }
+
     private TableColumn<ExperimentRun, String> explained(
             String key, double width, Function<ExperimentRun, String> text, Function<ExperimentRun, String> exact) {
         return Explain.column(
                 TableColumns.number(Messages.get(key), width, text, exact),
-                (ExperimentRun run) -> Optional.of(ComparedFigures.ofRuns(
-                        Messages.get(key),
-                        exact.apply(run),
-                        Provenance.MEASURED,
-                        tip(run),
-                        Messages.get("explain.f.printed", exact.apply(run)))));
+                (ExperimentRun run) -> Optional.of(
+                        ComparedFigures.ofRun(picture, run, Messages.get(key), exact.apply(run), tip(run))));
     }
 
     private Explanation explained(ExperimentRun run) {
-        String exact = Ratios.exactTime(run.elapsedMicros());
-        return ComparedFigures.ofRuns(
-                Messages.get("compare.runs.elapsed"),
-                exact,
-                Provenance.MEASURED,
-                tip(run),
-                Messages.get("explain.f.printed", exact));
+        return ComparedFigures.ofRun(
+                picture, run, Messages.get("compare.runs.elapsed"), Ratios.exactTime(run.elapsedMicros()), tip(run));
     }
 
     void show(ExperimentShown shown, RunDots dots) {

@@ -100,6 +100,7 @@ final class VerdictBanner {
                         Counts.grouped(found.pairs())))
                 .orElse(Messages.get("explain.f.missing"));
         return ComparedFigures.ofRuns(
+                headline,
                 Messages.get("explain.term.runs"),
                 headline.getText(),
                 Provenance.ESTIMATED,

@@ -1,6 +1,8 @@
 package dev.pgtrace.ui.console;
 
 import dev.pgtrace.model.capture.RowSink;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ final class ResultCollector implements RowSink {
 
     private final List<ResultSetShown> results = new ArrayList<>();
     private List<String> columns = List.of();
-    private List<List<@Nullable String>> rows = new ArrayList<>();
+    private List<ResultSetShown.Row> rows = new ArrayList<>();
+    private long atMicros;
     private long total;
     private int number;
 
@@ -21,6 +24,7 @@ final class ResultCollector implements RowSink {
     public synchronized void columns(List<String> names) {
         finish();
         columns = List.copyOf(names);
+        atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         number++;
     }
 
@@ -35,7 +39,7 @@ final class ResultCollector implements RowSink {
                                 ? value
                                 : value.substring(0, KEPT_LETTERS) + "…");
             }
-            rows.add(kept);
+            rows.add(new ResultSetShown.Row(total, kept));
         }
     }
 
@@ -47,7 +51,7 @@ final class ResultCollector implements RowSink {
 
     private void finish() {
         if (!columns.isEmpty() && results.size() < KEPT_RESULTS) {
-            results.add(new ResultSetShown(number, columns, rows, total));
+            results.add(new ResultSetShown(number, columns, rows, total, atMicros));
         }
         columns = List.of();
         rows = new ArrayList<>();

@@ -24,7 +24,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// What a run gave: rows, messages, and the way to its trace.
 final class ResultsCard {
@@ -33,18 +32,18 @@ final class ResultsCard {
     private final StackPane stage = new StackPane();
     private final Button trace = new Button(Messages.get("console.trace"));
     private final Card card;
+    private final Consumer<Path> onTrace;
 
     ResultsCard(Consumer<Path> onTrace) {
+        this.onTrace = onTrace;
         card = new Card(Messages.get("console.results"), Card.grow(stage));
         card.setId("console-results");
         trace.setId("console-trace");
         card.addToHeader(trace);
         trace.setVisible(false);
-        this.onTrace = onTrace;
-        FigureText.on(card.addition(), () -> ResultFigures.of(shown));
+        FigureText.on(card.addition(), () -> ResultFigures.of(shown, onTrace));
     }
 
-    private final Consumer<Path> onTrace;
     private ConsoleViewModel.State shown = new ConsoleViewModel.State.Idle();
 
     Card node() {
@@ -89,6 +88,7 @@ final class ResultsCard {
                 "console.done",
                 Counts.grouped(done.status().executions()),
                 Durations.format(done.status().elapsedMicros())));
+        ResultFigures figures = ResultFigures.of(done, onTrace);
         TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("trace-tabs");
@@ -96,10 +96,7 @@ final class ResultsCard {
             tabs.getTabs().add(new Tab(Messages.get("console.messages"), messages(done.messages())));
         }
         for (ResultSetShown result : done.results()) {
-            String rows = Counts.grouped(result.total());
-            tabs.getTabs()
-                    .add(new Tab(
-                            Messages.get("console.result", Integer.toString(result.number()), rows), table(result)));
+            tabs.getTabs().add(tab(result, figures));
         }
         if (tabs.getTabs().isEmpty()) {
             stage.getChildren().setAll(new Placeholder(Placeholder.Kind.EMPTY, Messages.get("console.norows"), ""));
@@ -119,18 +116,31 @@ final class ResultsCard {
         return box;
     }
 
-    private static Node table(ResultSetShown result) {
-        TableView<List<@Nullable String>> table = new TableView<>();
+    /// The number of its rows stands in a label of its own, since a tab is no node that could be explained.
+    private static Tab tab(ResultSetShown result, ResultFigures figures) {
+        Label rows = new Label(Messages.get("console.result.rows", Counts.grouped(result.total())));
+        rows.getStyleClass().add("muted");
+        Explain.on(rows, () -> Optional.of(figures.rows(result)));
+        Tab tab = new Tab(Messages.get("console.result", Integer.toString(result.number())), table(result, figures));
+        tab.getStyleClass().add("counting-tab");
+        tab.setGraphic(rows);
+        return tab;
+    }
+
+    private static Node table(ResultSetShown result, ResultFigures figures) {
+        TableView<ResultSetShown.Row> table = new TableView<>();
         table.setAccessibleText(Messages.get("console.results"));
         for (int i = 0; i < result.columns().size(); i++) {
             int at = i;
-            TableColumn<List<@Nullable String>, String> column =
+            TableColumn<ResultSetShown.Row, String> column =
                     new TableColumn<>(result.columns().get(i));
             column.setPrefWidth(COLUMN);
+            column.getStyleClass().add("returned");
             column.setCellValueFactory(data -> {
-                String value = at < data.getValue().size() ? data.getValue().get(at) : null;
+                String value = data.getValue().value(at);
                 return new ReadOnlyObjectWrapper<>(value == null ? "NULL" : PlainText.oneLine(value));
             });
+            Explain.column(column, (ResultSetShown.Row row) -> Optional.of(figures.cell(result, row, at)));
             table.getColumns().add(column);
         }
         table.getItems().setAll(result.rows());
@@ -141,7 +151,7 @@ final class ResultsCard {
                                 "console.cut", Counts.grouped(result.rows().size()), total)
                         : Messages.get("console.all", total));
         rows.getStyleClass().add("footnote");
-        Explain.on(rows, () -> Optional.of(ResultFigures.rows(result)));
+        Explain.on(rows, () -> Optional.of(figures.rows(result)));
         return inset(new VBox(4, Card.grow(table), rows));
     }
 

@@ -7,7 +7,6 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.redact.RedactedKind;
 import dev.pgtrace.redact.Redaction;
 import dev.pgtrace.redact.RedactionPreview;
-import dev.pgtrace.redact.TraceRedactor;
 import dev.pgtrace.ui.kit.FileDialogs;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.TableColumns;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -42,6 +42,7 @@ import javafx.stage.FileChooser;
 public final class RedactPanel extends VBox {
     private static final double WIDTH = 860;
     private static final double EXAMPLES_HEIGHT = 260;
+    private static final Pattern ENDING = Pattern.compile("(?<=.)\\.(trcb|(trc|log|csv|json|txt)(\\.gz|\\.zst)?)$");
 
     /// A row of the examples.
     private record Example(String kind, String before, String after) {}
@@ -179,7 +180,7 @@ public final class RedactPanel extends VBox {
             return;
         }
         Redaction redaction = redaction();
-        BackgroundTask.of((progress, cancel) -> new TraceRedactor(trace, redaction).preview(cancel))
+        BackgroundTask.of((progress, cancel) -> new RedactTrace(redaction).preview(file, trace, cancel))
                 .onSuccess(this::show)
                 .onFailure(fault -> {
                     export.setDisable(true);
@@ -213,11 +214,10 @@ public final class RedactPanel extends VBox {
         FileDialogs.of(getScene().getWindow()).save(chooser).map(File::toPath).ifPresent(this::write);
     }
 
-    /// `nightly.trc.gz` → `nightly-redacted.trc`.
+    /// `nightly.trc.gz` → `nightly-redacted.trc`, `postgresql.log` → `postgresql-redacted.trc`.
     static String proposed(Path file) {
         String name = String.valueOf(file.getFileName());
-        int dot = name.indexOf(".trc");
-        return (dot > 0 ? name.substring(0, dot) : name) + "-redacted.trc";
+        return ENDING.matcher(name).replaceFirst("") + "-redacted.trc";
     }
 
     /// Writes the redacted trace.

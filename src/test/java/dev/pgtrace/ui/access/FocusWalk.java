@@ -1,5 +1,7 @@
 package dev.pgtrace.ui.access;
 
+import com.sun.javafx.scene.NodeHelper;
+import dev.pgtrace.ui.kit.theme.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,7 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Goes through a scene with Tab: everything that takes the keyboard is reached, nothing keeps it, and where it
-/// is can be seen by a mark of at least 3 to 1 against how the same place looks without it.
+/// is can be seen by a mark of at least 3 to 1 against how the same place looks without it, in both themes.
 public final class FocusWalk {
     private static final double LEAST = 3;
     private static final int AROUND = 3;
@@ -30,9 +32,19 @@ public final class FocusWalk {
     private final Set<Node> seen = new HashSet<>();
 
     private final FxRobot robot;
+    private final Dresser dresser;
 
-    public FocusWalk(FxRobot robot) {
+    /// Gives the window and a panel of it the look of a theme; called on the window's thread.
+    public interface Dresser {
+        void dress(Theme theme, Node panel);
+    }
+
+    /// What had the keyboard, and what takes it meanwhile.
+    private record Visited(Node owner, Node aside) {}
+
+    public FocusWalk(FxRobot robot, Dresser dresser) {
         this.robot = robot;
+        this.dresser = dresser;
     }
 
     /// @param part the panel whose nodes are to be reached; Tab stays there when it lies above the rest
@@ -40,6 +52,7 @@ public final class FocusWalk {
         List<String> problems = new ArrayList<>();
         Set<Node> wanted = new LinkedHashSet<>(onWindow(() -> reachable(part)));
         Set<Node> reached = new LinkedHashSet<>();
+        List<Visited> fresh = new ArrayList<>();
         Node before = null;
         int most = 2 * wanted.size() + 10;
         for (int step = 0;
@@ -59,7 +72,11 @@ public final class FocusWalk {
                 }
                 break;
             }
-            look(scene, owner, aside(scene, owner, wanted), problems);
+            Visited visited = new Visited(owner, aside(scene, owner, wanted));
+            if (seen.add(owner)) {
+                fresh.add(visited);
+                look(scene, visited, "", problems);
+            }
             reached.add(owner);
             before = owner;
         }
@@ -68,7 +85,54 @@ public final class FocusWalk {
                 problems.add("not reached by Tab: " + describe(node));
             }
         }
+        if (!fresh.isEmpty()) {
+            lookInTheOtherTheme(scene, part, fresh, problems);
+        }
         return problems;
+    }
+
+    /// Once for all of a scene, as to change the theme takes long; so the keyboard goes there without Tab.
+    private void lookInTheOtherTheme(Scene scene, Node part, List<Visited> fresh, List<String> problems) {
+        Node last = onWindow(scene::getFocusOwner);
+        dress(scene, part, Theme.LIGHT);
+        for (Visited visited : fresh) {
+            robot.interact(() -> {
+                reveal(visited.owner());
+                NodeHelper.requestFocusVisible(visited.owner());
+            });
+            if (onWindow(visited.owner()::isFocused)) {
+                look(scene, visited, "in the light theme: ", problems);
+            }
+        }
+        dress(scene, part, Theme.DARK);
+        if (last != null) {
+            robot.interact(() -> NodeHelper.requestFocusVisible(last));
+        }
+    }
+
+    /// As Tab does, which scrolls to where it goes.
+    private static void reveal(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                double room = pane.getContent().getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                double top = pane.getContent()
+                        .sceneToLocal(node.localToScene(node.getLayoutBounds()))
+                        .getMinY();
+                if (room > 0) {
+                    pane.setVvalue(Math.clamp((top - AROUND) / room, 0, 1));
+                    pane.layout();
+                }
+            }
+        }
+    }
+
+    private void dress(Scene scene, Node part, Theme theme) {
+        robot.interact(() -> dresser.dress(theme, part));
+        robot.interact(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
     }
 
     /// Of several buttons of which one is chosen Tab goes to that one, and the arrows to the others.
@@ -89,12 +153,10 @@ public final class FocusWalk {
     }
 
     /// Compares the place of the node with the keyboard and without it.
-    private void look(Scene scene, Node owner, Node aside, List<String> problems) {
-        if (!seen.add(owner)) {
-            return;
-        }
+    private void look(Scene scene, Visited visited, String where, List<String> problems) {
+        Node owner = visited.owner();
         int[] with = onWindow(() -> picture(scene, owner));
-        robot.interact(aside::requestFocus);
+        robot.interact(visited.aside()::requestFocus);
         if (onWindow(owner::isFocused)) {
             return; // alone in its panel, it cannot be without
         }
@@ -108,7 +170,12 @@ public final class FocusWalk {
         double least = Math.min(160, (bounds.getWidth() + bounds.getHeight()) / 2);
         if (changed < least) {
             problems.add(String.format(
-                    Locale.ROOT, "the keyboard is not seen, %d of %.0f points: %s", changed, least, describe(owner)));
+                    Locale.ROOT,
+                    "the keyboard is not seen, %s%d of %.0f points: %s",
+                    where,
+                    changed,
+                    least,
+                    describe(owner)));
         }
     }
 

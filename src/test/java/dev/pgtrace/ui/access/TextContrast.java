@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Texts that are hard to tell from what they really lie on, which a picture of the scene without its texts says: 4.5
 /// to 1 is asked for, 3 to 1 for large letters and
-/// for signs. What cannot be used now is let off, as WCAG does.
+/// for signs, and by [ControlContrast] for controls. What cannot be used now is let off, as WCAG does.
 public final class TextContrast {
     private static final double LEAST = 4.5;
     private static final double LEAST_LARGE = 3;
@@ -51,6 +51,7 @@ public final class TextContrast {
         for (Text text : texts) {
             check(text, opacities.get(text), ground, problems);
         }
+        problems.addAll(ControlContrast.problems(root, ground)); // the picture is dear, and the same
         return problems;
     }
 

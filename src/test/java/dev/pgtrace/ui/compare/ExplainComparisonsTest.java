@@ -6,13 +6,16 @@ import dev.pgtrace.app.AnalyzeTrace;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.capture.CaptureStatus;
+import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.ui.FigureWalk;
 import dev.pgtrace.ui.kit.TraceContext;
+import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.FigureFinder;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.live.RecordingBar;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +65,50 @@ class ExplainComparisonsTest {
         });
         assertThat(silent(runs)).isEmpty();
         assertThat(names(runs)).isNotEmpty();
+    }
+
+    @Test
+    void leadsFromAFigureToTheRunsAndPlansItIsMadeOf() throws Exception {
+        ExperimentShown shown = VerdictTextsTest.shown(new Canned());
+        List<String> wanted = new ArrayList<>();
+        Node result = show(() -> {
+            ResultView view = new ResultView(new SimpleIntegerProperty(1));
+            view.show(shown, null);
+            view.node().addEventHandler(Wanted.TYPE, event -> wanted.add(String.valueOf(event.what())));
+            return view.node();
+        });
+        places(result).forEach(place -> robot.interact(place.show()));
+        assertThat(wanted).hasSizeGreaterThan(5).contains("Runs[]");
+    }
+
+    @Test
+    void leadsFromAMarkToItsRunInTheTable() throws Exception {
+        ExperimentShown shown = VerdictTextsTest.shown(new Canned());
+        List<Wanted.What> wanted = new ArrayList<>();
+        RunsView[] view = {null};
+        Node runs = show(() -> {
+            view[0] = new RunsView();
+            view[0].show(shown, RunDots.of(shown.experiment().runs()));
+            view[0].node().addEventHandler(Wanted.TYPE, event -> wanted.add(event.what()));
+            return view[0].node();
+        });
+        robot.interact(places(runs).getFirst().show());
+        ExperimentRun first = RunDots.of(shown.experiment().runs()).runs().getFirst();
+        assertThat(wanted).containsExactly(new Wanted.Run(first));
+        robot.interact(() -> view[0].list(first));
+        assertThat(robot.from(runs)
+                        .lookup(".twin-table")
+                        .queryTableView()
+                        .getSelectionModel()
+                        .getSelectedItem())
+                .isEqualTo(first);
+    }
+
+    private List<Evidence.Place> places(Node node) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> FigureFinder.all(node).stream()
+                        .map(figure -> (Evidence.Place) figure.explanation().evidence())
+                        .toList())
+                .get(20, TimeUnit.SECONDS);
     }
 
     @Test

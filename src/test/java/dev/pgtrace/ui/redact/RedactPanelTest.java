@@ -98,6 +98,7 @@ class RedactPanelTest {
     void proposesAName() {
         assertThat(RedactPanel.proposed(Path.of("a", "nightly.trc.gz"))).isEqualTo("nightly-redacted.trc");
         assertThat(RedactPanel.proposed(Path.of("nightly"))).isEqualTo("nightly-redacted.trc");
+        assertThat(RedactPanel.proposed(Path.of("postgresql.csv.gz"))).isEqualTo("postgresql-redacted.trc");
     }
 
     private List<String> examples() {

@@ -2,7 +2,6 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.ui.kit.Place;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -11,19 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Alt+Left and Alt+Right, over everything that a user goes through.
 class BackForwardTest {
@@ -31,29 +26,16 @@ class BackForwardTest {
     Path folder;
 
     private final FxRobot robot = new FxRobot();
-    private Stage stage;
-    private MainWindow window;
+    private ShellFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            stage.setMaximized(false);
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings());
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        fixture = ShellFixture.open(folder);
     }
 
     @AfterEach
     void stop() throws Exception {
-        robot.release(new KeyCode[0]);
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
-        FxToolkit.cleanupStages();
+        fixture.close();
     }
 
     @Test
@@ -116,34 +98,18 @@ class BackForwardTest {
         been.add(place(context));
     }
 
-    private Place place(TraceContext context) {
-        try {
-            return WaitForAsyncUtils.asyncFx(context::place).get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private TraceContext open() throws TimeoutException {
-        robot.interact(() -> window.open(List.of(Path.of("sample-traces", "own_session.trc"))));
-        await(() -> window.workspace()
-                .current()
-                .filter(trace -> !trace.isIndexing())
-                .flatMap(trace -> trace.context().trace())
-                .filter(trace -> trace.info().indexed())
-                .isPresent());
-        assertThat(window.workspace()
-                        .current()
-                        .orElseThrow()
-                        .context()
-                        .selectionProperty()
-                        .get())
-                .isEqualTo(Selection.NONE);
-        return window.workspace().current().orElseThrow().context();
+        TraceContext context =
+                fixture.trace(Path.of("sample-traces", "own_session.trc")).context();
+        assertThat(context.selectionProperty().get()).isEqualTo(Selection.NONE);
+        return context;
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private Place place(TraceContext context) {
+        return fixture.ask(context::place);
+    }
+
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 }

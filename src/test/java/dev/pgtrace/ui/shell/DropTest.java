@@ -2,26 +2,23 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgtrace.app.SettingsFile;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What is dragged onto the window, from a label that stands for the file manager.
@@ -31,25 +28,18 @@ class DropTest {
 
     private final FxRobot robot = new FxRobot();
     private final ClipboardContent dragged = new ClipboardContent();
-    private Stage stage;
     private MainWindow window;
     private Label files;
+    private ShellFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            stage.setMaximized(false);
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
+        fixture = ShellFixture.open(folder);
+        window = fixture.window();
+        robot.interact(() -> {
             files = new Label("files to drag");
             StackPane.setAlignment(files, Pos.BOTTOM_RIGHT);
-            ((StackPane) stage.getScene().getRoot()).getChildren().add(files);
+            ((StackPane) fixture.stage().getScene().getRoot()).getChildren().add(files);
             files.setOnDragDetected(event -> {
                 files.startDragAndDrop(TransferMode.COPY).setContent(dragged);
                 event.consume();
@@ -59,8 +49,7 @@ class DropTest {
 
     @AfterEach
     void stop() throws Exception {
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
-        FxToolkit.cleanupStages();
+        fixture.close();
     }
 
     @Test
@@ -113,8 +102,7 @@ class DropTest {
         robot.drag(files).dropTo(".sidebar");
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 }

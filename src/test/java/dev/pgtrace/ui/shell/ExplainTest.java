@@ -2,12 +2,10 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.ui.FigureWalk;
 import dev.pgtrace.ui.Screenshots;
-import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// *Explain this number*, over real traces and by keyboard.
@@ -50,6 +47,7 @@ class ExplainTest {
     private final FxRobot robot = new FxRobot();
     private Stage stage;
     private MainWindow window;
+    private ShellFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
@@ -57,26 +55,14 @@ class ExplainTest {
     }
 
     private void start(Locale language) throws Exception {
-        Messages.use(language);
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            stage.setMaximized(false);
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        fixture = ShellFixture.open(folder, language);
+        stage = fixture.stage();
+        window = fixture.window();
     }
 
     @AfterEach
     void stop() throws Exception {
-        robot.release(new KeyCode[0]);
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
-        FxToolkit.cleanupStages();
-        Messages.use(Locale.ENGLISH);
+        fixture.close();
     }
 
     @ParameterizedTest
@@ -295,11 +281,7 @@ class ExplainTest {
     }
 
     private <T> T robotCall(Callable<T> call) {
-        try {
-            return WaitForAsyncUtils.asyncFx(call).get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return fixture.ask(call);
     }
 
     /// Until the view has come with all its parts.
@@ -333,24 +315,14 @@ class ExplainTest {
     }
 
     private TraceContext open(String name) throws TimeoutException {
-        Path file = Path.of("sample-traces", name);
-        robot.interact(() -> window.open(List.of(file)));
-        await(() -> window.workspace()
-                .current()
-                .filter(trace -> !trace.isIndexing())
-                .flatMap(trace -> trace.context().trace())
-                .filter(trace -> trace.info().indexed())
-                .isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
-        return window.workspace().current().orElseThrow().context();
+        return fixture.trace(Path.of("sample-traces", name)).context();
     }
 
     private void picture(String name) {
-        robot.interact(() -> Screenshots.take(stage.getScene(), name));
+        fixture.picture(name);
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 }

@@ -3,10 +3,8 @@ package dev.pgtrace.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.app.Bookmark;
-import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.TraceNotesFile;
 import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.ui.Screenshots;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -14,9 +12,7 @@ import dev.pgtrace.ui.kit.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -24,14 +20,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Notes and bookmarks, by keyboard.
 class NotesTest {
@@ -40,33 +33,19 @@ class NotesTest {
 
     private final FxRobot robot = new FxRobot();
     private Path file;
-    private Stage stage;
     private MainWindow window;
+    private ShellFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         file = Files.copy(Path.of("sample-traces", "checkout_session.trc"), folder.resolve("checkout.trc"));
-        System.setProperty(
-                SettingsFile.FOLDER_PROPERTY, folder.resolve("settings").toString());
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            stage.setMaximized(false);
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        fixture = ShellFixture.open(folder);
+        window = fixture.window();
     }
 
     @AfterEach
     void stop() throws Exception {
-        robot.release(new KeyCode[0]);
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
-        FxToolkit.cleanupStages();
-        System.clearProperty(SettingsFile.FOLDER_PROPERTY);
+        fixture.close();
     }
 
     @Test
@@ -173,24 +152,15 @@ class NotesTest {
         return window.notes().orElseThrow();
     }
 
-    private TraceContext open() throws TimeoutException {
-        robot.interact(() -> window.open(List.of(file)));
-        await(() -> window.workspace()
-                .current()
-                .filter(trace -> !trace.isIndexing())
-                .flatMap(trace -> trace.context().trace())
-                .filter(trace -> trace.info().indexed())
-                .isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
-        return window.workspace().current().orElseThrow().context();
-    }
-
     private void picture(String name) {
-        robot.interact(() -> Screenshots.take(stage.getScene(), name));
+        fixture.picture(name);
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private TraceContext open() throws TimeoutException {
+        return fixture.trace(file).context();
+    }
+
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.app.GivenFile;
-import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.share.TableText;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -28,14 +27,12 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.PickResult;
-import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 
@@ -52,42 +49,23 @@ final class ShareTest {
     private final FxRobot robot = new FxRobot();
     private MainWindow window;
     private Path trace;
+    private ShellFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
         trace = Files.copy(CHECKOUT, folder.resolve("checkout.trc"));
-        FxToolkit.setupFixture(() -> {
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
-        robot.interact(() -> window.open(List.of(trace)));
-        await(() -> window.workspace()
-                .current()
-                .map(open -> open.context().analysisProperty().get() != null)
-                .orElse(false));
+        fixture = ShellFixture.open(folder);
+        window = fixture.window();
+        fixture.trace(trace);
     }
 
     @AfterEach
     void close() throws Exception {
-        robot.interact(() -> {
-            try {
-                window.closed();
-            } catch (TraceException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        FxToolkit.cleanupStages();
+        fixture.close();
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 
     private void show(View view, String wanted) throws Exception {
@@ -279,13 +257,7 @@ final class ShareTest {
         assertThat(items).containsExactly("Copy table as CSV", "Copy table as Markdown", "Save table…");
     }
 
-    private static String clipboard() {
-        try {
-            return String.valueOf(WaitForAsyncUtils.asyncFx(
-                            () -> Clipboard.getSystemClipboard().getString())
-                    .get());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private String clipboard() {
+        return fixture.ask(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 }

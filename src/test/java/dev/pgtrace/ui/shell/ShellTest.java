@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.app.ExportTrace;
-import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.Screenshots;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -46,7 +44,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys through the window, with mouse and keyboard.
@@ -98,27 +95,18 @@ class ShellTest {
     private final FxRobot robot = new FxRobot();
     private Stage stage;
     private MainWindow window;
+    private ShellFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            stage.setMaximized(false);
-            SettingsFile settings = new SettingsFile(folder.resolve("settings"));
-            window = new MainWindow(stage, settings, settings.load().settings().withTheme("dark"));
-            window.show();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        fixture = ShellFixture.open(folder);
+        stage = fixture.stage();
+        window = fixture.window();
     }
 
     @AfterEach
     void stop() throws Exception {
-        robot.release(new KeyCode[0]);
-        robot.interact(() -> List.copyOf(window.workspace().traces()).forEach(window.workspace()::close));
-        FxToolkit.cleanupStages();
+        fixture.close();
     }
 
     @Test
@@ -465,7 +453,7 @@ class ShellTest {
         robot.interact(() -> column(tree, "column-calls").setVisible(false));
         robot.interact(() -> column(tree, "column-p99").setVisible(true));
         robot.interact(() -> column(tree, "column-p99").setPrefWidth(133));
-        await(() -> new SettingsFile(folder.resolve("settings"))
+        await(() -> ShellFixture.settings(folder)
                 .load()
                 .settings()
                 .columns()
@@ -490,9 +478,7 @@ class ShellTest {
                 Map.of(View.OVERVIEW, "#top-statements", View.HOTSPOTS, "#hotspots", View.TIMELINE, "#timeline-latest");
         for (Map.Entry<View, String> table : tables.entrySet()) {
             robot.interact(() -> context.go(table.getKey()));
-            await(() -> WaitForAsyncUtils.asyncFx(
-                            () -> !numbers(table.getValue()).isEmpty())
-                    .get());
+            await(() -> !numbers(table.getValue()).isEmpty());
             Map<String, String> tips = new LinkedHashMap<>();
             // In one go, as a table that is filled again in between gives its cells to other rows.
             robot.interact(() -> numbers(table.getValue()).forEach(cell -> {
@@ -660,13 +646,12 @@ class ShellTest {
     }
 
     /// All texts in sight in a part of the window.
-    private String texts(String part) throws Exception {
-        return WaitForAsyncUtils.asyncFx(() -> {
-                    StringBuilder out = new StringBuilder();
-                    robot.lookup(part).tryQuery().ifPresent(node -> collect(node, out));
-                    return out.toString();
-                })
-                .get();
+    private String texts(String part) {
+        return fixture.ask(() -> {
+            StringBuilder out = new StringBuilder();
+            robot.lookup(part).tryQuery().ifPresent(node -> collect(node, out));
+            return out.toString();
+        });
     }
 
     private static void collect(Node node, StringBuilder out) {
@@ -682,15 +667,7 @@ class ShellTest {
 
     private OpenedTrace open(String name, String text) throws IOException, TimeoutException {
         Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
-        robot.interact(() -> window.open(List.of(file)));
-        await(() -> window.workspace()
-                .current()
-                .filter(trace -> trace.path().equals(file) && !trace.isIndexing())
-                .flatMap(trace -> trace.context().trace())
-                .filter(trace -> trace.info().indexed())
-                .isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
-        return window.workspace().current().orElseThrow();
+        return fixture.trace(file);
     }
 
     private static void writeBig(Path file) throws IOException {
@@ -703,10 +680,8 @@ class ShellTest {
         }
     }
 
-    private static String clipboard() throws Exception {
-        return WaitForAsyncUtils.asyncFx(
-                        () -> String.valueOf(Clipboard.getSystemClipboard().getString()))
-                .get();
+    private String clipboard() {
+        return fixture.ask(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 
     private void popover(String name) {
@@ -715,11 +690,10 @@ class ShellTest {
     }
 
     private void picture(String name) {
-        robot.interact(() -> Screenshots.take(stage.getScene(), name));
+        fixture.picture(name);
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        fixture.await(condition);
     }
 }

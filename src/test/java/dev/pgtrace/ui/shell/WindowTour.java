@@ -18,22 +18,27 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
@@ -157,7 +162,10 @@ final class WindowTour {
             show(view);
             at(name(view));
             switch (view) {
-                case OVERVIEW -> twins("overview", ".twin-toggle");
+                case OVERVIEW -> {
+                    twins("overview", ".twin-toggle");
+                    tableMenu();
+                }
                 case STATEMENTS -> drill();
                 case TIMELINE -> {}
                 case FLAMEGRAPH -> twins("flamegraph", "#flame-table-toggle");
@@ -172,6 +180,33 @@ final class WindowTour {
             show(view);
             at("cold-" + name(view));
         }
+    }
+
+    /// The menu below the mouse on a table, which has a scene of its own.
+    private void tableMenu() throws Exception {
+        TableView<?> table = node("#top-statements");
+        robot.interact(() -> Event.fireEvent(
+                table,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        10,
+                        10,
+                        400,
+                        400,
+                        false,
+                        new PickResult(table, 10, 10))));
+        await(() -> menu().isPresent());
+        settle();
+        ContextMenu menu = menu().orElseThrow();
+        visitor.at("menu-table", menu.getScene(), menu.getScene().getRoot());
+        robot.interact(menu::hide);
+    }
+
+    private static Optional<ContextMenu> menu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst();
     }
 
     /// A file that is none, and one that is cut.

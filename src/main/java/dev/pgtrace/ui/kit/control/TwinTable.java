@@ -70,6 +70,19 @@ public final class TwinTable<R> {
         }
     }
 
+    /// Shows the table with a row of it selected.
+    public void showRow(R row) {
+        toggle.setSelected(true);
+        if (place.getChildren().getLast() instanceof TableView<?> table) {
+            int at = rows.indexOf(row);
+            if (at >= 0) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.scrollTo(at);
+            }
+            table.requestFocus();
+        }
+    }
+
     /// Told of the row on which Enter was pressed or that was clicked twice.
     public void setOnPicked(Consumer<R> listener) {
         picked = listener;

@@ -49,7 +49,9 @@ public enum Basis {
     /// This program itself: its memory and its own clock.
     PROGRAM,
     /// A run of the SQL console.
-    CONSOLE;
+    CONSOLE,
+    /// What a statement of the console returned.
+    RETURNED;
 
     /// The words for figures of files of a dialect.
     public Origin in(Dialect dialect) {
@@ -62,7 +64,8 @@ public enum Basis {
                         Messages.get(Messages.has(special) ? special : general),
                         KeptTexts.told(dialect.label())),
                 Messages.get("explain.doubt." + key),
-                Messages.get("explain.term." + key));
+                Messages.get("explain.term." + key),
+                known());
     }
 
     /// The words for figures that come from no file.
@@ -71,7 +74,12 @@ public enum Basis {
         return new Origin(
                 Messages.get("explain.from." + key),
                 Messages.get("explain.doubt." + key),
-                Messages.get("explain.term." + key));
+                Messages.get("explain.term." + key),
+                known());
+    }
+
+    private String known() {
+        return this == RETURNED ? Messages.get("explain.known.returned") : "";
     }
 
     private static String family(Dialect dialect) {

@@ -14,6 +14,12 @@ public sealed interface Evidence {
     /// @param list         shows all of them
     record Sum(String records, Runnable showGreatest, Runnable list) implements Evidence {}
 
+    /// No record of a trace, but a place in the window where stands what it was made of.
+    ///
+    /// @param where  what stands there, as a sentence
+    /// @param button what leads there
+    record Place(String where, String button, Runnable show) implements Evidence {}
+
     /// No record of a trace.
     ///
     /// @param reason why, as a sentence

@@ -113,7 +113,13 @@ final class ExplainCard extends VBox {
         place.setText(count > 1 ? Messages.get("explain.place", String.valueOf(index + 1), String.valueOf(count)) : "");
         boolean any = !(explanation.evidence() instanceof Evidence.None);
         boolean many = explanation.evidence() instanceof Evidence.Sum;
-        line.setText(Messages.get(many ? "explain.greatest" : "explain.line"));
+        line.setText(
+                switch (explanation.evidence()) {
+                    case Evidence.Sum sum -> Messages.get("explain.greatest");
+                    case Evidence.Place there -> there.button();
+                    case Evidence.Line one -> Messages.get("explain.line");
+                    case Evidence.None none -> "";
+                });
         show(line, any);
         show(list, many);
         glossary.setText(Messages.get("explain.glossary", explanation.origin().term()));
@@ -139,6 +145,7 @@ final class ExplainCard extends VBox {
         switch (shown.evidence()) {
             case Evidence.Line one -> one.show().run();
             case Evidence.Sum sum -> sum.showGreatest().run();
+            case Evidence.Place there -> there.show().run();
             case Evidence.None none -> {}
         }
     }

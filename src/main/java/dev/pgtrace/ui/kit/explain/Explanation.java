@@ -25,7 +25,9 @@ public record Explanation(
 
     /// The word for how it is known.
     public String known() {
-        return Messages.get("provenance." + provenance.name().toLowerCase(Locale.ROOT));
+        return origin.known().isEmpty()
+                ? Messages.get("provenance." + provenance.name().toLowerCase(Locale.ROOT))
+                : origin.known();
     }
 
     /// In short, for a tooltip.
@@ -38,6 +40,7 @@ public record Explanation(
         return switch (evidence) {
             case Evidence.Line line -> Messages.get("explain.evidence.line");
             case Evidence.Sum sum -> Messages.get("explain.evidence.sum", sum.records());
+            case Evidence.Place place -> place.where();
             case Evidence.None none -> none.reason();
         };
     }

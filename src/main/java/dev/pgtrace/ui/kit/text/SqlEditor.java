@@ -21,6 +21,7 @@ public final class SqlEditor {
     /// @param id of the field in its scene
     public SqlEditor(String id) {
         area.setId(id);
+        pane.getStyleClass().add("sql-editor");
         area.setWrapText(true);
         TabKeys.leave(area);
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);

@@ -6,6 +6,7 @@ import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.app.WindowBench.Stalls;
 import dev.pgtrace.app.WindowBench.Times;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -14,6 +15,7 @@ import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.shell.MeasuredWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -69,30 +71,39 @@ final class Bench {
     }
 
     /// Moves over the whole, along a tenth of it, and from the whole to a thousandth and back.
-    List<Figure> moves(Part part, String picture, String selector, int pulses) throws InterruptedException {
-        RasterCanvas canvas = (RasterCanvas) findNode(selector, picture);
+    ///
+    /// @param key    beginning of the keys of what is done
+    /// @param counts how much there is in the picture
+    List<Figure> moves(Part part, String key, String selector, int pulses, Object... counts)
+            throws InterruptedException {
+        RasterCanvas canvas = (RasterCanvas) findNode(selector, "the picture");
         WindowThread.tell(() -> canvas.setMotion(Duration.ZERO));
         Span all = Span.all((long) canvas.target().whole());
         List<Figure> figures = new ArrayList<>();
         figures.add(FrameRun.of(
                 part,
-                picture + ", nearly the whole in sight",
+                KeptTexts.of(key + "whole", counts),
                 pulses,
                 done -> canvas.jump(all.zoom(0.5, 1.01 + 0.2 * done).pan(0.05 * done)),
                 cancel));
         figures.add(FrameRun.of(
                 part,
-                picture + ", moves along a tenth of the width",
+                KeptTexts.of(key + "moved", counts),
                 pulses,
                 done -> canvas.jump(all.zoom(0, 10).pan(9 * done)),
                 cancel));
         figures.add(FrameRun.of(
                 part,
-                picture + ", zooms in and out a thousand times",
+                KeptTexts.of(key + "zoomed", counts),
                 pulses,
                 done -> canvas.jump(all.zoom(0.4, Math.pow(FAR, 1 - Math.abs(1 - 2 * done)))),
                 cancel));
         return figures;
+    }
+
+    /// `1,000,000`, in whatever language: what is measured is told by its English sentence.
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// A wait that is not the window's.

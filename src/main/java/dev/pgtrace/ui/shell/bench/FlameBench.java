@@ -15,7 +15,7 @@ import dev.pgtrace.app.WindowBench.Options;
 import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.raster.RasterCanvas;
@@ -55,16 +55,15 @@ final class FlameBench {
             graphs[i] = (made - start) / 1000;
             layouts[i] = (WindowThread.ownCpuNanos() - made) / 1000;
         }
-        String picture = Counts.grouped(graph.size()) + " frames";
+        String frames = Bench.count(graph.size());
         long limit = graph.size() <= MILLION + MILLION / 10 ? LAYOUT_MICROS : NO_LIMIT;
         List<Figure> figures = new ArrayList<>();
-        figures.add(Bench.behind(
-                Part.FLAME, picture + ", made of the trace behind the window, processor time", NO_LIMIT, graphs));
-        figures.add(Bench.behind(Part.FLAME, picture + ", laid out behind the window, processor time", limit, layouts));
+        figures.add(Bench.behind(Part.FLAME, KeptTexts.of("kept.bench.flame.made", frames), NO_LIMIT, graphs));
+        figures.add(Bench.behind(Part.FLAME, KeptTexts.of("kept.bench.flame.laid", frames), limit, layouts));
         RasterCanvas canvas = (RasterCanvas) bench.look(bench.show(trace), View.FLAMEGRAPH, CANVAS);
         long total = graph.total();
         WindowThread.await("the flamegraph", cancel, () -> canvas.target().whole() == total);
-        figures.addAll(bench.moves(Part.FLAME, picture, CANVAS, options.pulses()));
+        figures.addAll(bench.moves(Part.FLAME, "kept.bench.flame.", CANVAS, options.pulses(), frames));
         return figures;
     }
 

@@ -7,7 +7,7 @@ import dev.pgtrace.app.WindowBench.Options;
 import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.app.WindowBench.Times;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.shell.MeasuredWindow;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -71,10 +72,10 @@ final class LiveBench {
             busy.add(used * 10_000 / (System.nanoTime() - start));
             window.add(used / 1000);
         }
-        String name = view.name().charAt(0) + view.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        String name = KeptTexts.of("kept.bench.view." + view.name().toLowerCase(Locale.ROOT));
         return new Figure(
                 Part.LIVE,
-                Counts.grouped(options.perSecond()) + " executions a second arrive, " + name + " in sight",
+                KeptTexts.of("kept.bench.live", Bench.count(options.perSecond()), name),
                 Measure.BUSY,
                 BUSY_LIMIT,
                 new Times(busy.build().toArray()),

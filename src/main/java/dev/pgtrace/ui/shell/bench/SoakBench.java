@@ -8,7 +8,7 @@ import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.app.WindowBench.Stalls;
 import dev.pgtrace.app.WindowBench.Times;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.shell.MeasuredWindow;
@@ -60,9 +60,7 @@ final class SoakBench {
             long written = growing.written();
             WindowThread.await("what was written", cancel, () -> window.executions() >= written);
             return figures(
-                    Counts.grouped(options.perSecond()) + " executions a second, " + Counts.grouped(written)
-                            + " in all",
-                    stalls);
+                    KeptTexts.of("kept.bench.soak", Bench.count(options.perSecond()), Bench.count(written)), stalls);
         } finally {
             growing.stop();
             following.end();

@@ -5,6 +5,7 @@ import dev.pgtrace.app.WindowBench.Figure;
 import dev.pgtrace.app.WindowBench.Options;
 import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.ui.shell.FirstFrame;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -36,10 +37,10 @@ final class StartBench {
             micros[i] = started.micros();
             cpuMicros[i] = started.cpuMicros();
         }
-        String what = "From the start of the process to the first frame of the welcome";
+        String what = KeptTexts.of("kept.bench.start");
         return List.of(
                 Bench.behind(Part.START, what, LIMIT_MICROS, micros),
-                Bench.behind(Part.START, what + ", processor time", -1, cpuMicros));
+                Bench.behind(Part.START, KeptTexts.of("kept.bench.start.processor"), -1, cpuMicros));
     }
 
     private static Started start(Path folder, CancelToken cancel) throws IOException, InterruptedException {

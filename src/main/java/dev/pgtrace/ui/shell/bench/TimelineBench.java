@@ -5,7 +5,7 @@ import dev.pgtrace.app.WindowBench.Figure;
 import dev.pgtrace.app.WindowBench.Options;
 import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -29,14 +29,16 @@ final class TimelineBench {
     List<Figure> run(Options options) throws InterruptedException {
         Trace trace = SyntheticTrace.calls(options.calls(), options.lanes());
         TraceContext context = bench.show(trace);
-        String picture = Counts.grouped(trace.calls().size()) + " calls in " + options.lanes() + " lanes";
+        String calls = Bench.count(trace.calls().size());
         long start = System.nanoTime();
         RasterCanvas canvas = (RasterCanvas) bench.look(context, View.TIMELINE, CANVAS);
         WindowThread.await("the timeline", cancel, () -> canvas.target().whole() > 1);
         long made = (System.nanoTime() - start) / 1000;
         List<Figure> figures = new ArrayList<>();
-        figures.add(Bench.behind(Part.TIMELINE, picture + ", until it is shown", -1, made));
-        figures.addAll(bench.moves(Part.TIMELINE, picture, CANVAS, options.pulses()));
+        figures.add(Bench.behind(
+                Part.TIMELINE, KeptTexts.of("kept.bench.timeline.shown", calls, options.lanes()), -1, made));
+        figures.addAll(
+                bench.moves(Part.TIMELINE, "kept.bench.timeline.", CANVAS, options.pulses(), calls, options.lanes()));
         return figures;
     }
 }

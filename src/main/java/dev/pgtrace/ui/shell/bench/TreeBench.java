@@ -5,7 +5,7 @@ import dev.pgtrace.app.WindowBench.Figure;
 import dev.pgtrace.app.WindowBench.Options;
 import dev.pgtrace.app.WindowBench.Part;
 import dev.pgtrace.base.task.CancelToken;
-import dev.pgtrace.base.text.Counts;
+import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.shell.MeasuredWindow;
@@ -41,7 +41,7 @@ final class TreeBench {
         Trace trace = SyntheticTrace.executions(options.executions());
         TreeTableView<?> tree = (TreeTableView<?>) bench.look(bench.show(trace), View.STATEMENTS, TREE);
         WindowThread.await("the statements", cancel, () -> tree.getExpandedItemCount() == 2);
-        String rows = Counts.grouped(options.executions()) + " executions of a statement";
+        String rows = Bench.count(options.executions());
         List<Figure> figures = new ArrayList<>();
         figures.add(expand(tree, rows));
         figures.add(scroll(tree, rows, options.pulses()));
@@ -51,7 +51,7 @@ final class TreeBench {
     }
 
     private Figure expand(TreeTableView<?> tree, String rows) throws InterruptedException {
-        Waits waits = new Waits(Part.TREE, rows + ", opened", EXPAND_MICROS, cancel);
+        Waits waits = new Waits(Part.TREE, KeptTexts.of("kept.bench.tree.opened", rows), EXPAND_MICROS, cancel);
         for (int i = 0; i < ROUNDS; i++) {
             WindowThread.tell(() -> tree.getTreeItem(0).setExpanded(false));
             WindowThread.await("the statement to close", cancel, () -> tree.getExpandedItemCount() == 2);
@@ -64,7 +64,7 @@ final class TreeBench {
         int last = WindowThread.ask(tree::getExpandedItemCount) - 1;
         return FrameRun.of(
                 Part.TREE,
-                rows + ", scrolled",
+                KeptTexts.of("kept.bench.tree.scrolled", rows),
                 pulses,
                 done -> tree.scrollTo((int) Math.round(last * (1 - Math.abs(1 - 2 * done)))),
                 cancel);
@@ -75,7 +75,7 @@ final class TreeBench {
             tree.scrollTo(0);
             tree.getSelectionModel().clearAndSelect(0);
         });
-        Waits waits = new Waits(Part.TREE, rows + ", sorted", SORT_MICROS, cancel);
+        Waits waits = new Waits(Part.TREE, KeptTexts.of("kept.bench.tree.sorted", rows), SORT_MICROS, cancel);
         for (int i = 0; i < ROUNDS; i++) {
             KeyCode key = i % 2 == 0 ? KeyCode.DIGIT1 : KeyCode.DIGIT2; // file order, heaviest first
             AtomicReference<Object> first = new AtomicReference<>("");
@@ -90,7 +90,7 @@ final class TreeBench {
     }
 
     private Figure select(TreeTableView<?> tree, String rows) throws InterruptedException {
-        Waits waits = new Waits(Part.TREE, rows + ", one selected", SELECT_MICROS, cancel);
+        Waits waits = new Waits(Part.TREE, KeptTexts.of("kept.bench.tree.selected", rows), SELECT_MICROS, cancel);
         WindowThread.tell(() -> tree.getSelectionModel().clearAndSelect(2 * ROUNDS + 1));
         Parent facts = bench.findNode(FIRST_FACT, "the details").getParent().getParent();
         AtomicReference<String> before = new AtomicReference<>("");
