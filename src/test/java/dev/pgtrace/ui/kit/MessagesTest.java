@@ -1,5 +1,6 @@
 package dev.pgtrace.ui.kit;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.architecture.BundleFiles;
