@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
     private final @Nullable PlanShapes shapes;
+    private final MessageText message;
 
     /// Where the parser is in the line.
     private int at;
@@ -21,6 +23,7 @@ final class JsonLogDecoder extends LineLogDecoder {
     JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
         super(charset, sink, longest);
         this.shapes = shapes;
+        this.message = new MessageText(fields, shapes);
     }
 
     @Override
@@ -149,12 +152,7 @@ final class JsonLogDecoder extends LineLogDecoder {
             case VXID -> name(LogText.VIRTUAL_XID, bytes, from, to);
             case ERROR_SEVERITY -> name(LogText.SEVERITY, bytes, from, to);
             case STATE_CODE -> name(LogText.SQL_STATE, bytes, from, to);
-            case MESSAGE -> {
-                text(LogText.MESSAGE, bytes, from, to);
-                if (escaped && shapes != null) {
-                    shapes.learn(bytes, from, to);
-                }
-            }
+            case MESSAGE -> message(bytes, from, to);
             case DETAIL -> text(LogText.DETAIL, bytes, from, to);
             case HINT -> text(LogText.HINT, bytes, from, to);
             case CONTEXT -> text(LogText.CONTEXT, bytes, from, to);
@@ -189,7 +187,26 @@ final class JsonLogDecoder extends LineLogDecoder {
         record.set(part, escaped ? unescaped(bytes, from, to) : fields.text(bytes, from, to));
     }
 
+    private void message(byte[] bytes, int from, int to) {
+        if (escaped) {
+            unescape(bytes, from, to);
+            if (!message.isCall(record, fields.scratch(), 0, fields.scratchLength())) {
+                record.message(fields.scratchText());
+            }
+            if (shapes != null) {
+                shapes.learn(bytes, from, to);
+            }
+        } else if (!message.isCall(record, bytes, from, to)) {
+            record.message(fields.text(bytes, from, to));
+        }
+    }
+
     private String unescaped(byte[] bytes, int from, int to) {
+        unescape(bytes, from, to);
+        return fields.scratchText();
+    }
+
+    private void unescape(byte[] bytes, int from, int to) {
         fields.scratchClear();
         int run = from;
         for (int i = from; i < to; i++) {
@@ -200,7 +217,6 @@ final class JsonLogDecoder extends LineLogDecoder {
             }
         }
         fields.scratchAdd(bytes, Math.min(run, to), to);
-        return fields.scratchText();
     }
 
     private int simple(byte[] bytes, int i, int to) {

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;

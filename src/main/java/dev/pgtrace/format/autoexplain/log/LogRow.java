@@ -90,13 +90,14 @@ final class LogRow {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /// The part of a record that the word announces; empty for a severity.
-    static Optional<LogText> part(String word) {
-        return Optional.ofNullable(FURTHER.get(word));
+    /// Whether the word is a severity.
+    static boolean isSeverity(String word) {
+        return word.equals(USUAL_WORDS[0]) || part(word).isEmpty() && !IGNORED.contains(word);
     }
 
-    static boolean isIgnored(String word) {
-        return IGNORED.contains(word);
+    /// The part of a record that the word announces; empty for a severity, and for what nothing needs.
+    static Optional<LogText> part(String word) {
+        return Optional.ofNullable(FURTHER.get(word));
     }
 
     /// End of the word at `from`, or -1 where there is none: letters, a colon, blanks.

@@ -24,6 +24,9 @@ public final class MessageReader {
             LoggedPlan logged = record.plan().get();
             return new ServerMessage.Plan(logged.elapsedMicros(), logged.plan());
         }
+        if (record.call().isPresent()) {
+            return DurationMessage.of(record.call().get(), record.detail());
+        }
         if (Severity.isFailure(record)) {
             return new ServerMessage.Failed(text(record));
         }

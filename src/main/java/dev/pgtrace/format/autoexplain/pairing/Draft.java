@@ -123,7 +123,12 @@ final class Draft {
     }
 
     boolean has(CallKind kind) {
-        return calls.stream().anyMatch(call -> call.kind == kind);
+        for (DraftCall call : calls) {
+            if (call.kind == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void statistics(UsageStatistics usage, LogRecord record) {

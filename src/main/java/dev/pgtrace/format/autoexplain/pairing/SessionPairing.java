@@ -148,14 +148,14 @@ final class SessionPairing {
             draft = new Draft(told.sql(), told.name());
         }
         current = null;
-        CallKind kind = StatementWords.call(told.sql());
-        call(draft, kind, record, told);
+        StatementWords words = shared.words.of(told.sql());
+        call(draft, words.call(), record, told);
         Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
-        if (kind != CallKind.EXEC) {
+        if (words.call() != CallKind.EXEC) {
             tellWaiting();
             ready = draft;
-        } else if (planned != null || StatementWords.hasNoPlan(told.sql())) {
+        } else if (planned != null || words.hasNoPlan()) {
             ready = draft;
         } else {
             wait(draft);
@@ -181,7 +181,7 @@ final class SessionPairing {
         abandonCurrent();
         tellUnnamed("");
         Draft draft = new Draft(told.sql(), "");
-        CallKind kind = StatementWords.call(told.sql());
+        CallKind kind = shared.words.of(told.sql()).call();
         call(draft, kind, record, told);
         Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
@@ -209,7 +209,7 @@ final class SessionPairing {
     }
 
     private void plan(LogRecord record, ServerMessage.Plan told) {
-        CallStack stack = CallStack.of(record.context());
+        CallStack stack = shared.stacks.of(record.context());
         if (stack.depth() > 0) {
             nested.add(record, told, stack);
             return;

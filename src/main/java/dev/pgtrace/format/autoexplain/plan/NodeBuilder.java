@@ -52,6 +52,14 @@ final class NodeBuilder {
         return copy;
     }
 
+    /// Takes over what the title of another one says beside figures.
+    void titleOf(NodeBuilder other) {
+        label = other.label;
+        relation = other.relation;
+        index = other.index;
+        details.addAll(other.details);
+    }
+
     void detail(String name, String value) {
         details.add(name + ": " + value);
     }

@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// How a JSON plan stands in the bytes of a log.
+/// How a plan stands in the bytes of a log.
 abstract class PlanTexts {
     /// Between the number of a duration and the plan.
     final byte[] plan;
@@ -23,7 +23,7 @@ abstract class PlanTexts {
         this.between = ascii(quote + ", " + quote);
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -70,9 +70,18 @@ abstract class PlanTexts {
     /// Whether the message ends here.
     abstract boolean isOver(byte[] bytes, int at, int to);
 
+    /// The rest of a message, from here on, without what the log has made of it; null where it does not end, or something
+    /// is in it that cannot be told. Good until the next one is made.
+    abstract @Nullable Message message(byte[] bytes, int from, int to);
+
     /// A plan without what the log has made of it, one char for each byte; null where something is in it that cannot
     /// be told.
     abstract @Nullable Unescaped once(byte[] bytes, int from, int to);
+
+    /// @param bytes in which it is
+    /// @param end   where it ends in the bytes that it was made of
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
+    record Message(byte[] bytes, int from, int to, int end) {}
 
     /// @param places where a char of the text is in the bytes
     record Unescaped(String text, IntUnaryOperator places) {}
