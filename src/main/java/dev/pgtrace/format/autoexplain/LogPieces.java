@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.log.LogBorders;
@@ -30,6 +31,7 @@ final class LogPieces implements AutoCloseable {
 
     private final LogForm form;
     private final LogBorders borders;
+    private final SharedTexts texts = LogDecoder.texts();
     private final int threads;
     private final long largest;
     private final ConcurrentLinkedQueue<Decoding> idle = new ConcurrentLinkedQueue<>();
@@ -84,7 +86,7 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
-            Decoding decoding = known == null ? new Decoding(form) : known;
+            Decoding decoding = known == null ? new Decoding(form, texts) : known;
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -111,8 +113,8 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
-        Decoding(LogForm form) {
-            decoder = form.decoder(StandardCharsets.ISO_8859_1, this);
+        Decoding(LogForm form, SharedTexts texts) {
+            decoder = form.decoder(StandardCharsets.ISO_8859_1, this, texts);
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {

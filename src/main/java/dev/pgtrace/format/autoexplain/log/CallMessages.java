@@ -1,10 +1,10 @@
 package dev.pgtrace.format.autoexplain.log;
 
 import dev.pgtrace.base.pool.BytesMemo;
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.ByteSearch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the usual messages of calls where they stand in the bytes; texts of statements that come again are made once.
@@ -27,9 +27,12 @@ final class CallMessages {
     private final BytesMemo<String> texts;
     private final BytesMemo<String> names;
 
-    CallMessages(Charset charset) {
-        texts = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, (bytes, from, to) -> text(bytes, from, to, charset));
-        names = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, (bytes, from, to) -> text(bytes, from, to, charset));
+    /// @param shared texts that others have as well
+    CallMessages(Charset charset, SharedTexts shared) {
+        BytesMemo.Maker<String> maker =
+                (bytes, from, to) -> shared.shared(new String(bytes, from, to - from, charset));
+        texts = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, maker);
+        names = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, maker);
     }
 
     /// @return null where it is no such message, or not as servers usually print it in English
@@ -89,11 +92,15 @@ final class CallMessages {
     }
 
     private static boolean startsWith(byte[] word, byte[] bytes, int at, int to) {
-        return to - at >= word.length && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
-    }
-
-    private static String text(byte[] bytes, int from, int to, Charset charset) {
-        return new String(bytes, from, to - from, charset);
+        if (to - at < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (word[i] != bytes[at + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] ascii(String text) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
@@ -20,10 +21,11 @@ final class JsonLogDecoder extends LineLogDecoder {
     private boolean escaped;
 
     /// @param shapes of plans that are read here already; null = none
-    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
+    /// @param texts  of statements, which decoders of the same log share
+    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes, SharedTexts texts) {
         super(charset, sink, longest);
         this.shapes = shapes;
-        this.message = new MessageText(fields, shapes);
+        this.message = new MessageText(fields, shapes, texts);
     }
 
     @Override

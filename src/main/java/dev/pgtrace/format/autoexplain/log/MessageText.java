@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ final class MessageText {
     private final CallMessages calls;
 
     /// @param shapes null where all are to be texts
-    MessageText(LogFields fields, @Nullable PlanShapes shapes) {
+    MessageText(LogFields fields, @Nullable PlanShapes shapes, SharedTexts texts) {
         this.fields = fields;
         this.shapes = shapes;
-        this.calls = new CallMessages(fields.charset());
+        this.calls = new CallMessages(fields.charset(), texts);
     }
 
     /// Takes the message that has been collected; the severity comes before it.

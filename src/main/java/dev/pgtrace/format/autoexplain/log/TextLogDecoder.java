@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
@@ -25,9 +26,10 @@ final class TextLogDecoder extends LineLogDecoder {
     private int rows;
 
     /// @param shapes of plans that are read here already; null = none
-    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
+    /// @param texts  of statements, which decoders of the same log share
+    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes, SharedTexts texts) {
         super(charset, sink, longest);
-        this.message = new MessageText(fields, shapes);
+        this.message = new MessageText(fields, shapes, texts);
         this.prefix = new PrefixReader(prefix, fields);
         this.longest = longest;
     }

@@ -218,7 +218,7 @@ final class SessionPairing {
         if (draft != null) {
             waiting.remove(draft);
             tellUnnamed(draft); // older portals without name are gone
-            draft.plan(told.plan(), told.elapsedMicros(), record);
+            draft.plan(told, record);
             ready = draft;
             return;
         }
@@ -227,7 +227,7 @@ final class SessionPairing {
         }
         Draft alone = new Draft(told.plan().queryText(), "");
         alone.textIn(record);
-        alone.plan(told.plan(), told.elapsedMicros(), record);
+        alone.plan(told, record);
         alone.id = nested.takeId();
         nested.adopt(alone.id);
         plans.add(alone);

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.plan;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,25 @@ public final class PlanShapes {
     private int plan;
     private long elapsedMicros;
 
-    private PlanShapes(PlanTexts texts, Charset charset) {
+    private PlanShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
         this.texts = texts;
         this.json = new JsonShapes(texts, charset);
-        this.text = new TextShapes(texts, charset);
+        this.text = new TextShapes(texts, charset, shared);
         this.form = json;
     }
 
     /// In the strings of a JSON log.
-    public static PlanShapes inJson(Charset charset) {
-        return new PlanShapes(new EscapedText(charset), charset);
+    ///
+    /// @param shared texts of statements that others have as well
+    public static PlanShapes inJson(Charset charset, SharedTexts shared) {
+        return new PlanShapes(new EscapedText(charset), charset, shared);
     }
 
     /// In messages as the server has made them.
-    public static PlanShapes plain(Charset charset) {
-        return new PlanShapes(new PlainText(charset), charset);
+    ///
+    /// @param shared texts of statements that others have as well
+    public static PlanShapes plain(Charset charset, SharedTexts shared) {
+        return new PlanShapes(new PlainText(charset), charset, shared);
     }
 
     /// Reads the message that begins here.

@@ -1,7 +1,6 @@
 package dev.pgtrace.format.autoexplain.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,15 @@ abstract class PlanTexts {
     }
 
     static boolean startsWith(byte[] word, byte[] bytes, int at, int to) {
-        return to - at >= word.length && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
+        if (to - at < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) { // words are short, and most differ in the first byte
+            if (word[i] != bytes[at + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where the text of a string that begins here ends: where its closing quote begins; -1 where that does not come,

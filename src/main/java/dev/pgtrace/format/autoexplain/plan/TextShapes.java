@@ -4,6 +4,7 @@ import static dev.pgtrace.format.autoexplain.plan.PlanTexts.ascii;
 import static dev.pgtrace.format.autoexplain.plan.PlanTexts.startsWith;
 
 import dev.pgtrace.base.pool.BytesMemo;
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.ByteSearch;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -25,14 +26,17 @@ final class TextShapes implements PlanForm {
 
     private final PlanTexts texts;
     private final Charset charset;
-    private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES / 2, LONGEST_QUERY, this::text);
+    private final SharedTexts shared;
+    private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES, LONGEST_QUERY, this::query);
     private final BytesMemo<Optional<String>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::text);
     private final BytesMemo<Optional<NodeBuilder>> titles = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::title);
     private final TitleFigures figures = new TitleFigures();
     private final UsageBytes usage = new UsageBytes();
     private int end;
 
-    TextShapes(PlanTexts texts, Charset charset) {
+    /// @param shared texts of statements that others have as well
+    TextShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
+        this.shared = shared;
         this.texts = texts;
         this.charset = charset;
     }
@@ -211,6 +215,10 @@ final class TextShapes implements PlanForm {
         NodeBuilder title = new NodeBuilder(0, -1);
         NodeTitle.name(text.get().strip(), title);
         return Optional.of(title);
+    }
+
+    private Optional<String> query(byte[] bytes, int from, int to) {
+        return text(bytes, from, to).map(shared::shared);
     }
 
     /// Empty where there is a carriage return that ends no line.

@@ -3,6 +3,7 @@ package dev.pgtrace.format.autoexplain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.format.autoexplain.log.Decoded;
+import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.trc.SharedTraces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,8 @@ class TextShapesTest {
             "1e+20",
             "NaN");
 
-    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8);
-    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8);
+    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts());
+    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8, LogDecoder.texts());
     private int quick;
 
     @Test
