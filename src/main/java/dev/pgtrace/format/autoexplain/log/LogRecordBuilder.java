@@ -27,8 +27,10 @@ public final class LogRecordBuilder {
         return this;
     }
 
-    /// Takes over the texts and numbers of another one.
+    /// Takes over the texts and numbers of another one, instead of all that there is.
     LogRecordBuilder setAll(LogRecordBuilder other) {
+        plan = null;
+        call = null;
         System.arraycopy(other.texts, 0, texts, 0, texts.length);
         System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
         return this;

@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,6 +72,8 @@ final class LogRow {
             "QUERY", "BACKTRACE", "ANFRAGE", "REQUÊTE", "CONSULTA", "ЗАПРОС", "ZAPYTANIE", "FRÅGA", "クエリ", "查询", "问询");
 
     private static final String[] USUAL_WORDS = {"LOG", "DETAIL", "STATEMENT", "CONTEXT"};
+    private static final List<Optional<LogText>> USUAL_PARTS = List.of(
+            Optional.empty(), Optional.of(LogText.DETAIL), Optional.of(LogText.STATEMENT), Optional.of(LogText.CONTEXT));
     private static final byte[][] USUAL = {
         "LOG".getBytes(StandardCharsets.UTF_8),
         "DETAIL".getBytes(StandardCharsets.UTF_8),
@@ -97,6 +100,11 @@ final class LogRow {
 
     /// The part of a record that the word announces; empty for a severity, and for what nothing needs.
     static Optional<LogText> part(String word) {
+        for (int i = 1; i < USUAL_WORDS.length; i++) {
+            if (word.equals(USUAL_WORDS[i])) {
+                return USUAL_PARTS.get(i);
+            }
+        }
         return Optional.ofNullable(FURTHER.get(word));
     }
 

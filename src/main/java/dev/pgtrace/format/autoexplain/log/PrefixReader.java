@@ -69,7 +69,19 @@ final class PrefixReader {
         return end;
     }
 
-    /// Gives what the prefix says to a record that has nothing else yet.
+    /// The process that wrote the line; missing where the prefix does not tell it.
+    ///
+    /// @param scratch is changed
+    long pid(byte[] bytes, int to, LogRecordBuilder scratch) {
+        Known like = found;
+        if (like == null) {
+            fill(bytes, to, scratch);
+            return scratch.get(LogNumber.PID);
+        }
+        return like.values.get(LogNumber.PID);
+    }
+
+    /// Makes a record say what the prefix says, and nothing else.
     void fill(byte[] bytes, int to, LogRecordBuilder record) {
         Known like = found;
         if (like != null) {
@@ -77,7 +89,7 @@ final class PrefixReader {
             record.set(LogNumber.TIME, fields.clock().micros(bytes, from, time + like.zone));
             return;
         }
-        prefix.fill(bytes, match, record, fields);
+        prefix.fill(bytes, match, record.clear(), fields);
         if (time >= 0 && to - time >= LOOKED_AT && end > time && bytes[end - 1] == ' ' && prefix.isPlain(match)) {
             LogRecordBuilder values = new LogRecordBuilder().setAll(record).set(LogNumber.TIME, 0);
             known[place(bytes, time)] =

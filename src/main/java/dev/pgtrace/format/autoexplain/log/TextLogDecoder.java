@@ -111,9 +111,7 @@ final class TextLogDecoder extends LineLogDecoder {
     }
 
     private void further(byte[] bytes, int from, int to, @Nullable LogText of) {
-        row.clear();
-        prefix.fill(bytes, to, row);
-        if (!open || row.get(LogNumber.PID) != record.get(LogNumber.PID)) {
+        if (prefix.pid(bytes, to, row) != record.get(LogNumber.PID) || !open) {
             issue(IssueKind.ORPHAN_RECORD, from, "");
             part = null;
             return;
@@ -141,7 +139,6 @@ final class TextLogDecoder extends LineLogDecoder {
             sink.record(record.build());
         }
         open = false;
-        record.clear();
     }
 
     /// The session id is the start of the backend in seconds and its pid, both in hex.
