@@ -310,13 +310,23 @@ try_archive() {
   rm -rf -- "$folder" "$HOME"
 }
 
-# From the start of the process to the first painted picture, of the installed program and without a file.
+# From the start of the process to the first painted picture, of the installed program and without a file; and the whole
+# of `pgtrace --version`. The middle one of five, also kept in start.json for the table of figures.
 start_times() {
-  for _ in 1 2 3 4 5; do
+  local wall cpu version
+  read -r wall cpu < <(for _ in 1 2 3 4 5; do
     tools first-frame "$screen/Xvfb_screen0" chroot "--userspec=$USER_ID:$USER_ID" "$ROOT" env HOME=/home/tester pgtrace --
-  done | sort -n | awk '{ wall[NR] = $1; cpu[NR] = $2 } END {
-    printf "package: first frame: %d ms of wall time, %d ms of processor time (the middle of %d starts)\n", wall[int((NR + 1) / 2)], cpu[int((NR + 1) / 2)], NR }' >&2
+  done | sort -n | middle)
+  read -r version _ < <(for _ in 1 2 3 4 5; do
+    LC_ALL=C TIMEFORMAT=%R
+    { time chroot "--userspec=$USER_ID:$USER_ID" "$ROOT" env HOME=/home/tester pgtrace --version >/dev/null 2>&1; } 2>&1
+  done | awk '{ print $1 * 1000 }' | sort -n | middle)
+  say "first frame: $wall ms of wall time, $cpu ms of processor time; --version: $version ms (the middle of 5 starts)"
+  printf '{"schema":"pgtrace.bench.start/1","starts":5,"firstFrameMillis":%d,"firstFrameCpuMillis":%d,"versionMillis":%d}\n' \
+    "$wall" "$cpu" "$version" >"$WORK/start.json"
 }
+
+middle() { awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
 
 sizes() {
   local file
