@@ -29,8 +29,7 @@ final class CallMessages {
 
     /// @param shared texts that others have as well
     CallMessages(Charset charset, SharedTexts shared) {
-        BytesMemo.Maker<String> maker =
-                (bytes, from, to) -> shared.shared(new String(bytes, from, to - from, charset));
+        BytesMemo.Maker<String> maker = (bytes, from, to) -> shared.shared(new String(bytes, from, to - from, charset));
         texts = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, maker);
         names = new BytesMemo<>(MOST_TEXTS, LONGEST_TEXT, maker);
     }

@@ -107,9 +107,8 @@ public final class LogLinePrefix {
 
     /// Whether each line begins with the digits of a time, and has no other one.
     boolean beginsWithTime() {
-        long times = parts.stream()
-                .filter(part -> "mtn".indexOf(part.escape()) >= 0)
-                .count();
+        long times =
+                parts.stream().filter(part -> "mtn".indexOf(part.escape()) >= 0).count();
         if (times != 1 || sessionsFrom == 0) {
             return false;
         }

@@ -73,7 +73,10 @@ final class LogRow {
 
     private static final String[] USUAL_WORDS = {"LOG", "DETAIL", "STATEMENT", "CONTEXT"};
     private static final List<Optional<LogText>> USUAL_PARTS = List.of(
-            Optional.empty(), Optional.of(LogText.DETAIL), Optional.of(LogText.STATEMENT), Optional.of(LogText.CONTEXT));
+            Optional.empty(),
+            Optional.of(LogText.DETAIL),
+            Optional.of(LogText.STATEMENT),
+            Optional.of(LogText.CONTEXT));
     private static final byte[][] USUAL = {
         "LOG".getBytes(StandardCharsets.UTF_8),
         "DETAIL".getBytes(StandardCharsets.UTF_8),

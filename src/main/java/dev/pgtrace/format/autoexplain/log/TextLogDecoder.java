@@ -27,7 +27,13 @@ final class TextLogDecoder extends LineLogDecoder {
 
     /// @param shapes of plans that are read here already; null = none
     /// @param texts  of statements, which decoders of the same log share
-    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes, SharedTexts texts) {
+    TextLogDecoder(
+            LogLinePrefix prefix,
+            Charset charset,
+            LogSink sink,
+            int longest,
+            @Nullable PlanShapes shapes,
+            SharedTexts texts) {
         super(charset, sink, longest);
         this.message = new MessageText(fields, shapes, texts);
         this.prefix = new PrefixReader(prefix, fields);

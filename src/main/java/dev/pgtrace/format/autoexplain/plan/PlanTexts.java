@@ -77,8 +77,8 @@ abstract class PlanTexts {
     /// Whether the message ends here.
     abstract boolean isOver(byte[] bytes, int at, int to);
 
-    /// The rest of a message, from here on, without what the log has made of it; null where it does not end, or something
-    /// is in it that cannot be told. Good until the next one is made.
+    /// The rest of a message, from here on, without what the log has made of it; null where it does not end, or
+    /// something is in it that cannot be told. Good until the next one is made.
     abstract @Nullable Message message(byte[] bytes, int from, int to);
 
     /// A plan without what the log has made of it, one char for each byte; null where something is in it that cannot

@@ -84,9 +84,8 @@ final class TextShapes implements PlanForm {
         }
         int behind = parameters < 0 ? root : parameters;
         Optional<String> query = queries.of(bytes, from + QUERY.length, lineEnd(bytes, behind));
-        Optional<String> told = parameters < 0
-                ? Optional.of("")
-                : text(bytes, parameters + PARAMETERS.length, lineEnd(bytes, root));
+        Optional<String> told =
+                parameters < 0 ? Optional.of("") : text(bytes, parameters + PARAMETERS.length, lineEnd(bytes, root));
         if (query.isEmpty() || told.isEmpty()) {
             return null;
         }
@@ -104,9 +103,7 @@ final class TextShapes implements PlanForm {
 
     /// Whether a line may be a title: always where [NodeTitle#hasFigures].
     private static boolean mayHaveFigures(byte[] bytes, int from, int to) {
-        for (int at = ByteSearch.place(bytes, from, to, '(');
-                at < to;
-                at = ByteSearch.place(bytes, at + 1, to, '(')) {
+        for (int at = ByteSearch.place(bytes, from, to, '('); at < to; at = ByteSearch.place(bytes, at + 1, to, '(')) {
             if (startsWith(COST, bytes, at, to)
                     || startsWith(ACTUAL, bytes, at, to)
                     || startsWith(NEVER, bytes, at, to)) {
