@@ -1,7 +1,9 @@
 package dev.pgtrace.format;
 
 import dev.pgtrace.base.pool.Hashes;
+import dev.pgtrace.base.pool.TextMemo;
 import dev.pgtrace.model.SqlFingerprint;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +11,8 @@ import java.util.Map;
 /// forgotten and get a new row when they come again.
 final class EventCursors {
     private static final int MOST = 1 << 16;
+    private static final int MOST_TEXTS = 1024;
+    private static final int LONGEST_TEXT = 4096;
 
     /// Two hashes of the text instead of the text: 128 bits.
     private record Key(int session, long first, long second) {}
@@ -19,7 +23,12 @@ final class EventCursors {
     /// @param fingerprint of its text
     record Known(int row, long fingerprint) {}
 
+    /// Both hashes of a text.
+    private record Prints(long first, long second) {}
+
     private final SqlFingerprint fingerprint;
+    private final Charset charset;
+    private final TextMemo<Prints> prints = new TextMemo<>(MOST_TEXTS, LONGEST_TEXT, this::prints);
     private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
@@ -27,8 +36,10 @@ final class EventCursors {
         }
     };
 
-    EventCursors(SqlFingerprint fingerprint) {
+    /// @param charset of the trace
+    EventCursors(SqlFingerprint fingerprint, Charset charset) {
         this.fingerprint = fingerprint;
+        this.charset = charset;
     }
 
     /// Makes the row of a cursor.
@@ -37,15 +48,22 @@ final class EventCursors {
         int make(long fingerprint);
     }
 
-    int row(int session, byte[] sql, Maker maker) {
-        Key key = new Key(session, Hashes.of(sql, 0, sql.length), second(sql));
+    int row(int session, String text, Maker maker) {
+        Prints of = prints.of(text);
+        Key key = new Key(session, of.first, of.second);
         Known found = known.get(key);
         if (found == null) {
+            byte[] sql = text.getBytes(charset);
             long print = fingerprint.of(sql, 0, sql.length);
             found = new Known(maker.make(print), print);
             known.put(key, found);
         }
         return found.row();
+    }
+
+    private Prints prints(String text) {
+        byte[] sql = text.getBytes(charset);
+        return new Prints(Hashes.of(sql, 0, sql.length), second(sql));
     }
 
     private static long second(byte[] sql) {

@@ -10,11 +10,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions of a trace that tells of several backends: one row a [Backend], so that a changed application name makes
 /// a new one. Bounded: backends beyond a number share one row that says nothing.
 final class EventSessions {
     private static final int MOST = 100_000;
+    /// A power of two.
+    private static final int LATEST = 256;
 
     private final TraceSink sink;
     private final int most;
@@ -25,6 +28,9 @@ final class EventSessions {
     private long[] firstMicros = new long[16];
     private long[] lastMicros = new long[16];
     private int size;
+    /// The backends that came last, by their process ids: the same objects come again and again.
+    private final @Nullable Backend[] latest = new Backend[LATEST];
+    private final int[] latestRows = new int[LATEST];
 
     EventSessions(TraceSink sink) {
         this(sink, MOST);
@@ -36,13 +42,22 @@ final class EventSessions {
     }
 
     int row(Backend backend, long offset) {
+        int place = (int) backend.pid() & latest.length - 1;
+        if (size >= most || !backend.equals(latest[place])) {
+            latestRows[place] = known(backend, offset);
+            latest[place] = backend;
+        }
+        return latestRows[place];
+    }
+
+    private int known(Backend backend, long offset) {
         Integer row = rows.get(backend);
         if (row != null) {
             return row;
         }
         if (size >= most && !backend.equals(Backend.UNKNOWN)) {
             sink.issue(IssueKind.TOO_MANY_NAMES, offset, 0, "");
-            return row(Backend.UNKNOWN, offset);
+            return known(Backend.UNKNOWN, offset);
         }
         return add(backend, offset);
     }

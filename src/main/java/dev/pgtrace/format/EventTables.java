@@ -1,5 +1,6 @@
 package dev.pgtrace.format;
 
+import dev.pgtrace.base.pool.TextMemo;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.ExecutionDetail.Bind;
@@ -27,17 +28,21 @@ import java.util.Optional;
 /// Writes events into the tables of a trace, each with the place in the file where it is told. Cursors are one a
 /// session and text; bounded whatever the length.
 public final class EventTables {
+    private static final int MOST_NAMES = 1024;
+    private static final int LONGEST_NAME = 256;
+
     private final TraceSink sink;
     private final Charset charset;
     private final EventRows rows;
     private final EventCursors cursors;
+    private final TextMemo<Integer> names = new TextMemo<>(MOST_NAMES, LONGEST_NAME, this::newName);
 
     /// @param charset of the trace, in which names are kept
     public EventTables(TraceSink sink, SqlFingerprint fingerprint, Charset charset) {
         this.sink = sink;
         this.charset = charset;
         this.rows = new EventRows(sink);
-        this.cursors = new EventCursors(fingerprint);
+        this.cursors = new EventCursors(fingerprint, charset);
     }
 
     /// Adds an event. Events of one file come in the order of their ends; notes and settings have no table and stay
@@ -109,13 +114,12 @@ public final class EventTables {
     }
 
     private int cursor(String sql, int session, EventPlace place) {
-        byte[] text = sql.getBytes(charset);
         long start = place.sqlOffset() == Table.MISSING
                 ? place.offsetBytes()
                 : Math.min(place.offsetBytes(), place.sqlOffset());
         return cursors.row(
                 session,
-                text,
+                sql,
                 print -> rows.cursor(
                         session,
                         Table.MISSING,
@@ -195,6 +199,10 @@ public final class EventTables {
     }
 
     private int name(String name) {
+        return names.of(name);
+    }
+
+    private int newName(String name) {
         byte[] bytes = name.getBytes(charset);
         return sink.name(bytes, 0, bytes.length);
     }

@@ -34,8 +34,7 @@ record TraceFigures(
         List<List<Object>> details) {
     private static final Set<CursorColumn> CURSOR_PLACES =
             // Of texts: those that differ in what is redacted become the same.
-            Set.of(
-                    CursorColumn.OFFSET_BYTES, CursorColumn.SQL_DELTA, CursorColumn.SQL_LENGTH, CursorColumn.TEXT);
+            Set.of(CursorColumn.OFFSET_BYTES, CursorColumn.SQL_DELTA, CursorColumn.SQL_LENGTH, CursorColumn.TEXT);
     private static final Set<ExecutionColumn> EXECUTION_PLACES = Set.of(
             ExecutionColumn.OFFSET_BYTES,
             ExecutionColumn.BINDS_BACK,

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.autoexplain.log.LogBorders;
 import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogLinePrefix;
@@ -43,10 +44,15 @@ sealed interface LogForm {
     }
 
     default LogDecoder decoder(Charset charset, LogSink sink) {
+        return decoder(charset, sink, LogDecoder.texts());
+    }
+
+    /// @param texts of statements, which decoders of the same log share
+    default LogDecoder decoder(Charset charset, LogSink sink, SharedTexts texts) {
         return switch (this) {
-            case Json json -> LogDecoder.jsonWithPlans(charset, sink);
-            case Csv csv -> LogDecoder.csvWithPlans(charset, sink);
-            case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink);
+            case Json json -> LogDecoder.jsonWithPlans(charset, sink, texts);
+            case Csv csv -> LogDecoder.csvWithPlans(charset, sink, texts);
+            case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink, texts);
         };
     }
 

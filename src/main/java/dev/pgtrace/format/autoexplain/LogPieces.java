@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.format.TraceFormat;
 import dev.pgtrace.format.autoexplain.log.LogBorders;
@@ -31,6 +32,7 @@ final class LogPieces implements AutoCloseable {
     private final LogForm form;
     private final Charset charset;
     private final LogBorders borders;
+    private final SharedTexts texts = LogDecoder.texts();
     private final int threads;
     private final long largest;
     private final ConcurrentLinkedQueue<Decoding> idle = new ConcurrentLinkedQueue<>();
@@ -86,7 +88,11 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
+<<<<<<< HEAD
             Decoding decoding = known == null ? new Decoding(form, charset) : known;
+=======
+            Decoding decoding = known == null ? new Decoding(form, texts) : known;
+>>>>>>> textplan
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -113,8 +119,13 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
+<<<<<<< HEAD
         Decoding(LogForm form, Charset charset) {
             decoder = form.decoder(charset, this);
+=======
+        Decoding(LogForm form, SharedTexts texts) {
+            decoder = form.decoder(StandardCharsets.ISO_8859_1, this, texts);
+>>>>>>> textplan
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {

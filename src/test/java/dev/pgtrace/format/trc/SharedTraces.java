@@ -12,7 +12,7 @@ import org.assertj.core.api.Assumptions;
 
 /// The real traces beside the project. Where they are missing, tests that need them are skipped, but not in
 /// continuous integration.
-final class SharedTraces {
+public final class SharedTraces {
     private static final Path FOLDER = Path.of("../shared/traces");
 
     private SharedTraces() {}
@@ -28,7 +28,7 @@ final class SharedTraces {
     }
 
     /// Names of all traces; empty where the folder is missing.
-    static List<String> names() {
+    public static List<String> names() {
         if (!Files.isDirectory(FOLDER)) {
             return List.of("missing");
         }
@@ -42,7 +42,7 @@ final class SharedTraces {
         }
     }
 
-    static byte[] bytes(String name) throws IOException {
+    public static byte[] bytes(String name) throws IOException {
         Path path = folder().resolve(name);
         try (InputStream in = Files.newInputStream(path)) {
             return name.endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();

@@ -1,6 +1,8 @@
 package dev.pgtrace.server.capture;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.format.autoexplain.log.LoggedCall;
+import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,11 +32,22 @@ public final class Messages implements RecordPairing {
                 .count();
     }
 
-    /// How the message began, also where its plan was read already.
+    /// How the message began, also where it was read as a plan or a call already.
     private static String text(LogRecord message) {
-        return message.plan()
-                .map(logged -> "duration: " + logged.elapsedMicros() / 1000.0 + " ms  plan:\n{\n  \"Query Text\": \""
-                        + logged.plan().queryText())
-                .orElse(message.message());
+        if (message.plan().isPresent()) {
+            LoggedPlan logged = message.plan().get();
+            return duration(logged.elapsedMicros()) + "plan:\n{\n  \"Query Text\": \""
+                    + logged.plan().queryText();
+        }
+        if (message.call().isPresent()) {
+            LoggedCall call = message.call().get();
+            String name = call.name().isEmpty() ? "" : " " + call.name();
+            return duration(call.elapsedMicros()) + call.word() + name + ": " + call.sql();
+        }
+        return message.message();
+    }
+
+    private static String duration(long micros) {
+        return "duration: " + micros / 1000.0 + " ms  ";
     }
 }

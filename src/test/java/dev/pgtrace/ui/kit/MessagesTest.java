@@ -1,12 +1,12 @@
 package dev.pgtrace.ui.kit;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.architecture.BundleFiles;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
@@ -21,9 +23,10 @@ final class CsvLogDecoder extends LogDecoder {
     private boolean quoted;
 
     /// @param shapes of plans that are read here already; null = none
-    CsvLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
+    /// @param texts  of statements, which decoders of the same log share
+    CsvLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes, SharedTexts texts) {
         super(charset, sink, longest);
-        this.message = new MessageText(fields, shapes);
+        this.message = new MessageText(fields, shapes, texts);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLogDecoder extends LineLogDecoder {
     private final LogRecordBuilder record = new LogRecordBuilder();
     private final @Nullable PlanShapes shapes;
+    private final MessageText message;
 
     /// Where the parser is in the line.
     private int at;
@@ -18,9 +21,11 @@ final class JsonLogDecoder extends LineLogDecoder {
     private boolean escaped;
 
     /// @param shapes of plans that are read here already; null = none
-    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
+    /// @param texts  of statements, which decoders of the same log share
+    JsonLogDecoder(Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes, SharedTexts texts) {
         super(charset, sink, longest);
         this.shapes = shapes;
+        this.message = new MessageText(fields, shapes, texts);
     }
 
     @Override
@@ -149,12 +154,7 @@ final class JsonLogDecoder extends LineLogDecoder {
             case VXID -> name(LogText.VIRTUAL_XID, bytes, from, to);
             case ERROR_SEVERITY -> name(LogText.SEVERITY, bytes, from, to);
             case STATE_CODE -> name(LogText.SQL_STATE, bytes, from, to);
-            case MESSAGE -> {
-                text(LogText.MESSAGE, bytes, from, to);
-                if (escaped && shapes != null) {
-                    shapes.learn(bytes, from, to);
-                }
-            }
+            case MESSAGE -> message(bytes, from, to);
             case DETAIL -> text(LogText.DETAIL, bytes, from, to);
             case HINT -> text(LogText.HINT, bytes, from, to);
             case CONTEXT -> text(LogText.CONTEXT, bytes, from, to);
@@ -189,7 +189,26 @@ final class JsonLogDecoder extends LineLogDecoder {
         record.set(part, escaped ? unescaped(bytes, from, to) : fields.text(bytes, from, to));
     }
 
+    private void message(byte[] bytes, int from, int to) {
+        if (escaped) {
+            unescape(bytes, from, to);
+            if (!message.isCall(record, fields.scratch(), 0, fields.scratchLength())) {
+                record.message(fields.scratchText());
+            }
+            if (shapes != null) {
+                shapes.learn(bytes, from, to);
+            }
+        } else if (!message.isCall(record, bytes, from, to)) {
+            record.message(fields.text(bytes, from, to));
+        }
+    }
+
     private String unescaped(byte[] bytes, int from, int to) {
+        unescape(bytes, from, to);
+        return fields.scratchText();
+    }
+
+    private void unescape(byte[] bytes, int from, int to) {
         fields.scratchClear();
         int run = from;
         for (int i = from; i < to; i++) {
@@ -200,7 +219,6 @@ final class JsonLogDecoder extends LineLogDecoder {
             }
         }
         fields.scratchAdd(bytes, Math.min(run, to), to);
-        return fields.scratchText();
     }
 
     private int simple(byte[] bytes, int i, int to) {

@@ -1,6 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
-import static dev.pgtrace.format.autoexplain.log.ByteSearch.newline;
+import static dev.pgtrace.format.ByteSearch.newline;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

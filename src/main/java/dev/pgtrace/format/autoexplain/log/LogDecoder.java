@@ -1,6 +1,8 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
@@ -15,6 +17,8 @@ public abstract class LogDecoder {
     public static final int LONGEST_RECORD = 64 << 20;
 
     private static final int PIECE = 1 << 20;
+    private static final int MOST_TEXTS = 4096;
+    private static final int LONGEST_TEXT = 4096;
 
     final LogSink sink;
     final LogFields fields;
@@ -35,34 +39,60 @@ public abstract class LogDecoder {
 
     /// Of PostgreSQL 15 and newer: one JSON object a line.
     public static LogDecoder json(Charset charset, LogSink sink) {
-        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, null);
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, null, texts());
     }
 
     /// As [#json]; but messages with plans like earlier ones are told as [plans][LogRecord#plan] instead of texts.
     public static LogDecoder jsonWithPlans(Charset charset, LogSink sink) {
-        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.inJson(charset));
+        return jsonWithPlans(charset, sink, texts());
+    }
+
+    /// As [#jsonWithPlans].
+    ///
+    /// @param texts of statements, which decoders of the same log share
+    public static LogDecoder jsonWithPlans(Charset charset, LogSink sink, SharedTexts texts) {
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.inJson(charset, texts), texts);
     }
 
     /// Of every version.
     public static LogDecoder csv(Charset charset, LogSink sink) {
-        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, null);
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, null, texts());
     }
 
     /// As [#csv], with plans as [#jsonWithPlans] tells them.
     public static LogDecoder csvWithPlans(Charset charset, LogSink sink) {
-        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.plain(charset));
+        return csvWithPlans(charset, sink, texts());
+    }
+
+    /// As [#csvWithPlans].
+    ///
+    /// @param texts of statements, which decoders of the same log share
+    public static LogDecoder csvWithPlans(Charset charset, LogSink sink, SharedTexts texts) {
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts), texts);
     }
 
     /// Plain text.
     ///
     /// @param prefix the server's `log_line_prefix`, given or guessed
     public static LogDecoder text(LogLinePrefix prefix, Charset charset, LogSink sink) {
-        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, null);
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, null, texts());
     }
 
     /// As [#text], with plans as [#jsonWithPlans] tells them.
     public static LogDecoder textWithPlans(LogLinePrefix prefix, Charset charset, LogSink sink) {
-        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, PlanShapes.plain(charset));
+        return textWithPlans(prefix, charset, sink, texts());
+    }
+
+    /// As [#textWithPlans].
+    ///
+    /// @param texts of statements, which decoders of the same log share
+    public static LogDecoder textWithPlans(LogLinePrefix prefix, Charset charset, LogSink sink, SharedTexts texts) {
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts), texts);
+    }
+
+    /// Texts of statements as decoders keep them.
+    public static SharedTexts texts() {
+        return new SharedTexts(MOST_TEXTS, LONGEST_TEXT);
     }
 
     /// The next bytes fed have this place in the input. They are the first ones, or a record begins there that is

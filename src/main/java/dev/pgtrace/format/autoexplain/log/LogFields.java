@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ final class LogFields {
     LogFields(Charset charset, LogClock.Faults faults) {
         this.charset = charset;
         this.clock = new LogClock(faults);
+    }
+
+    Charset charset() {
+        return charset;
     }
 
     LogClock clock() {

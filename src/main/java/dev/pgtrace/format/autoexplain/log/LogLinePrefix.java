@@ -105,6 +105,31 @@ public final class LogLinePrefix {
         return parts.stream().anyMatch(part -> part.escape() == escape);
     }
 
+    /// Whether each line begins with the digits of a time, and has no other one.
+    boolean beginsWithTime() {
+        long times =
+                parts.stream().filter(part -> "mtn".indexOf(part.escape()) >= 0).count();
+        if (times != 1 || sessionsFrom == 0) {
+            return false;
+        }
+        Part first = parts.getFirst();
+        return first.literal().length == 0 && !first.padded() && (first.escape() == 'm' || first.escape() == 't');
+    }
+
+    /// Whether each of the free texts that [#matches] found ends at the first place possible.
+    boolean isPlain(Match match) {
+        int texts = 0;
+        for (int i = 0; i < match.count; i++) {
+            texts += PrefixEscapes.isText(parts.get(i).escape()) ? 1 : 0;
+        }
+        return match.tries == texts;
+    }
+
+    /// Where the value of the first escape ends.
+    int firstEnd(Match match) {
+        return match.to[0];
+    }
+
     @Override
     public String toString() {
         return pattern;

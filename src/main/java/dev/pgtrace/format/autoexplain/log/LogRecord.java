@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param offsetBytes        where the record begins in the input
 /// @param lengthBytes        up to the end of its last line
 /// @param plan               the message, where its decoder has read a plan in it: then there is no text of it
+/// @param call               the same of a call
 public record LogRecord(
         long timeMicros,
         String user,
@@ -58,7 +59,8 @@ public record LogRecord(
         String location,
         long offsetBytes,
         long lengthBytes,
-        Optional<LoggedPlan> plan) {
+        Optional<LoggedPlan> plan,
+        Optional<LoggedCall> call) {
     public LogRecord(
             long timeMicros,
             String user,
@@ -111,6 +113,7 @@ public record LogRecord(
                 location,
                 offsetBytes,
                 lengthBytes,
+                Optional.empty(),
                 Optional.empty());
     }
 }

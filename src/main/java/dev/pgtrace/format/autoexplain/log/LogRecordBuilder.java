@@ -11,6 +11,7 @@ public final class LogRecordBuilder {
     private final String[] texts = new String[LogText.values().length];
     private final long[] numbers = new long[LogNumber.values().length];
     private @Nullable LoggedPlan plan;
+    private @Nullable LoggedCall call;
 
     public LogRecordBuilder() {
         clear();
@@ -18,10 +19,20 @@ public final class LogRecordBuilder {
 
     public LogRecordBuilder clear() {
         plan = null;
+        call = null;
         Arrays.fill(texts, "");
         Arrays.fill(numbers, Table.MISSING);
         numbers[LogNumber.QUERY_ID.ordinal()] = 0;
         numbers[LogNumber.ROWS.ordinal()] = 1;
+        return this;
+    }
+
+    /// Takes over the texts and numbers of another one, instead of all that there is.
+    LogRecordBuilder setAll(LogRecordBuilder other) {
+        plan = null;
+        call = null;
+        System.arraycopy(other.texts, 0, texts, 0, texts.length);
+        System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
         return this;
     }
 
@@ -37,7 +48,21 @@ public final class LogRecordBuilder {
 
     LogRecordBuilder set(LoggedPlan message) {
         plan = message;
+        call = null;
         return this;
+    }
+
+    LogRecordBuilder set(LoggedCall message) {
+        plan = null;
+        call = message;
+        return this;
+    }
+
+    /// Sets a message that is neither.
+    LogRecordBuilder message(String text) {
+        plan = null;
+        call = null;
+        return set(LogText.MESSAGE, text);
     }
 
     public String get(LogText part) {
@@ -75,6 +100,7 @@ public final class LogRecordBuilder {
                 get(LogText.LOCATION),
                 get(LogNumber.OFFSET),
                 get(LogNumber.LENGTH),
-                Optional.ofNullable(plan));
+                Optional.ofNullable(plan),
+                Optional.ofNullable(call));
     }
 }

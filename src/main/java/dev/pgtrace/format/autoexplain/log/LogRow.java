@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,6 +72,11 @@ final class LogRow {
             "QUERY", "BACKTRACE", "ANFRAGE", "REQUÊTE", "CONSULTA", "ЗАПРОС", "ZAPYTANIE", "FRÅGA", "クエリ", "查询", "问询");
 
     private static final String[] USUAL_WORDS = {"LOG", "DETAIL", "STATEMENT", "CONTEXT"};
+    private static final List<Optional<LogText>> USUAL_PARTS = List.of(
+            Optional.empty(),
+            Optional.of(LogText.DETAIL),
+            Optional.of(LogText.STATEMENT),
+            Optional.of(LogText.CONTEXT));
     private static final byte[][] USUAL = {
         "LOG".getBytes(StandardCharsets.UTF_8),
         "DETAIL".getBytes(StandardCharsets.UTF_8),
@@ -90,13 +96,19 @@ final class LogRow {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /// The part of a record that the word announces; empty for a severity.
-    static Optional<LogText> part(String word) {
-        return Optional.ofNullable(FURTHER.get(word));
+    /// Whether the word is a severity.
+    static boolean isSeverity(String word) {
+        return word.equals(USUAL_WORDS[0]) || part(word).isEmpty() && !IGNORED.contains(word);
     }
 
-    static boolean isIgnored(String word) {
-        return IGNORED.contains(word);
+    /// The part of a record that the word announces; empty for a severity, and for what nothing needs.
+    static Optional<LogText> part(String word) {
+        for (int i = 1; i < USUAL_WORDS.length; i++) {
+            if (word.equals(USUAL_WORDS[i])) {
+                return USUAL_PARTS.get(i);
+            }
+        }
+        return Optional.ofNullable(FURTHER.get(word));
     }
 
     /// End of the word at `from`, or -1 where there is none: letters, a colon, blanks.

@@ -1,18 +1,17 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.Charset;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plain text: a row is the prefix, a word, a text, and further lines of it that begin with a tab. A record is a row
 /// with a severity and the DETAIL, CONTEXT, STATEMENT .. rows behind it, which the server writes in one piece.
 final class TextLogDecoder extends LineLogDecoder {
-    private final LogLinePrefix prefix;
-    private final LogLinePrefix.Match match;
+    private final PrefixReader prefix;
     private final LogRecordBuilder record = new LogRecordBuilder();
     private final LogRecordBuilder row = new LogRecordBuilder();
     private final MessageText message;
@@ -27,11 +26,17 @@ final class TextLogDecoder extends LineLogDecoder {
     private int rows;
 
     /// @param shapes of plans that are read here already; null = none
-    TextLogDecoder(LogLinePrefix prefix, Charset charset, LogSink sink, int longest, @Nullable PlanShapes shapes) {
+    /// @param texts  of statements, which decoders of the same log share
+    TextLogDecoder(
+            LogLinePrefix prefix,
+            Charset charset,
+            LogSink sink,
+            int longest,
+            @Nullable PlanShapes shapes,
+            SharedTexts texts) {
         super(charset, sink, longest);
-        this.message = new MessageText(fields, shapes);
-        this.prefix = prefix;
-        this.match = new LogLinePrefix.Match(prefix);
+        this.message = new MessageText(fields, shapes, texts);
+        this.prefix = new PrefixReader(prefix, fields);
         this.longest = longest;
     }
 
@@ -47,7 +52,7 @@ final class TextLogDecoder extends LineLogDecoder {
         int to = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (to > from && bytes[from] == '\t') {
             continued(bytes, from, to);
-        } else if (prefix.matches(bytes, from, to, match)) {
+        } else if (prefix.matches(bytes, from, to)) {
             row(bytes, from, to);
         } else if (to > from) {
             issue(bytes[from] == 0 ? IssueKind.NUL_BYTES : IssueKind.UNKNOWN_LINE, from, "");
@@ -64,7 +69,7 @@ final class TextLogDecoder extends LineLogDecoder {
             return false;
         }
         String word = LogRow.word(bytes, match.end(), LogRow.wordEnd(bytes, match.end(), to));
-        return LogRow.part(word).isEmpty() && !LogRow.isIgnored(word);
+        return LogRow.isSeverity(word);
     }
 
     private void continued(byte[] bytes, int from, int to) {
@@ -89,12 +94,11 @@ final class TextLogDecoder extends LineLogDecoder {
 
     private void row(byte[] bytes, int from, int to) {
         endRow();
-        int end = LogRow.wordEnd(bytes, match.end(), to);
-        String word = LogRow.word(bytes, match.end(), end);
+        int end = LogRow.wordEnd(bytes, prefix.end(), to);
+        String word = LogRow.word(bytes, prefix.end(), end);
         int text = LogRow.textStart(bytes, end, to);
-        Optional<LogText> further = LogRow.part(word);
-        if (further.isPresent() || LogRow.isIgnored(word)) {
-            further(bytes, from, further.orElse(null));
+        if (!LogRow.isSeverity(word)) {
+            further(bytes, from, to, LogRow.part(word).orElse(null));
         } else {
             endRecord();
             open = true;
@@ -103,7 +107,7 @@ final class TextLogDecoder extends LineLogDecoder {
             textBytes = 0;
             rows = 1;
             part = LogText.MESSAGE;
-            prefix.fill(bytes, match, record, fields);
+            prefix.fill(bytes, to, record);
             record.set(LogText.SEVERITY, word);
         }
         fields.scratchClear();
@@ -112,10 +116,8 @@ final class TextLogDecoder extends LineLogDecoder {
         }
     }
 
-    private void further(byte[] bytes, int from, @Nullable LogText of) {
-        row.clear();
-        prefix.fill(bytes, match, row, fields);
-        if (!open || row.get(LogNumber.PID) != record.get(LogNumber.PID)) {
+    private void further(byte[] bytes, int from, int to, @Nullable LogText of) {
+        if (prefix.pid(bytes, to, row) != record.get(LogNumber.PID) || !open) {
             issue(IssueKind.ORPHAN_RECORD, from, "");
             part = null;
             return;
@@ -143,7 +145,6 @@ final class TextLogDecoder extends LineLogDecoder {
             sink.record(record.build());
         }
         open = false;
-        record.clear();
     }
 
     /// The session id is the start of the backend in seconds and its pid, both in hex.

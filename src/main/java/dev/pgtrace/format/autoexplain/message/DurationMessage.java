@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
+import dev.pgtrace.format.autoexplain.log.LoggedCall;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,19 @@ final class DurationMessage {
             }
         }
         return timed(record, message, head, elapsed);
+    }
+
+    /// What a decoder has read already.
+    static ServerMessage of(LoggedCall call, String detail) {
+        Phase phase =
+                switch (call.word()) {
+                    case "parse" -> Phase.PARSE;
+                    case "bind" -> Phase.BIND;
+                    case "execute" -> Phase.EXECUTE;
+                    default -> Phase.STATEMENT;
+                };
+        return new ServerMessage.Duration(
+                phase, call.elapsedMicros(), call.name(), call.sql(), Parameters.read(detail));
     }
 
     /// Where the number of a duration begins, or -1: a word, a colon, a number.

@@ -22,7 +22,11 @@ public final class MessageReader {
         }
         if (record.plan().isPresent()) {
             LoggedPlan logged = record.plan().get();
-            return new ServerMessage.Plan(logged.elapsedMicros(), logged.plan());
+            return new ServerMessage.Plan(
+                    logged.elapsedMicros(), logged.plan(), logged.plan().totals());
+        }
+        if (record.call().isPresent()) {
+            return DurationMessage.of(record.call().get(), record.detail());
         }
         if (Severity.isFailure(record)) {
             return new ServerMessage.Failed(text(record));
@@ -45,7 +49,7 @@ public final class MessageReader {
 
     private static ServerMessage plan(long elapsedMicros, Optional<ExplainedPlan> plan) {
         return plan.isPresent()
-                ? new ServerMessage.Plan(elapsedMicros, plan.get())
+                ? new ServerMessage.Plan(elapsedMicros, plan.get(), plan.get().totals())
                 : new ServerMessage.UnreadablePlan(elapsedMicros);
     }
 

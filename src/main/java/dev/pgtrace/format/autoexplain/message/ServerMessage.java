@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
+import dev.pgtrace.format.autoexplain.plan.PlanTotals;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public sealed interface ServerMessage {
     /// A plan of auto_explain.
     ///
     /// @param elapsedMicros of the executor
-    record Plan(long elapsedMicros, ExplainedPlan plan) implements ServerMessage {}
+    /// @param totals        of the plan
+    record Plan(long elapsedMicros, ExplainedPlan plan, PlanTotals totals) implements ServerMessage {}
 
     /// A plan that cannot be read: cut, or in a form that is not read (XML, YAML).
     record UnreadablePlan(long elapsedMicros) implements ServerMessage {}

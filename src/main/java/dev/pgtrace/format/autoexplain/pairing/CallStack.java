@@ -13,6 +13,10 @@ import java.util.List;
 record CallStack(int depth, List<String> frames) {
     private static final int MOST_FRAMES = 200;
 
+    CallStack {
+        frames = List.copyOf(frames);
+    }
+
     static CallStack of(String context) {
         if (context.isEmpty()) {
             return new CallStack(0, List.of());

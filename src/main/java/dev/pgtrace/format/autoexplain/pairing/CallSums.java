@@ -1,5 +1,7 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
+import static dev.pgtrace.format.autoexplain.plan.PlanTotals.known;
+
 import dev.pgtrace.format.autoexplain.message.UsageStatistics;
 import dev.pgtrace.model.Table;
 import java.util.List;
@@ -35,10 +37,5 @@ final class CallSums {
         if (voluntary > 0 || involuntary > 0) {
             into.add("Context Switches: voluntary=" + voluntary + " involuntary=" + involuntary);
         }
-    }
-
-    /// The sum of what is known.
-    static long known(long one, long other) {
-        return one == Table.MISSING ? other : other == Table.MISSING ? one : one + other;
     }
 }

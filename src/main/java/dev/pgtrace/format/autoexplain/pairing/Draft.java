@@ -2,8 +2,10 @@ package dev.pgtrace.format.autoexplain.pairing;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.message.Parameters;
+import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.message.UsageStatistics;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
+import dev.pgtrace.format.autoexplain.plan.PlanTotals;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.ExecutionDetail;
@@ -29,8 +31,8 @@ final class Draft {
     final List<DraftCall> calls = new ArrayList<>(4);
     final List<Wait> waits = new ArrayList<>(0);
     final List<String> properties = new ArrayList<>(0);
-    final PlanSums sums = new PlanSums();
     final EnumSet<ExecutionFlag> flags = EnumSet.noneOf(ExecutionFlag.class);
+    PlanTotals sums = PlanTotals.NONE;
     long id;
     long parent = Table.MISSING;
     int depth;
@@ -89,14 +91,15 @@ final class Draft {
         first = Math.min(first, offsetBytes);
     }
 
-    void plan(ExplainedPlan told, long elapsedMicros, LogRecord record) {
+    void plan(ServerMessage.Plan message, LogRecord record) {
+        ExplainedPlan told = message.plan();
         plan = told;
-        planElapsedMicros = elapsedMicros;
+        planElapsedMicros = message.elapsedMicros();
         endMicros = record.timeMicros();
         planAt = record.offsetBytes();
         queryId = told.queryId() == 0 ? queryId : told.queryId();
         covers(record);
-        sums.add(told);
+        sums = sums.plus(message.totals());
         if (binds.isEmpty() && !told.parameters().isEmpty()) {
             binds = Parameters.read(told.parameters());
             bindsAt = record.offsetBytes();
@@ -109,7 +112,7 @@ final class Draft {
         planElapsedMicros = earlier.planElapsedMicros;
         planAt = earlier.planAt;
         queryId = earlier.queryId == 0 ? queryId : earlier.queryId;
-        sums.add(earlier.sums);
+        sums = sums.plus(earlier.sums);
         first = Math.min(first, earlier.first);
         end = Math.max(end, earlier.end);
         if (binds.isEmpty()) {
@@ -123,7 +126,12 @@ final class Draft {
     }
 
     boolean has(CallKind kind) {
-        return calls.stream().anyMatch(call -> call.kind == kind);
+        for (DraftCall call : calls) {
+            if (call.kind == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void statistics(UsageStatistics usage, LogRecord record) {
@@ -158,7 +166,7 @@ final class Draft {
         for (DraftCall call : calls) {
             told.add(call.event(execution.count == 1 && !call.isPlanning() ? rows : Table.MISSING));
         }
-        long device = CallSums.known(execution.deviceBytes, planning.deviceBytes);
+        long device = PlanTotals.known(execution.deviceBytes, planning.deviceBytes);
         List<String> lines = new ArrayList<>(plan == null ? List.of() : plan.properties());
         lines.addAll(properties);
         execution.lines(lines);

@@ -73,7 +73,7 @@ final class EarlyPlans {
         }
         draft.id = nested.takeId();
         for (Draft plan : inside) {
-            draft.sums.add(plan.sums);
+            draft.sums = draft.sums.plus(plan.sums);
             tellInside(plan, draft.id);
         }
         return null;

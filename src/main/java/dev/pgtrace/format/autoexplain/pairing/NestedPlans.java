@@ -34,7 +34,7 @@ final class NestedPlans {
     void add(LogRecord record, ServerMessage.Plan told, CallStack stack) {
         Draft draft = new Draft(told.plan().queryText(), "");
         draft.textIn(record);
-        draft.plan(told.plan(), told.elapsedMicros(), record);
+        draft.plan(told, record);
         draft.id = shared.nextId();
         draft.depth = stack.depth();
         draft.context = record.context();

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
+import dev.pgtrace.base.pool.TextMemo;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.message.MessageReader;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
@@ -13,11 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the records of all sessions in the order of the log and tells events. Not thread-safe. What is kept is
 /// bounded: sessions that were quiet for longest are ended when there are too many.
 public final class Pairing {
     private static final int MOST_SESSIONS = 20_000;
+    /// A power of two.
+    private static final int KNOWN_PIDS = 256;
+
+    private static final int MOST_STACKS = 512;
+    private static final int LONGEST_TEXT = 4096;
     private static final String PARAMETER = "parameter \"";
     private static final String CHANGED = "\" changed to \"";
 
@@ -25,11 +32,15 @@ public final class Pairing {
     private final MessageReader messages = new MessageReader();
     private final Map<String, SessionPairing> sessions = new LinkedHashMap<>(64, 0.75f, true);
     private final Shared shared = new Shared();
+    private final @Nullable String[] pidKeys = new String[KNOWN_PIDS];
+    private final long[] pidsOfKeys = new long[KNOWN_PIDS];
     private String lastKey = "";
     private SessionPairing last;
 
     /// What all sessions of a log have in common.
     static final class Shared {
+        final TextMemo<CallStack> stacks = new TextMemo<>(MOST_STACKS, LONGEST_TEXT, CallStack::of);
+        final TextMemo<StatementWords> words = new TextMemo<>(MOST_STACKS, LONGEST_TEXT, StatementWords::of);
         private long ids;
         boolean durations;
 
@@ -117,7 +128,19 @@ public final class Pairing {
                 }
             }
         }
-        return record.sessionId().isEmpty() ? Long.toString(record.pid()) : record.sessionId();
+        return record.sessionId().isEmpty() ? pidKey(record.pid()) : record.sessionId();
+    }
+
+    /// The pid as a text, made once.
+    private String pidKey(long pid) {
+        int place = (int) pid & pidKeys.length - 1;
+        String key = pidKeys[place];
+        if (key == null || pidsOfKeys[place] != pid) {
+            key = Long.toString(pid);
+            pidKeys[place] = key;
+            pidsOfKeys[place] = pid;
+        }
+        return key;
     }
 
     private void evict() {

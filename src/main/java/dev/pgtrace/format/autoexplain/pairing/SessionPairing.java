@@ -148,14 +148,14 @@ final class SessionPairing {
             draft = new Draft(told.sql(), told.name());
         }
         current = null;
-        CallKind kind = StatementWords.call(told.sql());
-        call(draft, kind, record, told);
+        StatementWords words = shared.words.of(told.sql());
+        call(draft, words.call(), record, told);
         Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
-        if (kind != CallKind.EXEC) {
+        if (words.call() != CallKind.EXEC) {
             tellWaiting();
             ready = draft;
-        } else if (planned != null || StatementWords.hasNoPlan(told.sql())) {
+        } else if (planned != null || words.hasNoPlan()) {
             ready = draft;
         } else {
             wait(draft);
@@ -181,7 +181,7 @@ final class SessionPairing {
         abandonCurrent();
         tellUnnamed("");
         Draft draft = new Draft(told.sql(), "");
-        CallKind kind = StatementWords.call(told.sql());
+        CallKind kind = shared.words.of(told.sql()).call();
         call(draft, kind, record, told);
         Draft planned = plans.take(draft, told.elapsedMicros(), record);
         ran(draft, planned, record);
@@ -209,7 +209,7 @@ final class SessionPairing {
     }
 
     private void plan(LogRecord record, ServerMessage.Plan told) {
-        CallStack stack = CallStack.of(record.context());
+        CallStack stack = shared.stacks.of(record.context());
         if (stack.depth() > 0) {
             nested.add(record, told, stack);
             return;
@@ -218,7 +218,7 @@ final class SessionPairing {
         if (draft != null) {
             waiting.remove(draft);
             tellUnnamed(draft); // older portals without name are gone
-            draft.plan(told.plan(), told.elapsedMicros(), record);
+            draft.plan(told, record);
             ready = draft;
             return;
         }
@@ -227,7 +227,7 @@ final class SessionPairing {
         }
         Draft alone = new Draft(told.plan().queryText(), "");
         alone.textIn(record);
-        alone.plan(told.plan(), told.elapsedMicros(), record);
+        alone.plan(told, record);
         alone.id = nested.takeId();
         nested.adopt(alone.id);
         plans.add(alone);

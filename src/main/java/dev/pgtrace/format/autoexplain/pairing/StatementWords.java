@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What the first word of a statement says of the plans to expect.
-final class StatementWords {
+///
+/// @param call      COMMIT, ROLLBACK, or EXEC for anything else
+/// @param hasNoPlan whether the server never makes a plan that auto_explain would tell for it
+record StatementWords(CallKind call, boolean hasNoPlan) {
     private static final int LONGEST_WORD = 16;
     /// A transaction's end has few words behind it.
     private static final int LONGEST_END = 80;
@@ -40,24 +43,19 @@ final class StatementWords {
             "cluster",
             "do");
 
-    private StatementWords() {}
+    static StatementWords of(String sql) {
+        String first = first(sql);
+        return new StatementWords(
+                sql.length() > LONGEST_END ? CallKind.EXEC : call(sql, first), WITHOUT_PLAN.contains(first));
+    }
 
-    /// COMMIT, ROLLBACK, or EXEC for anything else.
-    static CallKind call(String sql) {
-        if (sql.length() > LONGEST_END) {
-            return CallKind.EXEC;
-        }
-        return switch (first(sql)) {
+    private static CallKind call(String sql, String first) {
+        return switch (first) {
             case "commit", "end" -> CallKind.COMMIT;
             case "abort" -> CallKind.ROLLBACK;
             case "rollback" -> sql.toLowerCase(Locale.ROOT).contains(" to ") ? CallKind.EXEC : CallKind.ROLLBACK;
             default -> CallKind.EXEC;
         };
-    }
-
-    /// Whether the server never makes a plan that auto_explain would tell for it.
-    static boolean hasNoPlan(String sql) {
-        return WITHOUT_PLAN.contains(first(sql));
     }
 
     /// Whether its plan comes when its cursor is closed.

@@ -1,10 +1,16 @@
 package dev.pgtrace.format.autoexplain.plan;
 
+import dev.pgtrace.format.ByteSearch;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/// Texts of a JSON plan inside a JSON log line: escaped twice. Not thread-safe.
+/// Plans inside a JSON log line: escaped, and texts of JSON plans escaped twice. Not thread-safe.
 final class EscapedText extends PlanTexts {
+    private static final String ESCAPES = "ntrbf\\\"/";
+    private static final String ESCAPED = "\n\t\r\b\f\\\"/";
+
+    private static final int MOST_KEPT = 1 << 20;
+
     private final Charset charset;
     private byte[] plain = new byte[256];
     private int length;
@@ -94,6 +100,33 @@ final class EscapedText extends PlanTexts {
                     case 'b' -> '\b';
                     default -> '\f';
                 };
+    }
+
+    @Override
+    @Nullable
+    Message message(byte[] bytes, int from, int to) {
+        if (plain.length < to - from || plain.length > MOST_KEPT) {
+            plain = new byte[Math.max(256, to - from)];
+        }
+        int into = 0;
+        int at = from;
+        while (at < to && bytes[at] != '"') {
+            int run = ByteSearch.quoteOrEscape(bytes, at, to);
+            System.arraycopy(bytes, at, plain, into, run - at);
+            into += run - at;
+            at = run;
+            if (at + 1 < to && bytes[at] == '\\') {
+                int letter = ESCAPES.indexOf(bytes[at + 1]);
+                if (letter < 0) {
+                    return null;
+                }
+                plain[into++] = (byte) ESCAPED.charAt(letter);
+                at += 2;
+            } else if (at + 1 == to) {
+                return null;
+            }
+        }
+        return at == to ? null : new Message(plain, 0, into, at);
     }
 
     @Override

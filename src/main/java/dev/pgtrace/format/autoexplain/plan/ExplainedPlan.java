@@ -25,6 +25,11 @@ public record ExplainedPlan(
         properties = List.copyOf(properties);
     }
 
+    /// What it says of the whole.
+    public PlanTotals totals() {
+        return PlanTotals.of(nodes);
+    }
+
     public PlanNode root() {
         return nodes.getFirst();
     }

@@ -52,6 +52,14 @@ final class NodeBuilder {
         return copy;
     }
 
+    /// Takes over what the title of another one says beside figures.
+    void titleOf(NodeBuilder other) {
+        label = other.label;
+        relation = other.relation;
+        index = other.index;
+        details.addAll(other.details);
+    }
+
     void detail(String name, String value) {
         details.add(name + ": " + value);
     }
@@ -84,7 +92,17 @@ final class NodeBuilder {
                 usage.get(Counter.WAL_IMAGES),
                 usage.get(Counter.WAL_BYTES),
                 Table.MISSING,
-                details);
+                few(details));
+    }
+
+    /// A list that need not be copied again, made quickly where there is little in it, as in most nodes.
+    private static List<String> few(List<String> details) {
+        return switch (details.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(details.getFirst());
+            case 2 -> List.of(details.getFirst(), details.getLast());
+            default -> details;
+        };
     }
 
     private long sum(double average, double unit) {

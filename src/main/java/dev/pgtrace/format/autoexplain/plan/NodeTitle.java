@@ -8,7 +8,7 @@ import java.util.List;
 /// loops=1)
 final class NodeTitle {
     private static final String COST = "  (cost=";
-    private static final String ACTUAL = " (actual ";
+    static final String ACTUAL = " (actual ";
     private static final String NEVER = " (never executed)";
     /// What else than a table a scan is on, and how JSON names it.
     private static final List<String[]> OTHER_TARGETS = List.of(
@@ -136,7 +136,8 @@ final class NodeTitle {
         }
     }
 
-    private static void name(String name, NodeBuilder node) {
+    /// Reads what stands before the figures, without blanks around it.
+    static void name(String name, NodeBuilder node) {
         int on = name.indexOf(" on ");
         String head = on < 0 ? name : name.substring(0, on);
         int using = head.indexOf(" using ");

@@ -3,7 +3,7 @@ package dev.pgtrace.format.autoexplain.plan;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Texts of a JSON plan as auto_explain has printed it. Not thread-safe.
+/// Plans as auto_explain has printed them. Not thread-safe.
 final class PlainText extends PlanTexts {
     private final Charset charset;
     private byte[] plain = new byte[256];
@@ -69,6 +69,11 @@ final class PlainText extends PlanTexts {
     @Override
     boolean isOver(byte[] bytes, int at, int to) {
         return at == to;
+    }
+
+    @Override
+    Message message(byte[] bytes, int from, int to) {
+        return new Message(bytes, from, to, to);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.pgtrace.format.autoexplain.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// How a JSON plan stands in the bytes of a log.
+/// How a plan stands in the bytes of a log.
 abstract class PlanTexts {
     /// Between the number of a duration and the plan.
     final byte[] plan;
@@ -23,7 +22,7 @@ abstract class PlanTexts {
         this.between = ascii(quote + ", " + quote);
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -57,7 +56,15 @@ abstract class PlanTexts {
     }
 
     static boolean startsWith(byte[] word, byte[] bytes, int at, int to) {
-        return to - at >= word.length && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
+        if (to - at < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) { // words are short, and most differ in the first byte
+            if (word[i] != bytes[at + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where the text of a string that begins here ends: where its closing quote begins; -1 where that does not come,
@@ -70,9 +77,18 @@ abstract class PlanTexts {
     /// Whether the message ends here.
     abstract boolean isOver(byte[] bytes, int at, int to);
 
+    /// The rest of a message, from here on, without what the log has made of it; null where it does not end, or
+    /// something is in it that cannot be told. Good until the next one is made.
+    abstract @Nullable Message message(byte[] bytes, int from, int to);
+
     /// A plan without what the log has made of it, one char for each byte; null where something is in it that cannot
     /// be told.
     abstract @Nullable Unescaped once(byte[] bytes, int from, int to);
+
+    /// @param bytes in which it is
+    /// @param end   where it ends in the bytes that it was made of
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
+    record Message(byte[] bytes, int from, int to, int end) {}
 
     /// @param places where a char of the text is in the bytes
     record Unescaped(String text, IntUnaryOperator places) {}

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Numbers as EXPLAIN prints them: plain decimals.
 final class PrintedNumber {
-    private static final int MOST_DIGITS = 18;
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    static final int MOST_DIGITS = 18;
+    static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private PrintedNumber() {}
 

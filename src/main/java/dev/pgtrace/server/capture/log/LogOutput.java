@@ -49,8 +49,8 @@ record LogOutput(String format, boolean written, Optional<PlainLog> plain, List<
     LogDecoder decoder(Charset charset, LogSink sink) {
         return switch (format) {
             case "jsonlog" -> LogDecoder.jsonWithPlans(charset, sink);
-            case "csvlog" -> LogDecoder.csv(charset, sink);
-            default -> LogDecoder.text(plain.orElseThrow().prefix(), charset, sink);
+            case "csvlog" -> LogDecoder.csvWithPlans(charset, sink);
+            default -> LogDecoder.textWithPlans(plain.orElseThrow().prefix(), charset, sink);
         };
     }
 

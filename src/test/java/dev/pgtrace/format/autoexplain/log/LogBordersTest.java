@@ -87,9 +87,9 @@ class LogBordersTest {
     private static Function<LogSink, LogDecoder> decoder(String sample) {
         Charset charset = StandardCharsets.UTF_8;
         return switch (sample.substring(sample.lastIndexOf('.'))) {
-            case ".csv" -> sink -> new CsvLogDecoder(charset, sink, LONGEST, null);
-            case ".json" -> sink -> new JsonLogDecoder(charset, sink, LONGEST, null);
-            default -> sink -> new TextLogDecoder(PREFIX, charset, sink, LONGEST, null);
+            case ".csv" -> sink -> new CsvLogDecoder(charset, sink, LONGEST, null, LogDecoder.texts());
+            case ".json" -> sink -> new JsonLogDecoder(charset, sink, LONGEST, null, LogDecoder.texts());
+            default -> sink -> new TextLogDecoder(PREFIX, charset, sink, LONGEST, null, LogDecoder.texts());
         };
     }
 

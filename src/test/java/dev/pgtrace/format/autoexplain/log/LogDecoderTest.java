@@ -303,7 +303,7 @@ class LogDecoderTest {
     @Test
     void dropsARecordThatIsTooLongAndGoesOn() {
         Decoded decoded = new Decoded();
-        LogDecoder decoder = new JsonLogDecoder(StandardCharsets.UTF_8, decoded, 1 << 20, null);
+        LogDecoder decoder = new JsonLogDecoder(StandardCharsets.UTF_8, decoded, 1 << 20, null, LogDecoder.texts());
         byte[] filler = new byte[4 << 20];
         java.util.Arrays.fill(filler, (byte) 'x');
         byte[] good = "\n{\"timestamp\":\"2026-11-22 07:39:38.693 UTC\",\"pid\":1}\n".getBytes(StandardCharsets.UTF_8);

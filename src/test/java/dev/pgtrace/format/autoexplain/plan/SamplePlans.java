@@ -27,6 +27,19 @@ final class SamplePlans {
         return plans;
     }
 
+    /// Those in text, as they stand there.
+    static List<String> texts(String file) throws IOException {
+        String text = new String(Decoded.sample(file), StandardCharsets.UTF_8);
+        List<String> plans = new ArrayList<>();
+        for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
+            int from = at + START.length();
+            if (text.charAt(from) != '{') {
+                plans.add(text.substring(from, end(text, from)));
+            }
+        }
+        return plans;
+    }
+
     private static int end(String text, int from) {
         int location = text.indexOf("\nLOCATION:", from);
         int context = text.indexOf("\nCONTEXT:", from);

@@ -1,11 +1,11 @@
-package dev.pgtrace.format.autoexplain.log;
+package dev.pgtrace.format;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Finds bytes eight at a time: a log is searched for newlines and quotes more than anything else is done with it.
-final class ByteSearch {
+public final class ByteSearch {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
@@ -16,7 +16,7 @@ final class ByteSearch {
     private ByteSearch() {}
 
     /// Place of the first newline, or `to`.
-    static int newline(byte[] bytes, int from, int to) {
+    public static int newline(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long found = zeros((long) WORD.get(bytes, at) ^ NEWLINES);
@@ -30,13 +30,29 @@ final class ByteSearch {
         return at;
     }
 
+    /// Place of the first byte that is this one, or `to`.
+    public static int place(byte[] bytes, int from, int to, char wanted) {
+        long words = wanted * LOW;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long found = zeros((long) WORD.get(bytes, at) ^ words);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
     /// How many newlines there are.
-    static int newlines(byte[] bytes, int from, int to) {
+    public static int newlines(byte[] bytes, int from, int to) {
         return count(bytes, from, to, NEWLINES);
     }
 
     /// How many quotes there are.
-    static int quotes(byte[] bytes, int from, int to) {
+    public static int quotes(byte[] bytes, int from, int to) {
         return count(bytes, from, to, QUOTES);
     }
 
@@ -55,7 +71,7 @@ final class ByteSearch {
     }
 
     /// Place of the first quote or backslash, or `to`.
-    static int quoteOrEscape(byte[] bytes, int from, int to) {
+    public static int quoteOrEscape(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long word = (long) WORD.get(bytes, at);
@@ -71,15 +87,15 @@ final class ByteSearch {
     }
 
     /// Place of the first quote in eight bytes, or 8.
-    static int quote(long word) {
+    public static int quote(long word) {
         return Long.numberOfTrailingZeros(zeros(word ^ QUOTES)) >>> 3;
     }
 
-    static long word(byte[] bytes, int at) {
+    public static long word(byte[] bytes, int at) {
         return (long) WORD.get(bytes, at);
     }
 
-    static void word(byte[] bytes, int at, long word) {
+    public static void word(byte[] bytes, int at, long word) {
         WORD.set(bytes, at, word);
     }
 

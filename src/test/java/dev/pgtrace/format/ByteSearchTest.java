@@ -1,4 +1,4 @@
-package dev.pgtrace.format.autoexplain.log;
+package dev.pgtrace.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ class ByteSearchTest {
             int to = from + random.nextInt(bytes.length - from + 1);
 
             assertThat(ByteSearch.newline(bytes, from, to)).isEqualTo(first(bytes, from, to, "\n"));
+            assertThat(ByteSearch.place(bytes, from, to, 'a')).isEqualTo(first(bytes, from, to, "a"));
             assertThat(ByteSearch.quoteOrEscape(bytes, from, to)).isEqualTo(first(bytes, from, to, "\"\\"));
             assertThat(ByteSearch.newlines(bytes, from, to)).isEqualTo(count(bytes, from, to));
         }

@@ -1,0 +1,130 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import dev.pgtrace.model.ExecutionDetail.PlanNode;
+import dev.pgtrace.model.Table;
+import java.util.List;
+
+/// What a plan says of the whole: its root, mostly. Missing without plan, and where a plan does not tell it.
+///
+/// @param rows        returned or changed
+/// @param hit         blocks found in shared and local buffers
+/// @param read        blocks read
+/// @param tempRead    blocks of temporary files
+/// @param tempWritten the same, written
+/// @param dirtied     blocks
+/// @param written     blocks
+/// @param readMicros  time of the reads
+/// @param workerRead  blocks that parallel workers read
+/// @param tempMicros  time of temporary files
+/// @param hasWorkers  whether any was launched
+public record PlanTotals(
+        long rows,
+        long hit,
+        long read,
+        long tempRead,
+        long tempWritten,
+        long dirtied,
+        long written,
+        long readMicros,
+        long workerRead,
+        long tempMicros,
+        boolean hasWorkers) {
+    /// Of no plan.
+    public static final PlanTotals NONE = new PlanTotals(
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            Table.MISSING,
+            false);
+
+    private static final String LAUNCHED = "Workers Launched: ";
+    private static final String INSERTED = "Tuples Inserted: ";
+
+    static PlanTotals of(List<PlanNode> nodes) {
+        PlanNode root = nodes.getFirst();
+        boolean workers = false;
+        for (PlanNode node : nodes) {
+            workers |= launched(node);
+        }
+        return new PlanTotals(
+                rows(nodes),
+                known(root.hitBlocks(), root.localHitBlocks()),
+                known(root.readBlocks(), root.localReadBlocks()),
+                root.tempReadBlocks(),
+                root.tempWrittenBlocks(),
+                root.dirtiedBlocks(),
+                root.writtenBlocks(),
+                root.readMicros(),
+                PlanShares.workerReadBlocks(nodes),
+                PlanShares.tempMicros(root),
+                workers);
+    }
+
+    /// Of several plans.
+    public PlanTotals plus(PlanTotals other) {
+        return new PlanTotals(
+                known(rows, other.rows),
+                known(hit, other.hit),
+                known(read, other.read),
+                known(tempRead, other.tempRead),
+                known(tempWritten, other.tempWritten),
+                known(dirtied, other.dirtied),
+                known(written, other.written),
+                known(readMicros, other.readMicros),
+                known(workerRead, other.workerRead),
+                known(tempMicros, other.tempMicros),
+                hasWorkers || other.hasWorkers);
+    }
+
+    /// The sum of what is known.
+    public static long known(long one, long other) {
+        return one == Table.MISSING ? other : other == Table.MISSING ? one : one + other;
+    }
+
+    /// A node that changes rows returns none without RETURNING: then the rows that it was given count.
+    private static long rows(List<PlanNode> nodes) {
+        PlanNode root = nodes.getFirst();
+        boolean changes =
+                switch (root.label()) {
+                    case "Insert", "Update", "Delete", "Merge" -> true;
+                    default -> false;
+                };
+        if (!changes || root.rows() != 0) {
+            return root.rows();
+        }
+        for (String detail : root.details()) {
+            if (detail.startsWith(INSERTED)) { // ON CONFLICT
+                return number(detail, INSERTED);
+            }
+        }
+        long rows = Table.MISSING;
+        for (PlanNode node : nodes) {
+            boolean source = node.parent() == 0 && !node.details().contains("Parent Relationship: InitPlan");
+            rows = source ? known(rows, node.rows()) : rows;
+        }
+        return rows;
+    }
+
+    private static boolean launched(PlanNode node) {
+        for (String detail : node.details()) {
+            if (detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long number(String detail, String name) {
+        try {
+            return Math.round(Double.parseDouble(detail.substring(name.length())));
+        } catch (NumberFormatException e) {
+            return Table.MISSING;
+        }
+    }
+}

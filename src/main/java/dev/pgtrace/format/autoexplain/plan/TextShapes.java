@@ -1,0 +1,230 @@
+package dev.pgtrace.format.autoexplain.plan;
+
+import static dev.pgtrace.format.autoexplain.plan.PlanTexts.ascii;
+import static dev.pgtrace.format.autoexplain.plan.PlanTexts.startsWith;
+
+import dev.pgtrace.base.pool.BytesMemo;
+import dev.pgtrace.base.pool.SharedTexts;
+import dev.pgtrace.format.ByteSearch;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads plans in text: what titles of nodes and lines with texts say is known from the last time, and figures are read
+/// where they stand. A line that is not as servers usually print it is read as [PlanTextReader] reads it. Not
+/// thread-safe.
+final class TextShapes implements PlanForm {
+    private static final int MOST_LINES = 1024;
+    private static final int LONGEST_LINE = 512;
+    private static final int LONGEST_QUERY = 4096;
+    private static final byte[] QUERY = ascii(PlanTextReader.QUERY_TEXT);
+    private static final byte[] PARAMETERS = ascii(PlanTextReader.PARAMETERS);
+    private static final byte[] ARROW = ascii("->  ");
+    private static final byte[] COST = ascii("(cost=");
+    private static final byte[] ACTUAL = ascii("(actual ");
+    private static final byte[] NEVER = ascii("(never ");
+
+    private final PlanTexts texts;
+    private final Charset charset;
+    private final SharedTexts shared;
+    private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES, LONGEST_QUERY, this::query);
+    private final BytesMemo<Optional<String>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::text);
+    private final BytesMemo<Optional<NodeBuilder>> titles = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::title);
+    private final TitleFigures figures = new TitleFigures();
+    private final UsageBytes usage = new UsageBytes();
+    private int end;
+
+    /// @param shared texts of statements that others have as well
+    TextShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
+        this.shared = shared;
+        this.texts = texts;
+        this.charset = charset;
+    }
+
+    @Override
+    public @Nullable ExplainedPlan read(byte[] bytes, int plan, int to) {
+        PlanTexts.Message message = texts.message(bytes, plan, to);
+        if (message == null) {
+            return null;
+        }
+        end = message.end();
+        return plan(message.bytes(), message.from(), message.to());
+    }
+
+    @Override
+    public int end() {
+        return end;
+    }
+
+    @Override
+    public void learn(byte[] bytes, int plan, int to) {
+        // what it can know it knows from the reading
+    }
+
+    private @Nullable ExplainedPlan plan(byte[] bytes, int from, int to) {
+        if (!startsWith(QUERY, bytes, from, to)) {
+            return null;
+        }
+        int root = from;
+        int parameters = -1;
+        int newline = ByteSearch.newline(bytes, root, to);
+        while (!mayHaveFigures(bytes, root, newline)) {
+            if (newline == to) {
+                return null;
+            }
+            if (parameters < 0 && startsWith(PARAMETERS, bytes, root, newline)) {
+                parameters = root;
+            }
+            root = newline + 1;
+            newline = ByteSearch.newline(bytes, root, to);
+        }
+        TextPlan plan = new TextPlan();
+        if (root == from || bytes[root] == '-' || !node(bytes, root, newline, 0, plan)) {
+            return null;
+        }
+        int behind = parameters < 0 ? root : parameters;
+        Optional<String> query = queries.of(bytes, from + QUERY.length, lineEnd(bytes, behind));
+        Optional<String> told =
+                parameters < 0 ? Optional.of("") : text(bytes, parameters + PARAMETERS.length, lineEnd(bytes, root));
+        if (query.isEmpty() || told.isEmpty()) {
+            return null;
+        }
+        for (int at = newline + 1; at < to; at = newline + 1) {
+            newline = ByteSearch.newline(bytes, at, to);
+            line(bytes, at, newline, plan);
+        }
+        return plan.plan(query.get(), told.get());
+    }
+
+    /// End of the line before one, without what ends it.
+    private static int lineEnd(byte[] bytes, int next) {
+        return bytes[next - 2] == '\r' ? next - 2 : next - 1;
+    }
+
+    /// Whether a line may be a title: always where [NodeTitle#hasFigures].
+    private static boolean mayHaveFigures(byte[] bytes, int from, int to) {
+        for (int at = ByteSearch.place(bytes, from, to, '('); at < to; at = ByteSearch.place(bytes, at + 1, to, '(')) {
+            if (startsWith(COST, bytes, at, to)
+                    || startsWith(ACTUAL, bytes, at, to)
+                    || startsWith(NEVER, bytes, at, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void line(byte[] bytes, int from, int to, TextPlan plan) {
+        int start = from;
+        while (start < to && bytes[start] == ' ') {
+            start++;
+        }
+        if (start < to && !known(bytes, start, to, start - from, plan)) {
+            for (String line : PlanTextReader.lines(new String(bytes, from, to - from, charset))) {
+                plan.line(line);
+            }
+        }
+    }
+
+    /// Takes a line, blanks before it left out, if it is a usual one.
+    private boolean known(byte[] bytes, int from, int to, int indent, TextPlan plan) {
+        if (!isInk(bytes[from]) || !isInk(bytes[to - 1])) {
+            return false;
+        }
+        switch (bytes[from]) {
+            case '-' -> {
+                int name = from + ARROW.length;
+                return name < to
+                        && startsWith(ARROW, bytes, from, to)
+                        && node(bytes, name, to, indent + ARROW.length, plan);
+            }
+            case 'B' -> {
+                if (usage(UsageBytes.Kind.BLOCKS, bytes, from, to, indent, plan)) {
+                    return true;
+                }
+            }
+            case 'I' -> {
+                if (usage(UsageBytes.Kind.TIMES, bytes, from, to, indent, plan)) {
+                    return true;
+                }
+            }
+            case 'W' -> {
+                if (usage(UsageBytes.Kind.WAL, bytes, from, to, indent, plan)) {
+                    return true;
+                }
+            }
+            default -> {}
+        }
+        Optional<String> text = lines.of(bytes, from, to);
+        if (text.isPresent()) {
+            plan.line(text.get(), indent);
+        }
+        return text.isPresent();
+    }
+
+    private boolean usage(UsageBytes.Kind kind, byte[] bytes, int from, int to, int indent, TextPlan plan) {
+        if (!kind.begins(bytes, from, to) || !usage.read(kind, bytes, from, to)) {
+            return false;
+        }
+        NodeBuilder node = plan.detailed(indent);
+        if (node == null) {
+            return false;
+        }
+        usage.set(node.usage);
+        plan.counts(kind);
+        return true;
+    }
+
+    /// @param column where the label begins in the line
+    private boolean node(byte[] bytes, int from, int to, int column, TextPlan plan) {
+        int bracket = ByteSearch.place(bytes, from, to, '(');
+        while (bracket < to && !startsWith(COST, bytes, bracket, to)) {
+            bracket = ByteSearch.place(bytes, bracket + 1, to, '(');
+        }
+        int blanks = bracket - 2;
+        if (blanks <= from
+                || bracket == to
+                || !isInk(bytes[from])
+                || !startsWith(TitleFigures.COST, bytes, blanks, to)
+                || !figures.read(bytes, bracket + COST.length, to)) {
+            return false;
+        }
+        Optional<NodeBuilder> title = titles.of(bytes, from, blanks);
+        if (title.isEmpty()) {
+            return false;
+        }
+        NodeBuilder node = plan.begin(column);
+        node.titleOf(title.get());
+        figures.set(node);
+        plan.titled(node);
+        return true;
+    }
+
+    /// What is no blank for anyone.
+    private static boolean isInk(byte b) {
+        return b > ' ' && b < 0x7f;
+    }
+
+    private Optional<NodeBuilder> title(byte[] bytes, int from, int to) {
+        Optional<String> text = text(bytes, from, to);
+        if (text.isEmpty() || text.get().contains(NodeTitle.ACTUAL)) {
+            return Optional.empty();
+        }
+        NodeBuilder title = new NodeBuilder(0, -1);
+        NodeTitle.name(text.get().strip(), title);
+        return Optional.of(title);
+    }
+
+    private Optional<String> query(byte[] bytes, int from, int to) {
+        return text(bytes, from, to).map(shared::shared);
+    }
+
+    /// Empty where there is a carriage return that ends no line.
+    private Optional<String> text(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, charset);
+        if (text.indexOf('\r') < 0) {
+            return Optional.of(text);
+        }
+        String joined = text.replace("\r\n", "\n");
+        return joined.indexOf('\r') < 0 ? Optional.of(joined) : Optional.empty();
+    }
+}
