@@ -3,6 +3,7 @@ package dev.pgtrace.analysis;
 import dev.pgtrace.analysis.timeline.LockWait;
 import dev.pgtrace.analysis.timeline.Timeline;
 import dev.pgtrace.analysis.timeline.TimelineBuilder;
+import dev.pgtrace.base.column.LongCells;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.CallKind;
@@ -14,11 +15,13 @@ import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Makes timelines of traces: a lane a backend, a bar a call in the colour of what took most of its execution. Traces
 /// without a clock have their executions end to end, in file order.
 public final class Timelines {
     private static final int CHECK_EVERY = 1 << 12;
+    private static final int LATELY = 1 << 14;
     private static final CallKind[] KINDS = CallKind.values();
 
     private final Trace trace;
@@ -31,10 +34,13 @@ public final class Timelines {
     private final TimelineBuilder builder;
     private final long origin;
     private final Tally tally = new Tally();
-    /// What took most of each execution: component and provenance; -1 where that is not worked out yet.
-    private final short[] largest;
+    /// What took most of executions met lately, as several calls of one come together: component and provenance.
+    private final short[] largest = new short[LATELY];
 
-    private Timelines(Trace trace, ExecutionSet selection, TierModel model, CancelToken cancel) {
+    private final int[] largestOf = new int[LATELY];
+
+    private Timelines(
+            Trace trace, ExecutionSet selection, TierModel model, @Nullable Timeline before, CancelToken cancel) {
         this.trace = trace;
         this.selection = selection;
         this.cancel = cancel;
@@ -42,17 +48,24 @@ public final class Timelines {
         this.calls = new TableReader<>(trace.calls());
         this.accountant = new Accountant(trace, model);
         this.origin = origin();
-        this.builder = new TimelineBuilder(origin, trace.executions().size());
+        this.builder = new TimelineBuilder(origin, trace.executions().size(), before);
         this.lanes = new TimelineLanes(trace, builder);
-        this.largest = new short[executions.size()];
-        Arrays.fill(largest, (short) -1);
+        Arrays.fill(largestOf, -1);
     }
 
     /// The timeline of a choice of executions.
     ///
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static Timeline of(Trace trace, ExecutionSet selection, TierModel model, CancelToken cancel) {
-        return new Timelines(trace, selection, model, cancel).timeline();
+        return new Timelines(trace, selection, model, null, cancel).timeline();
+    }
+
+    /// The timeline of a choice of executions of a trace that has grown.
+    ///
+    /// @param before of the same choice when there was less of the trace: what has not changed takes no memory again
+    public static Timeline of(
+            Trace trace, ExecutionSet selection, TierModel model, @Nullable Timeline before, CancelToken cancel) {
+        return new Timelines(trace, selection, model, before, cancel).timeline();
     }
 
     private Timeline timeline() {
@@ -115,7 +128,7 @@ public final class Timelines {
     /// Adds executions with a time that no call stands for; nested ones without a time follow each other in the one
     /// around them.
     private void byClock(BitSet called) {
-        long[] inside = new long[0];
+        LongCells inside = new LongCells(0);
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
             check(e);
             if (called.get(e)) {
@@ -125,11 +138,8 @@ public final class Timelines {
             int parent = accountant.nesting().parents().of(e);
             long elapsed = Math.max(0, accountant.trust().elapsed(e));
             if (start < 0 && parent >= 0 && executions.get(parent, ExecutionColumn.START_MICROS) >= 0) {
-                if (inside.length == 0) {
-                    inside = new long[executions.size()];
-                }
-                start = executions.get(parent, ExecutionColumn.START_MICROS) + inside[parent];
-                inside[parent] += elapsed;
+                start = executions.get(parent, ExecutionColumn.START_MICROS) + inside.get(parent);
+                inside.add(parent, elapsed);
             }
             if (start >= 0) {
                 int cursor = (int) executions.get(e, ExecutionColumn.CURSOR);
@@ -142,7 +152,7 @@ public final class Timelines {
     /// What the client sent lies end to end; what ran inside of it likewise, from its start.
     private void endToEnd() {
         int[] order = accountant.nesting().parents().parentsFirst();
-        long[] next = new long[executions.size()];
+        LongCells next = new LongCells(0); // where executions around others go on
         long end = 0;
         for (int i = 0; i < executions.size(); i++) {
             check(i);
@@ -154,10 +164,10 @@ public final class Timelines {
                 continue;
             }
             boolean nested = parent >= 0 && selection.contains(parent);
-            long start = nested ? next[parent] : end;
-            next[e] = start;
+            long start = nested ? next.get(parent) : end;
+            next.set(e, start);
             if (nested) {
-                next[parent] += elapsed;
+                next.add(parent, elapsed);
             } else {
                 end += elapsed;
             }
@@ -230,13 +240,15 @@ public final class Timelines {
     }
 
     private short largest(int execution) {
-        if (largest[execution] < 0) {
+        int at = execution & (LATELY - 1);
+        if (largestOf[at] != execution) {
             tally.clear();
             accountant.execution(execution, tally);
             accountant.waits().add(execution, tally);
-            largest[execution] = largest();
+            largest[at] = largest();
+            largestOf[at] = execution;
         }
-        return largest[execution];
+        return largest[at];
     }
 
     private short largest() {

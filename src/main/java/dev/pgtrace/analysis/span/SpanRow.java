@@ -1,6 +1,8 @@
 package dev.pgtrace.analysis.span;
 
+import dev.pgtrace.base.column.ChunkSpace;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Items that lie side by side on a line, from left to right and without overlap. A long one has coarser rows behind
 /// it, in which items that lie within less than a pixel are one: what is drawn of millions costs what is seen of them,
@@ -11,9 +13,7 @@ public final class SpanRow {
     private static final double WORTH = 0.6;
     private static final int FEWEST = 512;
 
-    private final long[] starts;
-    private final long[] ends;
-    private final int[] items;
+    private final Spans spans;
     private final double grain;
     private final Optional<SpanRow> coarser;
 
@@ -21,32 +21,36 @@ public final class SpanRow {
     /// @param ends   ascending too, each not before its start
     /// @param items  what each one stands for
     public SpanRow(long[] starts, long[] ends, int[] items) {
-        this(starts, ends, items, 0);
+        this(new Spans.Arrays(starts, ends, items), 0, null, null);
     }
 
-    /// @param grain what was put together lies within this; items that are longer are themselves
-    private SpanRow(long[] starts, long[] ends, int[] items, double grain) {
-        this.starts = starts;
-        this.ends = ends;
-        this.items = items;
+    /// @param grain  what was put together lies within this; items that are longer are themselves
+    /// @param space  where long rows behind it are packed; null for arrays
+    /// @param before the same row, made when there was less of it
+    SpanRow(Spans spans, double grain, @Nullable ChunkSpace space, @Nullable SpanRow before) {
+        this.spans = spans;
         this.grain = grain;
-        this.coarser = items.length < LONG ? Optional.empty() : coarser();
+        this.coarser = spans.size() < LONG ? Optional.empty() : coarser(spans.inOrder(), space, before);
+    }
+
+    Spans spans() {
+        return spans;
     }
 
     public int size() {
-        return items.length;
+        return spans.size();
     }
 
     public int item(int index) {
-        return items[index];
+        return spans.item(index);
     }
 
     public long start(int index) {
-        return starts[index];
+        return spans.start(index);
     }
 
     public long end(int index) {
-        return ends[index];
+        return spans.end(index);
     }
 
     /// The row to draw where a pixel is so wide: every item at least half as wide is in it as it is; of narrower ones
@@ -62,10 +66,10 @@ public final class SpanRow {
     /// Index of the first item that ends right of a place; the size of the row if there is none.
     public int firstEndingAfter(double place) {
         int low = 0;
-        int high = ends.length;
+        int high = spans.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ends[middle] > place) {
+            if (spans.end(middle) > place) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -77,61 +81,96 @@ public final class SpanRow {
     /// The item at a place, else the widest one within reach of it, else -1.
     public int itemAt(double place, double reach) {
         int best = -1;
-        for (int i = firstEndingAfter(place - reach); i < items.length && starts[i] <= place + reach; i++) {
-            if (starts[i] <= place && place < ends[i] && ends[i] - starts[i] >= reach) {
-                return items[i];
+        long widest = -1;
+        for (int i = firstEndingAfter(place - reach); i < spans.size() && spans.start(i) <= place + reach; i++) {
+            long start = spans.start(i);
+            long end = spans.end(i);
+            if (start <= place && place < end && end - start >= reach) {
+                return spans.item(i);
             }
-            if (best < 0 || ends[i] - starts[i] > ends[best] - starts[best]) {
+            if (end - start > widest) {
                 best = i;
+                widest = end - start;
             }
         }
-        return best < 0 ? -1 : items[best];
+        return best < 0 ? -1 : spans.item(best);
     }
 
-    /// Four times as coarse, or more until there is something to gain.
-    private Optional<SpanRow> coarser() {
-        double length = ends[ends.length - 1] - starts[0];
-        double next = Math.max(grain, length / items.length) * COARSER;
+    /// Four times as coarse, or more until there is something to gain. Widths are powers of four, so that a row that
+    /// has grown is put together where it was before.
+    private Optional<SpanRow> coarser(Spans row, @Nullable ChunkSpace space, @Nullable SpanRow before) {
+        int size = row.size();
+        double length = row.end(size - 1) - row.start(0);
+        double next = powerOfFour(Math.max(grain, length / size) * COARSER);
         while (next < length / FEWEST) {
-            int count = groups(next);
-            if (count < items.length * WORTH) {
-                return Optional.of(grouped(next, count));
+            int count = groups(row, next);
+            if (count < size * WORTH) {
+                return Optional.of(space == null || count <= SpanRowBuilder.LONG
+                        ? grouped(row, next, count, space)
+                        : grouped(row, next, space, before));
             }
             next *= COARSER;
         }
         return Optional.empty();
     }
 
-    private int groups(double width) {
+    /// The least one that is not below a number.
+    private static double powerOfFour(double atLeast) {
+        double power = 1;
+        while (power < atLeast) {
+            power *= COARSER;
+        }
+        return power;
+    }
+
+    private static int groups(Spans row, double width) {
         int count = 0;
-        for (int i = 0; i < items.length; i = groupEnd(i, width)) {
+        for (int i = 0; i < row.size(); i = groupEnd(row, i, width)) {
             count++;
         }
         return count;
     }
 
-    private SpanRow grouped(double width, int count) {
+    private static SpanRow grouped(Spans row, double width, int count, @Nullable ChunkSpace space) {
         long[] firstStarts = new long[count];
         long[] lastEnds = new long[count];
         int[] firstItems = new int[count];
         int group = 0;
-        for (int i = 0; i < items.length; group++) {
-            int end = groupEnd(i, width);
-            firstStarts[group] = starts[i];
-            lastEnds[group] = ends[end - 1];
-            firstItems[group] = items[i];
-            i = end;
+        for (int i = 0; i < row.size(); group++) {
+            firstStarts[group] = row.start(i);
+            firstItems[group] = row.item(i);
+            i = groupEnd(row, i, width);
+            lastEnds[group] = row.end(i - 1);
         }
-        return new SpanRow(firstStarts, lastEnds, firstItems, width);
+        return new SpanRow(new Spans.Arrays(firstStarts, lastEnds, firstItems), width, space, null);
+    }
+
+    /// Packed.
+    private static SpanRow grouped(Spans row, double width, ChunkSpace space, @Nullable SpanRow before) {
+        SpanRow alike = before;
+        while (alike != null && alike.grain != width) {
+            alike = alike.coarser.orElse(null);
+        }
+        SpanRowBuilder built = new SpanRowBuilder(space, alike);
+        for (int i = 0; i < row.size(); ) {
+            long start = row.start(i);
+            int item = row.item(i);
+            i = groupEnd(row, i, width);
+            built.add(start, row.end(i - 1), item);
+        }
+        return built.build(width);
     }
 
     /// Behind the last item that lies within a width from the start of one; at least the one itself.
-    private int groupEnd(int first, double width) {
-        double limit = starts[first] + width;
+    private static int groupEnd(Spans row, int first, double width) {
+        double limit = row.start(first) + width;
+        if (row.end(first) > limit) {
+            return first + 1;
+        }
         int end = first + 1;
-        while (end < items.length && ends[end] <= limit) {
+        while (end < row.size() && row.end(end) <= limit) {
             end++;
         }
-        return ends[first] <= limit ? end : first + 1;
+        return end;
     }
 }

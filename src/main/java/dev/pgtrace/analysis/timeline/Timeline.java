@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.timeline;
 
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
@@ -19,22 +20,22 @@ public final class Timeline {
     private final long lengthMicros;
     private final List<TimelineLane> lanes;
     private final List<LockWait> lockWaits;
-    private final TimelineColumns columns;
-    private final int[] firstBar;
+    private final TimelineBars bars;
+    private final ChunkSpace space;
 
     Timeline(
             long startMicros,
             long lengthMicros,
             List<TimelineLane> lanes,
             List<LockWait> lockWaits,
-            TimelineColumns columns,
-            int[] firstBar) {
+            TimelineBars bars,
+            ChunkSpace space) {
         this.startMicros = startMicros;
         this.lengthMicros = lengthMicros;
         this.lanes = List.copyOf(lanes);
         this.lockWaits = List.copyOf(lockWaits);
-        this.columns = columns;
-        this.firstBar = firstBar;
+        this.bars = bars;
+        this.space = space;
     }
 
     /// Whether bars are where they were by the clock. Else they lie end to end in file order, and what was between
@@ -62,54 +63,70 @@ public final class Timeline {
         return lockWaits;
     }
 
+    /// Of the bars: for one made when there is more of them.
+    TimelineBars bars() {
+        return bars;
+    }
+
+    ChunkSpace space() {
+        return space;
+    }
+
+    /// Bytes of heap that the bars of all timelines take that were made one out of the other.
+    public long heapBytes() {
+        return space.heapBytes();
+    }
+
     public int barCount() {
-        return columns.size();
+        return bars.starts().size();
     }
 
     public long start(int bar) {
-        return columns.start(bar);
+        return bars.starts().get(bar);
     }
 
     public long end(int bar) {
-        return columns.end(bar);
+        return bars.ends().get(bar);
     }
 
     public int lane(int bar) {
-        return columns.lane(bar);
+        return bars.lane(bar);
     }
 
     /// 0 = sent by the client.
     public int level(int bar) {
-        return columns.level(bar);
+        return bars.level(bar);
     }
 
     /// Row of the execution, or -1 for a call that belongs to none.
     public int execution(int bar) {
-        return columns.execution(bar);
+        return (int) bars.executions().get(bar);
     }
 
     public CallKind kind(int bar) {
-        return KINDS[columns.kind(bar)];
+        return KINDS[bars.kind(bar)];
     }
 
     /// What took most of the bar's time.
     public Component component(int bar) {
-        return COMPONENTS[columns.component(bar)];
+        return COMPONENTS[bars.component(bar)];
     }
 
     /// How that is known.
     public Provenance provenance(int bar) {
-        return PROVENANCES[columns.provenance(bar)];
+        return PROVENANCES[bars.provenance(bar)];
     }
 
     /// The first bar of an execution, or [#NONE]; the others follow it, see [#nextBar].
     public int firstBar(int execution) {
-        return execution < 0 || execution >= firstBar.length ? NONE : firstBar[execution];
+        return execution < 0 || execution >= bars.firstBars().size()
+                ? NONE
+                : (int) bars.firstBars().get(execution);
     }
 
     /// The next bar of the same execution, or [#NONE].
     public int nextBar(int bar) {
-        return columns.next(bar);
+        return (int) bars.nexts().get(bar);
     }
 
     /// The bar at a place, else the widest within reach, else [#NONE].

@@ -1,6 +1,7 @@
 package dev.pgtrace.analysis.timeline;
 
 import dev.pgtrace.analysis.span.SpanRow;
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.Provenance;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Collects bars in any order and lays them out. Bars on the same line that overlap by the clock's error are cut where
 /// the next one begins.
@@ -18,10 +20,12 @@ public final class TimelineBuilder {
     private record Name(long pid, String user, String application) {}
 
     private final long startMicros;
-    private final int[] firstBar;
-    private final int[] lastBar;
-    private final TimelineColumns columns = new TimelineColumns();
+    private final int executions;
+    private final ChunkSpace space;
+    private final @Nullable Timeline before;
+    private final TimelineColumns columns;
     private final List<Name> lanes = new ArrayList<>();
+    private final List<TimelineLine[]> lines = new ArrayList<>();
     private final List<TimelineIdle> idle = new ArrayList<>();
     private final List<LockWait> lockWaits = new ArrayList<>();
     private long lengthMicros = 1;
@@ -29,15 +33,25 @@ public final class TimelineBuilder {
     /// @param startMicros microseconds since 1970 UTC of place 0, or -1 without a clock
     /// @param executions  rows of the table of executions
     public TimelineBuilder(long startMicros, int executions) {
+        this(startMicros, executions, null);
+    }
+
+    /// @param before the timeline of the same trace when there was less of it: what has not changed takes no memory
+    /// again
+    public TimelineBuilder(long startMicros, int executions, @Nullable Timeline before) {
         this.startMicros = startMicros;
-        this.firstBar = new int[executions];
-        this.lastBar = new int[executions];
-        Arrays.fill(firstBar, Timeline.NONE);
+        this.executions = executions;
+        this.before = before;
+        this.space = before == null ? ChunkSpace.growing() : before.space();
+        this.columns = new TimelineColumns(space, before == null ? TimelineColumns.none() : before.bars());
     }
 
     /// @return number of the lane
     public int lane(long pid, String user, String application) {
         lanes.add(new Name(pid, user, application));
+        TimelineLine[] levels = new TimelineLine[LEVELS];
+        Arrays.setAll(levels, level -> new TimelineLine(columns));
+        lines.add(levels);
         idle.add(new TimelineIdle());
         return lanes.size() - 1;
     }
@@ -54,24 +68,13 @@ public final class TimelineBuilder {
             CallKind kind,
             Component component,
             Provenance provenance) {
-        int bar = columns.add(
-                lane,
-                Math.min(level, LEVELS - 1),
-                start,
-                Math.max(start, end),
-                execution,
-                kind.ordinal(),
-                component.ordinal(),
-                provenance.ordinal());
+        int line = Math.min(level, LEVELS - 1);
+        int bar = columns.size();
+        long trait =
+                TimelineColumns.trait(lane, line, kind.ordinal(), component.ordinal(), provenance.ordinal());
+        columns.add(start, Math.max(start, end), execution, trait);
+        lines.get(lane)[line].add(bar, start);
         lengthMicros = Math.max(lengthMicros, end);
-        if (execution >= 0) {
-            if (firstBar[execution] == Timeline.NONE) {
-                firstBar[execution] = bar;
-            } else {
-                columns.chain(lastBar[execution], bar);
-            }
-            lastBar[execution] = bar;
-        }
     }
 
     /// A transaction was open and nothing ran; in order of time in each lane.
@@ -86,12 +89,17 @@ public final class TimelineBuilder {
     }
 
     public Timeline build() {
-        int[][][] bars = byLine();
+        for (TimelineLine[] levels : lines) {
+            for (TimelineLine line : levels) {
+                line.finish();
+            }
+        }
+        TimelineBars bars = columns.build(executions);
         List<TimelineLane> built = new ArrayList<>();
         for (int lane = 0; lane < lanes.size(); lane++) {
             List<SpanRow> levels = new ArrayList<>();
             for (int level = 0; level < LEVELS; level++) {
-                levels.add(row(bars[lane][level]));
+                levels.add(lines.get(lane)[level].row(bars, space, before(lane, level)));
             }
             while (levels.size() > 1 && levels.getLast().size() == 0) {
                 levels.removeLast();
@@ -105,56 +113,15 @@ public final class TimelineBuilder {
                     idle.get(lane).row()));
         }
         lockWaits.sort(Comparator.comparingLong(LockWait::startMicros).thenComparingInt(LockWait::lane));
-        return new Timeline(startMicros, lengthMicros, built, lockWaits, columns, firstBar);
+        return new Timeline(startMicros, lengthMicros, built, lockWaits, bars, space);
     }
 
-    private int[][][] byLine() {
-        int[][] counts = new int[lanes.size()][LEVELS];
-        for (int bar = 0; bar < columns.size(); bar++) {
-            counts[columns.lane(bar)][columns.level(bar)]++;
+    private @Nullable SpanRow before(int lane, int level) {
+        Timeline known = before;
+        if (known == null || lane >= known.lanes().size()) {
+            return null;
         }
-        int[][][] bars = new int[lanes.size()][LEVELS][];
-        for (int lane = 0; lane < bars.length; lane++) {
-            for (int level = 0; level < LEVELS; level++) {
-                bars[lane][level] = new int[counts[lane][level]];
-                counts[lane][level] = 0;
-            }
-        }
-        for (int bar = 0; bar < columns.size(); bar++) {
-            int lane = columns.lane(bar);
-            int level = columns.level(bar);
-            bars[lane][level][counts[lane][level]++] = bar;
-        }
-        return bars;
-    }
-
-    private SpanRow row(int[] bars) {
-        int[] sorted = sorted(bars);
-        long[] starts = new long[sorted.length];
-        long[] ends = new long[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            long end = columns.end(sorted[i]);
-            if (i + 1 < sorted.length) {
-                end = Math.min(end, Math.max(columns.start(sorted[i]), columns.start(sorted[i + 1])));
-            }
-            starts[i] = columns.start(sorted[i]);
-            ends[i] = end;
-            columns.place(sorted[i], starts[i], end);
-        }
-        return new SpanRow(starts, ends, sorted);
-    }
-
-    /// Mostly they are sorted already, as each backend reports one after the other.
-    private int[] sorted(int[] bars) {
-        for (int i = 1; i < bars.length; i++) {
-            if (columns.start(bars[i]) < columns.start(bars[i - 1])) {
-                return Arrays.stream(bars)
-                        .boxed()
-                        .sorted(Comparator.comparingLong(columns::start).thenComparingInt(bar -> bar))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-            }
-        }
-        return bars;
+        List<SpanRow> levels = known.lanes().get(lane).levels();
+        return level < levels.size() ? levels.get(level) : null;
     }
 }

@@ -1,43 +1,51 @@
 package dev.pgtrace.analysis.timeline;
 
-import java.util.Arrays;
+import dev.pgtrace.base.column.ChunkSpace;
+import dev.pgtrace.base.column.LongCells;
+import dev.pgtrace.base.column.LongColumn;
+import dev.pgtrace.base.column.LongColumnBuilder;
 
-/// The bars of a timeline by column.
+/// Collects the bars of a timeline by column. What is as it was in the timeline made before takes no memory again.
 final class TimelineColumns {
-    private long[] starts = new long[64];
-    private long[] ends = new long[64];
-    private int[] executions = new int[64];
-    private int[] lanes = new int[64];
-    private int[] nexts = new int[64];
-    private byte[] levels = new byte[64];
-    private byte[] kinds = new byte[64];
-    private byte[] components = new byte[64];
-    private byte[] provenances = new byte[64];
+    private final LongColumnBuilder starts;
+    private final LongColumnBuilder ends;
+    private final LongColumnBuilder executions;
+    private final LongColumnBuilder nexts;
+    private final LongColumnBuilder traits;
+    private final LongCells firstBars;
+    private final LongCells lastBars;
     private int size;
 
-    int add(int lane, int level, long start, long end, int execution, int kind, int component, int provenance) {
-        if (size == starts.length) {
-            grow();
+    TimelineColumns(ChunkSpace space, TimelineBars before) {
+        starts = new LongColumnBuilder(space).like(before.starts());
+        ends = new LongColumnBuilder(space).like(before.ends());
+        executions = new LongColumnBuilder(space).like(before.executions());
+        nexts = new LongColumnBuilder(space).like(before.nexts());
+        traits = new LongColumnBuilder(space).like(before.traits());
+        firstBars = new LongCells(new LongColumnBuilder(space).like(before.firstBars()), Timeline.NONE);
+        lastBars = new LongCells(new LongColumnBuilder(space).like(before.lastBars()), Timeline.NONE);
+    }
+
+    void add(long start, long end, int execution, long trait) {
+        starts.append(start);
+        ends.append(end);
+        executions.append(execution);
+        nexts.append(Timeline.NONE);
+        traits.append(trait);
+        if (execution >= 0) {
+            int last = (int) lastBars.get(execution);
+            if (last == Timeline.NONE) {
+                firstBars.set(execution, size);
+            } else {
+                nexts.set(last, size);
+            }
+            lastBars.set(execution, size);
         }
-        starts[size] = start;
-        ends[size] = end;
-        executions[size] = execution;
-        lanes[size] = lane;
-        nexts[size] = Timeline.NONE;
-        levels[size] = (byte) level;
-        kinds[size] = (byte) kind;
-        components[size] = (byte) component;
-        provenances[size] = (byte) provenance;
-        return size++;
+        size++;
     }
 
-    void place(int bar, long start, long end) {
-        starts[bar] = start;
-        ends[bar] = end;
-    }
-
-    void chain(int bar, int next) {
-        nexts[bar] = next;
+    void cut(int bar, long end) {
+        ends.set(bar, end);
     }
 
     int size() {
@@ -45,51 +53,33 @@ final class TimelineColumns {
     }
 
     long start(int bar) {
-        return starts[bar];
+        return starts.get(bar);
     }
 
     long end(int bar) {
-        return ends[bar];
+        return ends.get(bar);
     }
 
-    int execution(int bar) {
-        return executions[bar];
+    /// @param rows of the table of executions
+    TimelineBars build(int rows) {
+        return new TimelineBars(
+                starts.snapshot(),
+                ends.snapshot(),
+                executions.snapshot(),
+                nexts.snapshot(),
+                traits.snapshot(),
+                firstBars.column(rows),
+                lastBars.column(rows));
     }
 
-    int lane(int bar) {
-        return lanes[bar];
+    /// Where a bar is and what it is of, in one number.
+    static long trait(int lane, int level, int kind, int component, int provenance) {
+        return (long) lane << 32 | (long) level << 24 | (long) kind << 16 | (long) component << 8 | provenance;
     }
 
-    int next(int bar) {
-        return nexts[bar];
-    }
-
-    int level(int bar) {
-        return levels[bar];
-    }
-
-    int kind(int bar) {
-        return kinds[bar];
-    }
-
-    int component(int bar) {
-        return components[bar];
-    }
-
-    int provenance(int bar) {
-        return provenances[bar];
-    }
-
-    private void grow() {
-        int length = size * 2;
-        starts = Arrays.copyOf(starts, length);
-        ends = Arrays.copyOf(ends, length);
-        executions = Arrays.copyOf(executions, length);
-        lanes = Arrays.copyOf(lanes, length);
-        nexts = Arrays.copyOf(nexts, length);
-        levels = Arrays.copyOf(levels, length);
-        kinds = Arrays.copyOf(kinds, length);
-        components = Arrays.copyOf(components, length);
-        provenances = Arrays.copyOf(provenances, length);
+    /// For a builder that begins.
+    static TimelineBars none() {
+        LongColumn empty = LongColumn.EMPTY;
+        return new TimelineBars(empty, empty, empty, empty, empty, empty, empty);
     }
 }

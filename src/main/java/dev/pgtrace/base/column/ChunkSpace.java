@@ -11,11 +11,14 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Where the packed chunks of growing columns are: on the heap up to a budget, then in a temporary file that is mapped
-/// and gone when nothing refers to it any more. Where the file cannot be written, on the heap after all. Not
-/// thread-safe; what it gave may go anywhere.
+/// and gone when nothing refers to it any more. Where the file cannot be written, on the heap after all. Thread-safe;
+/// what it gave may go anywhere.
 public final class ChunkSpace {
     /// What is kept on the heap for one trace unless the user says otherwise.
     public static final long STANDARD_BYTES = 192L << 20;
+
+    /// What is kept on the heap of a trace that grows without end: the same, however long it grows.
+    public static final long GROWING_BYTES = 8L << 20;
 
     private static volatile long chosenBytes = STANDARD_BYTES;
     /// The file grows by pieces of this size.
@@ -44,18 +47,28 @@ public final class ChunkSpace {
         return new ChunkSpace(Math.min(chosenBytes, Runtime.getRuntime().maxMemory() / 4));
     }
 
+    /// For what grows for as long as somebody writes it.
+    public static ChunkSpace growing() {
+        return new ChunkSpace(Math.min(GROWING_BYTES, standard().budgetBytes()));
+    }
+
     /// What may be on the heap.
     public long budgetBytes() {
         return budgetBytes;
     }
 
+    /// What is on the heap, heads of chunks in the temporary file included.
+    public synchronized long heapBytes() {
+        return heapBytes;
+    }
+
     /// Of the words in the temporary file.
-    public long spilledBytes() {
+    public synchronized long spilledBytes() {
         return spilledBytes;
     }
 
     /// Takes a new chunk; what to keep instead of it.
-    LongChunk keep(LongChunk chunk) {
+    synchronized LongChunk keep(LongChunk chunk) {
         long words = LongChunk.wordCount(chunk.shape());
         if (words > 0 && heapBytes + chunk.heapBytes() > budgetBytes && !refused) {
             try {
@@ -68,8 +81,14 @@ public final class ChunkSpace {
         return chunk;
     }
 
-    /// Takes a chunk in place of another. It stays on the heap: few are changed, and perhaps again and again.
-    LongChunk replace(LongChunk old, LongChunk chunk) {
+    /// Takes a chunk again that was changed and now is not any more.
+    synchronized LongChunk settle(LongChunk chunk) {
+        heapBytes -= chunk.heapBytes();
+        return keep(chunk);
+    }
+
+    /// Takes a chunk in place of another. It stays on the heap: it is perhaps changed again and again.
+    synchronized LongChunk replace(LongChunk old, LongChunk chunk) {
         heapBytes += chunk.heapBytes() - old.heapBytes();
         return chunk;
     }
@@ -112,7 +131,7 @@ public final class ChunkSpace {
     }
 
     /// Lets go of the file; what was given stays.
-    public void close() {
+    public synchronized void close() {
         try {
             if (file != null) {
                 file.close();

@@ -98,6 +98,6 @@ public final class ColumnAssembler {
         for (int i = 0; i < all.length; i++) {
             all[i] = chunks.get(i);
         }
-        return new PackedColumn(all, size);
+        return new PackedColumn(all, all.length, LongChunk.of(0), size);
     }
 }

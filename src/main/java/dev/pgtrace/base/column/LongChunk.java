@@ -90,6 +90,20 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
 
     abstract long heapBytes();
 
+    /// Whether it is packed as another one, which means the same values.
+    final boolean isSame(LongChunk other) {
+        if (base != other.base || slope != other.slope || shape != other.shape) {
+            return false;
+        }
+        int count = wordCount(shape);
+        for (int i = 0; i < count; i++) {
+            if (word(i) != other.word(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether no value can be outside of these bounds; false where that is not clear at once.
     final boolean isSurelyWithin(long lowest, long highest) {
         int high = shape >>> HIGH_SHIFT;

@@ -6,6 +6,9 @@ public abstract sealed class LongColumn permits DeferredColumn, PackedColumn, St
     /// Rows in a packed chunk.
     public static final int CHUNK = 1024;
 
+    /// One without rows.
+    public static final LongColumn EMPTY = new LongColumnBuilder().snapshot();
+
     static final int SHIFT = 10;
     static final int MASK = CHUNK - 1;
 

@@ -1,16 +1,29 @@
 package dev.pgtrace.base.column;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
 /// open. An earlier row may still be changed: its chunk is unpacked and stays so until a row of another packed
 /// chunk is changed, so that changing many rows in order costs one repacking a chunk.
 public final class LongColumnBuilder {
     private static final int NONE = -1;
+    /// Chunks changed last, which may be changed again soon.
+    private static final int RECENT = 8;
+    /// Chunks of a column made again that wait until nothing of them is changed any more.
+    private static final int LAG = 4;
 
     private final ChunkSpace space;
+    /// A column with perhaps the same chunks, which then are not kept twice.
+    private @Nullable LongColumn like;
+
     private LongChunk[] chunks = new LongChunk[4];
+    /// Snapshots have the array too: what they know of it is not changed in place.
+    private boolean shared;
+
     private int packed;
+    /// Chunks that the space knows of.
+    private int settled;
     private final long[] tail = new long[LongColumn.CHUNK];
     private int size;
 
@@ -18,6 +31,8 @@ public final class LongColumnBuilder {
     private int changing = NONE;
 
     private long[] changed = {};
+    private final int[] recent = new int[RECENT];
+    private int recentCount;
 
     /// On the heap.
     public LongColumnBuilder() {
@@ -36,6 +51,7 @@ public final class LongColumnBuilder {
         this(space);
         size = known.size();
         packed = Math.max(0, known.chunks() - 1); // the last one stays open
+        settled = packed;
         chunks = new LongChunk[Math.max(chunks.length, packed + 1)];
         for (int i = 0; i < packed; i++) {
             chunks[i] = known.chunk(i);
@@ -43,6 +59,13 @@ public final class LongColumnBuilder {
         if (size > 0) {
             known.copyChunk(packed, tail);
         }
+    }
+
+    /// Made again of what has grown: chunks that are as they were in the column before are those of that column, so
+    /// that only what is new takes memory.
+    public LongColumnBuilder like(LongColumn before) {
+        like = before;
+        return this;
     }
 
     public int size() {
@@ -53,9 +76,11 @@ public final class LongColumnBuilder {
         if (size - (packed << LongColumn.SHIFT) == LongColumn.CHUNK) {
             // only now, so that the newest row can be set without repacking
             if (packed == chunks.length) {
-                chunks = Arrays.copyOf(chunks, packed * 2);
+                chunks = Arrays.copyOf(chunks, packed + (packed >> 1) + 1);
+                shared = false;
             }
-            chunks[packed++] = space.keep(LongChunk.pack(tail));
+            chunks[packed++] = LongChunk.pack(tail);
+            settle(like == null ? packed : packed - LAG);
         }
         tail[size++ & LongColumn.MASK] = value;
     }
@@ -87,23 +112,76 @@ public final class LongColumnBuilder {
         }
     }
 
-    /// The rows so far, unaffected by what is appended or set later.
+    /// The rows so far, unaffected by what is appended or set later. It costs what is open, not what there is.
     public LongColumn snapshot() {
         repack();
+        settle(packed);
+        shared = true;
         int open = size - (packed << LongColumn.SHIFT);
-        LongChunk[] all = Arrays.copyOf(chunks, packed + (open > 0 ? 1 : 0));
-        if (open > 0) {
-            long[] full = tail.clone();
-            Arrays.fill(full, open, LongColumn.CHUNK, tail[open - 1]);
-            all[packed] = LongChunk.pack(full);
+        if (open == 0) {
+            return new PackedColumn(chunks, packed, LongChunk.of(0), size);
         }
-        return new PackedColumn(all, size);
+        return new PackedColumn(chunks, packed, ColumnAssembler.packed(tail, open), size);
+    }
+
+    private void settle(int until) {
+        for (; settled < until; settled++) {
+            LongChunk chunk = kept(chunks[settled], settled);
+            if (chunk != chunks[settled]) {
+                own();
+                chunks[settled] = chunk;
+            }
+        }
+    }
+
+    private LongChunk kept(LongChunk chunk, int at) {
+        LongColumn before = like;
+        if (before != null && at < before.chunks()) {
+            LongChunk known = before.chunk(at);
+            if (known.isSame(chunk)) {
+                return known;
+            }
+        }
+        return space.keep(chunk);
     }
 
     private void repack() {
         if (changing != NONE) {
-            chunks[changing] = space.replace(chunks[changing], LongChunk.pack(changed));
+            own();
+            LongChunk chunk = LongChunk.pack(changed);
+            if (changing >= settled) {
+                chunks[changing] = chunk;
+            } else if (like != null) {
+                chunks[changing] = kept(chunk, changing);
+            } else {
+                chunks[changing] = space.replace(chunks[changing], chunk);
+                changedLately(changing);
+            }
             changing = NONE;
+        }
+    }
+
+    /// Lets go of the chunk whose change is longest ago.
+    private void changedLately(int chunk) {
+        int at = 0;
+        while (at < recentCount && recent[at] != chunk) {
+            at++;
+        }
+        if (at == recentCount && recentCount < RECENT) {
+            recentCount++;
+        } else if (at == recentCount) {
+            at = 0;
+            chunks[recent[0]] = space.settle(chunks[recent[0]]);
+        }
+        int last = recentCount - 1;
+        System.arraycopy(recent, at + 1, recent, at, Math.max(0, last - at));
+        recent[last] = chunk;
+    }
+
+    private void own() {
+        if (shared) {
+            chunks = chunks.clone();
+            shared = false;
         }
     }
 }
