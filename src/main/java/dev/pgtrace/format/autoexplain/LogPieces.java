@@ -88,11 +88,7 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
-<<<<<<< HEAD
-            Decoding decoding = known == null ? new Decoding(form, charset) : known;
-=======
-            Decoding decoding = known == null ? new Decoding(form, texts) : known;
->>>>>>> textplan
+            Decoding decoding = known == null ? new Decoding(form, charset, texts) : known;
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -119,13 +115,8 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
-<<<<<<< HEAD
-        Decoding(LogForm form, Charset charset) {
-            decoder = form.decoder(charset, this);
-=======
-        Decoding(LogForm form, SharedTexts texts) {
-            decoder = form.decoder(StandardCharsets.ISO_8859_1, this, texts);
->>>>>>> textplan
+        Decoding(LogForm form, Charset charset, SharedTexts texts) {
+            decoder = form.decoder(charset, this, texts);
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {
