@@ -20,28 +20,29 @@ final class Chains {
     private Chains() {}
 
     static List<Chain> find(Trace trace, ExecutionSet selection, Trust trust) {
-        int[] rows = new int[selection.count()];
-        int[] statements = new int[rows.length];
+        int size = selection.count();
+        RowValues rows = new RowValues(size, 0);
+        RowValues statements = new RowValues(size, -1);
         int n = 0;
         TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         TableReader<CursorColumn> cursors = new TableReader<>(trace.cursors());
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
-            rows[n] = e;
+            rows.set(n, e);
             int cursor = (int) executions.get(e, ExecutionColumn.CURSOR);
-            statements[n++] = cursor < 0 ? -1 : (int) cursors.get(cursor, CursorColumn.STATEMENT);
+            statements.set(n++, cursor < 0 ? -1 : cursors.get(cursor, CursorColumn.STATEMENT));
         }
         Map<List<Integer>, Chain> found = new HashMap<>();
         for (int i = 0; i < n; ) {
             int period = 0;
             int covered = 0;
             for (int p = 1; p <= LONGEST; p++) {
-                int length = repeated(statements, i, p);
+                int length = repeated(statements, n, i, p);
                 if (length / p >= MIN_REPEATS && length > covered) {
                     period = p;
                     covered = length;
                 }
             }
-            if (period == 0 || statements[i] < 0) {
+            if (period == 0 || statements.get(i) < 0) {
                 i++;
                 continue;
             }
@@ -56,29 +57,29 @@ final class Chains {
     }
 
     /// How many executions from `from` on follow the sequence of the first `period` ones, whole repetitions only.
-    private static int repeated(int[] statements, int from, int period) {
+    private static int repeated(RowValues statements, int size, int from, int period) {
         int i = from + period;
-        while (i < statements.length && statements[i] == statements[i - period]) {
+        while (i < size && statements.get(i) == statements.get(i - period)) {
             i++;
         }
-        return i <= statements.length ? (i - from) / period * period : 0;
+        return i <= size ? (i - from) / period * period : 0;
     }
 
     private static void note(
             Map<List<Integer>, Chain> found,
-            int[] statements,
-            int[] rows,
+            RowValues statements,
+            RowValues rows,
             int from,
             int period,
             int covered,
             Trust trust) {
         List<Integer> key = new ArrayList<>();
         for (int i = 0; i < period; i++) {
-            key.add(statements[from + i]);
+            key.add((int) statements.get(from + i));
         }
         long elapsed = 0;
         for (int i = from; i < from + covered; i++) {
-            elapsed += Math.max(0, trust.elapsed(rows[i]));
+            elapsed += Math.max(0, trust.elapsed((int) rows.get(i)));
         }
         Chain known = found.get(key);
         long repeats = covered / period;
@@ -93,7 +94,7 @@ final class Chains {
                             known.executions() + covered,
                             known.elapsedMicros() + elapsed));
         } else if (found.size() < MAX_DIFFERENT) {
-            found.put(key, new Chain(key, rows[from], repeats, 1, covered, elapsed));
+            found.put(key, new Chain(key, (int) rows.get(from), repeats, 1, covered, elapsed));
         }
     }
 }

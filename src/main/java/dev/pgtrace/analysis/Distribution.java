@@ -1,5 +1,7 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.base.column.LongColumn;
+import dev.pgtrace.base.column.LongReader;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,6 +52,34 @@ public record Distribution(
                 sorted[to - 1],
                 first,
                 Arrays.asList(buckets));
+    }
+
+    /// The spread of a column of very many, in any order.
+    public static Distribution of(LongColumn times) {
+        if (times.size() == 0) {
+            return EMPTY;
+        }
+        LongReader reader = new LongReader(times);
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < times.size(); i++) {
+            least = Math.min(least, reader.get(i));
+            most = Math.max(most, reader.get(i));
+        }
+        int first = bucket(least);
+        long[] buckets = new long[bucket(most) - first + 1];
+        for (int i = 0; i < times.size(); i++) {
+            buckets[bucket(reader.get(i)) - first]++;
+        }
+        return new Distribution(
+                times.size(),
+                least,
+                ColumnRanks.at(times, 0.50),
+                ColumnRanks.at(times, 0.95),
+                ColumnRanks.at(times, 0.99),
+                most,
+                first,
+                Arrays.stream(buckets).boxed().toList());
     }
 
     /// The bucket of a time: 0 holds less than a microsecond, bucket 1 starts at 1 µs.

@@ -32,7 +32,7 @@ public final class FlameGraphs {
     private final FlamePlans plans;
     private final FlameBuilder builder;
     /// Call frame of each execution that others ran inside of.
-    private final int[] callFrame;
+    private final RowValues callFrame;
     private final int[] sessionFrame;
 
     private FlameGraphs(
@@ -47,8 +47,7 @@ public final class FlameGraphs {
         this.weights = new FlameWeights(trace, selection, model, options.weight(), cancel);
         this.names = new FlameNames(trace, builder);
         this.plans = new FlamePlans(trace, model, weights, builder, FlameDetail.of(trace, selection, options));
-        this.callFrame = new int[trace.executions().size()];
-        Arrays.fill(callFrame, NONE);
+        this.callFrame = new RowValues(trace.executions().size(), NONE);
         this.sessionFrame = new int[Math.max(1, trace.info().sessions().size())];
         Arrays.fill(sessionFrame, NONE);
     }
@@ -108,7 +107,7 @@ public final class FlameGraphs {
             return;
         }
         int call = builder.frame(statement, names.call(execution), FlameKind.CALL, whole, execution);
-        callFrame[execution] = call;
+        callFrame.set(execution, call);
         weights.load(execution);
         long tier3 = weights.tier3Blocks();
         builder.figures(statement, Table.MISSING, tier3);
@@ -140,7 +139,8 @@ public final class FlameGraphs {
     /// What an execution lies on: the call that it ran inside of, else its session.
     private int base(int execution, int cursor) {
         int parent = weights.parent(execution);
-        return parent >= 0 && callFrame[parent] >= 0 ? callFrame[parent] : session(cursor);
+        int frame = parent >= 0 ? (int) callFrame.get(parent) : NONE;
+        return frame >= 0 ? frame : session(cursor);
     }
 
     private int session(int cursor) {

@@ -19,8 +19,9 @@ final class FlameWeights {
     private final Accountant accountant;
     private final Tally tally = new Tally();
     private final int @Nullable [] order;
-    private final long[] whole;
-    private final long[] own;
+    private final int size;
+    private final RowValues whole;
+    private final RowValues own;
 
     FlameWeights(Trace trace, ExecutionSet selection, TierModel model, FlameWeight weight, CancelToken cancel) {
         this.trace = trace;
@@ -28,8 +29,9 @@ final class FlameWeights {
         this.weight = weight;
         this.accountant = new Accountant(trace, model);
         this.order = accountant.nesting().parents().parentsFirst();
-        this.whole = new long[trace.executions().size()];
-        this.own = new long[whole.length];
+        this.size = trace.executions().size();
+        this.whole = new RowValues(size, 0);
+        this.own = new RowValues(size, 0);
         measure(cancel);
     }
 
@@ -39,12 +41,12 @@ final class FlameWeights {
 
     /// With executions that ran inside this one.
     long whole(int execution) {
-        return whole[execution];
+        return whole.get(execution);
     }
 
     /// Without executions that ran inside this one.
     long own(int execution) {
-        return own[execution];
+        return own.get(execution);
     }
 
     /// The chosen execution that this one ran inside of, or -1.
@@ -112,7 +114,7 @@ final class FlameWeights {
 
     /// Backwards, so that what ran inside an execution is whole when it is added to it.
     private void measure(CancelToken cancel) {
-        for (int i = whole.length - 1; i >= 0; i--) {
+        for (int i = size - 1; i >= 0; i--) {
             int e = order == null ? i : order[i];
             if ((i & (CHECK_EVERY - 1)) == 0) {
                 cancel.check();
@@ -120,11 +122,11 @@ final class FlameWeights {
             if (!selection.contains(e) || isOrphan(e)) {
                 continue;
             }
-            own[e] = Math.max(0, measure(e));
-            whole[e] += own[e];
+            own.set(e, Math.max(0, measure(e)));
+            whole.add(e, own.get(e));
             int parent = parent(e);
             if (parent >= 0) {
-                whole[parent] += whole[e] + planning(e);
+                whole.add(parent, whole.get(e) + planning(e));
             }
         }
     }

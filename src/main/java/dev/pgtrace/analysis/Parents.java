@@ -53,6 +53,11 @@ final class Parents {
         return parents == null ? NONE : parents[execution];
     }
 
+    /// Whether any execution ran inside of one.
+    boolean any() {
+        return parents != null;
+    }
+
     /// Whether an execution ran inside another one that is not known: its time is in that one's.
     boolean isOrphan(int execution) {
         return orphans.get(execution);

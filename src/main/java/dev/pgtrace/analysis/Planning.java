@@ -7,7 +7,6 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which
@@ -17,20 +16,20 @@ final class Planning {
 
     private final TableReader<ExecutionColumn> executions;
     private final TableReader<CursorColumn> cursors;
-    private final int[] firstExecution;
+    private final RowValues firstExecution;
     /// By execution; null where no execution has such calls.
-    private long @Nullable [] callMicros;
-    private long @Nullable [] callCpu;
+    private @Nullable RowValues callMicros;
+
+    private @Nullable RowValues callCpu;
 
     Planning(Trace trace, TableReader<ExecutionColumn> executions) {
         this.executions = executions;
         cursors = new TableReader<>(trace.cursors());
-        firstExecution = new int[trace.cursors().size()];
-        Arrays.fill(firstExecution, -1);
+        firstExecution = new RowValues(trace.cursors().size(), -1);
         for (int e = 0; e < executions.size(); e++) {
             int cursor = cursor(e);
-            if (cursor >= 0 && firstExecution[cursor] < 0) {
-                firstExecution[cursor] = e;
+            if (cursor >= 0 && firstExecution.get(cursor) < 0) {
+                firstExecution.set(cursor, e);
             }
         }
         calls(trace);
@@ -51,18 +50,18 @@ final class Planning {
 
     /// The first execution of a cursor, or -1.
     int firstExecution(int cursor) {
-        return firstExecution[cursor];
+        return (int) firstExecution.get(cursor);
     }
 
     /// Whether an execution is the one that its cursor's planning counts for.
     boolean isFirst(int execution) {
         int cursor = cursor(execution);
-        return cursor >= 0 && firstExecution[cursor] == execution;
+        return cursor >= 0 && firstExecution.get(cursor) == execution;
     }
 
     /// Whether PARSE or BIND calls of the execution itself were timed.
     boolean isCalled(int execution) {
-        return callMicros != null && callMicros[execution] != Table.MISSING;
+        return callMicros != null && callMicros.get(execution) != Table.MISSING;
     }
 
     /// Wall time of the planning that counts for an execution, or missing.
@@ -73,9 +72,9 @@ final class Planning {
         }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
-            return firstExecution[cursor] == execution ? ofCursor(cursor) : Table.MISSING;
+            return firstExecution.get(cursor) == execution ? ofCursor(cursor) : Table.MISSING;
         }
-        return callMicros == null ? Table.MISSING : callMicros[execution];
+        return callMicros == null ? Table.MISSING : callMicros.get(execution);
     }
 
     /// CPU of the planning that counts for an execution, or missing.
@@ -85,11 +84,11 @@ final class Planning {
         }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
-            return firstExecution[cursor] == execution
+            return firstExecution.get(cursor) == execution
                     ? cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS)
                     : Table.MISSING;
         }
-        return callCpu == null ? Table.MISSING : callCpu[execution];
+        return callCpu == null ? Table.MISSING : callCpu.get(execution);
     }
 
     /// Wall time of a cursor's planning, or missing.
@@ -115,19 +114,17 @@ final class Planning {
                 continue;
             }
             if (callMicros == null || callCpu == null) {
-                callMicros = new long[executions.size()];
-                callCpu = new long[executions.size()];
-                Arrays.fill(callMicros, Table.MISSING);
-                Arrays.fill(callCpu, Table.MISSING);
+                callMicros = new RowValues(executions.size(), Table.MISSING);
+                callCpu = new RowValues(executions.size(), Table.MISSING);
             }
             add(callMicros, (int) execution, calls.get(c, CallColumn.ELAPSED_MICROS));
             add(callCpu, (int) execution, calls.get(c, CallColumn.CPU_MICROS));
         }
     }
 
-    private static void add(long[] sums, int row, long micros) {
+    private static void add(RowValues sums, int row, long micros) {
         if (micros != Table.MISSING) {
-            sums[row] = Math.max(0, sums[row]) + micros;
+            sums.set(row, Math.max(0, sums.get(row)) + micros);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.base.column.LongColumnBuilder;
 import dev.pgtrace.base.pool.LongIntMap;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.model.CursorColumn;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds up executions by statement.
 final class StatementCollector {
+    /// Run times that are sorted at a time.
+    static final int MOST_AT_ONCE = 1 << 21;
+
     private final Trace trace;
     private final Accountant accountant;
     private final Trust trust;
@@ -149,28 +153,62 @@ final class StatementCollector {
                 s.tally.ledger(unknown));
     }
 
-    /// Exact percentiles: run times are laid out statement after statement and sorted.
+    /// Exact percentiles. Of as many statements at once as have room, run times are laid out statement after statement
+    /// and sorted; those of a statement that has more are packed.
     private Distribution[] distributions(ExecutionSet selection) {
-        int[] next = new int[sums.length + 1];
-        for (int i = 0; i < sums.length; i++) {
-            Sums s = sums[i];
-            next[i + 1] = next[i] + (s == null ? 0 : s.timed);
-        }
-        int[] start = Arrays.copyOf(next, next.length);
-        long[] times = new long[next[sums.length]];
-        for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
-            int statement = statement((int) executions.get(e, ExecutionColumn.CURSOR));
-            long elapsed = trust.elapsed(e);
-            if (statement >= 0 && elapsed != Table.MISSING) {
-                times[next[statement]++] = elapsed;
-            }
-        }
         Distribution[] spread = new Distribution[sums.length];
-        for (int i = 0; i < sums.length; i++) {
-            Arrays.sort(times, start[i], next[i]);
-            spread[i] = Distribution.of(times, start[i], next[i]);
+        for (int from = 0; from < sums.length; ) {
+            int to = from + 1;
+            long together = timed(from);
+            while (to < sums.length && together + timed(to) <= MOST_AT_ONCE) {
+                together += timed(to++);
+            }
+            if (together > MOST_AT_ONCE) {
+                spread[from] = packed(selection, from);
+            } else {
+                sorted(selection, from, to, spread);
+            }
+            from = to;
         }
         return spread;
+    }
+
+    private int timed(int statement) {
+        Sums s = sums[statement];
+        return s == null ? 0 : s.timed;
+    }
+
+    private void sorted(ExecutionSet selection, int from, int to, Distribution[] spread) {
+        int[] next = new int[to - from + 1];
+        for (int i = from; i < to; i++) {
+            next[i - from + 1] = next[i - from] + timed(i);
+        }
+        int[] start = next.clone();
+        long[] times = new long[next[to - from]];
+        for (int e = times.length == 0 ? -1 : selection.next(0); e >= 0; e = selection.next(e + 1)) {
+            int statement = statement((int) executions.get(e, ExecutionColumn.CURSOR));
+            long elapsed = statement >= from && statement < to ? trust.elapsed(e) : Table.MISSING;
+            if (elapsed != Table.MISSING) {
+                times[next[statement - from]++] = elapsed;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            Arrays.sort(times, start[i - from], next[i - from]);
+            spread[i] = Distribution.of(times, start[i - from], next[i - from]);
+        }
+    }
+
+    private Distribution packed(ExecutionSet selection, int wanted) {
+        LongColumnBuilder times = new LongColumnBuilder();
+        for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
+            if (statement((int) executions.get(e, ExecutionColumn.CURSOR)) == wanted) {
+                long elapsed = trust.elapsed(e);
+                if (elapsed != Table.MISSING) {
+                    times.append(elapsed);
+                }
+            }
+        }
+        return Distribution.of(times.snapshot());
     }
 
     private Sums sums(int statement) {

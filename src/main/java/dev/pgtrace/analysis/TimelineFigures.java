@@ -8,7 +8,9 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /// What ran in a part of a timeline. Making one takes a pass over all executions. Safe on any thread.
 public final class TimelineFigures {
@@ -75,18 +77,28 @@ public final class TimelineFigures {
         return new Part(seen.cardinality(), sum.ledger(accountant.unknown(sum)), latest(seen, most));
     }
 
+    /// The last first; of several that began at once the first in the file first.
     private List<ExecutionAccount> latest(BitSet seen, int most) {
-        int[] rows = seen.stream().toArray();
-        List<Integer> order = new ArrayList<>(rows.length);
-        for (int row : rows) {
-            order.add(row);
-        }
+        List<Integer> rows = new ArrayList<>();
         if (timeline.isClocked()) {
-            order.sort((a, b) -> Long.compare(start(b), start(a)));
+            Comparator<Integer> latestFirst = Comparator.comparingLong((Integer row) -> -start(row))
+                    .thenComparing(Comparator.naturalOrder());
+            PriorityQueue<Integer> kept = new PriorityQueue<>(latestFirst.reversed());
+            for (int e = seen.nextSetBit(0); e >= 0; e = seen.nextSetBit(e + 1)) {
+                kept.add(e);
+                if (kept.size() > most) {
+                    kept.remove();
+                }
+            }
+            rows.addAll(kept);
+            rows.sort(latestFirst);
         } else {
-            order = order.reversed();
+            int last = seen.length() - 1;
+            for (int e = last; e >= 0 && rows.size() < most; e = seen.previousSetBit(e - 1)) {
+                rows.add(e);
+            }
         }
-        return order.stream().limit(most).map(accounts::of).toList();
+        return rows.stream().map(accounts::of).toList();
     }
 
     private long start(int execution) {

@@ -152,7 +152,8 @@ public final class Timelines {
     /// What the client sent lies end to end; what ran inside of it likewise, from its start.
     private void endToEnd() {
         int[] order = accountant.nesting().parents().parentsFirst();
-        LongCells next = new LongCells(0); // where executions around others go on
+        boolean anyNested = accountant.nesting().parents().any();
+        LongCells next = new LongCells(0); // where executions around others go on, where there are such
         long end = 0;
         for (int i = 0; i < executions.size(); i++) {
             check(i);
@@ -165,7 +166,9 @@ public final class Timelines {
             }
             boolean nested = parent >= 0 && selection.contains(parent);
             long start = nested ? next.get(parent) : end;
-            next.set(e, start);
+            if (anyNested) {
+                next.set(e, start);
+            }
             if (nested) {
                 next.add(parent, elapsed);
             } else {

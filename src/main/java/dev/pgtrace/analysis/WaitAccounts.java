@@ -7,7 +7,6 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.WaitColumn;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The waits of executions and what they count for. A sampled wait is an estimate, and gives way where the same time
@@ -19,25 +18,24 @@ final class WaitAccounts {
     private final TableReader<WaitColumn> waits;
     private final TableReader<ExecutionColumn> executions;
     private final Table<NodeColumn> nodes;
-    private final int[] lastWait;
-    private final int[] waitBefore;
+    private final RowValues lastWait;
+    private final RowValues waitBefore;
     /// Components timed in each execution, as bits; null where nothing was sampled.
-    private final short @Nullable [] timed;
+    private final @Nullable RowValues timed;
 
     WaitAccounts(Trace trace, TableReader<ExecutionColumn> executions) {
         this.waits = new TableReader<>(trace.waits());
         this.executions = executions;
         this.nodes = trace.nodes();
-        this.lastWait = new int[waits.size() == 0 ? 0 : executions.size()];
-        this.waitBefore = new int[waits.size()];
-        Arrays.fill(lastWait, NONE);
+        this.lastWait = new RowValues(waits.size() == 0 ? 0 : executions.size(), NONE);
+        this.waitBefore = new RowValues(waits.size(), NONE);
         boolean sampled = false;
-        for (int wait = 0; wait < waitBefore.length; wait++) {
+        for (int wait = 0; wait < waits.size(); wait++) {
             sampled |= isSampled(wait);
             int execution = execution(wait);
             if (execution >= 0 && !isBetweenCalls(wait)) {
-                waitBefore[wait] = lastWait[execution];
-                lastWait[execution] = wait;
+                waitBefore.set(wait, lastWait.get(execution));
+                lastWait.set(execution, wait);
             }
         }
         timed = sampled ? timed() : null;
@@ -59,7 +57,7 @@ final class WaitAccounts {
 
     /// Adds the waits inside an execution's calls.
     void add(int execution, Tally into) {
-        for (int wait = last(execution); wait >= 0; wait = waitBefore[wait]) {
+        for (int wait = last(execution); wait >= 0; wait = (int) waitBefore.get(wait)) {
             if (counts(wait)) {
                 into.add(part(wait), micros(wait));
             }
@@ -67,7 +65,7 @@ final class WaitAccounts {
     }
 
     int size() {
-        return waitBefore.length;
+        return waits.size();
     }
 
     /// Row of the execution that a wait is inside of or after, or -1.
@@ -116,11 +114,11 @@ final class WaitAccounts {
         if (component == Component.TEMP_IO && executions.get(execution, ExecutionColumn.TEMP_MICROS) != Table.MISSING) {
             return false;
         }
-        return (timed[execution] & bit(component)) == 0;
+        return (timed.get(execution) & bit(component)) == 0;
     }
 
     private int last(int execution) {
-        return lastWait.length == 0 ? NONE : lastWait[execution];
+        return waits.size() == 0 ? NONE : (int) lastWait.get(execution);
     }
 
     private boolean readsAreTimed(int execution) {
@@ -131,18 +129,18 @@ final class WaitAccounts {
         return first >= 0 && nodes.get((int) first, NodeColumn.READ_MICROS) != Table.MISSING;
     }
 
-    private short[] timed() {
-        short[] bits = new short[executions.size()];
+    private RowValues timed() {
+        RowValues bits = new RowValues(executions.size(), 0);
         for (int wait = 0; wait < size(); wait++) {
             int execution = execution(wait);
             if (execution >= 0 && !isSampled(wait)) {
-                bits[execution] |= bit(component(wait));
+                bits.set(execution, bits.get(execution) | bit(component(wait)));
             }
         }
         return bits;
     }
 
-    private static short bit(Component component) {
-        return (short) (1 << component.ordinal());
+    private static long bit(Component component) {
+        return 1L << component.ordinal();
     }
 }

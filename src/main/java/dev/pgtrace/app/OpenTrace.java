@@ -5,6 +5,7 @@ import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.sql.SqlFingerprinter;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.format.TraceFormat;
@@ -212,9 +213,10 @@ public final class OpenTrace {
             return new Opened(trace, false, micros(start), source.storedBytes(), IndexUse.USED, sums);
         }
         Pacer pacer = new Pacer(snapshots);
+        ChunkSpace space = headBytes == FOLLOWED_HEAD_BYTES ? ChunkSpace.growing() : ChunkSpace.standard();
         Optional<Beginning> begun = sidecar.flatMap(it -> beginning(it, format, opening, cancel));
-        TraceBuilder builder = begun.map(it -> new TraceBuilder(it.trace(), pacer::progressed))
-                .orElseGet(() -> new TraceBuilder(source.name(), options.charset(), text, pacer::progressed));
+        TraceBuilder builder = begun.map(it -> new TraceBuilder(it.trace(), space, pacer::progressed))
+                .orElseGet(() -> new TraceBuilder(source.name(), options.charset(), text, space, pacer::progressed));
         if (sidecar.isPresent()) {
             builder.keepReached();
         }

@@ -97,12 +97,13 @@ public final class TraceBuilder implements TraceSink {
 
     /// Goes on behind a trace of which the beginning is known.
     ///
+    /// @param space      where further columns are
     /// @param onProgress called from the reading thread after each batch; may take a [#snapshot]
-    public TraceBuilder(Trace known, Consumer<TraceBuilder> onProgress) {
+    public TraceBuilder(Trace known, ChunkSpace space, Consumer<TraceBuilder> onProgress) {
         this.name = known.info().name();
         this.charset = known.info().charset();
         this.text = known.text();
-        this.space = ChunkSpace.standard();
+        this.space = space;
         this.onProgress = onProgress;
         this.texts = new TextNumbers(known);
         this.statements = new TableBuilder<>(known.statements(), space);

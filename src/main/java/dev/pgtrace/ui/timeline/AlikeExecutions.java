@@ -7,62 +7,65 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
-/// The executions of each statement in the order of the file: two passes over the executions and four bytes for each
-/// chosen one, so that the next of a million is found at once. Immutable.
+/// The executions of each statement in the order of the file. Only the first and the last one of each are kept, so that
+/// the next is not looked for where there is none; between them the executions are looked at one by one. Immutable.
 final class AlikeExecutions {
     private static final int CHECK_EVERY = 1 << 12;
+    private static final int NONE = -1;
 
-    private final int[] starts;
-    private final int[] executions;
+    private final Trace trace;
+    private final ExecutionSet selection;
+    private final int[] first;
+    private final int[] last;
 
-    private AlikeExecutions(int[] starts, int[] executions) {
-        this.starts = starts;
-        this.executions = executions;
+    private AlikeExecutions(Trace trace, ExecutionSet selection, int[] first, int[] last) {
+        this.trace = trace;
+        this.selection = selection;
+        this.first = first;
+        this.last = last;
     }
 
     /// Looks at every execution; not for the window's thread.
     ///
     /// @throws java.util.concurrent.CancellationException when cancelled
     static AlikeExecutions of(Trace trace, ExecutionSet selection, CancelToken cancel) {
-        int[] ends = new int[trace.statements().size() + 1];
+        int[] first = new int[trace.statements().size()];
+        int[] last = new int[first.length];
+        Arrays.fill(first, NONE);
+        Arrays.fill(last, NONE);
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
             if ((e & (CHECK_EVERY - 1)) == 0) {
                 cancel.check();
             }
             int statement = statement(trace, e);
             if (statement >= 0) {
-                ends[statement + 1]++;
+                first[statement] = first[statement] == NONE ? e : first[statement];
+                last[statement] = e;
             }
         }
-        for (int i = 1; i < ends.length; i++) {
-            ends[i] += ends[i - 1];
-        }
-        int[] starts = ends.clone();
-        int[] executions = new int[ends[ends.length - 1]];
-        for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
-            if ((e & (CHECK_EVERY - 1)) == 0) {
-                cancel.check();
-            }
-            int statement = statement(trace, e);
-            if (statement >= 0) {
-                executions[ends[statement]++] = e;
-            }
-        }
-        return new AlikeExecutions(starts, executions);
+        return new AlikeExecutions(trace, selection, first, last);
     }
 
     /// The execution of the same statement that is a number of places further, or -1.
     ///
     /// @param statement that of the execution
     int from(int execution, int statement, int step) {
-        if (statement < 0 || statement + 1 >= starts.length) {
-            return -1;
+        if (statement < 0 || statement >= first.length || first[statement] == NONE) {
+            return NONE;
         }
-        int at = Arrays.binarySearch(executions, starts[statement], starts[statement + 1], execution);
-        int to = at >= 0
-                ? at + step
-                : step > 0 ? -at - 2 + step : -at - 1 + step; // one that a filter hides lies between
-        return to >= starts[statement] && to < starts[statement + 1] ? executions[to] : -1;
+        int direction = Integer.signum(step);
+        int left = Math.abs(step);
+        int at = execution;
+        while (left > 0) {
+            at += direction;
+            if (direction > 0 ? at > last[statement] : at < first[statement]) {
+                return NONE;
+            }
+            if (selection.contains(at) && statement(trace, at) == statement) {
+                left--;
+            }
+        }
+        return at;
     }
 
     static int statement(Trace trace, int execution) {

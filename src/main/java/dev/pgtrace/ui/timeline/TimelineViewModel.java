@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.timeline;
 
 import dev.pgtrace.analysis.ExecutionAccount;
+import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TimelineFigures;
 import dev.pgtrace.analysis.Timelines;
 import dev.pgtrace.analysis.TraceAnalysis;
@@ -36,6 +37,11 @@ final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<TimelineState> state = new ReadOnlyObjectWrapper<>(new TimelineState.Loading());
     private final ReadOnlyObjectWrapper<TimelineFigures.@Nullable Part> part = new ReadOnlyObjectWrapper<>();
     private @Nullable Trace trace;
+    /// The newest, and what it is of.
+    private @Nullable Timeline timeline;
+
+    private @Nullable TierModel model;
+    private String filter = "";
     private @Nullable TimelineFigures figures;
     private @Nullable AlikeExecutions alike;
     private @Nullable Wanted wanted;
@@ -163,11 +169,16 @@ final class TimelineViewModel {
         }
         stale = false;
         Trace made = analysis.trace();
+        String filtered = context.filterProperty().get();
+        Timeline before = filtered.equals(filter) && analysis.model().equals(model) ? timeline : null;
+        filter = filtered;
+        model = analysis.model();
+        timeline = before;
         BackgroundTask.of((progress, cancel) -> {
-                    Timeline timeline = Timelines.of(made, analysis.selection(), analysis.model(), cancel);
+                    Timeline now = Timelines.of(made, analysis.selection(), analysis.model(), before, cancel);
                     return new Made(
-                            timeline,
-                            new TimelineFigures(made, analysis.model(), timeline),
+                            now,
+                            new TimelineFigures(made, analysis.model(), now),
                             AlikeExecutions.of(made, analysis.selection(), cancel));
                 })
                 .onSuccess(result -> show(made, result))
@@ -178,6 +189,7 @@ final class TimelineViewModel {
 
     private void show(Trace made, Made result) {
         trace = made;
+        timeline = result.timeline();
         figures = result.figures();
         alike = result.alike();
         boolean growing = !made.info().indexed() && made.info().recording().isPresent();
