@@ -88,8 +88,10 @@ public final class ChunkSpace {
     }
 
     /// Takes a chunk in place of another. It stays on the heap: it is perhaps changed again and again.
-    synchronized LongChunk replace(LongChunk old, LongChunk chunk) {
-        heapBytes += chunk.heapBytes() - old.heapBytes();
+    ///
+    /// @param goneBytes of heap that the other one took
+    synchronized LongChunk replace(long goneBytes, LongChunk chunk) {
+        heapBytes += chunk.heapBytes() - goneBytes;
         return chunk;
     }
 

@@ -134,6 +134,7 @@ public final class LongColumnBuilder {
         }
     }
 
+    /// What to keep instead of a chunk: one of the column before, or the one to the left, where it is the same.
     private LongChunk kept(LongChunk chunk, int at) {
         LongColumn before = like;
         if (before != null && at < before.chunks()) {
@@ -142,7 +143,7 @@ public final class LongColumnBuilder {
                 return known;
             }
         }
-        return space.keep(chunk);
+        return at > 0 && chunks[at - 1].isSame(chunk) ? chunks[at - 1] : space.keep(chunk);
     }
 
     private void repack() {
@@ -154,11 +155,18 @@ public final class LongColumnBuilder {
             } else if (like != null) {
                 chunks[changing] = kept(chunk, changing);
             } else {
-                chunks[changing] = space.replace(chunks[changing], chunk);
+                chunks[changing] = space.replace(ownBytes(changing), chunk);
                 changedLately(changing);
             }
             changing = NONE;
         }
+    }
+
+    /// Bytes of heap that nobody needs when a chunk goes: none where the one beside it is the same.
+    private long ownBytes(int at) {
+        LongChunk chunk = chunks[at];
+        boolean beside = at > 0 && chunks[at - 1] == chunk || at + 1 < packed && chunks[at + 1] == chunk;
+        return beside ? 0 : chunk.heapBytes();
     }
 
     /// Lets go of the chunk whose change is longest ago.

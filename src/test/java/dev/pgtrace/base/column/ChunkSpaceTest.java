@@ -42,6 +42,74 @@ class ChunkSpaceTest {
     }
 
     @Test
+    void takesTheSameHeapForFourTimesAsManyRows() {
+        assertThat(heapBytes(4 * ROWS)).isLessThan(heapBytes(ROWS) * 11 / 10);
+    }
+
+    private static long heapBytes(int rows) {
+        ChunkSpace space = new ChunkSpace(400_000);
+        LongColumnBuilder builder = new LongColumnBuilder(space);
+        Random random = new Random(7);
+        for (int row = 0; row < rows; row++) {
+            builder.append(random.nextLong());
+            if (row % 1500 == 1499) {
+                builder.set(row - 1400, 42); // of a chunk that is packed already
+            }
+        }
+        return space.heapBytes();
+    }
+
+    @Test
+    void takesNothingForWhatIsAsItWasInTheColumnBefore() {
+        ChunkSpace space = new ChunkSpace(0);
+        LongColumn before = grown(space, ROWS / 2, LongColumn.EMPTY);
+        long spilled = space.spilledBytes();
+        LongColumn after = grown(space, ROWS, before);
+        assertThat(after.size()).isEqualTo(ROWS);
+        check(after, ROWS);
+        assertThat(space.spilledBytes()).isBetween(spilled * 19 / 10, spilled * 21 / 10);
+        check(grown(space, ROWS, after), ROWS);
+        assertThat(space.spilledBytes()).isLessThan(spilled * 21 / 10);
+        check(before, ROWS / 2);
+    }
+
+    @Test
+    void keepsSnapshotsApartFromWhatIsAppendedLater() {
+        LongColumnBuilder builder = new LongColumnBuilder(new ChunkSpace(0));
+        Random random = new Random(7);
+        LongColumn[] snapshots = new LongColumn[ROWS / 5_000];
+        for (int row = 0; row < ROWS; row++) {
+            builder.append(random.nextLong());
+            if (row % 5_000 == 4_999) {
+                snapshots[row / 5_000] = builder.snapshot();
+            }
+        }
+        for (int i = 0; i < snapshots.length; i++) {
+            assertThat(snapshots[i].size()).isEqualTo((i + 1) * 5_000);
+            check(snapshots[i], (i + 1) * 5_000);
+        }
+    }
+
+    /// Made from the beginning, with rows that are changed after their chunk was packed.
+    private static LongColumn grown(ChunkSpace space, int rows, LongColumn before) {
+        LongColumnBuilder builder = new LongColumnBuilder(space).like(before);
+        Random random = new Random(7);
+        for (int row = 0; row < rows; row++) {
+            long value = random.nextLong();
+            builder.append(row % LongColumn.CHUNK == LongColumn.CHUNK - 1 ? 0 : value);
+            if (row % LongColumn.CHUNK == LongColumn.CHUNK - 1 && row + 1 < rows) {
+                long next = random.nextLong();
+                builder.append(next);
+                builder.set(row, value);
+                row++;
+            } else if (row % LongColumn.CHUNK == LongColumn.CHUNK - 1) {
+                builder.set(row, value);
+            }
+        }
+        return builder.snapshot();
+    }
+
+    @Test
     void goesOnOnTheHeapWhenClosed() {
         ChunkSpace space = new ChunkSpace(0);
         LongColumnBuilder builder = builder(space);
@@ -68,8 +136,12 @@ class ChunkSpaceTest {
     }
 
     private static void check(LongColumn column) {
+        check(column, ROWS);
+    }
+
+    private static void check(LongColumn column, int rows) {
         Random random = new Random(7);
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < rows; row++) {
             long expected = random.nextLong();
             if (column.get(row) != expected) {
                 assertThat(column.get(row)).as("row %d", row).isEqualTo(expected);
