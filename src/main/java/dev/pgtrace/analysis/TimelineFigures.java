@@ -81,8 +81,8 @@ public final class TimelineFigures {
     private List<ExecutionAccount> latest(BitSet seen, int most) {
         List<Integer> rows = new ArrayList<>();
         if (timeline.isClocked()) {
-            Comparator<Integer> latestFirst = Comparator.comparingLong((Integer row) -> -start(row))
-                    .thenComparing(Comparator.naturalOrder());
+            Comparator<Integer> latestFirst =
+                    Comparator.comparingLong((Integer row) -> -start(row)).thenComparing(Comparator.naturalOrder());
             PriorityQueue<Integer> kept = new PriorityQueue<>(latestFirst.reversed());
             for (int e = seen.nextSetBit(0); e >= 0; e = seen.nextSetBit(e + 1)) {
                 kept.add(e);

@@ -62,7 +62,8 @@ public final class Timelines {
 
     /// The timeline of a choice of executions of a trace that has grown.
     ///
-    /// @param before of the same choice when there was less of the trace: what has not changed takes no memory again
+    /// @param before of the same choice when there was less of the trace: what has not changed takes no memory
+    /// again
     public static Timeline of(
             Trace trace, ExecutionSet selection, TierModel model, @Nullable Timeline before, CancelToken cancel) {
         return new Timelines(trace, selection, model, before, cancel).timeline();

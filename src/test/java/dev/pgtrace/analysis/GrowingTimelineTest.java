@@ -37,7 +37,9 @@ class GrowingTimelineTest {
                 assertThat(bar(grown, bar)).as("bar %d", bar).isEqualTo(bar(whole, bar));
             }
         }
-        same(grown.lanes().getFirst().levels().getFirst(), whole.lanes().getFirst().levels().getFirst());
+        same(
+                grown.lanes().getFirst().levels().getFirst(),
+                whole.lanes().getFirst().levels().getFirst());
         double pixel = whole.lengthMicros() / 1_000.0;
         same(
                 grown.lanes().getFirst().levels().getFirst().seenAt(pixel),
@@ -49,19 +51,14 @@ class GrowingTimelineTest {
     private static Bar bar(Timeline timeline, int bar) {
         int execution = timeline.execution(bar);
         return new Bar(
-                timeline.start(bar),
-                timeline.end(bar),
-                execution,
-                timeline.firstBar(execution),
-                timeline.nextBar(bar));
+                timeline.start(bar), timeline.end(bar), execution, timeline.firstBar(execution), timeline.nextBar(bar));
     }
 
     private static void same(SpanRow grown, SpanRow whole) {
         assertThat(grown.size()).isEqualTo(whole.size());
         for (int i = 0; i < whole.size(); i++) {
-            boolean same = grown.start(i) == whole.start(i)
-                    && grown.end(i) == whole.end(i)
-                    && grown.item(i) == whole.item(i);
+            boolean same =
+                    grown.start(i) == whole.start(i) && grown.end(i) == whole.end(i) && grown.item(i) == whole.item(i);
             if (!same) {
                 assertThat(grown.start(i) + " " + grown.end(i) + " " + grown.item(i))
                         .as("item %d", i)

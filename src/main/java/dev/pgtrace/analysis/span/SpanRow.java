@@ -105,9 +105,10 @@ public final class SpanRow {
         while (next < length / FEWEST) {
             int count = groups(row, next);
             if (count < size * WORTH) {
-                return Optional.of(space == null || count <= SpanRowBuilder.LONG
-                        ? grouped(row, next, count, space)
-                        : grouped(row, next, space, before));
+                return Optional.of(
+                        space == null || count <= SpanRowBuilder.LONG
+                                ? grouped(row, next, count, space)
+                                : grouped(row, next, space, before));
             }
             next *= COARSER;
         }

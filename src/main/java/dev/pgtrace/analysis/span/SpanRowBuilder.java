@@ -1,7 +1,6 @@
 package dev.pgtrace.analysis.span;
 
 import dev.pgtrace.base.column.ChunkSpace;
-import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.base.column.LongColumnBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,13 @@ public final class SpanRowBuilder {
     /// @param space  where packed chunks go
     /// @param before the same row, made when there was less of it; or null
     public SpanRowBuilder(ChunkSpace space, @Nullable SpanRow before) {
-        Spans known = before == null ? null : before.spans();
         this.space = space;
         this.before = before;
-        boolean packed = known instanceof Spans.Columns;
-        LongColumn none = LongColumn.EMPTY;
-        starts = new LongColumnBuilder(space).like(packed ? ((Spans.Columns) known).starts() : none);
-        ends = new LongColumnBuilder(space).like(packed ? ((Spans.Columns) known).ends() : none);
-        items = new LongColumnBuilder(space).like(packed ? ((Spans.Columns) known).items() : none);
+        Spans.Columns known =
+                before != null && before.spans() instanceof Spans.Columns columns ? columns : Spans.Columns.NONE;
+        starts = new LongColumnBuilder(space).like(known.starts());
+        ends = new LongColumnBuilder(space).like(known.ends());
+        items = new LongColumnBuilder(space).like(known.items());
     }
 
     /// @param start not before that of the last one

@@ -47,6 +47,8 @@ sealed interface Spans {
 
     /// Packed: for very many.
     record Columns(LongColumn starts, LongColumn ends, LongColumn items) implements Spans {
+        static final Columns NONE = new Columns(LongColumn.EMPTY, LongColumn.EMPTY, LongColumn.EMPTY);
+
         @Override
         public int size() {
             return items.size();

@@ -70,8 +70,7 @@ public final class TimelineBuilder {
             Provenance provenance) {
         int line = Math.min(level, LEVELS - 1);
         int bar = columns.size();
-        long trait =
-                TimelineColumns.trait(lane, line, kind.ordinal(), component.ordinal(), provenance.ordinal());
+        long trait = TimelineColumns.trait(lane, line, kind.ordinal(), component.ordinal(), provenance.ordinal());
         columns.add(start, Math.max(start, end), execution, trait);
         lines.get(lane)[line].add(bar, start);
         lengthMicros = Math.max(lengthMicros, end);

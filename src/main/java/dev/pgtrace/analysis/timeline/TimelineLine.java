@@ -1,10 +1,10 @@
 package dev.pgtrace.analysis.timeline;
 
-import dev.pgtrace.base.column.LongColumnBuilder;
 import dev.pgtrace.analysis.span.SpanRow;
 import dev.pgtrace.analysis.span.SpanRowBuilder;
 import dev.pgtrace.base.column.ChunkSpace;
 import dev.pgtrace.base.column.LongColumn;
+import dev.pgtrace.base.column.LongColumnBuilder;
 import dev.pgtrace.base.column.LongReader;
 import java.util.Arrays;
 import java.util.Comparator;
