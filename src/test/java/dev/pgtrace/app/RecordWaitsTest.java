@@ -67,6 +67,8 @@ class RecordWaitsTest {
             assertThat(got.get()).isTrue();
             sleep.execute("SELECT pg_sleep(1), 'asleep'");
             sleep.execute("SELECT 'not waiting'");
+        } finally {
+            server.execute("ALTER ROLE waiting RESET deadlock_timeout");
         }
         assertThat(recording.stop().messages()).isEmpty();
 

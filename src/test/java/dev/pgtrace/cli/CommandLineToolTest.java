@@ -78,7 +78,7 @@ final class CommandLineToolTest {
 
         assertThat(names).contains("redact").allMatch(CommandLineTool::isCommand);
         assertThat(Invoked.run().err()).contains("redact, bench, demo").doesNotContain("manual");
-        assertThat(Invoked.run("bench").err()).contains("open, find, log, convert, record, ui.");
+        assertThat(Invoked.run("bench").err()).contains("open, find, filter, log, convert, record, ui.");
     }
 
     @Test

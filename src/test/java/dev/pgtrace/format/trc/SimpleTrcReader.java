@@ -392,7 +392,8 @@ final class SimpleTrcReader {
                 sql.fingerprint(),
                 sql.traits(),
                 text.kind.ordinal(),
-                rule.ordinal());
+                rule.ordinal(),
+                sql.hash());
         if (text.truncated) {
             log.issue(IssueKind.SQL_TRUNCATED, start.number(), start.offset());
         }

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -106,6 +108,11 @@ class EveryViewTest {
                 tour.window().appearance().themeProperty().set(theme);
                 if (part instanceof DialogPane dialog) {
                     dialog.getStylesheets().setAll(tour.window().appearance().stylesheets());
+                }
+                if (scene.getWindow() instanceof ContextMenu menu) { // takes the theme when it opens
+                    Window owner = menu.getOwnerWindow();
+                    menu.hide();
+                    menu.show(owner);
                 }
             });
             still(scene);
