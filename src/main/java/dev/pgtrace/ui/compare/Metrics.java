@@ -162,13 +162,11 @@ final class Metrics {
         return shown.comparison(variant).map(c -> c.verdict()).orElse(Verdict.UNDECIDED);
     }
 
-    /// `−78.7% ± 0.9`.
+    /// `−78.7% ± 0.9`; of a wide interval without tenths, which say nothing: `+42.2% ± 128`.
     private static String interval(Interval ratio) {
         double half = (ratio.high() - ratio.low()) / 2;
-        return Messages.get(
-                "compare.metric.interval",
-                Ratios.change(ratio.estimate()),
-                Ratios.share(half).replace("%", ""));
+        String spread = half < 0.0995 ? Ratios.share(half).replace("%", "") : Counts.grouped(Math.round(half * 100));
+        return Messages.get("compare.metric.interval", Ratios.change(ratio.estimate()), spread);
     }
 
     private static String count(double blocks) {

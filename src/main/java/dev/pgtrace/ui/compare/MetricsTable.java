@@ -65,7 +65,7 @@ final class MetricsTable extends TableView<Metric> {
     private TableColumn<Metric, String> delta(int variant) {
         TableColumn<Metric, String> column = TableColumns.number(
                 Messages.get("compare.metrics.delta", ExperimentShown.letter(variant), ExperimentShown.letter(0)),
-                112,
+                120,
                 row -> row.deltas().get(variant).text(),
                 Metric::tip);
         Explain.column(
