@@ -1,16 +1,9 @@
 package dev.pgtrace.ui.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.pgtrace.architecture.BundleWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -18,7 +11,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// English words of our texts in a window that speaks German.
 public final class ForeignWords {
-    private static final Path RESOURCES = Path.of("src/main/resources/dev/pgtrace");
     private static final List<String> BUNDLES = List.of("ui/messages", "kept/messages", "export/report");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
@@ -74,7 +66,7 @@ public final class ForeignWords {
             "with",
             "write");
 
-    private static final Set<String> ENGLISH = english();
+    private static final BundleWords ENGLISH = new BundleWords(BUNDLES, WORD, NAMES);
 
     private ForeignWords() {}
 
@@ -82,41 +74,12 @@ public final class ForeignWords {
         List<String> problems = new ArrayList<>();
         for (Node node : Seen.nodes(root)) {
             if (node instanceof Text text && !(text instanceof FontIcon) && !CutTexts.isFree(text)) {
-                Set<String> found = words(text.getText());
-                found.retainAll(ENGLISH);
+                Set<String> found = ENGLISH.in(text.getText());
                 if (!found.isEmpty() && !Seen.isIn(text, "code-area") && !Seen.isIn(text, "file-text")) {
                     problems.add("English " + found + " in “" + text.getText() + "”: " + Seen.describe(text));
                 }
             }
         }
         return problems;
-    }
-
-    private static Set<String> english() {
-        Set<String> words = new TreeSet<>();
-        BUNDLES.forEach(bundle -> words.addAll(words(texts(bundle + ".properties"))));
-        BUNDLES.forEach(bundle -> words.removeAll(words(texts(bundle + "_de.properties"))));
-        words.removeAll(NAMES);
-        return words;
-    }
-
-    private static Set<String> words(String text) {
-        Set<String> words = new TreeSet<>();
-        WORD.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .forEach(words::add);
-        return words;
-    }
-
-    private static String texts(String bundle) {
-        Properties texts = new Properties();
-        try (var in = Files.newBufferedReader(RESOURCES.resolve(bundle))) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return String.join("\n", texts.values().stream().map(String::valueOf).toList());
     }
 }
