@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// folder, which is removed.
 public final class MeasureConversion {
     private static final int DETAILS = 200;
+    /// No index beside the text: what is measured is to read it.
+    private static final OpenTrace.Options READ = OpenTrace.Options.standard().withIndex(IndexOptions.none());
 
     private final ConvertTrace.Options options;
 
@@ -65,8 +67,7 @@ public final class MeasureConversion {
                 long[] open = new long[openings];
                 long detail = -1;
                 for (int i = 0; i < openings; i++) {
-                    try (OpenTrace.Opened opened =
-                            new OpenTrace(OpenTrace.Options.standard()).file(to, Progress.NONE, cancel, trace -> {})) {
+                    try (OpenTrace.Opened opened = new OpenTrace(READ).file(to, Progress.NONE, cancel, trace -> {})) {
                         open[i] = opened.micros();
                         executions = opened.trace().executions().size();
                         detail = i == openings - 1 ? detail(opened.trace()) : detail;

@@ -5,7 +5,7 @@ import dev.pgtrace.app.MeasureConversion.Measured;
 import dev.pgtrace.base.text.Bytes;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Durations;
-import dev.pgtrace.base.text.NumberMarks;
+import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.export.JsonDocument;
 import java.io.IOException;
@@ -40,21 +40,17 @@ record ConversionReport(String file, int level, int runs, Measured measured) {
             out.write(line(
                     kind.kind().extension(),
                     Bytes.format(kind.storedBytes()),
-                    times((double) measured.textBytes() / Math.max(1, kind.storedBytes())),
+                    Ratios.times((double) measured.textBytes() / Math.max(1, kind.storedBytes())),
                     Durations.format(kind.writeMicros()),
                     Bytes.format(perSecond(kind.writeMicros())) + "/s",
                     Durations.format(kind.openMicros()),
-                    times((double) measured.kinds().getFirst().openMicros() / Math.max(1, kind.openMicros())),
+                    Ratios.times((double) measured.kinds().getFirst().openMicros() / Math.max(1, kind.openMicros())),
                     kind.detailMicros() < 0 ? "–" : Durations.format(kind.detailMicros())));
         }
     }
 
     private static String line(Object... cells) {
         return String.format(Locale.ROOT, "  %-9s %10s %9s %12s %12s %12s %9s %12s", cells) + "\n";
-    }
-
-    private static String times(double factor) {
-        return NumberMarks.marked(String.format(Locale.ROOT, "%.1f×", factor));
     }
 
     private long perSecond(long micros) {
