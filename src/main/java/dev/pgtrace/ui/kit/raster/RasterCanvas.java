@@ -30,6 +30,7 @@ public abstract class RasterCanvas extends Region {
     private final Surface surface = new Surface();
     private final Motion motion = new Motion(Span.all(1));
     private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(motion.span());
+    private final ObservableValue<Window> shownBy = sceneProperty().flatMap(Scene::windowProperty);
     private final ObservableValue<Number> screenScale;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -62,10 +63,8 @@ public abstract class RasterCanvas extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        screenScale = sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::outputScaleXProperty)
-                .orElse(1.0);
+        shownBy.addListener(observable -> redraw());
+        screenScale = shownBy.flatMap(Window::outputScaleXProperty).orElse(1.0);
         screenScale.addListener(observable -> {
             letters = null;
             repaint();
@@ -127,9 +126,12 @@ public abstract class RasterCanvas extends Region {
         hover(at);
     }
 
-    /// Draws at the next pulse, for instance because texts have arrived.
+    /// Draws at the next pulse, for instance because texts have arrived; without a window when there is one. So a canvas
+    /// that no window shows can be made on any thread: pulses are on the window's.
     public final void redraw() {
-        pulse.start();
+        if (shownBy.getValue() != null) {
+            pulse.start();
+        }
     }
 
     @Override
