@@ -6,6 +6,7 @@ import dev.pgtrace.model.SqlFingerprint;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Cursors of events that only carry their text: one a session and text. Bounded: those not used for longest are
 /// forgotten and get a new row when they come again.
@@ -26,8 +27,14 @@ final class EventCursors {
     /// Both hashes of a text.
     private record Prints(long first, long second) {}
 
+    /// A cursor that was asked for lately.
+    private record Latest(int session, String text, int row) {}
+
     private final SqlFingerprint fingerprint;
     private final Charset charset;
+    /// Most executions have one of few cursors, which need not be looked for among all.
+    private final @Nullable Latest[] latest = new Latest[MOST_TEXTS];
+
     private final TextMemo<Prints> prints = new TextMemo<>(MOST_TEXTS, LONGEST_TEXT, this::prints);
     private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -49,6 +56,20 @@ final class EventCursors {
     }
 
     int row(int session, String text, Maker maker) {
+        int hash = text.hashCode() + session * 0x9E3779B9;
+        int place = (hash ^ hash >>> 16) & latest.length - 1;
+        Latest before = latest[place];
+        if (before != null && before.session == session && before.text.equals(text)) {
+            return before.row;
+        }
+        int row = known(session, text, maker);
+        if (text.length() <= LONGEST_TEXT) {
+            latest[place] = new Latest(session, text, row);
+        }
+        return row;
+    }
+
+    private int known(int session, String text, Maker maker) {
         Prints of = prints.of(text);
         Key key = new Key(session, of.first, of.second);
         Known found = known.get(key);

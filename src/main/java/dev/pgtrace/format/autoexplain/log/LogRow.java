@@ -89,7 +89,10 @@ final class LogRow {
     /// The word, made once for the usual ones. Words are in UTF-8 whatever the encoding of the texts.
     static String word(byte[] bytes, int from, int to) {
         for (int i = 0; i < USUAL.length; i++) {
-            if (Arrays.equals(USUAL[i], 0, USUAL[i].length, bytes, from, to)) {
+            byte[] usual = USUAL[i];
+            if (to - from == usual.length
+                    && bytes[from] == usual[0]
+                    && Arrays.equals(usual, 0, usual.length, bytes, from, to)) {
                 return USUAL_WORDS[i];
             }
         }

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.log;
 
+import dev.pgtrace.format.ByteSearch;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +52,12 @@ public final class PrefixGuess {
 
     /// The prefix that most rows of the beginning of a log have; empty where none has any.
     public static Optional<LogLinePrefix> of(byte[] head) {
+        int[] ends = new int[MOST_LINES * 2];
+        int places = rows(head, ends);
         LogLinePrefix best = null;
         int most = 0;
         for (LogLinePrefix prefix : KNOWN) {
-            int count = count(prefix, head);
+            int count = count(prefix, head, ends, places, most);
             if (count > most) {
                 best = prefix;
                 most = count;
@@ -63,21 +66,29 @@ public final class PrefixGuess {
         return Optional.ofNullable(best);
     }
 
-    /// How many rows of the beginning of a log have the prefix.
-    static int count(LogLinePrefix prefix, byte[] head) {
-        LogLinePrefix.Match match = new LogLinePrefix.Match(prefix);
-        int lines = 0;
-        int matching = 0;
-        for (int from = 0; from < head.length && lines < MOST_LINES; ) {
-            int to = from;
-            while (to < head.length && head[to] != '\n') {
-                to++;
-            }
+    /// Finds the rows.
+    ///
+    /// @param ends where each begins and ends
+    /// @return how many places are filled in
+    private static int rows(byte[] head, int[] ends) {
+        int places = 0;
+        for (int from = 0; from < head.length && places < ends.length; ) {
+            int to = ByteSearch.newline(head, from, head.length);
             if (to > from && head[from] != '\t') {
-                lines++;
-                matching += prefix.matches(head, from, to, match) ? 1 : 0;
+                ends[places++] = from;
+                ends[places++] = to;
             }
             from = to + 1;
+        }
+        return places;
+    }
+
+    /// How many rows have the prefix; some number that is not more than `most` where it cannot be more.
+    private static int count(LogLinePrefix prefix, byte[] head, int[] ends, int places, int most) {
+        LogLinePrefix.Match match = new LogLinePrefix.Match(prefix);
+        int matching = 0;
+        for (int at = 0; at < places && matching + (places - at) / 2 > most; at += 2) {
+            matching += prefix.matches(head, ends[at], ends[at + 1], match) ? 1 : 0;
         }
         return matching;
     }

@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LoggedCall;
+import dev.pgtrace.model.ExecutionDetail.Bind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class DurationMessage {
     }
 
     /// What a decoder has read already.
-    static ServerMessage of(LoggedCall call, String detail) {
+    static ServerMessage of(LoggedCall call, List<Bind> binds) {
         Phase phase =
                 switch (call.word()) {
                     case "parse" -> Phase.PARSE;
@@ -97,8 +98,7 @@ final class DurationMessage {
                     case "execute" -> Phase.EXECUTE;
                     default -> Phase.STATEMENT;
                 };
-        return new ServerMessage.Duration(
-                phase, call.elapsedMicros(), call.name(), call.sql(), Parameters.read(detail));
+        return new ServerMessage.Duration(phase, call.elapsedMicros(), call.name(), call.sql(), binds);
     }
 
     /// Where the number of a duration begins, or -1: a word, a colon, a number.

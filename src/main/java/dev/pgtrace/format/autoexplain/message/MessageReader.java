@@ -1,11 +1,14 @@
 package dev.pgtrace.format.autoexplain.message;
 
+import dev.pgtrace.base.pool.TextMemo;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanJson;
 import dev.pgtrace.format.autoexplain.plan.PlanTextReader;
+import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.Table;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,12 @@ public final class MessageReader {
     private static final String TEMPORARY_FILE = "temporary file: path ";
     private static final String DISCONNECTION = "disconnection: session time: ";
 
+    private static final int MOST_DETAILS = 256;
+    private static final int LONGEST_DETAIL = 1024;
+
     private final PlanJson json = new PlanJson();
+    /// BIND and EXECUTE tell the same ones.
+    private final TextMemo<List<Bind>> binds = new TextMemo<>(MOST_DETAILS, LONGEST_DETAIL, Parameters::read);
 
     public ServerMessage read(LogRecord record) {
         if (UsageStatistics.isIn(record.detail())) {
@@ -26,7 +34,7 @@ public final class MessageReader {
                     logged.elapsedMicros(), logged.plan(), logged.plan().totals());
         }
         if (record.call().isPresent()) {
-            return DurationMessage.of(record.call().get(), record.detail());
+            return DurationMessage.of(record.call().get(), binds.of(record.detail()));
         }
         if (Severity.isFailure(record)) {
             return new ServerMessage.Failed(text(record));

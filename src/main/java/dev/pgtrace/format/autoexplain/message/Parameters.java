@@ -14,8 +14,11 @@ public final class Parameters {
     /// Whatever stands before the first parameter (`Parameters: `, in any language) is left out; reading ends where
     /// the text is no list any more.
     public static List<Bind> read(String text) {
-        List<Bind> binds = new ArrayList<>();
         int at = text.indexOf("$1 = ");
+        if (at < 0) {
+            return List.of();
+        }
+        List<Bind> binds = new ArrayList<>();
         while (at >= 0 && at < text.length() && text.charAt(at) == '$') {
             int digits = at + 1;
             int end = Decimal.end(text, digits);
@@ -31,7 +34,7 @@ public final class Parameters {
             binds.add(bind((int) number - 1, text, value, next));
             at = text.startsWith(", ", next) ? next + 2 : -1;
         }
-        return binds;
+        return List.copyOf(binds);
     }
 
     private static Bind bind(int position, String text, int from, int to) {

@@ -29,7 +29,12 @@ final class CallSums {
         }
     }
 
-    /// What the statistics say that has no field.
+    /// Whether the statistics say something that has no field.
+    boolean hasLines() {
+        return faults > 0 || voluntary > 0 || involuntary > 0;
+    }
+
+    /// What they say of that.
     void lines(List<String> into) {
         if (faults > 0) {
             into.add("Major Page Faults: " + faults);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An execution being put together.
@@ -167,9 +168,12 @@ final class Draft {
             told.add(call.event(execution.count == 1 && !call.isPlanning() ? rows : Table.MISSING));
         }
         long device = PlanTotals.known(execution.deviceBytes, planning.deviceBytes);
-        List<String> lines = new ArrayList<>(plan == null ? List.of() : plan.properties());
-        lines.addAll(properties);
-        execution.lines(lines);
+        List<String> lines = plan == null ? List.of() : plan.properties();
+        if (!properties.isEmpty() || execution.hasLines()) {
+            lines = new ArrayList<>(lines);
+            lines.addAll(properties);
+            execution.lines(lines);
+        }
         return new ExecutionEvent(
                 id,
                 parent,
@@ -197,7 +201,7 @@ final class Draft {
                 device == Table.MISSING
                         ? Provenance.MISSING
                         : sums.hasWorkers() ? Provenance.ESTIMATED : Provenance.MEASURED,
-                flags,
+                flags.isEmpty() ? Set.of() : flags, // a copy of an empty one would not be quick
                 new ExecutionDetail(
                         binds,
                         plan == null ? List.of() : plan.nodes(),

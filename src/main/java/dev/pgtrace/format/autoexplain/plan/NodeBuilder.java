@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// A plan node being read: times and rows as printed, averages of a loop.
 final class NodeBuilder {
-    final int depth;
-    final int parent;
     final List<String> details;
+    int depth;
+    private int parent;
     String label = "";
     String relation = "";
     String index = "";
@@ -32,6 +32,26 @@ final class NodeBuilder {
         this.depth = depth;
         this.parent = parent;
         this.details = details;
+    }
+
+    /// Forgets everything: for another node.
+    NodeBuilder reset(int newDepth, int newParent) {
+        depth = newDepth;
+        parent = newParent;
+        details.clear();
+        label = "";
+        relation = "";
+        index = "";
+        startupCost = Double.NaN;
+        totalCost = Double.NaN;
+        plannedRows = Table.MISSING;
+        plannedWidth = Table.MISSING;
+        loops = Table.MISSING;
+        rows = Double.NaN;
+        startupMillis = Double.NaN;
+        totalMillis = Double.NaN;
+        usage.clear();
+        return this;
     }
 
     /// Another one with the same values.
@@ -57,7 +77,9 @@ final class NodeBuilder {
         label = other.label;
         relation = other.relation;
         index = other.index;
-        details.addAll(other.details);
+        if (!other.details.isEmpty()) {
+            details.addAll(other.details);
+        }
     }
 
     void detail(String name, String value) {

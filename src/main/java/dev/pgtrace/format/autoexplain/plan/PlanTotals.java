@@ -43,14 +43,23 @@ public record PlanTotals(
             Table.MISSING,
             false);
 
+    /// What all lines about workers begin with.
+    private static final String WORKER = "Worker";
     private static final String LAUNCHED = "Workers Launched: ";
     private static final String INSERTED = "Tuples Inserted: ";
 
     static PlanTotals of(List<PlanNode> nodes) {
         PlanNode root = nodes.getFirst();
         boolean workers = false;
-        for (PlanNode node : nodes) {
-            workers |= launched(node);
+        boolean told = false;
+        for (int i = 0; i < nodes.size(); i++) {
+            List<String> details = nodes.get(i).details();
+            for (int line = 0; line < details.size(); line++) {
+                if (details.get(line).startsWith(WORKER)) {
+                    told = true;
+                    workers |= launched(details.get(line));
+                }
+            }
         }
         return new PlanTotals(
                 rows(nodes),
@@ -61,13 +70,16 @@ public record PlanTotals(
                 root.dirtiedBlocks(),
                 root.writtenBlocks(),
                 root.readMicros(),
-                PlanShares.workerReadBlocks(nodes),
+                told ? PlanShares.workerReadBlocks(nodes) : Table.MISSING,
                 PlanShares.tempMicros(root),
                 workers);
     }
 
     /// Of several plans.
     public PlanTotals plus(PlanTotals other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
         return new PlanTotals(
                 known(rows, other.rows),
                 known(hit, other.hit),
@@ -111,13 +123,8 @@ public record PlanTotals(
         return rows;
     }
 
-    private static boolean launched(PlanNode node) {
-        for (String detail : node.details()) {
-            if (detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean launched(String detail) {
+        return detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0;
     }
 
     private static long number(String detail, String name) {

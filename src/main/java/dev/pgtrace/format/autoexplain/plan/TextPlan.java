@@ -7,14 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A plan in text being put together, line by line from its root on.
+/// A plan in text being put together, line by line from its root on; [#plan] gives it and begins anew.
 ///
 /// The form is meant for people: nesting is told by indentation, zeros are left out, values may contain line breaks.
 /// A line belongs to the nearest node above it whose label begins further left.
 final class TextPlan {
     private static final String ARROW = "->";
+    private static final String BLOCKS = "Buffers: ";
+    private static final String TIMES = "I/O Timings: ";
+    private static final String WAL = "WAL: ";
+    private static final int MOST_KEPT = 256;
 
+    /// Of this plan the first [#count] of them; the others are left over from larger ones.
     private final List<NodeBuilder> nodes = new ArrayList<>();
+
+    private int count;
     /// Numbers of the nodes that are not closed yet, and where their labels begin.
     private int[] open = new int[16];
     private int[] columns = new int[16];
@@ -34,14 +41,37 @@ final class TextPlan {
 
     /// The plan, when all its lines have come; the first of them has to be a root.
     ExplainedPlan plan(String query, String parameters) {
-        List<PlanNode> built = new ArrayList<>(nodes.size());
-        for (NodeBuilder node : nodes) {
+        PlanNode[] built = new PlanNode[count];
+        for (int i = 0; i < built.length; i++) {
+            NodeBuilder node = nodes.get(i);
             boolean ran = node.loops != Table.MISSING;
             node.usage.zeroWhereCounted(anyBlocks && ran, anyTimes && ran, anyWal && ran);
             node.usage.details(node.details);
-            built.add(node.build());
+            built[i] = node.build();
         }
-        return new ExplainedPlan(query, parameters, queryId, built, properties, planning, execution);
+        ExplainedPlan plan =
+                new ExplainedPlan(query, parameters, queryId, List.of(built), properties, planning, execution);
+        clear();
+        return plan;
+    }
+
+    /// Forgets the lines so far.
+    void clear() {
+        if (count > MOST_KEPT) {
+            nodes.clear();
+        }
+        count = 0;
+        depth = 0;
+        properties.clear();
+        section = "";
+        subplan = "";
+        worker = "";
+        anyBlocks = false;
+        anyTimes = false;
+        anyWal = false;
+        planning = Table.MISSING;
+        execution = Table.MISSING;
+        queryId = 0;
     }
 
     void line(String line) {
@@ -54,7 +84,7 @@ final class TextPlan {
     /// @param text   of the line, without blanks around it; not empty
     /// @param indent blanks before it
     void line(String text, int indent) {
-        if (nodes.isEmpty()) {
+        if (count == 0) {
             node(text, indent);
         } else if (text.startsWith(ARROW) && text.length() > 2 && text.charAt(2) == ' ') {
             String title = text.substring(2).strip();
@@ -86,18 +116,25 @@ final class TextPlan {
 
     /// Begins a node whose label begins at a column; what its title says is to be filled in before [#titled].
     NodeBuilder begin(int column) {
-        base = nodes.isEmpty() ? column : base;
+        base = count == 0 ? column : base;
         close(column);
-        NodeBuilder node = new NodeBuilder(depth, depth == 0 ? -1 : open[depth - 1]);
+        NodeBuilder node = next(depth, depth == 0 ? -1 : open[depth - 1]);
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
             columns = Arrays.copyOf(columns, depth * 2);
         }
-        open[depth] = nodes.size();
+        open[depth] = count - 1;
         columns[depth] = column;
         depth++;
-        nodes.add(node);
         return node;
+    }
+
+    private NodeBuilder next(int nodeDepth, int parent) {
+        if (count == nodes.size()) {
+            nodes.add(new NodeBuilder(nodeDepth, parent));
+            return nodes.get(count++);
+        }
+        return nodes.get(count++).reset(nodeDepth, parent);
     }
 
     void titled(NodeBuilder node) {
@@ -161,7 +198,7 @@ final class TextPlan {
 
     /// The rest of a value with a line break: of the last property, or of the last detail before there is any.
     private void continued(String text) {
-        List<String> lines = properties.isEmpty() ? nodes.getLast().details : properties;
+        List<String> lines = properties.isEmpty() ? nodes.get(count - 1).details : properties;
         if (!lines.isEmpty()) {
             lines.set(lines.size() - 1, lines.getLast() + "\n" + text);
         }
@@ -194,19 +231,28 @@ final class TextPlan {
         }
     }
 
+    /// Whether a line is a detail and nothing more wherever a node has details: then it can be added as it is.
+    static boolean isDetail(String text) {
+        return isNamed(text)
+                && !text.startsWith("Worker ")
+                && !text.startsWith(BLOCKS)
+                && !text.startsWith(TIMES)
+                && !text.startsWith(WAL);
+    }
+
     private static boolean isSubplan(String text) {
         return (text.startsWith("InitPlan ") || text.startsWith("SubPlan ") || text.startsWith("CTE "))
                 && text.indexOf(':') < 0;
     }
 
     private void figureOrDetail(NodeBuilder node, String text) {
-        if (text.startsWith("Buffers: ")) {
+        if (text.startsWith(BLOCKS)) {
             anyBlocks = true;
             UsageText.blocks(text, node.usage);
-        } else if (text.startsWith("I/O Timings: ")) {
+        } else if (text.startsWith(TIMES)) {
             anyTimes = true;
             UsageText.times(text, node.usage);
-        } else if (text.startsWith("WAL: ")) {
+        } else if (text.startsWith(WAL)) {
             anyWal = true;
             UsageText.wal(text, node.usage);
         } else if (isNamed(text) || node.details.isEmpty()) {

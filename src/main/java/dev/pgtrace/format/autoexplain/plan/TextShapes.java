@@ -28,13 +28,19 @@ final class TextShapes implements PlanForm {
     private final Charset charset;
     private final SharedTexts shared;
     private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES, LONGEST_QUERY, this::query);
-    private final BytesMemo<Optional<String>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::text);
+    private final BytesMemo<Optional<Line>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::line);
     private final BytesMemo<Optional<NodeBuilder>> titles = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::title);
     private final TitleFigures figures = new TitleFigures();
     private final UsageBytes usage = new UsageBytes();
+    private final TextPlan open = new TextPlan();
     private int end;
 
-    /// @param shared texts of statements that others have as well
+    /// A line without figures.
+    ///
+    /// @param isDetail as [TextPlan#isDetail]
+    private record Line(String text, boolean isDetail) {}
+
+    /// @param shared texts that others have as well
     TextShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
         this.shared = shared;
         this.texts = texts;
@@ -78,7 +84,8 @@ final class TextShapes implements PlanForm {
             root = newline + 1;
             newline = ByteSearch.newline(bytes, root, to);
         }
-        TextPlan plan = new TextPlan();
+        TextPlan plan = open;
+        plan.clear();
         if (root == from || bytes[root] == '-' || !node(bytes, root, newline, 0, plan)) {
             return null;
         }
@@ -154,11 +161,17 @@ final class TextShapes implements PlanForm {
             }
             default -> {}
         }
-        Optional<String> text = lines.of(bytes, from, to);
-        if (text.isPresent()) {
-            plan.line(text.get(), indent);
+        Optional<Line> line = lines.of(bytes, from, to);
+        if (line.isPresent()) {
+            String text = line.get().text();
+            NodeBuilder node = line.get().isDetail() ? plan.detailed(indent) : null;
+            if (node == null) {
+                plan.line(text, indent);
+            } else {
+                node.details.add(text);
+            }
         }
-        return text.isPresent();
+        return line.isPresent();
     }
 
     private boolean usage(UsageBytes.Kind kind, byte[] bytes, int from, int to, int indent, TextPlan plan) {
@@ -211,7 +224,14 @@ final class TextShapes implements PlanForm {
         }
         NodeBuilder title = new NodeBuilder(0, -1);
         NodeTitle.name(text.get().strip(), title);
+        title.label = shared.shared(title.label);
+        title.relation = shared.shared(title.relation);
+        title.index = shared.shared(title.index);
         return Optional.of(title);
+    }
+
+    private Optional<Line> line(byte[] bytes, int from, int to) {
+        return text(bytes, from, to).map(text -> new Line(text, TextPlan.isDetail(text)));
     }
 
     private Optional<String> query(byte[] bytes, int from, int to) {

@@ -9,19 +9,24 @@ import java.util.Locale;
 final class Usage {
     private static final Counter[] COUNTERS = Counter.values();
     /// Counters that a plan node of the model has no field for.
-    private static final List<Counter> WITHOUT_FIELD = List.of(
-            Counter.LOCAL_DIRTIED,
-            Counter.LOCAL_WRITTEN,
-            Counter.WRITE_MICROS,
-            Counter.LOCAL_READ_MICROS,
-            Counter.LOCAL_WRITE_MICROS,
-            Counter.TEMP_READ_MICROS,
-            Counter.TEMP_WRITE_MICROS,
-            Counter.WAL_BUFFERS_FULL);
+    private static final Counter[] WITHOUT_FIELD = {
+        Counter.LOCAL_DIRTIED,
+        Counter.LOCAL_WRITTEN,
+        Counter.WRITE_MICROS,
+        Counter.LOCAL_READ_MICROS,
+        Counter.LOCAL_WRITE_MICROS,
+        Counter.TEMP_READ_MICROS,
+        Counter.TEMP_WRITE_MICROS,
+        Counter.WAL_BUFFERS_FULL
+    };
 
     private final long[] values = new long[COUNTERS.length];
 
     Usage() {
+        clear();
+    }
+
+    void clear() {
         Arrays.fill(values, Table.MISSING);
     }
 
@@ -38,16 +43,19 @@ final class Usage {
     }
 
     static boolean hasField(Counter counter) {
-        return !WITHOUT_FIELD.contains(counter);
+        return !List.of(WITHOUT_FIELD).contains(counter);
     }
 
     /// Text leaves out what is 0: fills in what the plan counts at all.
     void zeroWhereCounted(boolean blocks, boolean times, boolean wal) {
-        for (Counter counter : COUNTERS) {
-            boolean counted = counter.isTime() ? times : counter.isWal() ? wal : blocks;
-            if (counted && get(counter) == Table.MISSING) {
-                set(counter, 0);
-            }
+        zero(blocks, COUNTERS[0], Counter.TEMP_WRITTEN);
+        zero(times, Counter.READ_MICROS, Counter.TEMP_WRITE_MICROS);
+        zero(wal, Counter.WAL_RECORDS, Counter.WAL_BUFFERS_FULL);
+    }
+
+    private void zero(boolean counted, Counter first, Counter last) {
+        for (int i = first.ordinal(); counted && i <= last.ordinal(); i++) {
+            values[i] = values[i] == Table.MISSING ? 0 : values[i];
         }
     }
 
