@@ -8,8 +8,9 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
-/// Reads SQL texts from the file, more than asked for at a time: cursors are mostly asked in their order. Where the file
-/// has them inside a record with escapes around and in them, they are decoded one by one. Not thread-safe.
+/// Reads SQL texts from the file, more than asked for at a time: cursors are mostly asked in their order. Where
+/// the file has them inside a record with escapes around and in them, they are decoded one by one. Not
+/// thread-safe.
 final class SqlBytes {
     private static final int LONGEST = 1 << 20;
     /// Bytes read at a time, so many that they are read and not looked at through the mapping.

@@ -158,8 +158,7 @@ final class FilterTwinTest {
         }
     }
 
-    private static String expression(SimpleFilter simple, Trace trace, Random random, int depth)
-            throws TraceException {
+    private static String expression(SimpleFilter simple, Trace trace, Random random, int depth) throws TraceException {
         if (depth == 0 || random.nextInt(4) == 0) {
             List<FilterField> fields = FilterField.all();
             return condition(fields.get(random.nextInt(fields.size())), simple, trace, random);
@@ -175,11 +174,11 @@ final class FilterTwinTest {
     /// A part of a value that an execution has, or a word.
     private static String bind(Trace trace, Random random) throws TraceException {
         int size = trace.executions().size();
-        List<ExecutionDetail.Bind> binds =
-                size == 0 ? List.of() : trace.text().binds(trace, random.nextInt(size));
+        List<ExecutionDetail.Bind> binds = size == 0 ? List.of() : trace.text().binds(trace, random.nextInt(size));
         String word = WORDS.get(random.nextInt(WORDS.size()));
-        String value =
-                binds.isEmpty() ? word : binds.getLast().value().filter(v -> v.length() > 2).orElse(word);
+        String value = binds.isEmpty()
+                ? word
+                : binds.getLast().value().filter(v -> v.length() > 2).orElse(word);
         return random.nextBoolean() ? value : value.substring(value.length() / 3, value.length() - value.length() / 3);
     }
 
@@ -189,9 +188,7 @@ final class FilterTwinTest {
             case FilterFlag flag -> flag.word();
             case FilterText text when text.isHash() -> text.word() + " like '%" + random.nextInt(100) + "%'";
             case FilterText text -> {
-                String word = text == FilterText.BIND
-                        ? bind(trace, random)
-                        : WORDS.get(random.nextInt(WORDS.size()));
+                String word = text == FilterText.BIND ? bind(trace, random) : WORDS.get(random.nextInt(WORDS.size()));
                 yield (text == FilterText.BIND && random.nextBoolean() ? "$1" : text.word())
                         + List.of(" = ", " ~ ", " like ", " != ").get(random.nextInt(4))
                         + "'" + word.replace("'", "''") + "'";
