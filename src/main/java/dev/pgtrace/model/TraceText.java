@@ -25,6 +25,14 @@ public interface TraceText extends AutoCloseable {
     /// Copies raw bytes; returns how many there were.
     int bytes(long offsetBytes, byte[] into) throws TraceException;
 
+    /// Copies up to `count` raw bytes to a place in an array; returns how many there were.
+    default int bytes(long offsetBytes, byte[] into, int at, int count) throws TraceException {
+        byte[] some = new byte[count];
+        int there = bytes(offsetBytes, some);
+        System.arraycopy(some, 0, into, at, there);
+        return there;
+    }
+
     /// Bytes of text there are.
     long size();
 

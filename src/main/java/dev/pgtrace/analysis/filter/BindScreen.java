@@ -6,21 +6,39 @@ import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Tells of most executions by the bytes that hold their binds that none can pass a test, so that these need not be
 /// taken apart. Only for files that have values as they are, and texts of which the case of other letters does not
 /// matter. Not thread-safe.
+///
+/// The bytes of executions that follow each other are copied one behind the other and searched at once: the processor
+/// then waits for several of them at a time, where each comes from another page of the file.
 final class BindScreen {
     /// Longer ones are not screened.
     private static final int LONGEST = 4096;
-    private static final int SHORTEST = 64;
+    /// Executions at a time, a part of what a thread takes at a time.
+    private static final int MOST_AHEAD = 128;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH = 0x8080808080808080L;
 
     private final Trace trace;
     private final TableReader<ExecutionColumn> executions;
     private final TextPattern pattern;
-    private final byte[][] buffers = new byte[Integer.SIZE][];
+    private final byte[] bytes = new byte[MOST_AHEAD * LONGEST / 4];
+    /// Where the bytes of the executions end, from [#first] on.
+    private final int[] ends = new int[MOST_AHEAD];
+
+    private final boolean[] may = new boolean[MOST_AHEAD];
+    private int first;
+    private int after;
+    private int ahead = 1;
+    private int asked;
+    private int read;
 
     private BindScreen(Trace trace, String part) {
         this.trace = trace;
@@ -58,31 +76,67 @@ final class BindScreen {
     /// Whether the binds of an execution may have the text. Letters beyond ASCII may be the same as some of it in
     /// another case.
     boolean mayPass(int execution) throws TraceException {
-        long back = executions.get(execution, ExecutionColumn.BINDS_BACK);
-        if (back <= 0 || back > LONGEST) {
-            return true;
+        if (execution < first || execution >= after) {
+            move(execution);
         }
-        byte[] bytes = buffer((int) back);
-        int length = trace.text().bytes(executions.get(execution, ExecutionColumn.OFFSET_BYTES) - back, bytes);
-        int to = (int) Math.min(back, length);
-        return pattern.isIn(bytes, 0, to) || hasOthers(bytes, to);
+        asked++;
+        return may[execution - first];
     }
 
-    private byte[] buffer(int length) {
-        int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(SHORTEST, length) - 1);
-        byte[] known = buffers[size];
-        if (known == null) {
-            known = new byte[1 << size];
-            buffers[size] = known;
+    /// Reads the executions from one on: more of them than before where most are asked for.
+    private void move(int execution) throws TraceException {
+        ahead = asked * 4 >= read * 3 ? Math.min(MOST_AHEAD, ahead * 2) : Math.max(1, ahead / 2);
+        asked = 0;
+        read = 0;
+        first = execution;
+        int to = Math.min(executions.size(), (execution & -ahead) + ahead);
+        int end = 0;
+        for (after = execution; after < to && end + LONGEST <= bytes.length; after++) {
+            end = copy(after, end);
+            ends[after - first] = end;
         }
-        return known;
+        search(end);
     }
 
-    private static boolean hasOthers(byte[] bytes, int to) {
-        int or = 0;
-        for (int i = 0; i < to; i++) {
-            or |= bytes[i];
+    /// Copies the bytes of an execution behind those before; returns where they end.
+    private int copy(int execution, int start) throws TraceException {
+        boolean has = executions.orZero(execution, ExecutionColumn.BIND_COUNT) > 0;
+        long back = has ? executions.get(execution, ExecutionColumn.BINDS_BACK) : 0;
+        boolean fits = back > 0 && back <= LONGEST;
+        may[execution - first] = has && !fits;
+        read += has ? 1 : 0;
+        if (!fits) {
+            return start;
         }
-        return or < 0;
+        long offset = executions.get(execution, ExecutionColumn.OFFSET_BYTES) - back;
+        return start + trace.text().bytes(offset, bytes, start, (int) back);
+    }
+
+    /// A text that goes from one execution into the next is none, but no harm either.
+    private void search(int end) {
+        int row = 0;
+        for (int found = pattern.find(bytes, 0, end); found >= 0; found = pattern.find(bytes, ends[row], end)) {
+            while (ends[row] <= found) {
+                row++;
+            }
+            may[row] = true;
+        }
+        if (hasOthers(0, end)) {
+            for (int i = 0; i < after - first; i++) {
+                may[i] |= hasOthers(i == 0 ? 0 : ends[i - 1], ends[i]);
+            }
+        }
+    }
+
+    private boolean hasOthers(int from, int to) {
+        long or = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            or |= (long) WORDS.get(bytes, at);
+        }
+        for (; at < to; at++) {
+            or |= bytes[at];
+        }
+        return (or & HIGH) != 0;
     }
 }

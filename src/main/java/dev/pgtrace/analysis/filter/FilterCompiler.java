@@ -23,12 +23,14 @@ final class FilterCompiler {
 
     private final Trace trace;
     private final FigureSource figures;
+    private final KeptFigures kept;
     private final DistinctTexts texts;
 
     /// @param shared with the compilers for other threads
     FilterCompiler(Trace trace, SharedFigures shared, DistinctTexts texts) {
         this.trace = trace;
         this.figures = new FigureSource(trace, shared);
+        this.kept = shared.kept();
         this.texts = texts;
     }
 
@@ -103,6 +105,11 @@ final class FilterCompiler {
     }
 
     private Condition text(FilterNode.Text text, TextTest test, Asked asked) {
+        Condition made = made(text, test, asked);
+        return made.cost() == Condition.Cost.DETAIL ? kept.of(text, asked, made) : made;
+    }
+
+    private Condition made(FilterNode.Text text, TextTest test, Asked asked) {
         PlanShapes shapes = trace.shapes();
         return switch (text.field()) {
             case SQL -> SqlCondition.of(trace, texts, text.operator(), text.value());

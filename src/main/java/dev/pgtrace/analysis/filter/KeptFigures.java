@@ -4,12 +4,14 @@ import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.base.column.PartialColumn;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToLongFunction;
 
-/// Figures of executions that are dear to work out, kept for the next filter that asks for them: packed, in no more
-/// heap than they may have. Those that were asked for last stay. Thread-safe.
+/// Figures of executions that are dear to work out, and what tests said for which the file was read, kept for the next
+/// filter that asks for them: packed, in no more heap than they may have. Those that were asked for last stay.
+/// Thread-safe.
 final class KeptFigures {
     /// Heap that the figures of an execution may take together. With what a trace takes of it and the numbers of its
     /// texts this stays below the 64 bytes that an open trace may take for each.
@@ -18,8 +20,8 @@ final class KeptFigures {
 
     private final int size;
     private final long budgetBytes;
-    /// The ones asked for last at the end.
-    private final Map<FilterFigure, Kept> figures = new LinkedHashMap<>(16, 0.75f, true);
+    /// By figure or test, the ones asked for last at the end.
+    private final Map<Object, Kept> figures = new LinkedHashMap<>(16, 0.75f, true);
 
     /// What is kept of one figure.
     private static final class Kept {
@@ -49,11 +51,23 @@ final class KeptFigures {
     /// A figure for one thread: out of what is kept where it is, else worked out and kept.
     KeptFigure of(FilterFigure figure, IntToLongFunction worked) {
         Kept kept = kept(figure);
-        return new KeptFigure(kept.column, worked, (chunk, values) -> {
+        return new KeptFigure(kept.column, worked, keeper(kept));
+    }
+
+    /// A test for one thread that is dear to make: says what is kept, or is made and kept.
+    ///
+    /// @param asked exactly what is asked of the test, as what it says depends on that
+    KeptCondition of(FilterNode.Text text, Asked asked, Condition made) {
+        Kept kept = kept(List.of(text, asked));
+        return new KeptCondition(kept.column, made, keeper(kept));
+    }
+
+    private KeptFigure.Keeper keeper(Kept kept) {
+        return (chunk, values) -> {
             if (bytes() < budgetBytes) {
                 kept.bytes.addAndGet(kept.column.put(chunk, values));
             }
-        });
+        };
     }
 
     /// Heap that is taken.
@@ -66,7 +80,7 @@ final class KeptFigures {
     }
 
     /// Where a new figure would find no room, the ones go that nobody has asked for in the longest time.
-    private synchronized Kept kept(FilterFigure figure) {
+    private synchronized Kept kept(Object figure) {
         Kept known = figures.get(figure);
         if (known != null) {
             return known;

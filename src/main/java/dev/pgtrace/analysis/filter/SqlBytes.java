@@ -3,11 +3,13 @@ package dev.pgtrace.analysis.filter;
 import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.CursorColumn;
+import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 
-/// Reads SQL texts from the file, more than asked for at a time: cursors are mostly asked in their order. Not
+/// Reads SQL texts from the file, more than asked for at a time: cursors are mostly asked in their order. Where
+/// the file has them inside a record with escapes around and in them, they are decoded one by one. Not
 /// thread-safe.
 final class SqlBytes {
     private static final int LONGEST = 1 << 20;
@@ -16,6 +18,7 @@ final class SqlBytes {
 
     private final Trace trace;
     private final TableReader<CursorColumn> cursors;
+    private final boolean plain;
     private byte[] buffer = new byte[WINDOW];
     private long windowStart;
     private int windowLength;
@@ -24,6 +27,24 @@ final class SqlBytes {
     SqlBytes(Trace trace) {
         this.trace = trace;
         this.cursors = new TableReader<>(trace.cursors());
+        this.plain = hasTextsAsTheyAre(trace.info().dialect());
+    }
+
+    private static boolean hasTextsAsTheyAre(Dialect dialect) {
+        return switch (dialect) {
+            case ULTIMATE_5,
+                    ULTIMATE,
+                    ULTIMATE_4,
+                    ULTIMATE_3,
+                    ULTIMATE_2,
+                    ULTIMATE_1,
+                    ENHANCED,
+                    MVP,
+                    BASE,
+                    ORACLE_10046,
+                    RECORDING -> true;
+            case SERVER_LOG, EXPLAIN -> false;
+        };
     }
 
     /// Holds the last text, from [#from] on.
@@ -50,6 +71,9 @@ final class SqlBytes {
         if (delta == Table.MISSING || length == 0) {
             return 0;
         }
+        if (!plain) {
+            return decode(cursor);
+        }
         long offset = cursors.get(cursor, CursorColumn.OFFSET_BYTES) + delta;
         if (offset < windowStart || offset + length > windowStart + windowLength) {
             if (length > buffer.length || (length <= WINDOW && buffer.length > WINDOW)) {
@@ -60,5 +84,11 @@ final class SqlBytes {
         }
         from = (int) (offset - windowStart);
         return Math.min(length, windowLength - from);
+    }
+
+    private int decode(int cursor) throws TraceException {
+        buffer = trace.text().sql(trace, cursor).getBytes(trace.info().charset());
+        from = 0;
+        return Math.min(LONGEST, buffer.length);
     }
 }

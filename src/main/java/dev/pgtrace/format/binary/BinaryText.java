@@ -86,6 +86,16 @@ final class BinaryText implements TraceText {
         return part.text().detail(trace, execution);
     }
 
+    @Override
+    public List<ExecutionDetail.Bind> binds(Trace trace, int execution) throws TraceException {
+        long offset = trace.executions().get(execution, ExecutionColumn.OFFSET_BYTES);
+        long from = offset - trace.executions().orZero(execution, ExecutionColumn.BINDS_BACK);
+        if (!isBounded(trace) || from < 0 || offset > frames.size()) {
+            return detail(trace, execution).binds();
+        }
+        return show(from - AROUND, offset + AROUND).text().binds(trace, execution);
+    }
+
     /// Whether what is told of an execution stands between its beginning and its end. In other formats it may stand
     /// anywhere.
     private static boolean isBounded(Trace trace) {

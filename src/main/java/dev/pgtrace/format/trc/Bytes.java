@@ -12,9 +12,14 @@ import java.lang.foreign.ValueLayout;
 final class Bytes {
     /// Bytes that are copied at a time: few enough to stay near the processor.
     private static final int WINDOW = 256 * 1024;
+    /// Of these so many parts lie before the wanted one, for looking back.
+    private static final int PARTS_BEHIND = 5;
 
-    /// Bytes before the wanted one that are copied too, for looking back.
-    private static final int BEHIND = 48 * 1024;
+    /// Bytes that are copied first, of which only a record is looked at.
+    private static final int NEAR = 512;
+
+    /// How much more is copied each time that more is looked at.
+    private static final int MORE = 4;
 
     private static final int LONGEST_RECORD = 8192;
     private static final long LOW = 0x0101010101010101L;
@@ -29,6 +34,7 @@ final class Bytes {
     private long[] window = {};
     private long base;
     private int size;
+    private int most = WINDOW;
     private boolean touchedEnd;
 
     /// @param limit  bytes to be seen
@@ -77,6 +83,12 @@ final class Bytes {
     /// A view of the same bytes for another thread.
     Bytes again() {
         return new Bytes(memory, reader, limit, tornAt);
+    }
+
+    /// The same for a look at one record: the window is small until more is looked at. To be called first.
+    Bytes near() {
+        most = NEAR;
+        return this;
     }
 
     /// The same, read in another way.
@@ -150,8 +162,9 @@ final class Bytes {
     private int load(long offset) {
         long before = base;
         int kept = size >>> 3;
-        base = Math.max(0, offset - BEHIND) & -Long.BYTES;
-        size = (int) Math.min(WINDOW, limit - base);
+        base = Math.max(0, offset - most / PARTS_BEHIND) & -Long.BYTES;
+        size = (int) Math.min(most, limit - base);
+        most = Math.min(WINDOW, most * MORE);
         int words = size >>> 3;
         if (window.length <= words) {
             window = new long[words + 1];

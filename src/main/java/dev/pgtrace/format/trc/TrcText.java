@@ -75,7 +75,7 @@ final class TrcText implements TraceText {
 
     private Bytes bytes() throws TraceException {
         MemorySegment memory = source.now().bytes();
-        return Bytes.soFar(memory);
+        return Bytes.soFar(memory).near();
     }
 
     @Override
@@ -91,15 +91,20 @@ final class TrcText implements TraceText {
 
     @Override
     public int bytes(long offsetBytes, byte[] into) throws TraceException {
+        return bytes(offsetBytes, into, 0, into.length);
+    }
+
+    @Override
+    public int bytes(long offsetBytes, byte[] into, int at, int count) throws TraceException {
         try {
             ByteSource.View view = source.now();
             long left = view.bytes().byteSize() - offsetBytes;
             if (offsetBytes < 0 || left <= 0) {
                 return 0;
             }
-            int count = (int) Math.min(into.length, left);
-            source.words(view).read(offsetBytes, into, 0, count);
-            return count;
+            int there = (int) Math.min(count, left);
+            source.words(view).read(offsetBytes, into, at, there);
+            return there;
         } catch (IllegalStateException | InternalError fault) {
             throw Faults.rethrow(source.name(), fault);
         }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.app.ConvertTrace;
 import dev.pgtrace.app.OpenTrace;
+import dev.pgtrace.app.TraceKind;
+import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.base.task.CancelToken;
+import dev.pgtrace.base.task.Progress;
+import dev.pgtrace.model.ExecutionDetail;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.traces.RealTraces;
@@ -73,6 +78,37 @@ final class FilterTwinTest {
         }
     }
 
+    static List<Path> logs() throws IOException {
+        Path samples = Path.of("..", "shared", "pg-samples");
+        if (!Files.isDirectory(samples)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(samples)) {
+            return files.filter(file -> file.toString().contains("-serverlog-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("logs")
+    void choosesTheSameInServerLogs(Path file) throws Exception {
+        try (OpenTrace.Opened opened = RealTraces.open(file)) {
+            compare(opened.trace(), 20, List.of(1, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void choosesTheSameInBinaryTraces(Path file) throws Exception {
+        Path binary = folder.resolve("binary.trcb");
+        new ConvertTrace(ConvertTrace.Options.standard())
+                .convert(file, binary, TraceKind.BINARY, Progress.NONE, new CancelToken());
+        try (OpenTrace.Opened opened = RealTraces.open(binary)) {
+            compare(opened.trace(), 4, List.of(1));
+        }
+    }
+
     /// Of so many executions that several threads share them and chunks of figures are kept.
     @ParameterizedTest
     @ValueSource(strings = {"nested_functions.trc", "cold_cache.trc.gz"})
@@ -122,7 +158,7 @@ final class FilterTwinTest {
         }
     }
 
-    private static String expression(SimpleFilter simple, Trace trace, Random random, int depth) {
+    private static String expression(SimpleFilter simple, Trace trace, Random random, int depth) throws TraceException {
         if (depth == 0 || random.nextInt(4) == 0) {
             List<FilterField> fields = FilterField.all();
             return condition(fields.get(random.nextInt(fields.size())), simple, trace, random);
@@ -135,14 +171,28 @@ final class FilterTwinTest {
         };
     }
 
-    private static String condition(FilterField field, SimpleFilter simple, Trace trace, Random random) {
+    /// A part of a value that an execution has, or a word.
+    private static String bind(Trace trace, Random random) throws TraceException {
+        int size = trace.executions().size();
+        List<ExecutionDetail.Bind> binds = size == 0 ? List.of() : trace.text().binds(trace, random.nextInt(size));
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        String value = binds.isEmpty()
+                ? word
+                : binds.getLast().value().filter(v -> v.length() > 2).orElse(word);
+        return random.nextBoolean() ? value : value.substring(value.length() / 3, value.length() - value.length() / 3);
+    }
+
+    private static String condition(FilterField field, SimpleFilter simple, Trace trace, Random random)
+            throws TraceException {
         return switch (field) {
             case FilterFlag flag -> flag.word();
             case FilterText text when text.isHash() -> text.word() + " like '%" + random.nextInt(100) + "%'";
-            case FilterText text ->
-                (text == FilterText.BIND && random.nextBoolean() ? "$1" : text.word())
+            case FilterText text -> {
+                String word = text == FilterText.BIND ? bind(trace, random) : WORDS.get(random.nextInt(WORDS.size()));
+                yield (text == FilterText.BIND && random.nextBoolean() ? "$1" : text.word())
                         + List.of(" = ", " ~ ", " like ", " != ").get(random.nextInt(4))
-                        + "'" + WORDS.get(random.nextInt(WORDS.size())).replace("'", "''") + "'";
+                        + "'" + word.replace("'", "''") + "'";
+            }
             case FilterFigure figure -> figure(figure, simple, trace, random);
         };
     }

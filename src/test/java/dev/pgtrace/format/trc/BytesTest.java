@@ -54,6 +54,12 @@ class BytesTest {
                 int at = place(length);
                 look(text, bytes, at);
             }
+            for (int i = 0; i < LOOKS / 20; i++) {
+                Bytes near = bytes.again().near();
+                for (int look = 0; look < 8; look++) {
+                    look(text, near, place(length));
+                }
+            }
         }
     }
 
