@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,14 @@ final class AbVariants {
 
     boolean isEmpty() {
         return a == null && b == null && more.isEmpty();
+    }
+
+    /// Where the statements are read from.
+    List<Path> files() {
+        return Stream.concat(Stream.of(a, b), more.values().stream())
+                .filter(file -> file != null && !file.equals("-"))
+                .map(Path::of)
+                .toList();
     }
 
     List<Variant> read(Terminal terminal) throws TraceException {

@@ -57,6 +57,19 @@ sealed interface Input {
         return inputs;
     }
 
+    /// The files among the inputs.
+    static List<Path> files(List<Input> inputs) {
+        List<Path> files = new ArrayList<>();
+        for (Input input : inputs) {
+            switch (input) {
+                case Named named -> files.add(named.file());
+                case Found found -> files.add(found.file());
+                case Standard standard -> {}
+            }
+        }
+        return files;
+    }
+
     /// The one file that a command reads.
     static Input single(String word) throws TraceException {
         if (word.equals("-")) {

@@ -209,6 +209,33 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void writesOverNoFileThatItReads() throws IOException {
+        Path trace = Files.writeString(folder.resolve("shop.trc"), Sessions.shop());
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), trace);
+        String refused = " cannot be written: it is one of the files that are read, and would be lost;"
+                + " choose another name.\n";
+
+        assertThat(Invoked.run("analyze", "-o", trace.toString(), folder.toString()))
+                .isEqualTo(new Invoked(2, "", "pgtrace: " + trace + refused));
+        assertThat(Invoked.run("analyze", "-o", link.toString(), trace.toString()))
+                .isEqualTo(new Invoked(2, "", "pgtrace: " + link + refused));
+        assertThat(trace).hasContent(Sessions.shop());
+    }
+
+    @Test
+    void leavesTheFileOfBeforeWhereNothingCanBeAnalyzed() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.html"), "of yesterday");
+        Path trace = Files.writeString(folder.resolve("shop.trc"), Sessions.shop());
+        dev.pgtrace.base.task.CancelToken cancel = new dev.pgtrace.base.task.CancelToken();
+        cancel.cancel();
+
+        Invoked.with(InputStream.nullInputStream(), cancel, "analyze", "-o", file.toString(), trace.toString());
+
+        assertThat(file).hasContent("of yesterday");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void writesToAFile() throws IOException {
         Path file = folder.resolve("report.txt");
 
