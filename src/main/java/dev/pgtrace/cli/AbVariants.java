@@ -4,9 +4,6 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.TriedIndex;
 import dev.pgtrace.model.experiment.Variant;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,13 +126,7 @@ final class AbVariants {
     }
 
     private static String text(String file, Terminal terminal) throws TraceException {
-        try {
-            return file.equals("-")
-                    ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file));
-        } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", file), e);
-        }
+        return Input.text(file, terminal);
     }
 
     private static TraceException usage(String message) {

@@ -123,6 +123,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         List<Gate> gates = gates();
+        if (flame != null && !flame.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.compare.flame", flame));
+        }
         CompareTraces.SideFiles old = sides.old();
         CompareTraces.SideFiles now = sides.now();
         for (Path written : Stream.of(output, junit, flame).filter(Objects::nonNull).toList()) {

@@ -82,6 +82,9 @@ final class FlameCommand implements Callable<Integer> {
         TraceReader reader = new TraceReader(terminal, general.analysis(filter));
         try (AnalyzeTrace.Analyzed analyzed = reader.read(input)) {
             TraceAnalysis analysis = analyzed.analysis();
+            if (analysis.executions() + analysis.incomplete() == 0) {
+                terminal.say(Texts.get("cli.flame.nothing"));
+            }
             FlameGraph graph = FlameGraphs.of(
                     analysis.trace(),
                     analysis.selection(),

@@ -88,7 +88,8 @@ final class AnalyzeCommandTest {
         assertThat(invoked.code()).isZero();
         assertThat(invoked.err())
                 .isEqualTo("pgtrace: skipped: " + folder.resolve("notes.txt")
-                        + " is not a trace: it looks like text without a single trace record.\n");
+                        + " is not a trace: it looks like text without a single trace record. Traces, PostgreSQL server"
+                        + " logs and outputs of EXPLAIN can be read.\n");
         assertThat(invoked.out()).startsWith("[").contains("a.trc").contains("b.bin");
     }
 
@@ -107,7 +108,7 @@ final class AnalyzeCommandTest {
     void refusesAFolderWithoutTraces() {
         Invoked invoked = Invoked.run("analyze", folder.toString());
 
-        assertThat(invoked).isEqualTo(new Invoked(3, "", "pgtrace: no trace in " + folder + ".\n"));
+        assertThat(invoked).isEqualTo(new Invoked(3, "", "pgtrace: There is no trace in " + folder + ": sub-folders are not looked at.\n"));
     }
 
     @ParameterizedTest
