@@ -135,8 +135,7 @@ final class AbCommand implements Callable<Integer> {
     /// The files that this reads, but for an experiment that is run again: saving replaces it with the new one.
     private List<Path> read() {
         return Stream.concat(
-                        Stream.concat(variants.files().stream(), parameters.files().stream()),
-                        Stream.ofNullable(open))
+                        Stream.concat(variants.files().stream(), parameters.files().stream()), Stream.ofNullable(open))
                 .toList();
     }
 

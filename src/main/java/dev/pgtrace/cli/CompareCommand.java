@@ -128,7 +128,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         CompareTraces.SideFiles old = sides.old();
         CompareTraces.SideFiles now = sides.now();
-        for (Path written : Stream.of(output, junit, flame).filter(Objects::nonNull).toList()) {
+        for (Path written :
+                Stream.of(output, junit, flame).filter(Objects::nonNull).toList()) {
             OutputFile.check(written, old.files());
             OutputFile.check(written, now.files());
         }

@@ -28,10 +28,7 @@ final class CompareSides {
     @Option(names = "--new", arity = "1..*", paramLabel = "FILE", description = "Traces of the new side.")
     private List<String> news = new ArrayList<>();
 
-    @Option(
-            names = "--window-old",
-            paramLabel = "FROM..TO",
-            description = "The same for the old side.")
+    @Option(names = "--window-old", paramLabel = "FROM..TO", description = "The same for the old side.")
     private String windowOld = "";
 
     @Option(

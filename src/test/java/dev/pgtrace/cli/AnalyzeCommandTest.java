@@ -108,7 +108,9 @@ final class AnalyzeCommandTest {
     void refusesAFolderWithoutTraces() {
         Invoked invoked = Invoked.run("analyze", folder.toString());
 
-        assertThat(invoked).isEqualTo(new Invoked(3, "", "pgtrace: There is no trace in " + folder + ": sub-folders are not looked at.\n"));
+        assertThat(invoked)
+                .isEqualTo(new Invoked(
+                        3, "", "pgtrace: There is no trace in " + folder + ": sub-folders are not looked at.\n"));
     }
 
     @ParameterizedTest

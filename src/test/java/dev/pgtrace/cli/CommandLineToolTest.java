@@ -150,7 +150,8 @@ final class CommandLineToolTest {
     void offersNoWordThatTheCommandRefuses() {
         assertThat(Invoked.run("probe", "--format", "xml").err()).contains("'xml' is none of text, json\n");
         assertThat(Invoked.run("redact", "--keep", "all", "a.trc", "b.trc").err())
-                .contains("'all' is none of literals, binds, names, comments, users, databases, applications, hosts, files\n");
+                .contains(
+                        "'all' is none of literals, binds, names, comments, users, databases, applications, hosts, files\n");
     }
 
     @Test

@@ -113,9 +113,7 @@ final class CompareCommandTest {
                                 + " is one more: put groups of traces behind --old and --new.\n"));
         assertThat(compare("--flame", "x.png", before, after))
                 .isEqualTo(new Invoked(
-                        2,
-                        "",
-                        "pgtrace: x.png: both flamegraphs are drawn as SVG; let the name end in .svg.\n"));
+                        2, "", "pgtrace: x.png: both flamegraphs are drawn as SVG; let the name end in .svg.\n"));
     }
 
     @Test

@@ -7,9 +7,9 @@ import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.util.Callback;
 
-/// Shares the room of a table: each column its least, then in proportion up to what it would like, and what is left to
-/// the last. The same room gives the same columns, whatever it was in between; the toolkit's own policies go on from the
-/// widths of before.
+/// Shares the room of a table: each column its least, then in proportion up to what it would like, and what is
+/// left to the last. The same room gives the same columns, whatever it was in between; the toolkit's own policies
+/// go on from the widths of before.
 @SuppressWarnings("rawtypes") // as the toolkit has it
 public final class ColumnRoom extends ConstrainedColumnResizeBase
         implements Callback<TableView.ResizeFeatures, Boolean> {
@@ -27,7 +27,8 @@ public final class ColumnRoom extends ConstrainedColumnResizeBase
         TableView.ResizeFeatures<R> table = features;
         List<TableColumn<R, ?>> columns = table.getTable().getVisibleLeafColumns();
         double room = table.getContentWidth();
-        double least = columns.stream().mapToDouble(TableColumnBase::getMinWidth).sum();
+        double least =
+                columns.stream().mapToDouble(TableColumnBase::getMinWidth).sum();
         double wished = columns.stream().mapToDouble(ColumnRoom::wish).sum();
         double part = wished > least ? Math.clamp((room - least) / (wished - least), 0, 1) : 0;
         double left = room;

@@ -7,8 +7,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// A row of controls that becomes several rows where the window is too narrow, so that none is cut. First the gaps become
-/// narrower. The last ones stay together, at the right end of their row.
+/// A row of controls that becomes several rows where the window is too narrow, so that none is cut. First the
+/// gaps become narrower. The last ones stay together, at the right end of their row.
 public class WrapBar extends Region {
     private static final double ROW_GAP = 6;
     private static final double LEAST_GAP = 10;
@@ -116,7 +116,10 @@ public class WrapBar extends Region {
         List<Node> right = all.stream().filter(last::contains).toList();
         boolean together = !right.isEmpty() && width(right, leastGap) <= room;
         List<List<Node>> groups = new ArrayList<>();
-        all.stream().filter(node -> !together || !last.contains(node)).map(List::of).forEach(groups::add);
+        all.stream()
+                .filter(node -> !together || !last.contains(node))
+                .map(List::of)
+                .forEach(groups::add);
         if (together) {
             groups.add(right);
         }
