@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +104,10 @@ final class AbCommand implements Callable<Integer> {
         if (again != null && !variants.isEmpty()) {
             throw usage(Texts.get("cli.ab.again.statements"));
         }
+        List<Path> read = read();
+        OutputFile.check(output, read);
+        OutputFile.check(output, Stream.ofNullable(again).toList());
+        OutputFile.check(save, read);
         if (open != null) {
             return report(OpenExperiment.file(open));
         }
@@ -125,6 +130,13 @@ final class AbCommand implements Callable<Integer> {
             SaveExperiment.to(save, experiment);
         }
         return report(experiment);
+    }
+
+    /// The files that this reads, but for an experiment that is run again: saving replaces it with the new one.
+    private List<Path> read() {
+        return Stream.concat(
+                        Stream.concat(variants.files().stream(), parameters.files().stream()), Stream.ofNullable(open))
+                .toList();
     }
 
     private ExperimentRequest request(List<Variant> asked, ConnectedServer connected) throws TraceException {
@@ -162,9 +174,10 @@ final class AbCommand implements Callable<Integer> {
         int wanted = expectedIndex(asked);
         // A person who stopped the runs still wants to know what they have shown.
         ExperimentResult result = AnalyzeExperiment.of(experiment, new CancelToken());
-        try (DataOutput out = OutputFile.open(output, terminal)) {
+        try (OutputFile out = OutputFile.open(output, terminal)) {
             Locale spoken = Texts.language();
-            Language.plainly(() -> format.write(experiment, result, spoken, out));
+            Language.plainly(() -> format.write(experiment, result, spoken, out.data()));
+            out.finish();
         }
         return switch (experiment.end().reason()) {
             case CANCELLED -> {

@@ -11,6 +11,7 @@ import dev.pgtrace.model.experiment.Variant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,6 +38,11 @@ final class AbParameters {
 
     @Option(names = "--param", paramLabel = "VALUE", description = "Value of $1, $2 …, once each: one set.")
     private List<String> values = List.of();
+
+    /// Where the values are read from.
+    List<Path> files() {
+        return Stream.of(file, trace).filter(Objects::nonNull).toList();
+    }
 
     List<ParameterSet> read(ConnectedServer server, Variant first, Terminal terminal) throws TraceException {
         long given = Stream.of(file != null, query != null, trace != null, !values.isEmpty())

@@ -4,9 +4,6 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.experiment.TriedIndex;
 import dev.pgtrace.model.experiment.Variant;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +48,14 @@ final class AbVariants {
 
     boolean isEmpty() {
         return a == null && b == null && more.isEmpty();
+    }
+
+    /// Where the statements are read from.
+    List<Path> files() {
+        return Stream.concat(Stream.of(a, b), more.values().stream())
+                .filter(file -> file != null && !file.equals("-"))
+                .map(Path::of)
+                .toList();
     }
 
     List<Variant> read(Terminal terminal) throws TraceException {
@@ -120,13 +126,7 @@ final class AbVariants {
     }
 
     private static String text(String file, Terminal terminal) throws TraceException {
-        try {
-            return file.equals("-")
-                    ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file));
-        } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", file), e);
-        }
+        return Input.text(file, terminal);
     }
 
     private static TraceException usage(String message) {

@@ -87,6 +87,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException, TraceException {
         TraceReader reader = new TraceReader(terminal, general.analysis(filter));
         List<Input> inputs = Input.of(files);
+        OutputFile.check(output, Input.files(inputs));
         try (Document document = new Document()) {
             int code = ExitCode.OK;
             for (Input input : inputs) {
@@ -118,17 +119,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /// The output, opened with the first trace, so that nothing is written where there is none.
     private final class Document implements AutoCloseable {
-        private @Nullable DataOutput data;
+        private @Nullable OutputFile file;
         private @Nullable Report report;
 
         void add(AnalyzeTrace.Analyzed analyzed) throws IOException, TraceException {
-            if (data == null || report == null) {
-                data = OutputFile.open(output, terminal);
-                report = format.open(data, options());
+            if (file == null || report == null) {
+                file = OutputFile.open(output, terminal);
+                report = format.open(file.data(), options());
             }
             Report to = report;
             Language.plainly(() -> to.add(analyzed.analysis()));
-            data.flush();
+            file.data().flush();
         }
 
         boolean isEmpty() {
@@ -136,16 +137,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
 
         void finish() throws IOException, TraceException {
-            if (data != null && report != null) {
+            if (file != null && report != null) {
                 Language.plainly(report::close);
-                data.flush();
+                file.finish();
             }
         }
 
         @Override
         public void close() throws IOException {
-            if (data != null && output != null) {
-                data.close();
+            if (file != null) {
+                file.close();
             }
         }
     }

@@ -36,7 +36,7 @@ final class BenchConvertCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            converter = Words.Format.class,
+            converter = Words.PlainFormat.class,
             description = "text (default) or json.")
     private ReportFormat format = ReportFormat.TEXT;
 

@@ -74,7 +74,7 @@ final class BenchUiCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            converter = Words.Format.class,
+            converter = Words.PlainFormat.class,
             description = "text (default) or json.")
     private ReportFormat format = ReportFormat.TEXT;
 

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,12 +123,21 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         List<Gate> gates = gates();
+        if (flame != null && !flame.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.compare.flame", flame));
+        }
+        CompareTraces.SideFiles old = sides.old();
+        CompareTraces.SideFiles now = sides.now();
+        for (Path written :
+                Stream.of(output, junit, flame).filter(Objects::nonNull).toList()) {
+            OutputFile.check(written, old.files());
+            OutputFile.check(written, now.files());
+        }
         CompareOptions comparing = new CompareOptions(noise, sides.pairing());
         CompareTraces compare =
                 new CompareTraces(new CompareTraces.Options(general.opening(), general.threshold(), comparing));
         try (ReadingProgress progress = new ReadingProgress(terminal);
-                CompareTraces.Compared compared =
-                        compare.compare(sides.old(), sides.now(), progress::of, terminal.cancel())) {
+                CompareTraces.Compared compared = compare.compare(old, now, progress::of, terminal.cancel())) {
             progress.end();
             TraceComparison comparison = compared.comparison();
             List<GateResult> results =
@@ -177,14 +188,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void to(@Nullable Path file, Document document) throws IOException, TraceException {
-        DataOutput out = OutputFile.open(file, terminal);
-        try {
-            Language.plainly(() -> document.write(out));
-            out.flush();
-        } finally {
-            if (file != null) {
-                out.close();
-            }
+        try (OutputFile out = OutputFile.open(file, terminal)) {
+            Language.plainly(() -> document.write(out.data()));
+            out.finish();
         }
     }
 }

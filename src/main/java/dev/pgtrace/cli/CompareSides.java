@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +28,14 @@ final class CompareSides {
     @Option(names = "--new", arity = "1..*", paramLabel = "FILE", description = "Traces of the new side.")
     private List<String> news = new ArrayList<>();
 
-    @Option(
-            names = "--window-old",
-            paramLabel = "FROM..TO",
-            description = "Only executions that began in this time: 09:14..09:20, 2026-11-22T09:14.., ..09:20.")
+    @Option(names = "--window-old", paramLabel = "FROM..TO", description = "The same for the old side.")
     private String windowOld = "";
 
-    @Option(names = "--window-new", paramLabel = "FROM..TO", description = "The same for the new side.")
+    @Option(
+            names = "--window-new",
+            paramLabel = "FROM..TO",
+            description = "Only executions of the new side that began in this time, of one day or of any: 09:14..09:20,"
+                    + " 2026-11-22T09:14.., or ..09:20.")
     private String windowNew = "";
 
     @Option(
@@ -84,6 +86,9 @@ final class CompareSides {
         boolean groups = !olds.isEmpty() && !news.isEmpty();
         if (!files.isEmpty() && (!olds.isEmpty() || !news.isEmpty())) {
             throw usage(Texts.get("cli.compare.both"));
+        }
+        if (files.size() > 2) {
+            throw usage(Texts.get("cli.compare.more", files.get(2)));
         }
         if (statements.size() > 2 || executions.size() > 2) {
             throw usage(Texts.get("cli.compare.twoSides"));
@@ -166,7 +171,7 @@ final class CompareSides {
 
     private static boolean isTrace(Path file) {
         String name = name(file);
-        return name.endsWith(".trc") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
+        return Stream.of(".trc", ".trc.gz", ".trc.zst", ".trcb").anyMatch(name::endsWith);
     }
 
     private static String name(Path file) {

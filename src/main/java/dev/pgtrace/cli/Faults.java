@@ -27,7 +27,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
 
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
-        terminal.say(ParseFaults.text(fault, firstLine(fault)));
+        terminal.say(ParseFaults.text(fault, ParseFaults.asTyped(fault, firstLine(fault), args)));
         PrintWriter err = fault.getCommandLine().getErr();
         ParseFaults.suggest(fault, err);
         err.flush();

@@ -14,6 +14,7 @@ import dev.pgtrace.export.FlameSvg;
 import dev.pgtrace.export.FoldedStacks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,27 +77,27 @@ final class FlameCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TraceException {
         boolean picture = isPicture();
+        Input input = Input.single(file);
+        OutputFile.check(output, Input.files(List.of(input)));
         TraceReader reader = new TraceReader(terminal, general.analysis(filter));
-        try (AnalyzeTrace.Analyzed analyzed = reader.read(Input.single(file))) {
+        try (AnalyzeTrace.Analyzed analyzed = reader.read(input)) {
             TraceAnalysis analysis = analyzed.analysis();
+            if (analysis.executions() + analysis.incomplete() == 0) {
+                terminal.say(Texts.get("cli.flame.nothing"));
+            }
             FlameGraph graph = FlameGraphs.of(
                     analysis.trace(),
                     analysis.selection(),
                     analysis.model(),
                     new FlameOptions(weight, FlameGrouping.SESSION),
                     terminal.cancel());
-            DataOutput out = OutputFile.open(output, terminal);
-            try {
+            try (OutputFile out = OutputFile.open(output, terminal)) {
                 if (picture) {
-                    FlameSvg.write(graph, order, Texts.language(), out);
+                    FlameSvg.write(graph, order, Texts.language(), out.data());
                 } else {
-                    Language.plainly(() -> FoldedStacks.write(graph, out));
+                    Language.plainly(() -> FoldedStacks.write(graph, out.data()));
                 }
-                out.flush();
-            } finally {
-                if (output != null) {
-                    out.close();
-                }
+                out.finish();
             }
             return ExitCode.OK;
         }

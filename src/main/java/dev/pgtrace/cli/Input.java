@@ -3,7 +3,10 @@ package dev.pgtrace.cli;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Texts;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,19 @@ sealed interface Input {
         return inputs;
     }
 
+    /// The files among the inputs.
+    static List<Path> files(List<Input> inputs) {
+        List<Path> files = new ArrayList<>();
+        for (Input input : inputs) {
+            switch (input) {
+                case Named named -> files.add(named.file());
+                case Found found -> files.add(found.file());
+                case Standard standard -> {}
+            }
+        }
+        return files;
+    }
+
     /// The one file that a command reads.
     static Input single(String word) throws TraceException {
         if (word.equals("-")) {
@@ -66,6 +82,27 @@ sealed interface Input {
             throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.input.folder", word));
         }
         return new Named(path(word));
+    }
+
+    /// The whole text of a small file, such as SQL, or of standard input.
+    static String text(String word, Terminal terminal) throws TraceException {
+        try {
+            return word.equals("-")
+                    ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(path(word));
+        } catch (IOException e) {
+            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get(unreadable(path(word), e), word), e);
+        }
+    }
+
+    private static String unreadable(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "cli.input.missing";
+        }
+        if (Files.isDirectory(file)) {
+            return "cli.input.folder";
+        }
+        return e instanceof CharacterCodingException ? "cli.input.encoding" : "cli.input.unreadable";
     }
 
     /// Whether a document about these words may hold several traces.

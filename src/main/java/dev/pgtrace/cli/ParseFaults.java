@@ -3,8 +3,10 @@ package dev.pgtrace.cli;
 import dev.pgtrace.base.text.TextForm;
 import dev.pgtrace.base.text.Texts;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -41,6 +43,18 @@ final class ParseFaults {
             return Texts.get("cli.parse.command", unmatched.getUnmatched().getFirst());
         }
         return text(said);
+    }
+
+    /// The parser calls an option by its longest name; people know it by the one that they wrote.
+    static String asTyped(ParameterException fault, String said, String... args) {
+        if (!(fault.getArgSpec() instanceof OptionSpec option)) {
+            return said;
+        }
+        return Arrays.stream(option.names())
+                .filter(name -> Arrays.stream(args).anyMatch(arg -> arg.equals(name) || arg.startsWith(name + '=')))
+                .findFirst()
+                .map(name -> said.replace('\'' + option.longestName() + '\'', '\'' + name + '\''))
+                .orElse(said);
     }
 
     private static String text(String said) {

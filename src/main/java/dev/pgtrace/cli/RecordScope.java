@@ -6,10 +6,6 @@ import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureScript;
 import dev.pgtrace.model.capture.TransactionMode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,14 +73,7 @@ final class RecordScope {
         if (sql == null) {
             return Optional.empty();
         }
-        try {
-            String text = sql.equals("-")
-                    ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(sql));
-            TransactionMode mode = rollback ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
-            return Optional.of(new CaptureScript(SqlScript.split(text), binds, mode));
-        } catch (IOException e) {
-            throw new TraceException(TraceException.Kind.UNREADABLE, Texts.get("cli.ab.variants.file", sql), e);
-        }
+        TransactionMode mode = rollback ? TransactionMode.ROLL_BACK : TransactionMode.COMMIT;
+        return Optional.of(new CaptureScript(SqlScript.split(Input.text(sql, terminal)), binds, mode));
     }
 }

@@ -173,7 +173,7 @@ final class RedactCommand implements Callable<Integer> {
 
     static final class Kind extends Words.Choice<RedactedKind> {
         Kind() {
-            super(RedactedKind.class, Words::of);
+            super(RedactedKind.class, Words::of, Set.of(RedactedKind.OTHER));
         }
     }
 }

@@ -10,7 +10,7 @@ final class TextOrJson {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            converter = Words.Format.class,
+            converter = Words.PlainFormat.class,
             description = "text (default) or json.")
     private ReportFormat format = ReportFormat.TEXT;
 

@@ -14,7 +14,9 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,10 +30,17 @@ final class Words {
     abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
         private final List<E> constants;
         private final Function<E, String> word;
+        private final Set<E> unnamed;
 
         Choice(Class<E> type, Function<E, String> word) {
+            this(type, word, Set.of());
+        }
+
+        /// @param unnamed are understood, for the command to say why they are no choice here, and not offered
+        Choice(Class<E> type, Function<E, String> word, Set<E> unnamed) {
             this.constants = List.of(type.getEnumConstants());
             this.word = word;
+            this.unnamed = unnamed;
         }
 
         @Override
@@ -44,7 +53,10 @@ final class Words {
             throw new TypeConversionException(Texts.get(
                     "cli.word.choice",
                     text,
-                    String.join(", ", constants.stream().map(word).toList())));
+                    constants.stream()
+                            .filter(constant -> !unnamed.contains(constant))
+                            .map(word)
+                            .collect(Collectors.joining(", "))));
         }
     }
 
@@ -61,6 +73,13 @@ final class Words {
     static final class Format extends Choice<ReportFormat> {
         Format() {
             super(ReportFormat.class, Words::of);
+        }
+    }
+
+    /// Of what has no page to show.
+    static final class PlainFormat extends Choice<ReportFormat> {
+        PlainFormat() {
+            super(ReportFormat.class, Words::of, Set.of(ReportFormat.HTML));
         }
     }
 

@@ -88,7 +88,8 @@ final class AnalyzeCommandTest {
         assertThat(invoked.code()).isZero();
         assertThat(invoked.err())
                 .isEqualTo("pgtrace: skipped: " + folder.resolve("notes.txt")
-                        + " is not a trace: it looks like text without a single trace record.\n");
+                        + " is not a trace: it looks like text without a single trace record. Traces, PostgreSQL server"
+                        + " logs and outputs of EXPLAIN can be read.\n");
         assertThat(invoked.out()).startsWith("[").contains("a.trc").contains("b.bin");
     }
 
@@ -107,7 +108,9 @@ final class AnalyzeCommandTest {
     void refusesAFolderWithoutTraces() {
         Invoked invoked = Invoked.run("analyze", folder.toString());
 
-        assertThat(invoked).isEqualTo(new Invoked(3, "", "pgtrace: no trace in " + folder + ".\n"));
+        assertThat(invoked)
+                .isEqualTo(new Invoked(
+                        3, "", "pgtrace: There is no trace in " + folder + ": sub-folders are not looked at.\n"));
     }
 
     @ParameterizedTest
@@ -206,6 +209,33 @@ final class AnalyzeCommandTest {
 
         assertThat(invoked.code()).isEqualTo(2);
         assertThat(invoked.err()).contains("its folder does not exist").hasLineCount(1);
+    }
+
+    @Test
+    void writesOverNoFileThatItReads() throws IOException {
+        Path trace = Files.writeString(folder.resolve("shop.trc"), Sessions.shop());
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), trace);
+        String refused = " cannot be written: it is one of the files that are read, and would be lost;"
+                + " choose another name.\n";
+
+        assertThat(Invoked.run("analyze", "-o", trace.toString(), folder.toString()))
+                .isEqualTo(new Invoked(2, "", "pgtrace: " + trace + refused));
+        assertThat(Invoked.run("analyze", "-o", link.toString(), trace.toString()))
+                .isEqualTo(new Invoked(2, "", "pgtrace: " + link + refused));
+        assertThat(trace).hasContent(Sessions.shop());
+    }
+
+    @Test
+    void leavesTheFileOfBeforeWhereNothingCanBeAnalyzed() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.html"), "of yesterday");
+        Path trace = Files.writeString(folder.resolve("shop.trc"), Sessions.shop());
+        dev.pgtrace.base.task.CancelToken cancel = new dev.pgtrace.base.task.CancelToken();
+        cancel.cancel();
+
+        Invoked.with(InputStream.nullInputStream(), cancel, "analyze", "-o", file.toString(), trace.toString());
+
+        assertThat(file).hasContent("of yesterday");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test

@@ -145,4 +145,18 @@ final class CommandLineToolTest {
                 .handle(fault, debug);
         return err.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void offersNoWordThatTheCommandRefuses() {
+        assertThat(Invoked.run("probe", "--format", "xml").err()).contains("'xml' is none of text, json\n");
+        assertThat(Invoked.run("redact", "--keep", "all", "a.trc", "b.trc").err())
+                .contains(
+                        "'all' is none of literals, binds, names, comments, users, databases, applications, hosts, files\n");
+    }
+
+    @Test
+    void callsAnOptionByTheNameThatWasWritten() {
+        assertThat(Invoked.run("record", "--all", "-o", "x.trc", "--for", "10").err())
+                .startsWith("pgtrace: Invalid value for option '--for': '10' is no time span");
+    }
 }

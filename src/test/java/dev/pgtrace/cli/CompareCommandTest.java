@@ -104,6 +104,19 @@ final class CompareCommandTest {
     }
 
     @Test
+    void refusesAThirdTraceAndAPictureThatIsNone() {
+        assertThat(compare(before, after, after))
+                .isEqualTo(new Invoked(
+                        2,
+                        "",
+                        "pgtrace: Two are compared, and " + after
+                                + " is one more: put groups of traces behind --old and --new.\n"));
+        assertThat(compare("--flame", "x.png", before, after))
+                .isEqualTo(new Invoked(
+                        2, "", "pgtrace: x.png: both flamegraphs are drawn as SVG; let the name end in .svg.\n"));
+    }
+
+    @Test
     void endsWithOneWhereAGateFails() {
         Invoked invoked = compare(before, after, "--fail-if", "p95 > +20%", "--fail-if", "total > +0%");
 

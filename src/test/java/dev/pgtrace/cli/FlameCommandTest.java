@@ -58,4 +58,11 @@ final class FlameCommandTest {
         assertThat(invoked.code()).isEqualTo(2);
         assertThat(invoked.err()).contains(".svg").hasLineCount(1);
     }
+
+    @Test
+    void saysWhereThereIsNothingToDraw() {
+        assertThat(Invoked.on(Sessions.shop(), "flame", "--filter", "elapsed > 10h", "-"))
+                .isEqualTo(new Invoked(
+                        0, "", "pgtrace: No execution is shown: the trace has none, or none passes the filter.\n"));
+    }
 }

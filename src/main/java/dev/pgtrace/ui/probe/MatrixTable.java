@@ -28,7 +28,7 @@ final class MatrixTable {
         table.setId("probe-matrix");
         table.setAccessibleText(Messages.get("probe.title"));
         table.getStyleClass().add("matrix");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(columns());
         table.setRowFactory(view -> new Row());
     }
@@ -47,7 +47,10 @@ final class MatrixTable {
         List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
         columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 64));
         columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 70));
-        columns.add(fixed(TableColumns.text(Messages.get("probe.column.state"), 128, MatrixTable::state), 120));
+        TableColumn<TraceOption, String> state =
+                fixed(TableColumns.text(Messages.get("probe.column.state"), 100, MatrixTable::state), 100);
+        state.setMaxWidth(state.getMinWidth()); // the room is for the names of the ways
+        columns.add(state);
         for (Captured what : Captured.values()) {
             columns.add(mark(what));
         }
@@ -76,6 +79,7 @@ final class MatrixTable {
     private static TableColumn<TraceOption, String> mark(Captured what) {
         TableColumn<TraceOption, String> column =
                 TableColumns.text(header(what), 62, option -> sign(fidelity(option, what)));
+        column.setMaxWidth(column.getMinWidth());
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add("mark");

@@ -3,6 +3,7 @@ package dev.pgtrace.ui.sessions;
 import dev.pgtrace.model.Provenance;
 import dev.pgtrace.model.server.ServerSession;
 import dev.pgtrace.ui.kit.Messages;
+import dev.pgtrace.ui.kit.control.ColumnRoom;
 import dev.pgtrace.ui.kit.control.ComponentTexts;
 import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.Placeholder;
@@ -40,7 +41,7 @@ final class SessionsTable {
         table = new TableView<>(model.rows());
         table.setId("sessions");
         table.setAccessibleText(Messages.get("server.page.sessions"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.setColumnResizePolicy(new ColumnRoom());
         table.getColumns().setAll(columns());
         table.setRowFactory(view -> new Row());
         table.setPlaceholder(new Label());
@@ -82,7 +83,7 @@ final class SessionsTable {
         TableColumn<SessionRow, SessionRow> pid =
                 TableColumns.graphic(Messages.get("sessions.column.pid"), 92, PidCell::new, PidCell::show);
         TableColumn<SessionRow, SessionRow> wait =
-                TableColumns.graphic(Messages.get("sessions.column.wait"), 186, WaitCell::new, WaitCell::show);
+                TableColumns.graphic(Messages.get("sessions.column.wait"), 176, WaitCell::new, WaitCell::show);
         TableColumn<SessionRow, String> age = TableColumns.number(
                 Messages.get("sessions.column.age"),
                 88,
@@ -106,8 +107,8 @@ final class SessionsTable {
                 text("sessions.column.user", 96, ServerSession::user, SessionOrder.USER),
                 text("sessions.column.database", 92, ServerSession::database, SessionOrder.DATABASE),
                 text("sessions.column.application", 116, ServerSession::application, SessionOrder.APPLICATION),
-                text("sessions.column.client", 92, ServerSession::client, SessionOrder.CLIENT),
-                text("sessions.column.state", 118, ServerSession::state, SessionOrder.STATE),
+                text("sessions.column.client", 118, ServerSession::client, SessionOrder.CLIENT),
+                text("sessions.column.state", 136, ServerSession::state, SessionOrder.STATE),
                 sorted(wait, SessionOrder.WAIT),
                 sorted(age, SessionOrder.AGE),
                 sorted(statement, SessionOrder.STATEMENT));
@@ -150,14 +151,15 @@ final class SessionsTable {
 
     private static <C extends TableColumn<SessionRow, ?>> C sorted(C column, SessionOrder order) {
         column.setUserData(order);
-        if (order == SessionOrder.PID || order == SessionOrder.AGE || order == SessionOrder.WAIT) {
-            column.setMinWidth(column.getPrefWidth()); // numbers are read to their end or not at all
-        } else if (order != SessionOrder.STATEMENT) {
-            column.setMinWidth(
-                    Math.max(column.getMinWidth(), column.getPrefWidth() * 0.6)); // its title needs the first
-            column.setMaxWidth(column.getPrefWidth() * 1.6);
-            column.setPrefWidth(column.getPrefWidth());
-        }
+        double least =
+                switch (order) {
+                    case PID, AGE -> column.getPrefWidth(); // numbers are read to their end or not at all
+                    case CLIENT -> 94; // an address
+                    case WAIT -> 160;
+                    case STATEMENT -> 130;
+                    default -> column.getPrefWidth() * 0.75;
+                };
+        column.setMinWidth(Math.max(column.getMinWidth(), least)); // its title needs the first
         column.setReorderable(false);
         return column;
     }

@@ -33,9 +33,9 @@ final class CheatSheet extends VBox {
         blocks.add(fixed("canvas", 5));
         blocks.add(fixed("tree", 4));
         blocks.add(fixed("find", 4));
-        HBox columns = new HBox(24);
+        HBox columns = new HBox(22);
         for (int i = 0; i < COLUMNS; i++) {
-            columns.getChildren().add(new VBox(18));
+            columns.getChildren().add(new VBox(12));
         }
         int[] heights = new int[COLUMNS];
         for (VBox block : blocks) {
@@ -73,7 +73,7 @@ final class CheatSheet extends VBox {
     private static GridPane grid() {
         GridPane grid = new GridPane();
         grid.setHgap(10);
-        grid.setVgap(6);
+        grid.setVgap(4);
         return grid;
     }
 
@@ -87,6 +87,6 @@ final class CheatSheet extends VBox {
     private static VBox block(String heading, GridPane grid) {
         Label label = new Label(heading.toUpperCase(java.util.Locale.ENGLISH));
         label.getStyleClass().add("sidebar-heading");
-        return new VBox(8, label, grid);
+        return new VBox(6, label, grid);
     }
 }

@@ -7,16 +7,19 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// A row of controls that becomes several rows where the window is too narrow, so that none is cut. While there is one
-/// row, the last ones stand at its right end.
+/// A row of controls that becomes several rows where the window is too narrow, so that none is cut. First the
+/// gaps become narrower. The last ones stay together, at the right end of their row.
 public class WrapBar extends Region {
     private static final double ROW_GAP = 6;
+    private static final double LEAST_GAP = 10;
 
     private final double gap;
+    private final double leastGap;
     private List<Node> last = List.of();
 
     public WrapBar(double gap) {
         this.gap = gap;
+        leastGap = Math.min(gap, LEAST_GAP);
     }
 
     /// @param first from the left
@@ -47,7 +50,7 @@ public class WrapBar extends Region {
     @Override
     protected double computePrefWidth(double height) {
         Insets insets = getInsets();
-        return insets.getLeft() + width(managed()) + insets.getRight();
+        return insets.getLeft() + width(managed(), gap) + insets.getRight();
     }
 
     @Override
@@ -73,18 +76,20 @@ public class WrapBar extends Region {
         if (rows.size() == 1) {
             top += Math.max(0, (getHeight() - insets.getTop() - insets.getBottom() - height(rows.getFirst())) / 2);
         }
+        double room = getWidth() - insets.getLeft() - insets.getRight();
         for (List<Node> row : rows) {
             double left = insets.getLeft();
             double height = height(row);
-            double spare = rows.size() == 1 ? getWidth() - insets.getRight() - left - width(row) : 0;
+            double between = Math.clamp((room - width(row, 0)) / Math.max(1, row.size() - 1), leastGap, gap);
+            double spare = room - width(row, between);
             for (Node node : row) {
                 if (!last.isEmpty() && node.equals(last.getFirst())) {
                     left += Math.max(0, spare);
                 }
-                double width = Math.min(prefWidth(node), getWidth() - insets.getLeft() - insets.getRight());
+                double width = Math.min(prefWidth(node), room);
                 double own = snapSizeY(node.prefHeight(-1));
                 node.resizeRelocate(snapPositionX(left), snapPositionY(top + (height - own) / 2), width, own);
-                left += width + gap;
+                left += width + between;
             }
             top += height + ROW_GAP;
         }
@@ -94,24 +99,39 @@ public class WrapBar extends Region {
         double room = width - getInsets().getLeft() - getInsets().getRight();
         List<List<Node>> rows = new ArrayList<>();
         List<Node> row = new ArrayList<>();
-        for (Node node : managed()) {
-            row.add(node);
-            if (row.size() > 1 && width(row) > room) {
-                row.removeLast();
+        for (List<Node> group : groups(room)) {
+            if (!row.isEmpty() && width(row, leastGap) + leastGap + width(group, leastGap) > room) {
                 rows.add(row);
-                row = new ArrayList<>(List.of(node));
+                row = new ArrayList<>();
             }
+            row.addAll(group);
         }
         rows.add(row);
         return rows;
+    }
+
+    /// What stays in one row: each by itself, and the last ones where a row has room for them.
+    private List<List<Node>> groups(double room) {
+        List<Node> all = managed();
+        List<Node> right = all.stream().filter(last::contains).toList();
+        boolean together = !right.isEmpty() && width(right, leastGap) <= room;
+        List<List<Node>> groups = new ArrayList<>();
+        all.stream()
+                .filter(node -> !together || !last.contains(node))
+                .map(List::of)
+                .forEach(groups::add);
+        if (together) {
+            groups.add(right);
+        }
+        return groups;
     }
 
     private List<Node> managed() {
         return getManagedChildren();
     }
 
-    private double width(List<Node> row) {
-        double width = Math.max(0, row.size() - 1) * gap;
+    private double width(List<Node> row, double between) {
+        double width = Math.max(0, row.size() - 1) * between;
         for (Node node : row) {
             width += prefWidth(node);
         }
