@@ -90,8 +90,9 @@ class GermanCommandLineTest {
     void saysWhatIsWrongWithAFile() throws Exception {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "Milk, bread\n");
         assertThat(said("analyze", notes.toString()))
-                .isEqualTo("pgtrace: " + notes + " ist kein Trace, sondern sieht aus wie Text ohne einen einzigen"
-                        + " Trace-Datensatz. Lesbar sind Traces, Logs von PostgreSQL-Servern und Ausgaben von EXPLAIN.");
+                .isEqualTo(
+                        "pgtrace: " + notes + " ist kein Trace, sondern sieht aus wie Text ohne einen einzigen"
+                                + " Trace-Datensatz. Lesbar sind Traces, Logs von PostgreSQL-Servern und Ausgaben von EXPLAIN.");
         assertThat(said("analyze", folder.resolve("gone.trc").toString()))
                 .isEqualTo("pgtrace: Eine Datei " + folder.resolve("gone.trc") + " gibt es nicht.");
     }

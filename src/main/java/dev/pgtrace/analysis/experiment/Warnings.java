@@ -3,6 +3,7 @@ package dev.pgtrace.analysis.experiment;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.base.text.Percent;
+import dev.pgtrace.base.text.Ratios;
 import dev.pgtrace.model.experiment.Experiment;
 import dev.pgtrace.model.experiment.ExperimentEnd;
 import dev.pgtrace.model.experiment.ExperimentRun;
@@ -11,7 +12,6 @@ import dev.pgtrace.model.experiment.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// What weakens the runs of an experiment.
 final class Warnings {
@@ -152,6 +152,6 @@ final class Warnings {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return NumberMarks.plain(() -> Ratios.plain(value));
     }
 }

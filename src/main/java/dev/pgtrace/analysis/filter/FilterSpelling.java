@@ -13,7 +13,7 @@ final class FilterSpelling {
     static String near(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         String best = "";
-        int least = FAR;
+        int least = Math.min(FAR, lower.length() / 2 + 1); // of a short word most letters must be right
         StringBuilder all = new StringBuilder(Texts.get("analysis.filter.oneOf"));
         for (FilterField field : FilterField.all()) {
             if (field.kind() == FilterField.Kind.FLAG) {

@@ -126,8 +126,8 @@ public abstract class RasterCanvas extends Region {
         hover(at);
     }
 
-    /// Draws at the next pulse, for instance because texts have arrived; without a window when there is one. So a canvas
-    /// that no window shows can be made on any thread: pulses are on the window's.
+    /// Draws at the next pulse, for instance because texts have arrived; without a window when there is one. So a
+    /// canvas that no window shows can be made on any thread: pulses are on the window's.
     public final void redraw() {
         if (shownBy.getValue() != null) {
             pulse.start();
