@@ -14,9 +14,13 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
+import java.util.Comparator;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -67,11 +71,7 @@ class SessionsLookTest {
         Button start = robot.lookup("#start-trace").queryButton();
         assertThat(start.isDisabled()).isTrue();
 
-        robot.clickOn(robot.from(robot.lookup("#sessions").<javafx.scene.Node>query())
-                .lookup(".check-box")
-                .<javafx.scene.control.CheckBox>queryAll()
-                .iterator()
-                .next());
+        robot.clickOn(firstBox(robot));
 
         assertThat(server.done)
                 .hasSize(1)
@@ -83,12 +83,21 @@ class SessionsLookTest {
         assertThat(started.getFirst().prepared().plan()).isEqualTo(server.plan);
     }
 
+    /// The box of the first row that is in sight: rows that the list keeps for later have boxes too.
+    private static CheckBox firstBox(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#sessions").<Region>query().layout());
+        return robot.from(robot.lookup("#sessions").<Node>query()).lookup(".check-box").<CheckBox>queryAll().stream()
+                .filter(box -> box.isVisible() && box.getParent().isVisible() && box.getWidth() > 0)
+                .min(Comparator.comparingDouble(
+                        box -> box.localToScene(box.getBoundsInLocal()).getMinY()))
+                .orElseThrow();
+    }
+
     @Test
     void looksLikeTheListOfABusyServer(FxRobot robot) {
-        robot.interact(
-                () -> robot.lookup("#sessions").lookup(".check-box").<javafx.scene.control.CheckBox>queryAll().stream()
-                        .limit(2)
-                        .forEach(javafx.scene.control.CheckBox::fire));
+        robot.interact(() -> robot.lookup("#sessions").lookup(".check-box").<CheckBox>queryAll().stream()
+                .limit(2)
+                .forEach(CheckBox::fire));
         robot.interact(() -> Screenshots.take(scene, "sessions-dark"));
         robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
         robot.interact(() -> Screenshots.take(scene, "sessions-light"));
