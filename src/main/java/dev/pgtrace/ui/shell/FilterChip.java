@@ -167,8 +167,13 @@ final class FilterChip {
                         ? ""
                         : Messages.get(
                                 "filter.count",
-                                Counts.grouped(analysis.selection().count()),
-                                Counts.grouped(analysis.selection().size())));
+                                Counts.grouped(analysis.executions()),
+                                Counts.grouped(inTrace(analysis))));
+    }
+
+    /// As the status bar counts them: what has no record of its own is none.
+    private static long inTrace(TraceAnalysis analysis) {
+        return analysis.trace().info().counts().executions();
     }
 
     private Optional<Explanation> explained() {
@@ -177,8 +182,8 @@ final class FilterChip {
             return Optional.empty();
         }
         TraceLines lines = new TraceLines(context);
-        long count = analysis.selection().count();
-        long all = analysis.selection().size();
+        long count = analysis.executions();
+        long all = inTrace(analysis);
         return Optional.of(new Explanation(
                 Messages.get("explain.filter.name"),
                 state.getText(),

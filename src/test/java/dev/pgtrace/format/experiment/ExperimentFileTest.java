@@ -145,7 +145,15 @@ class ExperimentFileTest {
     void saysWhereNoFileIs() {
         assertThatThrownBy(() -> ExperimentFile.read(folder.resolve("none.trcab")))
                 .isInstanceOf(TraceException.class)
-                .hasMessage(folder.resolve("none.trcab") + " does not exist.");
+                .hasMessage("There is no file " + folder.resolve("none.trcab") + ".");
+    }
+
+    @Test
+    void saysOfATraceThatItIsSomethingElse() throws Exception {
+        Path trace = Files.writeString(folder.resolve("ok.trc"), "*** pg_trace\nPARSE #1\n");
+        assertThatThrownBy(() -> ExperimentFile.read(trace))
+                .isInstanceOf(TraceException.class)
+                .hasMessage(trace + " is not a whole experiment file (.trcab): it is something else.");
     }
 
     @Test
