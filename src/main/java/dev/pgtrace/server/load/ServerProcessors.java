@@ -16,34 +16,50 @@ final class ServerProcessors {
     private static final int PARENT = 1;
 
     private static final int FIRST_TIME = 11;
+    private static final int FIRST_CHILD = 13;
     private static final int LAST_TIME = 14;
+    private static final int ATTEMPTS = 20;
 
     private ServerProcessors() {}
 
     /// @param pid of the postmaster
-    /// @return empty where the system does not tell
+    /// @return empty where the system does not tell, or processes end all the time
     static OptionalLong usedMicros(long pid) {
-        String own = Long.toString(pid);
-        long[] parent = stat(PROC.resolve(own));
-        if (parent.length == 0) {
-            return OptionalLong.empty();
+        Path postmaster = PROC.resolve(Long.toString(pid));
+        long[] own = stat(postmaster);
+        for (int attempt = 0; attempt < ATTEMPTS && own.length > 0; attempt++) {
+            OptionalLong children = children(pid);
+            long[] after = stat(postmaster);
+            if (children.isEmpty() || after.length == 0) {
+                return OptionalLong.empty();
+            }
+            // A process that has ended meanwhile moved to those of its parent: it would be counted twice, or not at all.
+            if (times(own, FIRST_CHILD) == times(after, FIRST_CHILD)) {
+                return OptionalLong.of((times(after, FIRST_TIME) + children.getAsLong()) * TICK_MICROS);
+            }
+            own = after;
         }
-        long ticks = times(parent);
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong children(long pid) {
+        long ticks = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 long[] stat = stat(process);
                 if (stat.length > 0 && stat[PARENT] == pid) {
-                    ticks += times(stat);
+                    ticks += times(stat, FIRST_TIME);
                 }
             }
         } catch (IOException e) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(ticks * TICK_MICROS);
+        return OptionalLong.of(ticks);
     }
 
-    private static long times(long[] stat) {
-        return Arrays.stream(stat, FIRST_TIME, LAST_TIME + 1).sum();
+    /// From a place on: its own, and those of its children that have ended.
+    private static long times(long[] stat, int first) {
+        return Arrays.stream(stat, first, LAST_TIME + 1).sum();
     }
 
     /// The figures behind the name, which may have blanks and parentheses; none where the process is gone.
