@@ -162,7 +162,7 @@ class AbCommandTest {
         String a = file("a.sql", "SELECT 1");
         assertThat(Invoked.run("ab").err()).contains("Say what to compare: --a FILE and --b FILE");
         assertThat(Invoked.run("ab", "--a", a).err()).contains("There is one variant only");
-        assertThat(Invoked.run("ab", "--a", a, "--b", "nowhere.sql").err()).contains("Cannot read nowhere.sql");
+        assertThat(Invoked.run("ab", "--a", a, "--b", "nowhere.sql").err()).contains("There is no file nowhere.sql.");
         assertThat(Invoked.run("ab", "--a", a, "--set", "work_mem=1MB").err())
                 .contains("--set work_mem=1MB is not understood: write it as B:work_mem=64MB.");
         assertThat(Invoked.run("ab", "--a", a, "--b", a, "--expect-faster", "A").err())

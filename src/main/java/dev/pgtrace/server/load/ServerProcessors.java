@@ -33,7 +33,8 @@ final class ServerProcessors {
             if (children.isEmpty() || after.length == 0) {
                 return OptionalLong.empty();
             }
-            // A process that has ended meanwhile moved to those of its parent: it would be counted twice, or not at all.
+            // A process that has ended meanwhile moved to those of its parent: it would be counted twice, or not at
+            // all.
             if (times(own, FIRST_CHILD) == times(after, FIRST_CHILD)) {
                 return OptionalLong.of((times(after, FIRST_TIME) + children.getAsLong()) * TICK_MICROS);
             }

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 
 /// A row a way to trace, a column a thing that a trace can hold. A sign and its colour say how exact it is.
 final class MatrixTable {
@@ -45,8 +48,8 @@ final class MatrixTable {
 
     private static List<TableColumn<TraceOption, ?>> columns() {
         List<TableColumn<TraceOption, ?>> columns = new ArrayList<>();
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.scope"), 250, MatrixTable::scope), 64));
-        columns.add(fixed(TableColumns.free(Messages.get("probe.column.route"), 225, MatrixTable::route), 70));
+        columns.add(name("probe.column.scope", 250, MatrixTable::scope));
+        columns.add(name("probe.column.route", 225, MatrixTable::route));
         TableColumn<TraceOption, String> state =
                 fixed(TableColumns.text(Messages.get("probe.column.state"), 100, MatrixTable::state), 100);
         state.setMaxWidth(state.getMinWidth()); // the room is for the names of the ways
@@ -55,6 +58,14 @@ final class MatrixTable {
             columns.add(mark(what));
         }
         return columns;
+    }
+
+    /// Names go on in a second line where there is no room.
+    private static TableColumn<TraceOption, String> name(
+            String title, double width, Function<TraceOption, String> text) {
+        TableColumn<TraceOption, String> column = fixed(TableColumns.text(Messages.get(title), width, text), 116);
+        column.setCellFactory(NameCell::new);
+        return column;
     }
 
     private static TableColumn<TraceOption, String> fixed(TableColumn<TraceOption, String> column, double width) {
@@ -109,6 +120,27 @@ final class MatrixTable {
         protected void updateItem(TraceOption option, boolean empty) {
             super.updateItem(option, empty);
             pseudoClassStateChanged(UNUSABLE, option != null && !empty && !option.usable());
+        }
+    }
+
+    private static final class NameCell extends TableCell<TraceOption, String> {
+        private static final double PADDING = 18;
+
+        private final Text text = new Text();
+
+        NameCell(TableColumn<TraceOption, String> column) {
+            text.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
+            text.fillProperty().bind(textFillProperty());
+            text.fontProperty().bind(fontProperty());
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(text);
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            text.setText(empty ? "" : name);
+            setText(empty ? "" : name); // for screen readers
         }
     }
 

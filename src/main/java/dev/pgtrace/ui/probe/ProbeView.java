@@ -45,8 +45,8 @@ public final class ProbeView {
             options.addToHeader(legend);
         }
         options.addToHeader(again);
-        options.setMinHeight(250);
-        options.setPrefHeight(300);
+        options.setMinHeight(290);
+        options.setPrefHeight(320);
         findings.setId("probe-findings");
         findings.setAccessibleText(Messages.get("probe.findings.title"));
         findings.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
