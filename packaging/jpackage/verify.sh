@@ -97,7 +97,7 @@ try_command_line() {
   grep -q '"pgtrace.analysis/1"' "$WORK/installed.json" || fail "$what: analyze gave no report"
   check "$what: the command line analyses a trace"
   # With "on" the machine refuses to start where the archive does not fit; the words of its own are on standard output.
-  JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$@" --version >"$WORK/aot.log" 2>&1 || { cat -- "$WORK/aot.log" >&2; fail "$what: the archive of classes does not fit"; }
+  JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$@" --help >"$WORK/aot.log" 2>&1 || { cat -- "$WORK/aot.log" >&2; fail "$what: the archive of classes does not fit"; }
   check "$what: the archive of classes is used"
   if "$@" analyze /nowhere.trc >/dev/null 2>&1; then
     fail "$what: analyze of a file that is not there succeeded"
