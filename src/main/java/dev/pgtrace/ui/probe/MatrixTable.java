@@ -63,7 +63,7 @@ final class MatrixTable {
     /// Names go on in a second line where there is no room.
     private static TableColumn<TraceOption, String> name(
             String title, double width, Function<TraceOption, String> text) {
-        TableColumn<TraceOption, String> column = fixed(TableColumns.text(Messages.get(title), width, text), 116);
+        TableColumn<TraceOption, String> column = fixed(TableColumns.text(Messages.get(title), width, text), 92);
         column.setCellFactory(NameCell::new);
         return column;
     }
