@@ -3,6 +3,7 @@ package dev.pgtrace.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,8 +18,9 @@ public final class TraceFolder {
         }
     }
 
-    private static boolean isTrace(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".trc") || name.endsWith(".trcb") || name.endsWith(".trc.gz") || name.endsWith(".trc.zst");
+    /// Whether the name of a file ends as those of traces.
+    public static boolean isTrace(Path file) {
+        String name = file.toString();
+        return Arrays.stream(TraceKind.values()).map(TraceKind::extension).anyMatch(name::endsWith);
     }
 }

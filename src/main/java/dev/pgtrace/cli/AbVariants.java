@@ -72,7 +72,7 @@ final class AbVariants {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
-            texts.put(file.getKey(), text(file.getValue(), terminal));
+            texts.put(file.getKey(), Input.text(file.getValue(), terminal));
         }
         String first = texts.values().iterator().next();
         Map<String, Map<String, String>> set = settings();
@@ -123,10 +123,6 @@ final class AbVariants {
             all.computeIfAbsent(index.substring(0, colon), name -> new ArrayList<>())
                     .add(new TriedIndex(index.substring(colon + 1).strip(), kind));
         }
-    }
-
-    private static String text(String file, Terminal terminal) throws TraceException {
-        return Input.text(file, terminal);
     }
 
     private static TraceException usage(String message) {

@@ -3,13 +3,13 @@ package dev.pgtrace.cli;
 import dev.pgtrace.analysis.compare.CompareOptions.Pairing;
 import dev.pgtrace.app.CompareTraces.SideFiles;
 import dev.pgtrace.app.ComparedChoice;
+import dev.pgtrace.app.TraceFolder;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -155,7 +155,7 @@ final class CompareSides {
             switch (input) {
                 case Input.Named named -> paths.add(named.file());
                 case Input.Found found -> {
-                    if (isTrace(found.file())) {
+                    if (TraceFolder.isTrace(found.file())) {
                         paths.add(found.file());
                     }
                 }
@@ -167,11 +167,6 @@ final class CompareSides {
                     TraceException.Kind.UNREADABLE, Texts.get("cli.compare.noTrace", String.join(", ", words)));
         }
         return paths;
-    }
-
-    private static boolean isTrace(Path file) {
-        String name = name(file);
-        return Stream.of(".trc", ".trc.gz", ".trc.zst", ".trcb").anyMatch(name::endsWith);
     }
 
     private static String name(Path file) {

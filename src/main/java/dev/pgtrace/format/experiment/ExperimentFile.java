@@ -60,12 +60,6 @@ public final class ExperimentFile {
             if (Files.size(file) > MOST_BYTES) {
                 throw new MalformedException(Texts.get("format.experiment.large"));
             }
-            in.mark(1);
-            int first = in.read();
-            if (first >= 0 && first != '{') { // of a trace Jackson would say that it is damaged
-                throw new MalformedException(Texts.get("format.experiment.else"));
-            }
-            in.reset();
             return ExperimentReader.read(in);
         } catch (NewerException e) {
             throw new TraceException(

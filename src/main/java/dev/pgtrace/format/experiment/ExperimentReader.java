@@ -23,6 +23,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// An experiment from JSON. Members may come in any order, after the first, which tells the version; unknown ones are
@@ -51,7 +52,7 @@ final class ExperimentReader {
 
     static Experiment read(InputStream in) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            if (first(parser) != JsonToken.START_OBJECT) {
                 throw new MalformedException(Texts.get("format.experiment.else"));
             }
             version(parser);
@@ -66,6 +67,15 @@ final class ExperimentReader {
                 throw new MalformedException(Texts.get("format.experiment.early"));
             }
             return reader.experiment();
+        }
+    }
+
+    /// What does not even begin as JSON, such as a trace, is not a damaged experiment.
+    private static @Nullable JsonToken first(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (StreamReadException e) {
+            throw new MalformedException(Texts.get("format.experiment.else"));
         }
     }
 
