@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `pgtrace bench filter`.
@@ -19,8 +18,6 @@ import picocli.CommandLine.Parameters;
                 + " join several, or those given; the median of several runs.",
         footer = {"", "Example: pgtrace bench filter big.trc", "         pgtrace bench filter big.trc \"tier3 > 0\""})
 final class BenchFilterCommand implements Callable<Integer> {
-    private static final int MOST_RUNS = 1000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -36,8 +33,8 @@ final class BenchFilterCommand implements Callable<Integer> {
             description = "Measured instead of the standard ones.")
     private List<String> filters = List.of();
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
-    private int runs = 5;
+    @Mixin
+    private final Runs runs = new Runs();
 
     @Mixin
     private final TextOrJson format = new TextOrJson();
@@ -48,16 +45,14 @@ final class BenchFilterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
-        }
+        int times = runs.checked();
         format.check("bench");
         List<String> chosen = filters.isEmpty() ? MeasureFiltering.standard() : filters;
         FilterBenchReport report;
         try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.filter.progress", chosen.size()))) {
             MeasureFiltering measure = new MeasureFiltering(general.opening());
             report = new FilterBenchReport(
-                    file.toString(), runs, measure.run(file, chosen, runs, progress, terminal.cancel()));
+                    file.toString(), times, measure.run(file, chosen, times, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {

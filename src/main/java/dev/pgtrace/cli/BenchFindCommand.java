@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `pgtrace bench find`.
@@ -18,8 +17,6 @@ import picocli.CommandLine.Parameters;
                 + " runs.",
         footer = {"", "Example: pgtrace bench find big.trc \"order by\""})
 final class BenchFindCommand implements Callable<Integer> {
-    private static final int MOST_RUNS = 1000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -31,8 +28,8 @@ final class BenchFindCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TEXT", description = "What to find, in whatever case.")
     private String text = "";
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
-    private int runs = 5;
+    @Mixin
+    private final Runs runs = new Runs();
 
     @Mixin
     private final TextOrJson format = new TextOrJson();
@@ -43,18 +40,16 @@ final class BenchFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
-        }
+        int times = runs.checked();
         if (text.isEmpty()) {
             throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.bench.find.empty"));
         }
         format.check("bench");
         FindBenchReport report;
-        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.find.progress", runs))) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.find.progress", times))) {
             MeasureFinding measure = new MeasureFinding(general.opening());
             report = new FindBenchReport(
-                    file.toString(), text, measure.run(file, text, runs, progress, terminal.cancel()));
+                    file.toString(), text, measure.run(file, text, times, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
         if (format.isJson()) {

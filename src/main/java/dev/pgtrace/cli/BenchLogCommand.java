@@ -25,8 +25,6 @@ import picocli.CommandLine.Parameters;
             "Example: pgtrace bench log --runs 5 postgresql.log"
         })
 final class BenchLogCommand implements Callable<Integer> {
-    private static final int MOST_RUNS = 1000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -35,8 +33,8 @@ final class BenchLogCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Logs, at best of several hundred megabytes.")
     private List<Path> files = List.of();
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
-    private int runs = 5;
+    @Mixin
+    private final Runs runs = new Runs();
 
     @Option(names = "--no-pgbadger", description = "Leave pgBadger out, which takes many times as long.")
     private boolean noPgBadger;
@@ -50,9 +48,7 @@ final class BenchLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
-        }
+        int times = runs.checked();
         format.check("bench");
         for (Path file : files) {
             if (!Files.exists(file)) {
@@ -65,7 +61,7 @@ final class BenchLogCommand implements Callable<Integer> {
         for (Path file : files) {
             try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.log.progress", file))) {
                 logs.add(new LogBenchReport.Log(
-                        file.toString(), measure.run(file, runs, path, progress, terminal.cancel())));
+                        file.toString(), measure.run(file, times, path, progress, terminal.cancel())));
             }
         }
         DataOutput out = DataOutput.of(terminal.out());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `pgtrace bench open`.
@@ -20,8 +19,6 @@ import picocli.CommandLine.Parameters;
         description = "Measures how fast a trace is opened, and what it takes of the heap; the median of several runs.",
         footer = {"", "Example: PGTRACE_JAVA_OPTS=-Xmx512m pgtrace bench open --runs 5 big.trc"})
 final class BenchOpenCommand implements Callable<Integer> {
-    private static final int MOST_RUNS = 1000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -30,8 +27,8 @@ final class BenchOpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A trace, at best several hundred megabytes.")
     private String file = "";
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs to take the median of (default: 5).")
-    private int runs = 5;
+    @Mixin
+    private final Runs runs = new Runs();
 
     @Mixin
     private final TextOrJson format = new TextOrJson();
@@ -42,20 +39,18 @@ final class BenchOpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TraceException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new TraceException(TraceException.Kind.USAGE, Texts.get("cli.between", "--runs", runs, 1, MOST_RUNS));
-        }
+        int times = runs.checked();
         format.check("bench");
         Path path = file(file);
         MeasureOpening measure = new MeasureOpening(general.opening());
         List<MeasureOpening.Run> results = new ArrayList<>();
         List<MeasureOpening.Reopening> again = new ArrayList<>();
-        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.open.progress", runs))) {
-            for (int run = 0; run < runs; run++) {
+        try (ProgressLine progress = terminal.progress(Texts.get("cli.bench.open.progress", times))) {
+            for (int run = 0; run < times; run++) {
                 terminal.cancel().check();
                 results.add(measure.run(path, terminal.cancel()));
                 measure.again(path, terminal.cancel()).ifPresent(again::add);
-                progress.report(run + 1L, runs);
+                progress.report(run + 1L, times);
             }
         }
         DataOutput out = DataOutput.of(terminal.out());

@@ -3,7 +3,6 @@ package dev.pgtrace.cli;
 import dev.pgtrace.app.WindowBench;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.text.Texts;
-import dev.pgtrace.export.ReportFormat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `pgtrace bench ui`.
@@ -71,12 +71,8 @@ final class BenchUiCommand implements Callable<Integer> {
     @Option(names = "--starts", paramLabel = "N", description = "Starts of the program (default: 5).")
     private int starts = standard.starts();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = Words.PlainFormat.class,
-            description = "text (default) or json.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     BenchUiCommand(Terminal terminal, WindowBench bench) {
         this.terminal = terminal;
@@ -93,9 +89,7 @@ final class BenchUiCommand implements Callable<Integer> {
         check("--seconds", seconds, 7_200);
         check("--pulses", pulses, 100_000);
         check("--starts", starts, 1_000);
-        if (format == ReportFormat.HTML) {
-            throw usage(Texts.get("cli.bench.format"));
-        }
+        format.check("bench");
         WindowBench.Options options =
                 new WindowBench.Options(chosen(), frames, calls, lanes, executions, rate, seconds, pulses, starts);
         UiBenchReport report;
@@ -103,7 +97,7 @@ final class BenchUiCommand implements Callable<Integer> {
             report = new UiBenchReport(options, bench.run(options, progress, terminal.cancel()));
         }
         DataOutput out = DataOutput.of(terminal.out());
-        if (format == ReportFormat.JSON) {
+        if (format.isJson()) {
             Language.plainly(() -> report.json(out));
         } else {
             report.text(out);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,16 +63,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "How hard zstd packs, from 1 (fast) to 22 (small); default: 9.")
     private int level = ConvertTrace.Options.standard().level();
 
-    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
-    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
-    private boolean debug;
-
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOptions standing = new HelpOptions();
 
     ConvertCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -7,6 +7,7 @@ import dev.pgtrace.app.OpenTrace;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of every command that reads traces.
@@ -31,16 +32,9 @@ final class GeneralOptions {
             description = "Neither use nor make the index (.trcx) beside a trace of 32 MB or more.")
     private boolean noIndex;
 
-    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
-    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
-    private boolean debug;
-
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOptions standing = new HelpOptions();
 
     OpenTrace.Options opening() {
         OpenTrace.Options standard = OpenTrace.Options.standard().withCharset(encoding);

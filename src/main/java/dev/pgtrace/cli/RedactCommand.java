@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -77,16 +78,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace OUT where it is there already.")
     private boolean force;
 
-    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
-    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
-    private boolean debug;
-
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOptions standing = new HelpOptions();
 
     RedactCommand(Terminal terminal) {
         this.terminal = terminal;

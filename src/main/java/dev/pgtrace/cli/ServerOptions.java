@@ -11,6 +11,7 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.TypedAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of every command that connects to a server.
@@ -26,16 +27,9 @@ final class ServerOptions {
     @Option(names = "--password-prompt", description = "Ask for the password even where one is known.")
     private boolean passwordPrompt;
 
-    @SuppressWarnings("UnusedVariable") // read from the words themselves, as parsing may be what fails
-    @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
-    private boolean debug;
-
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOptions standing = new HelpOptions();
 
     /// Connects, with notes and warnings for the person.
     ConnectedServer connect(Terminal terminal) throws TraceException {

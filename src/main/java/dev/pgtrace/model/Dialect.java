@@ -28,13 +28,41 @@ public enum Dialect {
         this.label = label;
     }
 
+    /// Whether the extension pg_trace wrote it.
+    public boolean isOfExtension() {
+        return switch (this) {
+            case ULTIMATE_5, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ULTIMATE, ENHANCED, MVP, BASE -> true;
+            case ORACLE_10046, RECORDING, SERVER_LOG, EXPLAIN -> false;
+        };
+    }
+
+    /// Whether a file of it is a trace, whose texts are found in it as they are. Of a log and of plans one is made.
+    public boolean isTrace() {
+        return switch (this) {
+            case SERVER_LOG, EXPLAIN -> false;
+            case ULTIMATE_5,
+                    ULTIMATE_4,
+                    ULTIMATE_3,
+                    ULTIMATE_2,
+                    ULTIMATE_1,
+                    ULTIMATE,
+                    ENHANCED,
+                    MVP,
+                    BASE,
+                    ORACLE_10046,
+                    RECORDING -> true;
+        };
+    }
+
+    /// Whether what is told of an execution stands between its beginning and its end. In other files it may stand
+    /// anywhere.
+    public boolean isBounded() {
+        return this == RECORDING || isOfExtension();
+    }
+
     /// Whether what is added to a file of it is read on without reading the rest again, or soon after.
     public boolean canBeFollowed() {
-        return switch (this) {
-            case ULTIMATE_5, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ULTIMATE, ENHANCED, MVP, BASE, RECORDING ->
-                true;
-            case ORACLE_10046, SERVER_LOG, EXPLAIN -> false;
-        };
+        return isBounded();
     }
 
     /// In English, as it is kept; [KeptTexts#told] has it in the language of the reader.

@@ -1,5 +1,6 @@
 package dev.pgtrace.redact;
 
+import dev.pgtrace.base.text.PlainNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -56,7 +57,7 @@ final class Tokens {
 
     /// The token of a value: a number where it is one, with its sign.
     String value(RedactedKind kind, String text) {
-        return isNumber(text) ? number(kind, text) : of(kind, text);
+        return PlainNumber.is(text) ? number(kind, text) : of(kind, text);
     }
 
     /// The number for a number.
@@ -74,22 +75,6 @@ final class Tokens {
     /// Tokens come from their texts alone: remembering only saves time, and long texts would take much room.
     private String remembered(String key, UnaryOperator<String> token) {
         return key.length() > LONGEST_REMEMBERED ? token.apply(key) : known.computeIfAbsent(key, token);
-    }
-
-    private static boolean isNumber(String text) {
-        boolean digits = false;
-        boolean point = false;
-        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '.' && !point) {
-                point = true;
-            } else if (c >= '0' && c <= '9') {
-                digits = true;
-            } else {
-                return false;
-            }
-        }
-        return digits;
     }
 
     private String token(char mark, String key) {

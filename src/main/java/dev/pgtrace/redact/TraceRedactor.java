@@ -22,19 +22,8 @@ public final class TraceRedactor {
     public TraceRedactor(Trace trace, Redaction redaction) {
         this.trace = trace;
         this.redaction = redaction;
-        switch (trace.info().dialect()) {
-            case SERVER_LOG, EXPLAIN -> throw new IllegalArgumentException("a log is redacted as a recording");
-            case ULTIMATE_5,
-                    ULTIMATE_4,
-                    ULTIMATE_3,
-                    ULTIMATE_2,
-                    ULTIMATE_1,
-                    ULTIMATE,
-                    ENHANCED,
-                    MVP,
-                    BASE,
-                    ORACLE_10046,
-                    RECORDING -> {}
+        if (!trace.info().dialect().isTrace()) {
+            throw new IllegalArgumentException("a log is redacted as a recording");
         }
     }
 

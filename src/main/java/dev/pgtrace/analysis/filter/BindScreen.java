@@ -2,7 +2,6 @@ package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.analysis.find.TextPattern;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
@@ -52,16 +51,9 @@ final class BindScreen {
         boolean plain = !part.isEmpty()
                 && part.chars().allMatch(c -> c < 0x80)
                 && part.equals(new String(part.getBytes(trace.info().charset()), StandardCharsets.US_ASCII));
-        return plain && hasValuesAsTheyAre(trace.info().dialect())
+        return plain && trace.info().dialect().isOfExtension()
                 ? Optional.of(new BindScreen(trace, part))
                 : Optional.empty();
-    }
-
-    private static boolean hasValuesAsTheyAre(Dialect dialect) {
-        return switch (dialect) {
-            case ULTIMATE_5, ULTIMATE, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ENHANCED, MVP, BASE -> true;
-            case ORACLE_10046, RECORDING, SERVER_LOG, EXPLAIN -> false;
-        };
     }
 
     /// What stands between the wildcards of a pattern.

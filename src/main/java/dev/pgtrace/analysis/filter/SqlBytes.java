@@ -3,7 +3,6 @@ package dev.pgtrace.analysis.filter;
 import dev.pgtrace.analysis.sql.SqlNormalizer;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.CursorColumn;
-import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
@@ -27,24 +26,7 @@ final class SqlBytes {
     SqlBytes(Trace trace) {
         this.trace = trace;
         this.cursors = new TableReader<>(trace.cursors());
-        this.plain = hasTextsAsTheyAre(trace.info().dialect());
-    }
-
-    private static boolean hasTextsAsTheyAre(Dialect dialect) {
-        return switch (dialect) {
-            case ULTIMATE_5,
-                    ULTIMATE,
-                    ULTIMATE_4,
-                    ULTIMATE_3,
-                    ULTIMATE_2,
-                    ULTIMATE_1,
-                    ENHANCED,
-                    MVP,
-                    BASE,
-                    ORACLE_10046,
-                    RECORDING -> true;
-            case SERVER_LOG, EXPLAIN -> false;
-        };
+        this.plain = trace.info().dialect().isTrace();
     }
 
     /// Holds the last text, from [#from] on.

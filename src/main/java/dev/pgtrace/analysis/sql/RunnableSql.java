@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis.sql;
 
+import dev.pgtrace.base.text.PlainNumber;
 import dev.pgtrace.model.ExecutionDetail.Bind;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class RunnableSql {
             return "NULL" + cast;
         }
         String value = bind.value().get();
-        if (types.isNumber(bind.type()) && isPlainNumber(value)) {
+        if (types.isNumber(bind.type()) && PlainNumber.is(value)) {
             // A cast keeps the type of what would else be an integer; parentheses keep a minus from making a comment.
             String number = value.startsWith("-") ? "(" + value + ")" : value;
             boolean same = bind.type() == INTEGER || (bind.type() == NUMERIC && value.indexOf('.') >= 0);
@@ -83,21 +84,5 @@ public final class RunnableSql {
         return types == BindTypes.POSTGRESQL && value.indexOf('\\') >= 0
                 ? "E" + quoted.replace("\\", "\\\\") + cast
                 : quoted + cast;
-    }
-
-    private static boolean isPlainNumber(String value) {
-        boolean digits = false;
-        boolean point = false;
-        for (int i = value.startsWith("-") ? 1 : 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '.' && !point) {
-                point = true;
-            } else if (c >= '0' && c <= '9') {
-                digits = true;
-            } else {
-                return false;
-            }
-        }
-        return digits;
     }
 }

@@ -8,7 +8,8 @@ public final class CsvFields {
 
     /// A text. What a spreadsheet would run as a formula begins with an apostrophe.
     public static String text(String text) {
-        boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+        boolean formula =
+                !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !PlainNumber.isSigned(text);
         return quoted(formula ? "'" + text : text);
     }
 
@@ -16,22 +17,5 @@ public final class CsvFields {
     private static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    /// `-12.5`: harmless, though it begins like a formula.
-    private static boolean isNumber(String text) {
-        boolean digits = false;
-        boolean point = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits = true;
-            } else if (c == '.' && !point) {
-                point = true;
-            } else if (i > 0 || (c != '-' && c != '+')) {
-                return false;
-            }
-        }
-        return digits;
     }
 }

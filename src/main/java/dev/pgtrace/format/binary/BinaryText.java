@@ -65,7 +65,7 @@ final class BinaryText implements TraceText {
             return "";
         }
         long offset = cursors.get(cursor, CursorColumn.OFFSET_BYTES);
-        return isBounded(trace)
+        return trace.info().dialect().isBounded()
                 ? raw(offset + delta, (int) Math.min(length, MOST_RAW))
                 : show(0, frames.size()).text().sql(trace, cursor);
     }
@@ -82,7 +82,7 @@ final class BinaryText implements TraceText {
         if (from < 0 || to > frames.size()) {
             return ExecutionDetail.NONE;
         }
-        Shown part = isBounded(trace) ? show(from - AROUND, to + AROUND) : show(0, frames.size());
+        Shown part = trace.info().dialect().isBounded() ? show(from - AROUND, to + AROUND) : show(0, frames.size());
         return part.text().detail(trace, execution);
     }
 
@@ -90,20 +90,10 @@ final class BinaryText implements TraceText {
     public List<ExecutionDetail.Bind> binds(Trace trace, int execution) throws TraceException {
         long offset = trace.executions().get(execution, ExecutionColumn.OFFSET_BYTES);
         long from = offset - trace.executions().orZero(execution, ExecutionColumn.BINDS_BACK);
-        if (!isBounded(trace) || from < 0 || offset > frames.size()) {
+        if (!trace.info().dialect().isBounded() || from < 0 || offset > frames.size()) {
             return detail(trace, execution).binds();
         }
         return show(from - AROUND, offset + AROUND).text().binds(trace, execution);
-    }
-
-    /// Whether what is told of an execution stands between its beginning and its end. In other formats it may stand
-    /// anywhere.
-    private static boolean isBounded(Trace trace) {
-        return switch (trace.info().dialect()) {
-            case ORACLE_10046, SERVER_LOG, EXPLAIN -> false;
-            case ULTIMATE_5, ULTIMATE_4, ULTIMATE_3, ULTIMATE_2, ULTIMATE_1, ULTIMATE, ENHANCED, MVP, BASE, RECORDING ->
-                true;
-        };
     }
 
     private Shown show(long from, long to) throws TraceException {

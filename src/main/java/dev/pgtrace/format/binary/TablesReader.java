@@ -4,6 +4,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.InOrder;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.SqlFingerprint;
+import dev.pgtrace.model.TableWords;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.model.TraceText;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class TablesReader {
             }
             ByteReader first = new ByteReader(blocks.getFirst().content(file));
             boolean known =
-                    PartKind.of(first.one()) == PartKind.INFO && first.text().equals(Vocabulary.of(fingerprint));
+                    PartKind.of(first.one()) == PartKind.INFO && first.text().equals(TableWords.of(fingerprint));
             if (!known) {
                 return Optional.empty();
             }

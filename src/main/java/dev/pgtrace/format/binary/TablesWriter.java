@@ -7,6 +7,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.PlanShapes;
 import dev.pgtrace.model.SqlFingerprint;
 import dev.pgtrace.model.Table;
+import dev.pgtrace.model.TableWords;
 import dev.pgtrace.model.Trace;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class TablesWriter {
     void write(Trace trace, SqlFingerprint fingerprint, long textBytes) throws IOException {
         List<Table<?>> tables = tables(trace);
         out.one(PartKind.INFO.ordinal());
-        out.text(Vocabulary.of(fingerprint));
+        out.text(TableWords.of(fingerprint));
         out.number(textBytes);
         InfoCodec.write(trace.info(), out);
         out.number(trace.names().size());

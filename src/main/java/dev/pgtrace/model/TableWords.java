@@ -1,26 +1,11 @@
-package dev.pgtrace.format.binary;
+package dev.pgtrace.model;
 
-import dev.pgtrace.model.CallColumn;
-import dev.pgtrace.model.CallKind;
-import dev.pgtrace.model.CaptureRoute;
-import dev.pgtrace.model.Component;
-import dev.pgtrace.model.CursorColumn;
-import dev.pgtrace.model.CursorFlag;
-import dev.pgtrace.model.Dialect;
-import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.model.ExecutionFlag;
-import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.NodeColumn;
-import dev.pgtrace.model.Provenance;
-import dev.pgtrace.model.SqlFingerprint;
-import dev.pgtrace.model.StatementColumn;
-import dev.pgtrace.model.WaitColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// What the numbers in the tables stand for. Tables whose numbers mean something else to this program are not used:
-/// the trace is then read from its text, as any other.
-final class Vocabulary {
+/// What the numbers in stored tables stand for. Tables whose numbers mean something else to this program are not used:
+/// the trace is read from its text again.
+public final class TableWords {
     /// Raised when readers come to find other figures in the same text.
     private static final int READING = 1;
 
@@ -45,10 +30,11 @@ final class Vocabulary {
             where id in (1, 2, 3) and "Ä" = E'\\n' and b between -1 and 2
             """.getBytes(StandardCharsets.UTF_8);
 
-    private Vocabulary() {}
+    private TableWords() {}
 
-    /// One line a kind with the names of its constants, and what the fingerprint of a sample is.
-    static String of(SqlFingerprint fingerprint) {
+    /// One line a kind with the names of its constants, and what the fingerprint of a sample is: a text that changes
+    /// when names or order of columns and kinds do, or what a fingerprint is made of.
+    public static String of(SqlFingerprint fingerprint) {
         StringBuilder text = new StringBuilder("reading ").append(READING).append('\n');
         for (Class<? extends Enum<?>> kind : KINDS) {
             text.append(kind.getSimpleName());
