@@ -1,86 +1,31 @@
 package dev.pgtrace.ui.flame;
 
-import javafx.geometry.Point2D;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import dev.pgtrace.ui.kit.raster.PictureMouse;
 
-/// The wheel zooms at the pointer, dragging moves, a click selects, a double click fits.
-final class FlameMouse {
-    /// A turn of the wheel by one notch, which the toolkit reports as 40.
-    private static final double FACTOR_A_NOTCH = 1.3;
-
-    private static final double NOTCH = 40;
-    private static final double STILL = 4;
-
+/// A click selects a frame, a double click fits it.
+final class FlameMouse extends PictureMouse {
     private final FlameCanvas canvas;
-    private Point2D pressed = Point2D.ZERO;
-    private Point2D last = Point2D.ZERO;
-    private boolean dragging;
 
     private FlameMouse(FlameCanvas canvas) {
+        super(canvas);
         this.canvas = canvas;
     }
 
     static void install(FlameCanvas canvas) {
-        FlameMouse mouse = new FlameMouse(canvas);
-        canvas.addEventHandler(ScrollEvent.SCROLL, mouse::onScroll);
-        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, mouse::onPressed);
-        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, mouse::onDragged);
-        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, mouse::onReleased);
-        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> canvas.point(point(event)));
-        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> canvas.point(null));
+        new FlameMouse(canvas).listen();
     }
 
-    private void onScroll(ScrollEvent event) {
-        double width = Math.max(1, canvas.getWidth());
-        if (event.getDeltaX() != 0) {
-            canvas.jump(canvas.target().pan(-event.getDeltaX() / width));
-        } else if (event.getDeltaY() != 0) {
-            canvas.zoom(event.getX() / width, Math.pow(FACTOR_A_NOTCH, event.getDeltaY() / NOTCH));
-        }
-        event.consume();
+    @Override
+    protected void scroll(double by) {
+        canvas.scroll(canvas.direction() == FlameDirection.ICICLE ? by : -by);
     }
 
-    private void onPressed(MouseEvent event) {
-        canvas.requestFocus();
-        pressed = point(event);
-        last = pressed;
-        dragging = false;
-    }
-
-    private void onDragged(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY && event.getButton() != MouseButton.MIDDLE) {
-            return;
-        }
-        Point2D at = point(event);
-        if (!dragging && at.distance(pressed) < STILL) {
-            return;
-        }
-        dragging = true;
-        canvas.setCursor(Cursor.CLOSED_HAND);
-        canvas.jump(canvas.target().pan((last.getX() - at.getX()) / Math.max(1, canvas.getWidth())));
-        double down = last.getY() - at.getY();
-        canvas.scroll(canvas.direction() == FlameDirection.ICICLE ? down : -down);
-        last = at;
-        canvas.point(at);
-    }
-
-    private void onReleased(MouseEvent event) {
-        canvas.setCursor(Cursor.DEFAULT);
-        if (dragging || event.getButton() != MouseButton.PRIMARY) {
-            dragging = false;
-            return;
-        }
-        int frame = canvas.frameAt(event.getX(), event.getY());
+    @Override
+    protected void clicked(double x, double y, boolean twice) {
+        int frame = canvas.frameAt(x, y);
         canvas.choose(frame);
-        if (event.getClickCount() == 2) {
+        if (twice) {
             canvas.fit(frame);
         }
-    }
-
-    private static Point2D point(MouseEvent event) {
-        return new Point2D(event.getX(), event.getY());
     }
 }

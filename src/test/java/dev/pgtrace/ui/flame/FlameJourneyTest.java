@@ -236,14 +236,14 @@ final class FlameJourneyTest {
         robot.interact(() -> canvas.fit(1));
         robot.moveTo(onScreen(3, 0.5));
         settle();
-        assertThat(label(".flame-tip-name")).isEqualTo("a2");
-        assertThat(label(".flame-tip-path")).isEqualTo("a");
+        assertThat(label(".picture-tip-name")).isEqualTo("a2");
+        assertThat(label(".picture-tip-place")).isEqualTo("a");
         Span before = canvas.target();
 
         robot.interact(() -> model.show(FlameTrees.small()));
         settle();
         assertThat(view.lookup(".flame-tip").isVisible()).isTrue();
-        assertThat(label(".flame-tip-name")).isEqualTo("a2");
+        assertThat(label(".picture-tip-name")).isEqualTo("a2");
         assertThat(model.selectedProperty().get()).isEqualTo(1);
         assertThat(canvas.target()).isEqualTo(before);
         robot.moveTo("#flame-weight");

@@ -230,9 +230,9 @@ final class TimelineJourneyTest {
         robot.moveTo(middle(timeline, lastOfLane(timeline, 5)));
         settle();
         assertThat(robot.lookup(".timeline-tip").query().isVisible()).isTrue();
-        assertThat(robot.lookup(".timeline-tip-name").queryAs(Label.class).getText())
+        assertThat(robot.lookup(".picture-tip-name").queryAs(Label.class).getText())
                 .isEqualTo("SELECT date_trunc('month', placed) FROM orders GROUP BY 1");
-        assertThat(robot.lookup(".timeline-tip-key").queryAllAs(Label.class))
+        assertThat(robot.lookup(".picture-tip-key").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains("This call", "Execution", "CPU", "Unaccounted");
         robot.moveTo(point(5, 5));
