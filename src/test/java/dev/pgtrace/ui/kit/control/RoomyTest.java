@@ -43,6 +43,16 @@ class RoomyTest {
         assertThat(room.getClip()).isNull();
     }
 
+    /// Others are as wide as most views need to be, with a bar to reach the rest by.
+    @Test
+    void givesAViewThatCanDoWithLessTheWidthOfTheWindow() {
+        assertThat(laidOut(850, 600).getWidth()).isEqualTo(920);
+
+        view.setMinWidth(840);
+
+        assertThat(laidOut(850, 600).getWidth()).isEqualTo(850);
+    }
+
     private Bounds laidOut(double width, double height) {
         room.resize(width, height);
         room.layout();
