@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.share.TableText;
 import java.io.ByteArrayInputStream;
@@ -77,9 +78,7 @@ final class ShareTest {
 
     /// Views come in pieces, a few a pulse.
     private static void settle() {
-        for (int i = 0; i < 12; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        Until.drawn();
     }
 
     private Node picture() {

@@ -7,6 +7,7 @@ import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.Trace;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
@@ -68,7 +69,7 @@ class StatementsJourneyTest {
                 .anyMatch(label -> label.getText().equals("Limit")));
         assertThat(context.selectionProperty().get().execution()).isEqualTo(1);
         assertThat(context.selectionProperty().get().node()).isZero();
-        assertThat(robot.lookup(".marker-label").queryAs(Label.class).getText()).isEqualTo("#1");
+        await(() -> robot.lookup(".marker-label").queryAs(Label.class).getText().equals("#1"));
         type(robot, KeyCode.N);
         await(() -> context.selectionProperty().get().execution() == 3);
         await(() -> selected(table) == 3);
@@ -120,7 +121,7 @@ class StatementsJourneyTest {
                 TierModel.standard(),
                 new CancelToken())));
         await(() -> table.getExpandedItemCount() == 0);
-        assertThat(robot.lookup(".placeholder").tryQuery()).isPresent();
+        await(() -> robot.lookup(".placeholder").tryQuery().isPresent());
     }
 
     @Test
@@ -150,6 +151,7 @@ class StatementsJourneyTest {
             view[0] = new StatementsView(context);
             root.getChildren().setAll(view[0].node());
         });
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent()); // parts come a pulse after the other
         StatementsTable table = table(robot);
         await(() -> table.getExpandedItemCount() == 3
                 && !table.getTreeItem(1).getValue().needsLabel());
@@ -217,7 +219,6 @@ class StatementsJourneyTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        Until.is(condition);
     }
 }
