@@ -76,7 +76,7 @@ public final class Roomy extends Region {
         double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : neededWidth();
         double leastHeight = this.leastHeight == OWN
                 ? snapSizeY(computePrefHeight(leastWidth))
-                : scrollsDown() ? 0 : Math.max(this.leastHeight, snapSizeY(needed()));
+                : scrollsDown() ? 0 : Math.max(isNothing() ? 0 : this.leastHeight, snapSizeY(needed()));
         boolean low = height < leastHeight;
         boolean narrow = width - (low ? BAR : 0) < leastWidth;
         low |= height - (narrow ? BAR : 0) < leastHeight;
@@ -110,7 +110,13 @@ public final class Roomy extends Region {
                 return region.getMinWidth() + content.snappedLeftInset() + content.snappedRightInset();
             }
         }
-        return leastWidth;
+        return isNothing() ? 0 : leastWidth;
+    }
+
+    /// A sentence instead of a view is to be seen whole, in the middle.
+    private boolean isNothing() {
+        return content.getChildrenUnmodifiable().stream()
+                .allMatch(child -> !child.isVisible() || child instanceof Placeholder);
     }
 
     /// What is in front can be scrolled down by itself: two bars beside one another would be one too many.

@@ -53,6 +53,15 @@ class RoomyTest {
         assertThat(laidOut(850, 600).getWidth()).isEqualTo(850);
     }
 
+    @Test
+    void givesASentenceInsteadOfAViewTheMiddleOfTheWindow() {
+        view.setVisible(false);
+        stage.getChildren().add(new Placeholder(Placeholder.Kind.BROKEN, "Nothing", "It cannot be read."));
+
+        assertThat(laidOut(600, 300).getWidth()).isEqualTo(600);
+        assertThat(stage.getHeight()).isEqualTo(300);
+    }
+
     private Bounds laidOut(double width, double height) {
         room.resize(width, height);
         room.layout();
