@@ -77,19 +77,20 @@ public final class Roomy extends Region {
         double leastHeight = this.leastHeight == OWN
                 ? snapSizeY(computePrefHeight(leastWidth))
                 : scrollsDown() ? 0 : Math.max(isNothing() ? 0 : this.leastHeight, snapSizeY(needed()));
+        double bar = this.leastWidth == OWN ? 0 : BAR; // a panel's bars lie over the padding around its content
         boolean low = height < leastHeight;
-        boolean narrow = width - (low ? BAR : 0) < leastWidth;
-        low |= height - (narrow ? BAR : 0) < leastHeight;
-        double seenWidth = width - (low ? BAR : 0);
-        double seenHeight = height - (narrow ? BAR : 0);
+        boolean narrow = width - (low ? bar : 0) < leastWidth;
+        low |= height - (narrow ? bar : 0) < leastHeight;
+        double seenWidth = width - (low ? bar : 0);
+        double seenHeight = height - (narrow ? bar : 0);
         double fullWidth = Math.max(leastWidth, seenWidth);
         double fullHeight = Math.max(leastHeight, seenHeight);
         span(across, narrow, seenWidth, fullWidth);
         span(down, low, seenHeight, fullHeight);
         content.resizeRelocate(
                 -snapPositionX(across.getValue()), -snapPositionY(down.getValue()), fullWidth, fullHeight);
-        across.resizeRelocate(0, seenHeight, seenWidth, BAR);
-        down.resizeRelocate(seenWidth, 0, BAR, seenHeight);
+        across.resizeRelocate(0, height - BAR, width - (low ? BAR : 0), BAR);
+        down.resizeRelocate(width - BAR, 0, BAR, height - (narrow ? BAR : 0));
         clip.setWidth(width);
         clip.setHeight(height);
         setClip(narrow || low ? clip : null); // nothing sticks out else, and a clip costs

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,24 @@ class RoomyTest {
 
         assertThat(laidOut(600, 300).getWidth()).isEqualTo(600);
         assertThat(stage.getHeight()).isEqualTo(300);
+    }
+
+    /// The bar to scroll it down by takes nothing of its width, or it would need one for that, too.
+    @Test
+    void scrollsAPanelThatIsTooHighInOneDirectionOnly() {
+        view.setPrefSize(400, 500);
+        Roomy panel = Roomy.panel(view);
+
+        panel.resize(400, 300);
+        panel.layout();
+
+        assertThat(view.getWidth()).isEqualTo(400);
+        assertThat(panel.getChildrenUnmodifiable().stream()
+                        .filter(ScrollBar.class::isInstance)
+                        .map(ScrollBar.class::cast)
+                        .filter(ScrollBar::isVisible)
+                        .map(ScrollBar::getOrientation))
+                .containsExactly(Orientation.VERTICAL);
     }
 
     private Bounds laidOut(double width, double height) {
