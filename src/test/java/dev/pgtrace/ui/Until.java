@@ -26,8 +26,8 @@ public final class Until {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Until what was changed is laid out and drawn, and all parts of views that come a pulse after the other are there.
-    /// What a task in the background or a timer brings is to be waited for by [#is].
+    /// Until what was changed is laid out and drawn, and all parts of views that come a pulse after the other are
+    /// there. What a task in the background or a timer brings is to be waited for by [#is].
     public static void drawn() {
         for (int pulse = 0; pulse < PULSES; pulse++) {
             CompletableFuture<Boolean> passed = new CompletableFuture<>();

@@ -87,11 +87,7 @@ final class StartChoices {
         return new FlowPane(
                 6,
                 5,
-                choice(
-                        model.maxMinutesProperty(),
-                        List.of(1L, 5L, 10L, 60L, 0L),
-                        "start.after",
-                        "start.after.none"),
+                choice(model.maxMinutesProperty(), List.of(1L, 5L, 10L, 60L, 0L), "start.after", "start.after.none"),
                 choice(
                         model.maxMegabytesProperty(),
                         List.of(100L, 500L, 2_000L, 0L),
@@ -105,8 +101,7 @@ final class StartChoices {
     }
 
     /// A number with a text of its own for 0.
-    private static ComboBox<Long> choice(
-            ObjectProperty<Long> value, List<Long> values, String key, String none) {
+    private static ComboBox<Long> choice(ObjectProperty<Long> value, List<Long> values, String key, String none) {
         return choice(
                 key,
                 value,

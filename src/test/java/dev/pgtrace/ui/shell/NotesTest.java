@@ -134,10 +134,8 @@ class NotesTest {
                 .contains("from the other window");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
         await(() -> robot.lookup("#notes-note").tryQuery().isPresent());
-        await(() -> robot.lookup("#notes-note")
-                .queryAs(TextArea.class)
-                .getText()
-                .contains("from the other window"));
+        await(() ->
+                robot.lookup("#notes-note").queryAs(TextArea.class).getText().contains("from the other window"));
     }
 
     @Test

@@ -151,7 +151,8 @@ class SessionKeeperTest {
         start();
         assertThat(restored()).isTrue();
         List<OpenComparison> open = window.comparisons().comparisons().open();
-        await(() -> open.size() == 2 && open.stream().anyMatch(each -> each.title().equals("order lookup")));
+        await(() ->
+                open.size() == 2 && open.stream().anyMatch(each -> each.title().equals("order lookup")));
         assertThat(open)
                 .extracting(OpenComparison::title)
                 .containsExactlyInAnyOrder("order lookup", "checkout_session.trc, 0–2 s · nested_functions.trc");
