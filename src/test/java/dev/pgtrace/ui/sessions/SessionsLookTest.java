@@ -9,6 +9,7 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.model.server.SessionSnapshot;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.CannedServer;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
@@ -16,6 +17,7 @@ import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -104,15 +106,20 @@ class SessionsLookTest {
     }
 
     @Test
-    void doesNotOfferASessionThatHasEnded(FxRobot robot) {
+    void doesNotOfferASessionThatHasEnded(FxRobot robot) throws TimeoutException {
         robot.moveTo("#sessions"); // where it stands still
-        robot.interact(() -> context.publish(busy(0)));
+        robot.interact(() -> {
+            server.snapshot = busy(0);
+            context.publish(server.snapshot);
+        });
+        Until.is(() -> boxes(robot).stream().anyMatch(SessionsLookTest::isGone));
 
-        assertThat(boxes(robot))
-                .filteredOn(box -> rowOf(box).getItem() instanceof SessionRow row && row.gone())
-                .isNotEmpty()
-                .allMatch(CheckBox::isDisabled);
+        assertThat(boxes(robot)).filteredOn(SessionsLookTest::isGone).allMatch(CheckBox::isDisabled);
         assertThat(firstBox(robot).isDisabled()).isFalse();
+    }
+
+    private static boolean isGone(CheckBox box) {
+        return rowOf(box).getItem() instanceof SessionRow row && row.gone();
     }
 
     @Test

@@ -236,7 +236,7 @@ class SessionKeeperTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition); // as long as another process takes to start
         WaitForAsyncUtils.waitForFxEvents();
     }
 }
