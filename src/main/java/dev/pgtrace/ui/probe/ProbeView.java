@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What can be traced on this server, by which route, how exactly, and what is missing.
 public final class ProbeView {
     /// The matrix with all its columns.
-    private static final double LEAST_WIDTH = 980;
+    private static final double LEAST_WIDTH = 1010;
 
     private final ServerContext context;
     private final MatrixTable matrix = new MatrixTable();
