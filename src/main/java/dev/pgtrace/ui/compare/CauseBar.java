@@ -24,7 +24,7 @@ final class CauseBar extends Region {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
-        setMinWidth(60);
+        setMinWidth(24); // names and figures are read first
         setMaxWidth(Double.MAX_VALUE);
     }
 

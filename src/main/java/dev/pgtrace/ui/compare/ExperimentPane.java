@@ -284,8 +284,7 @@ public final class ExperimentPane extends VBox {
         ToggleButton counted = switches.get(Page.RUNS);
         if (counted != null) {
             counted.setText(Messages.get(
-                    "compare.page.runs.count",
-                    Counts.grouped(shown.dots().runs().size())));
+                    "compare.page.runs.count", Counts.grouped(shown.dots().timed())));
         }
         switch (page) {
             case RESULT ->

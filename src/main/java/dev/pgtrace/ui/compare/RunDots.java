@@ -33,6 +33,16 @@ record RunDots(List<ExperimentRun> runs, TimeAxis axis, long startMicros, double
         return new RunDots(runs, TimeAxis.of(least, greatest), start, Math.max(1, last - start));
     }
 
+    /// Those that count.
+    long timed() {
+        return runs.stream().filter(run -> run.phase() == RunPhase.TIMED).count();
+    }
+
+    /// Cold and warm-up runs, which are drawn and do not count.
+    long others() {
+        return runs.size() - timed();
+    }
+
     /// 0 at the left to 1.
     double x(int run) {
         return (runs.get(run).startMicros() - startMicros) / spanMicros;

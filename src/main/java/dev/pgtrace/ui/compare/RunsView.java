@@ -117,7 +117,12 @@ final class RunsView {
         hollow.getStyleClass().add("muted");
         legend.getChildren().add(hollow);
         card.setAddition(
-                Messages.get("compare.runs.addition", Counts.grouped(dots.runs().size())));
+                dots.others() == 0
+                        ? Messages.get("compare.runs.addition", Counts.grouped(dots.timed()))
+                        : Messages.get(
+                                "compare.runs.addition.others",
+                                Counts.grouped(dots.timed()),
+                                Counts.grouped(dots.others())));
         picture.show(dots);
         twin.show(dots.runs());
     }

@@ -41,6 +41,9 @@ import javafx.scene.layout.VBox;
 
 /// Tables and indexes by blocks and read time, each with the ways in which it was read below it.
 public final class HotspotsView implements TraceView {
+    /// The table with all its columns, in German.
+    private static final double LEAST_WIDTH = 945;
+
     /// Rows that are all in sight: then the access paths are shown at once.
     private static final int FEW = 12;
 
@@ -75,6 +78,7 @@ public final class HotspotsView implements TraceView {
         content = new VBox(12, Card.grow(card), Place.later(latency.node()));
         root.getChildren().add(content);
         root.getStyleClass().add("view-content");
+        root.setMinWidth(LEAST_WIDTH);
         new ViewRefresh(context, View.HOTSPOTS, this::show, this::showLatency);
     }
 

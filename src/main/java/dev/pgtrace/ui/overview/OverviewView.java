@@ -17,6 +17,7 @@ import dev.pgtrace.ui.kit.control.LedgerLegend;
 import dev.pgtrace.ui.kit.control.LedgerParts;
 import dev.pgtrace.ui.kit.control.Part;
 import dev.pgtrace.ui.kit.control.Place;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.explain.LedgerFigures;
@@ -82,6 +83,7 @@ public final class OverviewView implements TraceView {
         root = new ScrollPane(content); // scrolls only where the window is lower than its parts can be
         root.getStyleClass().add("edge-to-edge");
         root.setFocusTraversable(false);
+        root.setMinWidth(Roomy.SMALL_VIEW_WIDTH);
         root.setFitToWidth(true);
         root.setFitToHeight(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -60,10 +60,10 @@ final class MatrixTable {
         return columns;
     }
 
-    /// Names go on in a second line where there is no room.
+    /// Names go on in a second line where there is no room; the least width is that of their longer half.
     private static TableColumn<TraceOption, String> name(
             String title, double width, Function<TraceOption, String> text) {
-        TableColumn<TraceOption, String> column = fixed(TableColumns.text(Messages.get(title), width, text), 92);
+        TableColumn<TraceOption, String> column = fixed(TableColumns.text(Messages.get(title), width, text), 138);
         column.setCellFactory(NameCell::new);
         return column;
     }

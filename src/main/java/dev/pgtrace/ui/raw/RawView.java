@@ -6,6 +6,7 @@ import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.control.Card;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.text.FileLines;
 import dev.pgtrace.ui.kit.text.FileTextArea;
@@ -38,6 +39,7 @@ public final class RawView implements TraceView {
         card.addToHeader(field, back);
         root = new BorderPane(card);
         root.setPadding(new Insets(14, 16, 14, 16));
+        root.setMinWidth(Roomy.SMALL_VIEW_WIDTH);
         context.marksProperty().addListener((observable, before, now) -> area.bookmark(now::in));
         area.bookmark((from, to) -> context.marksProperty().get().in(from, to));
         context.findTextProperty().addListener((observable, before, now) -> area.find(now));
@@ -70,6 +72,7 @@ public final class RawView implements TraceView {
         field.setPromptText(Messages.get("raw.go_to"));
         field.setAccessibleText(Messages.get("raw.go_to"));
         field.setPrefColumnCount(16);
+        field.setMinWidth(150); // its prompt says what can be typed
         Tips.install(field, Messages.get("raw.go_to.tip"));
         field.setOnAction(event -> {
             field.getStyleClass().remove("wrong");

@@ -187,6 +187,7 @@ final class SessionsTable {
         void show(SessionRow row) {
             boolean worker = row.isWorker();
             box.setVisible(!worker);
+            box.setDisable(row.gone()); // a click would tick it and pick nothing
             box.setSelected(model.picked().contains(row.key()));
             box.setOnAction(event -> toggle(row));
             pid.setText(Long.toString(row.session().pid()));

@@ -67,22 +67,19 @@ final class StartChoices {
                                 model.waitMillisProperty(),
                                 List.of(0L, 1L, 10L, 100L),
                                 "start.waits",
-                                "start.waits.none",
-                                140),
+                                "start.waits.none"),
                         choice(
                                 "start.sample",
                                 model.sampleRateProperty(),
                                 List.of(1.0, 0.1, 0.01),
                                 value -> value == 1
                                         ? Messages.get("start.sample.all")
-                                        : Messages.get("start.sample", Long.toString(Math.round(value * 100))),
-                                132),
+                                        : Messages.get("start.sample", Long.toString(Math.round(value * 100)))),
                         choice(
                                 model.minMillisProperty(),
                                 List.of(0L, 10L, 100L, 1_000L),
                                 "start.min",
-                                "start.min.none",
-                                126));
+                                "start.min.none"));
         return pane;
     }
 
@@ -90,43 +87,33 @@ final class StartChoices {
         return new FlowPane(
                 6,
                 5,
-                choice(
-                        model.maxMinutesProperty(),
-                        List.of(1L, 5L, 10L, 60L, 0L),
-                        "start.after",
-                        "start.after.none",
-                        122),
+                choice(model.maxMinutesProperty(), List.of(1L, 5L, 10L, 60L, 0L), "start.after", "start.after.none"),
                 choice(
                         model.maxMegabytesProperty(),
                         List.of(100L, 500L, 2_000L, 0L),
                         "start.bytes",
-                        "start.bytes.none",
-                        98),
+                        "start.bytes.none"),
                 choice(
                         model.maxOverheadPercentProperty(),
                         List.of(0L, 5L, 10L, 25L),
                         "start.overhead",
-                        "start.overhead.none",
-                        140));
+                        "start.overhead.none"));
     }
 
     /// A number with a text of its own for 0.
-    private static ComboBox<Long> choice(
-            ObjectProperty<Long> value, List<Long> values, String key, String none, double width) {
+    private static ComboBox<Long> choice(ObjectProperty<Long> value, List<Long> values, String key, String none) {
         return choice(
                 key,
                 value,
                 values,
-                number -> number == 0 ? Messages.get(none) : Messages.get(key, Counts.grouped(number)),
-                width);
+                number -> number == 0 ? Messages.get(none) : Messages.get(key, Counts.grouped(number)));
     }
 
     private static <T> ComboBox<T> choice(
-            String key, ObjectProperty<T> value, List<T> values, Function<T, String> words, double width) {
+            String key, ObjectProperty<T> value, List<T> values, Function<T, String> words) {
         ComboBox<T> box = new ComboBox<>();
         box.setAccessibleText(Messages.get("name." + key));
         box.getStyleClass().add("quiet-box");
-        box.setPrefWidth(width);
         box.getItems().setAll(values);
         box.setConverter(words(words));
         box.valueProperty().bindBidirectional(value);

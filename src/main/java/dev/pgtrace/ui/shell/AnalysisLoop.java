@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.analysis.TierModel;
 import dev.pgtrace.analysis.TierThreshold;
+import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.analysis.filter.FilterMemory;
 import dev.pgtrace.analysis.filter.FilterSyntaxException;
 import dev.pgtrace.app.OpenTrace;
@@ -142,13 +143,14 @@ final class AnalysisLoop {
         if (trace == null) {
             return;
         }
+        boolean asked = stale || whole != null;
         stale = false;
         TierModel model = model(trace);
         long start = System.nanoTime();
         String filter = context.filterProperty().get();
         OpenTrace.Opened opened = whole;
         BackgroundTask.of((progress, cancel) -> ChosenAnalysis.of(trace, opened, filter, model, filters, cancel))
-                .onSuccess(context::publish)
+                .onSuccess(analysis -> show(analysis, asked))
                 .onFailure(fault -> {
                     if (!(fault instanceof FilterSyntaxException)) { // the filter's field checks before it applies
                         failed.accept(fault);
@@ -167,5 +169,14 @@ final class AnalysisLoop {
                     }
                 })
                 .start(runner, slot);
+    }
+
+    /// What was on its way when the views were made to stand still does not move them: it comes when they go on.
+    ///
+    /// @param asked that the filter or the threshold was changed, or that all of the trace is there
+    private void show(TraceAnalysis analysis, boolean asked) {
+        if (asked || !paused.get() || context.analysisProperty().get() == null) {
+            context.publish(analysis);
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.TraceView;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.Zoomable;
+import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.raster.Span;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
@@ -35,6 +36,7 @@ final class FlamePane implements TraceView, Zoomable {
         view = new FlameView(model, new TraceLines(context));
         root = new StackPane(view);
         root.getStyleClass().add("view-content");
+        root.setMinWidth(Roomy.SMALL_VIEW_WIDTH);
         model.onOptionsChanged(options -> make(options));
         model.onSelected(target -> context.select(selection(target)));
         model.onOpened(target -> context.go(View.STATEMENTS, selection(target)));

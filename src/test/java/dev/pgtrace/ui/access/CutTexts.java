@@ -111,6 +111,10 @@ public final class CutTexts {
         if (table == null || Seen.above(text, TextInputControl.class) != null) {
             return false;
         }
+        IndexedCell<?> cell = Seen.above(text, IndexedCell.class);
+        if (cell != null && text.getLayoutBounds().getHeight() > cell.getHeight() + SLACK) {
+            return true; // more lines than a row shows
+        }
         boolean sideways = table.lookupAll(".scroll-bar").stream()
                 .anyMatch(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL && bar.isVisible());
         Bounds shown = Seen.shown(text, Seen.above(text, Roomy.class));

@@ -8,6 +8,7 @@ import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.model.experiment.ExperimentRun;
 import dev.pgtrace.ui.FigureWalk;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.FigureFinder;
@@ -171,7 +172,7 @@ class ExplainComparisonsTest {
             stage.show();
         });
         robot.interact(() -> ((Parent) root).layout());
-        WaitForAsyncUtils.waitForFxEvents(20);
+        Until.drawn();
         return root.getChildren().getFirst();
     }
 

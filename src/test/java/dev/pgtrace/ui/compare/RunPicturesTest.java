@@ -41,6 +41,9 @@ class RunPicturesTest {
                 .extracting(ExperimentRun::phase)
                 .containsExactly(RunPhase.COLD, RunPhase.WARM_UP, RunPhase.TIMED);
         assertThat(dots.x(2)).isEqualTo(1);
+        assertThat(List.of(dots.timed(), dots.others()))
+                .as("those that count and those that do not")
+                .containsExactly(1L, 2L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgtrace.base.text.Clock;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.ui.FigureWalk;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.explain.Evidence;
 import dev.pgtrace.ui.kit.explain.Explanation;
@@ -158,7 +159,7 @@ class ResultFiguresTest {
             card.node().layout();
             return card;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.drawn();
     }
 
     private static <T> T ask(Callable<T> question) throws Exception {

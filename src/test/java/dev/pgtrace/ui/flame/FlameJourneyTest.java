@@ -10,6 +10,7 @@ import dev.pgtrace.analysis.flame.FlameOrder;
 import dev.pgtrace.analysis.flame.FlameTarget;
 import dev.pgtrace.analysis.flame.FlameTrees;
 import dev.pgtrace.analysis.flame.FlameWeight;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.raster.Span;
@@ -366,6 +367,6 @@ final class FlameJourneyTest {
     }
 
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents(10);
+        Until.drawn();
     }
 }

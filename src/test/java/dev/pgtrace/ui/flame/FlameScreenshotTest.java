@@ -15,6 +15,7 @@ import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.explain.TraceLines;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
@@ -107,7 +108,7 @@ final class FlameScreenshotTest {
     }
 
     private void picture(String name) {
-        WaitForAsyncUtils.waitForFxEvents(20);
+        Until.drawn();
         Path file = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screenshots.take(scene, name));
         assertThat(file).exists();
     }

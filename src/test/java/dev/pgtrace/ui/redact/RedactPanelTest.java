@@ -6,6 +6,7 @@ import dev.pgtrace.app.OpenTrace;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.base.task.Progress;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
@@ -90,6 +91,7 @@ class RedactPanelTest {
         for (int i = 0; i < 40; i++) {
             WaitForAsyncUtils.waitForFxEvents();
         }
+        Until.is(() -> folder.toFile().list().length == 0); // what was begun is taken away when the task hears of it
         assertThat(said).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }

@@ -9,18 +9,20 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.model.server.SessionSnapshot;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.CannedServer;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.task.SameThreadTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.Region;
+import javafx.scene.control.TableRow;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -52,6 +54,7 @@ class SessionsLookTest {
         for (int i = 1; i < 200; i++) {
             context.publish(busy(i));
         }
+        server.snapshot = busy(199); // it is asked again every second
         scene = new Scene(new StackPane(view.node()), 1190, 760);
         appearance.dress(scene);
         stage.setMaximized(false);
@@ -83,14 +86,40 @@ class SessionsLookTest {
         assertThat(started.getFirst().prepared().plan()).isEqualTo(server.plan);
     }
 
-    /// The box of the first row that is in sight: rows that the list keeps for later have boxes too.
+    /// The box of the first row: rows that the list keeps for later have boxes too, and before they are laid out all
+    /// rows stand at the same place.
     private static CheckBox firstBox(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#sessions").<Region>query().layout());
-        return robot.from(robot.lookup("#sessions").<Node>query()).lookup(".check-box").<CheckBox>queryAll().stream()
-                .filter(box -> box.isVisible() && box.getParent().isVisible() && box.getWidth() > 0)
-                .min(Comparator.comparingDouble(
-                        box -> box.localToScene(box.getBoundsInLocal()).getMinY()))
+        return boxes(robot).stream()
+                .filter(box -> rowOf(box).getIndex() == 0 && rowOf(box).isVisible())
+                .findFirst()
                 .orElseThrow();
+    }
+
+    private static Collection<CheckBox> boxes(FxRobot robot) {
+        return robot.from(robot.lookup("#sessions").<Node>query())
+                .lookup(".check-box")
+                .queryAll();
+    }
+
+    private static TableRow<?> rowOf(Node node) {
+        return node instanceof TableRow<?> row ? row : rowOf(node.getParent());
+    }
+
+    @Test
+    void doesNotOfferASessionThatHasEnded(FxRobot robot) throws TimeoutException {
+        robot.moveTo("#sessions"); // where it stands still
+        robot.interact(() -> {
+            server.snapshot = busy(0);
+            context.publish(server.snapshot);
+        });
+        Until.is(() -> boxes(robot).stream().anyMatch(SessionsLookTest::isGone));
+
+        assertThat(boxes(robot)).filteredOn(SessionsLookTest::isGone).allMatch(CheckBox::isDisabled);
+        assertThat(firstBox(robot).isDisabled()).isFalse();
+    }
+
+    private static boolean isGone(CheckBox box) {
+        return rowOf(box).getItem() instanceof SessionRow row && row.gone();
     }
 
     @Test

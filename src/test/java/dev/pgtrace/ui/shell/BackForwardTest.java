@@ -2,6 +2,7 @@ package dev.pgtrace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgtrace.analysis.TraceAnalysis;
 import dev.pgtrace.ui.kit.Place;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
@@ -53,8 +54,9 @@ class BackForwardTest {
         been.set(0, place(context)); // the selection moves along a list without a step
         robot.type(KeyCode.ENTER); // drill
         been.add(place(context));
+        TraceAnalysis unfiltered = context.analysisProperty().get();
         robot.interact(() -> context.filter("elapsed > 1us"));
-        await(() -> context.analysisProperty().get() != null);
+        await(() -> context.analysisProperty().get() != unfiltered);
         been.add(place(context));
         zoom(context, View.TIMELINE, "#timeline-view", ".timeline-canvas", been);
         zoom(context, View.FLAMEGRAPH, ".flame-view", ".flame-canvas", been);

@@ -10,6 +10,7 @@ import dev.pgtrace.model.server.ServerAddress;
 import dev.pgtrace.model.server.ServerIdentity;
 import dev.pgtrace.model.server.ServerProfile;
 import dev.pgtrace.model.server.TypedAddress;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.CannedServer;
 import dev.pgtrace.ui.kit.ServerAccess;
 import dev.pgtrace.ui.kit.View;
@@ -42,7 +43,7 @@ class ClosedWindowTest {
 
         for (int i = 0; i < COLLECTIONS && gone.stream().anyMatch(reference -> reference.get() != null); i++) {
             System.gc();
-            WaitForAsyncUtils.waitForFxEvents(); // the toolkit forgets with the next pulse what is no longer shown
+            Until.drawn(); // the toolkit forgets with the next pulse what is no longer shown
         }
         assertThat(gone).as("scenes of closed windows").allMatch(reference -> reference.get() == null);
     }
@@ -55,7 +56,7 @@ class ClosedWindowTest {
 
         for (int i = 0; i < COLLECTIONS && gone.stream().anyMatch(reference -> reference.get() != null); i++) {
             System.gc();
-            WaitForAsyncUtils.waitForFxEvents();
+            Until.drawn();
         }
         assertThat(gone).as("scenes of closed windows").allMatch(reference -> reference.get() == null);
     }

@@ -131,7 +131,9 @@ class ExplainTest {
     @Test
     void theFilterTellsHowManyPass() throws Exception {
         open("checkout_session.trc");
-        assertThat(names(popover("filter"))).containsExactly("Executions that pass the filter");
+        Node popover = popover("filter");
+        await(() -> !FigureFinder.all(popover).isEmpty());
+        assertThat(names(popover)).containsExactly("Executions that pass the filter");
     }
 
     @Test
@@ -240,6 +242,7 @@ class ExplainTest {
     @Test
     void leadsToTheGlossary() throws Exception {
         open("checkout_session.trc");
+        await(() -> !FigureFinder.all(robot.lookup(".trace-pane").query()).isEmpty());
         robot.interact(() -> window.actions().get("explain").run().run());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown().origin().source()).contains(Dialect.ULTIMATE_5.label());

@@ -87,7 +87,7 @@ class FailedRecordingTest {
 
         await(() -> window.recordings().running().isEmpty());
         await(() -> robot.lookup(REASON).tryQuery().isPresent());
-        assertThat(robot.lookup("#recording-bar").tryQuery()).isEmpty();
+        await(() -> robot.lookup("#recording-bar").tryQuery().isEmpty());
         assertThat(robot.lookup("Nothing was recorded of all sessions @ orders on db1")
                         .tryQuery())
                 .isPresent();

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
@@ -189,10 +190,11 @@ class KeyboardTest {
                             .filter(Node::isFocused)
                             .isPresent());
             tour.settle();
+            TreeTableView<?> tree = tour.node("#statements-tree");
+            int rows = tree.getExpandedItemCount();
             tour.robot().type(KeyCode.RIGHT);
-            tour.settle();
+            await(() -> tree.getExpandedItemCount() > rows); // executions are read in the background
             tour.robot().type(KeyCode.DOWN);
-            tour.settle();
             await(() -> trace.context().selectionProperty().get().hasExecution());
             assertThat(trace.context().selectionProperty().get().statement()).isEqualTo(found);
 
@@ -213,8 +215,7 @@ class KeyboardTest {
             assertThat(Files.readAllLines(difference)).hasSizeGreaterThan(2);
 
             tour.robot().press(KeyCode.ALT).type(KeyCode.F).release(KeyCode.ALT);
-            tour.settle();
-            assertThat(tour.robot().lookup(".context-menu").tryQuery()).isPresent();
+            await(() -> tour.robot().lookup(".context-menu").tryQuery().isPresent());
             tour.robot().type(KeyCode.ESCAPE);
         } finally {
             tour.close();

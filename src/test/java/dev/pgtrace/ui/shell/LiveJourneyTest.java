@@ -130,6 +130,7 @@ class LiveJourneyTest {
                     "SELECT customer, count(*)\nFROM live_orders\nWHERE customer < $1\nGROUP BY customer ORDER BY 2 DESC;");
             sql.requestFocus();
         });
+        await(() -> robot.lookup("#bind-1").tryQuery().isPresent());
         robot.interact(() -> this.<TextField>node("#bind-1").setText("50"));
         robot.clickOn("#console-sql");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -210,7 +211,7 @@ class LiveJourneyTest {
         await(() -> window.workspace().traces().getFirst().stateProperty().get() instanceof OpenedTrace.State.Ready);
         assertThat(server.value("SELECT count(*) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'"))
                 .isEqualTo("0");
-        assertThat(robot.lookup("#recording-bar").tryQuery()).isEmpty();
+        await(() -> robot.lookup("#recording-bar").tryQuery().isEmpty());
         robot.clickOn("#view-statements");
         WaitForAsyncUtils.waitForFxEvents();
         picture("live-stopped");

@@ -117,7 +117,7 @@ class NotesTest {
         assertThat(context.marksProperty().get().places()).isEmpty();
         robot.interact(
                 () -> notes().go(context.marksProperty().get().bookmarks().getFirst()));
-        assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains("this run");
+        await(() -> robot.lookup("#notice-text").queryLabeled().getText().contains("this run"));
     }
 
     @Test
@@ -134,8 +134,8 @@ class NotesTest {
                 .contains("from the other window");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
         await(() -> robot.lookup("#notes-note").tryQuery().isPresent());
-        assertThat(robot.lookup("#notes-note").queryAs(TextArea.class).getText())
-                .contains("from the other window");
+        await(() ->
+                robot.lookup("#notes-note").queryAs(TextArea.class).getText().contains("from the other window"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgtrace.app.GivenFile;
 import dev.pgtrace.base.TraceException;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.View;
 import dev.pgtrace.ui.kit.share.TableText;
 import java.io.ByteArrayInputStream;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 
 /// Gives away what is in front of a window that shows a trace.
@@ -77,9 +77,7 @@ final class ShareTest {
 
     /// Views come in pieces, a few a pulse.
     private static void settle() {
-        for (int i = 0; i < 12; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        Until.drawn();
     }
 
     private Node picture() {

@@ -7,6 +7,7 @@ import dev.pgtrace.app.ExportTrace;
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.model.Component;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -283,7 +284,7 @@ class ShellTest {
         robot.clickOn("#filter-field").write("elapsed >");
         robot.type(KeyCode.ENTER);
         popover("filter-dark");
-        assertThat(robot.lookup("#filter-problem").queryLabeled().getText()).startsWith("Filter, column");
+        await(() -> robot.lookup("#filter-problem").queryLabeled().getText().startsWith("Filter, column"));
         assertThat(context.filterProperty().get()).isEmpty();
         robot.type(KeyCode.ESCAPE);
     }
@@ -499,7 +500,7 @@ class ShellTest {
         for (View view : View.values()) {
             robot.interact(() -> context.go(view));
             await(() -> robot.lookup(".trace-pane").<TracePane>query().currentView() != null);
-            WaitForAsyncUtils.waitForFxEvents();
+            Until.drawn(); // with all its parts
             assertThat(robot.lookup(node -> node instanceof ButtonBase && isSeen(node))
                             .queryAllAs(ButtonBase.class))
                     .as("buttons in %s", view)
@@ -515,10 +516,12 @@ class ShellTest {
     @Test
     void showsTheSeriesAsATableAndOpensAnExecutionByKey() throws Exception {
         TraceContext context = open("orders.trc", TRACE).context();
+        await(() -> robot.lookup(".twin-toggle").tryQuery().isPresent()); // the parts of the view come one by one
+        Until.drawn();
         ToggleButton toggle = robot.lookup(".twin-toggle").query();
         robot.interact(toggle::requestFocus);
         robot.type(KeyCode.SPACE);
-        assertThat(robot.lookup(".twin-table").queryTableView().getItems()).hasSize(2);
+        await(() -> robot.lookup(".twin-table").queryTableView().getItems().size() == 2);
         picture("series-table-dark");
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(context.viewProperty().get()).isEqualTo(View.STATEMENTS);

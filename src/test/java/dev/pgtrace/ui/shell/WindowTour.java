@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.model.capture.CaptureScope;
 import dev.pgtrace.model.capture.CaptureStatus;
 import dev.pgtrace.server.TestServer;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.compare.ExperimentViewModel;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.View;
@@ -530,8 +531,7 @@ final class WindowTour {
         int before = 0;
         int same = 0;
         for (int i = 0; i < 60 && same < 2; i++) {
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
+            Until.drawn();
             int now = WaitForAsyncUtils.waitForAsyncFx(10_000, WindowTour::state);
             same = now == before ? same + 1 : 0;
             before = now;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.task.FxTaskRunner;
 import dev.pgtrace.ui.kit.theme.Appearance;
@@ -65,6 +66,7 @@ class StatementsLookTest {
         });
         TraceContext context = OpenContext.of(trace, runner);
         robot.interact(() -> root.getChildren().setAll(new StatementsView(context).node()));
+        await(() -> robot.lookup("#statements-tree").tryQuery().isPresent()); // parts come a pulse after the other
         StatementsTable table = robot.lookup("#statements-tree").queryAs(StatementsTable.class);
         await(() -> table.getExpandedItemCount() > 0);
         robot.interact(table::requestFocus);
@@ -116,14 +118,13 @@ class StatementsLookTest {
     }
 
     private static void settle() {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 20; i++) { // pictures for the eye, of which nothing tells when all is there
             WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
+            Until.drawn();
         }
     }
 
     private static void await(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
-                .get());
+        Until.is(condition::getAsBoolean);
     }
 }

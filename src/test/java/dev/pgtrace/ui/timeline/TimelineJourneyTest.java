@@ -12,6 +12,7 @@ import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Trace;
 import dev.pgtrace.ui.Screenshots;
+import dev.pgtrace.ui.Until;
 import dev.pgtrace.ui.kit.Selection;
 import dev.pgtrace.ui.kit.TraceContext;
 import dev.pgtrace.ui.kit.View;
@@ -21,7 +22,6 @@ import dev.pgtrace.ui.kit.theme.Appearance;
 import dev.pgtrace.ui.kit.theme.Theme;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
 import javafx.geometry.Point2D;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody looks for who locked whom out.
 @ExtendWith(ApplicationExtension.class)
@@ -372,7 +371,7 @@ final class TimelineJourneyTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        Until.is(condition);
         settle();
     }
 
@@ -381,6 +380,6 @@ final class TimelineJourneyTest {
     }
 
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents(20);
+        Until.drawn();
     }
 }

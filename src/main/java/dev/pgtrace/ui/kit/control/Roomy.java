@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Gives its content the room that it needs at least, with scroll bars where the window has less: on a small screen, or
 /// with large letters. What gets the keyboard is brought into sight. Unlike a scroll pane it never takes the keyboard.
 public final class Roomy extends Region {
+    /// The least width of views that can do with it: a screen of 1280 pixels at 150 %, less a scroll bar.
+    public static final double SMALL_VIEW_WIDTH = 840;
+
     private static final double BAR = 12;
-    /// What any view of the window needs.
+    /// What a view of the window needs that says nothing else.
     private static final double VIEW_WIDTH = 920;
 
     private static final double VIEW_HEIGHT = 520;
@@ -43,7 +46,7 @@ public final class Roomy extends Region {
         sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((observable, before, now) -> follow(now));
     }
 
-    /// For a view that fills the window.
+    /// For a view that fills the window. What is in front may need less than others: its own least width is taken then.
     public static Roomy view(Region content) {
         return new Roomy(content, VIEW_WIDTH, VIEW_HEIGHT);
     }
@@ -70,23 +73,24 @@ public final class Roomy extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : this.leastWidth;
+        double leastWidth = this.leastWidth == OWN ? snapSizeX(computePrefWidth(-1)) : neededWidth();
         double leastHeight = this.leastHeight == OWN
                 ? snapSizeY(computePrefHeight(leastWidth))
-                : scrollsDown() ? 0 : Math.max(this.leastHeight, snapSizeY(needed()));
+                : scrollsDown() ? 0 : Math.max(isNothing() ? 0 : this.leastHeight, snapSizeY(needed()));
+        double bar = this.leastWidth == OWN ? 0 : BAR; // a panel's bars lie over the padding around its content
         boolean low = height < leastHeight;
-        boolean narrow = width - (low ? BAR : 0) < leastWidth;
-        low |= height - (narrow ? BAR : 0) < leastHeight;
-        double seenWidth = width - (low ? BAR : 0);
-        double seenHeight = height - (narrow ? BAR : 0);
+        boolean narrow = width - (low ? bar : 0) < leastWidth;
+        low |= height - (narrow ? bar : 0) < leastHeight;
+        double seenWidth = width - (low ? bar : 0);
+        double seenHeight = height - (narrow ? bar : 0);
         double fullWidth = Math.max(leastWidth, seenWidth);
         double fullHeight = Math.max(leastHeight, seenHeight);
         span(across, narrow, seenWidth, fullWidth);
         span(down, low, seenHeight, fullHeight);
         content.resizeRelocate(
                 -snapPositionX(across.getValue()), -snapPositionY(down.getValue()), fullWidth, fullHeight);
-        across.resizeRelocate(0, seenHeight, seenWidth, BAR);
-        down.resizeRelocate(seenWidth, 0, BAR, seenHeight);
+        across.resizeRelocate(0, height - BAR, width - (low ? BAR : 0), BAR);
+        down.resizeRelocate(width - BAR, 0, BAR, height - (narrow ? BAR : 0));
         clip.setWidth(width);
         clip.setHeight(height);
         setClip(narrow || low ? clip : null); // nothing sticks out else, and a clip costs
@@ -99,6 +103,21 @@ public final class Roomy extends Region {
             most = child.isVisible() ? Math.max(most, child.minHeight(-1)) : most;
         }
         return most + content.snappedTopInset() + content.snappedBottomInset();
+    }
+
+    private double neededWidth() {
+        for (Node child : content.getChildrenUnmodifiable()) {
+            if (child.isVisible() && child instanceof Region region && region.getMinWidth() > 0) {
+                return region.getMinWidth() + content.snappedLeftInset() + content.snappedRightInset();
+            }
+        }
+        return isNothing() ? 0 : leastWidth;
+    }
+
+    /// A sentence instead of a view is to be seen whole, in the middle.
+    private boolean isNothing() {
+        return content.getChildrenUnmodifiable().stream()
+                .allMatch(child -> !child.isVisible() || child instanceof Placeholder);
     }
 
     /// What is in front can be scrolled down by itself: two bars beside one another would be one too many.

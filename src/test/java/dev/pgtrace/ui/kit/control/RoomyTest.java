@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,43 @@ class RoomyTest {
 
         assertThat(laidOut(1000, 600).getHeight()).isEqualTo(600);
         assertThat(room.getClip()).isNull();
+    }
+
+    /// Others are as wide as most views need to be, with a bar to reach the rest by.
+    @Test
+    void givesAViewThatCanDoWithLessTheWidthOfTheWindow() {
+        assertThat(laidOut(850, 600).getWidth()).isEqualTo(920);
+
+        view.setMinWidth(840);
+
+        assertThat(laidOut(850, 600).getWidth()).isEqualTo(850);
+    }
+
+    @Test
+    void givesASentenceInsteadOfAViewTheMiddleOfTheWindow() {
+        view.setVisible(false);
+        stage.getChildren().add(new Placeholder(Placeholder.Kind.BROKEN, "Nothing", "It cannot be read."));
+
+        assertThat(laidOut(600, 300).getWidth()).isEqualTo(600);
+        assertThat(stage.getHeight()).isEqualTo(300);
+    }
+
+    /// The bar to scroll it down by takes nothing of its width, or it would need one for that, too.
+    @Test
+    void scrollsAPanelThatIsTooHighInOneDirectionOnly() {
+        view.setPrefSize(400, 500);
+        Roomy panel = Roomy.panel(view);
+
+        panel.resize(400, 300);
+        panel.layout();
+
+        assertThat(view.getWidth()).isEqualTo(400);
+        assertThat(panel.getChildrenUnmodifiable().stream()
+                        .filter(ScrollBar.class::isInstance)
+                        .map(ScrollBar.class::cast)
+                        .filter(ScrollBar::isVisible)
+                        .map(ScrollBar::getOrientation))
+                .containsExactly(Orientation.VERTICAL);
     }
 
     private Bounds laidOut(double width, double height) {
