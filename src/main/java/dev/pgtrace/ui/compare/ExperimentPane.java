@@ -9,12 +9,10 @@ import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Roomy;
-import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,9 +20,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,7 +43,8 @@ public final class ExperimentPane extends VBox {
     private final Supplier<ExperimentPane> another;
     private final Consumer<Throwable> showFault;
     private final ExperimentDraft draft = new ExperimentDraft();
-    private final Map<Page, ToggleButton> switches = new EnumMap<>(Page.class);
+    private final PageSwitch<Page> switches = new PageSwitch<>(
+            Page.class, "experiment-page-", each -> Messages.get("compare.page." + PageSwitch.key(each)), this::show);
     private final StackPane stage = new StackPane();
     private final WrapBar bar = new WrapBar(8);
     private final PairSwitch pair;
@@ -91,7 +87,7 @@ public final class ExperimentPane extends VBox {
         stop.getStyleClass().add("record-button");
         stop.setOnAction(event -> model.stop());
         bar.getStyleClass().add("view-bar");
-        bar.setAll(List.of(switcher()), List.of(pair, stop, edit, again));
+        bar.setAll(List.of(switches), List.of(pair, stop, edit, again));
         Roomy room = Roomy.view(stage);
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().setAll(bar, room);
@@ -199,26 +195,6 @@ public final class ExperimentPane extends VBox {
         on.ifPresent(form()::choose);
     }
 
-    private HBox switcher() {
-        ToggleGroup group = Toggles.group();
-        HBox row = new HBox(2);
-        row.getStyleClass().add("view-switcher");
-        for (Page each : Page.values()) {
-            String key = each.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Messages.get("compare.page." + key));
-            button.setId("experiment-page-" + key);
-            button.getStyleClass().add("view-switch");
-            button.setToggleGroup(group);
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                show(each);
-            });
-            switches.put(each, button);
-            row.getChildren().add(button);
-        }
-        return row;
-    }
-
     void show(Page newPage) {
         page = newPage;
         if (newPage == Page.FLAME) {
@@ -244,10 +220,8 @@ public final class ExperimentPane extends VBox {
     private void update() {
         ExperimentViewModel.State state = model.stateProperty().get();
         boolean seen = model.shown().isPresent();
-        switches.forEach((each, button) -> {
-            button.setDisable(!seen);
-            button.setSelected(seen && each == page);
-        });
+        switches.setDisable(!seen);
+        switches.select(seen ? page : null);
         show(
                 stop,
                 state instanceof ExperimentViewModel.State.Running
@@ -281,11 +255,8 @@ public final class ExperimentPane extends VBox {
 
     private void fill(ExperimentShown shown) {
         pair.show(shown);
-        ToggleButton counted = switches.get(Page.RUNS);
-        if (counted != null) {
-            counted.setText(Messages.get(
+        switches.setTitle(Page.RUNS, Messages.get(
                     "compare.page.runs.count", Counts.grouped(shown.dots().timed())));
-        }
         switch (page) {
             case RESULT ->
                 result.show(shown, model.differences().planProperty().get().diff());

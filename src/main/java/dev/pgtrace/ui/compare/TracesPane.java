@@ -15,13 +15,11 @@ import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Roomy;
 import dev.pgtrace.ui.kit.control.Tips;
-import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,8 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,7 +47,11 @@ public final class TracesPane extends VBox {
 
     private final TracesViewModel model;
     private final StackPane stage = new StackPane();
-    private final Map<Page, ToggleButton> switches = new EnumMap<>(Page.class);
+    private final PageSwitch<Page> switches = new PageSwitch<>(
+            Page.class,
+            "traces-page-",
+            each -> Messages.get("compare.traces.page." + PageSwitch.key(each)),
+            this::show);
     private final Label headline = new Label();
     private final Label evidence = new Label();
     private final Label reasons = new Label();
@@ -102,7 +102,7 @@ public final class TracesPane extends VBox {
         first = new VBox(12, verdict, reasons, Card.grow(statements));
         first.getStyleClass().add("view-content");
         stage.getStyleClass().add("view-stage");
-        WrapBar bar = new WrapBar(8, List.of(switcher()), List.of(sides));
+        WrapBar bar = new WrapBar(8, List.of(switches), List.of(sides));
         bar.getStyleClass().add("view-bar");
         Roomy room = Roomy.view(stage);
         VBox.setVgrow(room, Priority.ALWAYS);
@@ -136,24 +136,6 @@ public final class TracesPane extends VBox {
         model.close();
     }
 
-    private HBox switcher() {
-        ToggleGroup group = Toggles.group();
-        HBox row = new HBox(2);
-        row.getStyleClass().add("view-switcher");
-        for (Page each : Page.values()) {
-            String key = each.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Messages.get("compare.traces.page." + key));
-            button.setId("traces-page-" + key);
-            button.getStyleClass().add("view-switch");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setOnAction(event -> show(each));
-            switches.put(each, button);
-            row.getChildren().add(button);
-        }
-        return row;
-    }
-
     private void show(Page newPage) {
         page = newPage;
         if (newPage == Page.FLAME) {
@@ -163,7 +145,7 @@ public final class TracesPane extends VBox {
     }
 
     private void update() {
-        switches.forEach((each, button) -> button.setSelected(each == page));
+        switches.select(page);
         switch (model.stateProperty().get()) {
             case TracesViewModel.State.Waiting() -> front(working("waiting"));
             case TracesViewModel.State.Working() -> front(working("comparing"));

@@ -18,7 +18,7 @@ import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.ui.kit.control.Roomy;
-import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -40,8 +39,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -60,7 +57,11 @@ final class ServerPane extends BorderPane {
     private final Consumer<CapturePlan> showPlan;
     private final BiFunction<OpenServer, String, Path> files;
     private final Consumer<Path> openTrace;
-    private final Map<ServerPage, ToggleButton> switches = new EnumMap<>(ServerPage.class);
+    private final PageSwitch<ServerPage> switches = new PageSwitch<>(
+            ServerPage.class,
+            "page-",
+            page -> Messages.get("server.page." + PageSwitch.key(page)),
+            this::choose);
     private final Map<ServerPage, Node> pages = new EnumMap<>(ServerPage.class);
     private final HBox banner = new HBox(10);
     private final StackPane stage = new StackPane();
@@ -98,7 +99,7 @@ final class ServerPane extends BorderPane {
         identity.setMinWidth(Region.USE_PREF_SIZE);
         production.getStyleClass().addAll("chip", "production");
         production.setMinWidth(Region.USE_PREF_SIZE);
-        WrapBar bar = new WrapBar(4, List.of(switcher()), List.of(identity, production));
+        WrapBar bar = new WrapBar(4, List.of(switches), List.of(identity, production));
         bar.getStyleClass().add("view-bar");
         banner.getStyleClass().add("banner");
         show(banner, false);
@@ -131,28 +132,12 @@ final class ServerPane extends BorderPane {
         }
     }
 
-    private HBox switcher() {
-        ToggleGroup group = Toggles.group();
-        HBox row = new HBox(2);
-        row.getStyleClass().add("view-switcher");
-        for (ServerPage page : ServerPage.values()) {
-            String key = page.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Messages.get("server.page." + key));
-            button.getStyleClass().add("view-switch");
-            button.setToggleGroup(group);
-            button.setId("page-" + key);
-            button.setOnAction(event -> {
-                button.setSelected(true); // a second click leaves it on
-                server.context().ifPresent(context -> context.pageProperty().set(page));
-            });
-            switches.put(page, button);
-            row.getChildren().add(button);
-        }
-        return row;
+    private void choose(ServerPage page) {
+        server.context().ifPresent(context -> context.pageProperty().set(page));
     }
 
     private void update() {
-        switches.values().forEach(button -> button.setDisable(server.context().isEmpty()));
+        switches.setDisable(server.context().isEmpty());
         production.setVisible(server.profile().production());
         production.setManaged(server.profile().production());
         identity.setText(server.profile().address().text());
@@ -238,10 +223,7 @@ final class ServerPane extends BorderPane {
 
     private void showPage(ServerContext context) {
         ServerPage page = context.pageProperty().get();
-        ToggleButton button = switches.get(page);
-        if (button != null) {
-            button.setSelected(true);
-        }
+        switches.select(page);
         stage.getChildren().setAll(pages.computeIfAbsent(page, p -> create(p, context)));
     }
 

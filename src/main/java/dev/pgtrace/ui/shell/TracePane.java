@@ -13,7 +13,7 @@ import dev.pgtrace.ui.kit.control.Chip;
 import dev.pgtrace.ui.kit.control.Icons;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Roomy;
-import dev.pgtrace.ui.kit.control.Toggles;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.Steps;
 import dev.pgtrace.ui.live.RecordingBar;
@@ -31,8 +31,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,7 +63,7 @@ final class TracePane extends BorderPane {
     private final VBox top = new VBox();
     private final HBox banner = new HBox(10);
     private final Map<View, TraceView> views = new EnumMap<>(View.class);
-    private final Map<View, ToggleButton> switches = new EnumMap<>(View.class);
+    private final PageSwitch<View> switches = new PageSwitch<>(View.class, "view-", Views::title, this::show);
     private final TierChip tiers;
     private final FilterChip filter;
     private final NotesViewModel notes;
@@ -84,7 +82,7 @@ final class TracePane extends BorderPane {
         banner.getStyleClass().add("banner");
         Chip notesChip = new Chip("", showNotes);
         NotesChip.follow(notesChip, notes);
-        WrapBar bar = new WrapBar(8, List.of(switcher()), List.of(tiers.node(), filter.node(), notesChip));
+        WrapBar bar = new WrapBar(8, List.of(switches), List.of(tiers.node(), filter.node(), notesChip));
         bar.getStyleClass().add("view-bar");
         top.getChildren().addAll(bar, banner);
         setTop(top);
@@ -201,31 +199,9 @@ final class TracePane extends BorderPane {
         tiers.toggle();
     }
 
-    private HBox switcher() {
-        HBox row = new HBox();
-        row.getStyleClass().add("view-switcher");
-        ToggleGroup group = Toggles.group();
-        for (View view : View.values()) {
-            ToggleButton button = new ToggleButton(Views.title(view));
-            button.getStyleClass().add("view-switch");
-            button.setToggleGroup(group);
-            button.setId("view-" + view.name().toLowerCase(java.util.Locale.ROOT));
-            button.setOnAction(event -> {
-                button.setSelected(true); // a second click leaves it on
-                show(view);
-            });
-            switches.put(view, button);
-            row.getChildren().add(button);
-        }
-        return row;
-    }
-
     private void update() {
         View view = context.viewProperty().get();
-        ToggleButton button = switches.get(view);
-        if (button != null) {
-            button.setSelected(true);
-        }
+        switches.select(view);
         if (trace.stateProperty().get() instanceof OpenedTrace.State.Broken(Throwable fault)) {
             replace(broken(fault));
         } else if (context.analysisProperty().get() == null) {
