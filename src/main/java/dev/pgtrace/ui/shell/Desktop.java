@@ -27,6 +27,7 @@ public final class Desktop {
         SettingsFile.Loaded loaded = SettingsFile.ofUser().load();
         found = loaded;
         scale(loaded.settings().preferences().fontPercent());
+        Pipeline.choose();
         Application.launch(
                 PgTraceApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
     }
