@@ -10,9 +10,9 @@ import dev.pgtrace.ui.kit.Messages;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
-/// How the window speaks: texts, marks of numbers, time zone, and the memory that a trace may take. All are there before
-/// the first view, since views keep what they were made with. None needs the toolkit, so they are read on a thread of
-/// their own while that starts.
+/// How the window speaks: texts, marks of numbers, time zone, and the memory that a trace may take. All are there
+/// before the first view, since views keep what they were made with. None needs the toolkit, so they are read on
+/// a thread of their own while that starts.
 final class Speech {
     private final Future<?> reading;
 
