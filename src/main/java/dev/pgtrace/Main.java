@@ -63,16 +63,15 @@ public final class Main {
     }
 
     private static int open(List<Path> files) {
-        List<Path> shown = files.isEmpty() ? SampleFolder.files() : files;
         if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
-            return analyze(shown, CommandLineTool.text("cli.main.noDisplay"));
+            return analyze(files, CommandLineTool.text("cli.main.noDisplay"));
         }
         try {
             openWindow(files);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
-            return analyze(shown, CommandLineTool.text("cli.main.noWindow", e.getMessage()));
+            return analyze(files, CommandLineTool.text("cli.main.noWindow", e.getMessage()));
         }
     }
 
@@ -81,7 +80,9 @@ public final class Main {
         Desktop.open(files);
     }
 
-    private static int analyze(List<Path> files, String reason) {
+    /// @param named files to show; none for the samples
+    private static int analyze(List<Path> named, String reason) {
+        List<Path> files = named.isEmpty() ? SampleFolder.files() : named;
         if (files.isEmpty()) {
             System.err.println(CommandLineTool.text("cli.main.noSamples", reason));
             return EXIT_USAGE;

@@ -8,27 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON file of the product's own. Saved aside and moved, so that a crash leaves the old file or the new one; a file
 /// that cannot be read is kept aside and never stops the start.
-final class KeptFile<T> {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
+final class KeptFile<T extends Record> {
     private final Path file;
     private final Class<T> type;
 
     /// What was found.
     ///
     /// @param keptAside where a file went that could not be read
-    record Loaded<T>(Optional<T> content, Optional<Path> keptAside) {}
+    record Loaded<T extends Record>(Optional<T> content, Optional<Path> keptAside) {}
 
     KeptFile(Path file, Class<T> type) {
         this.file = file;
@@ -41,11 +31,10 @@ final class KeptFile<T> {
 
     Loaded<T> load() {
         try {
-            T content = JSON.readValue(Files.readAllBytes(file), type);
-            return content == null ? broken() : new Loaded<>(Optional.of(content), Optional.empty());
+            return new Loaded<>(Optional.of(RecordReader.read(Files.readAllBytes(file), type)), Optional.empty());
         } catch (NoSuchFileException e) {
             return new Loaded<>(Optional.empty(), Optional.empty());
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             return broken();
         }
     }
@@ -53,16 +42,12 @@ final class KeptFile<T> {
     /// One save after the other, from whatever thread.
     synchronized void save(T content) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(aside, JSON.writeValueAsBytes(content));
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            FileReplacement.move(aside, file);
-        } catch (JacksonException e) {
-            throw new IOException(e);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(aside, RecordWriter.write(content));
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
+        FileReplacement.move(aside, file);
     }
 
     /// Moves what cannot be used out of the way.

@@ -1,6 +1,7 @@
 package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.app.SettingsFile;
+import dev.pgtrace.base.TraceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
@@ -17,7 +18,10 @@ public final class Desktop {
     /// The toolkit's own switches for larger windows, by platform; macOS has none.
     private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
 
-    private static volatile SettingsFile.@Nullable Loaded found;
+    private static volatile @Nullable Begun begun;
+
+    /// What is under way before the toolkit starts.
+    private record Begun(SettingsFile.Loaded settings, Speech speech) {}
 
     private Desktop() {}
 
@@ -25,18 +29,22 @@ public final class Desktop {
     public static void open(List<Path> files) {
         TOOLKIT.setLevel(Level.SEVERE);
         SettingsFile.Loaded loaded = SettingsFile.ofUser().load();
-        found = loaded;
+        begun = new Begun(loaded, Speech.begin(loaded.settings().preferences()));
         scale(loaded.settings().preferences().fontPercent());
+        Pipeline.choose();
         Application.launch(
                 PgTraceApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
     }
 
-    /// The settings as they were found before the toolkit started; a broken file can be found once only, as it is kept
-    /// aside then. Read now where the window was started without [#open].
-    static SettingsFile.Loaded settings(SettingsFile file) {
-        SettingsFile.Loaded loaded = found;
-        found = null;
-        return loaded == null ? file.load() : loaded;
+    /// The settings as they were found before the toolkit started, when the window can speak by them; a broken file can
+    /// be found once only, as it is kept aside then. Read now where the window was started without [#open].
+    static SettingsFile.Loaded settings(SettingsFile file) throws TraceException {
+        Begun before = begun;
+        begun = null;
+        SettingsFile.Loaded loaded = before == null ? file.load() : before.settings();
+        Speech speech = before == null ? Speech.begin(loaded.settings().preferences()) : before.speech();
+        speech.await();
+        return loaded;
     }
 
     /// Everything in the size that the user wants, letters and pictures alike. Only before the toolkit starts; where

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 
 /// Says when the first frame was painted and ends the program: for measuring how long a start takes, and for training
 /// an archive of classes, which is to hold the views too. Only where [#PROPERTY] names a file.
@@ -37,9 +40,18 @@ public final class FirstFrame {
         }
     }
 
-    /// Does something when the first frame is painted.
+    /// Does something when the first frame is on the screen.
     static void after(Scene scene, Runnable work) {
-        scene.addPostLayoutPulseListener(new Second(scene, work));
+        scene.addPostLayoutPulseListener(new Second(scene, () -> {
+            awaitPainter();
+            Platform.runLater(work); // behind what brings a frame that was painted by program to the screen
+        }));
+    }
+
+    /// Returns when all is painted that was handed over. The painter does one thing after the other, so it is asked for
+    /// a picture of nothing.
+    private static void awaitPainter() {
+        new Group().snapshot(new SnapshotParameters(), new WritableImage(1, 1));
     }
 
     /// Processor time of the program until now, or -1.
@@ -65,8 +77,7 @@ public final class FirstFrame {
         }
     }
 
-    /// The second pulse cannot hand its frame over before the first frame is painted; what is put behind it runs after
-    /// that.
+    /// In the second pulse the first frame has been handed to the painter, which may not have begun with it.
     private static final class Second implements Runnable {
         private final Scene scene;
         private final Runnable work;

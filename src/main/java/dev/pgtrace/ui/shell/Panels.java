@@ -36,8 +36,8 @@ final class Panels {
     private final Actions actions;
     private final TaskRunner runner;
     private final Consumer<String> say;
-    private final CommandPalette palette;
     private final Preferences atStart;
+    private @Nullable CommandPalette palette;
     private @Nullable HelpWindow help;
 
     /// @param say tells what needs no answer
@@ -56,7 +56,6 @@ final class Panels {
         this.actions = actions;
         this.runner = runner;
         this.say = say;
-        palette = new CommandPalette(actions, overlay::hide);
         atStart = workspace.settingsProperty().get().preferences();
     }
 
@@ -68,10 +67,13 @@ final class Panels {
     void showPalette() {
         if (overlay.shows(CommandPalette.class)) {
             overlay.hide();
-        } else {
-            overlay.show(palette, Pos.TOP_CENTER);
-            palette.start();
+            return;
         }
+        if (palette == null) { // the window is there earlier without it
+            palette = new CommandPalette(actions, overlay::hide);
+        }
+        overlay.show(palette, Pos.TOP_CENTER);
+        palette.start();
     }
 
     void showCheatSheet() {

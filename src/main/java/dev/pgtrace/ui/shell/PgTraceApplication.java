@@ -1,12 +1,8 @@
 package dev.pgtrace.ui.shell;
 
-import dev.pgtrace.app.Preferences;
 import dev.pgtrace.app.SampleFolder;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.base.column.ChunkSpace;
-import dev.pgtrace.base.text.Clock;
-import dev.pgtrace.base.text.NumberMarks;
 import dev.pgtrace.ui.kit.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +15,9 @@ public final class PgTraceApplication extends Application {
     private @Nullable MainWindow window;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws TraceException {
         SettingsFile settings = SettingsFile.ofUser();
         SettingsFile.Loaded loaded = Desktop.settings(settings);
-        speakAs(loaded.settings().preferences());
         MainWindow opened = new MainWindow(stage, settings, loaded.settings());
         window = opened;
         opened.show();
@@ -43,14 +38,6 @@ public final class PgTraceApplication extends Application {
     /// From a package the window opens as it is wanted day by day: samples are offered there, not shown each time.
     private static boolean isInstalled() {
         return Boolean.getBoolean("pgtrace.installed");
-    }
-
-    /// Before the first view, since views keep the texts that they were made with.
-    private static void speakAs(Preferences preferences) {
-        Messages.use(preferences.locale());
-        NumberMarks.use(preferences.numberMarks());
-        Clock.use(preferences.zone());
-        ChunkSpace.use((long) preferences.traceMegabytes() << 20);
     }
 
     @Override
