@@ -111,7 +111,7 @@ public final class ExecutionFigures {
 
     /// Own time of some components of the ledger; missing where the trace cannot know one of them.
     public long micros(int execution, Component... components) {
-        if (selfMicros(execution) == Table.MISSING) {
+        if (!accountant().isTimed(execution)) {
             return Table.MISSING;
         }
         Extent needed = Extent.WAITS;
@@ -122,7 +122,7 @@ public final class ExecutionFigures {
         count(execution, needed);
         long sum = 0;
         for (Component component : components) {
-            if (!tally.has(component) && accountant().isUnknown(component, tally)) {
+            if (accountant().isUnknown(component, tally) && !tally.has(component)) {
                 return Table.MISSING;
             }
             sum += tally.micros(component);

@@ -225,6 +225,11 @@ final class PlanWalk {
         if (selfReadMicros[node] == Table.MISSING || selfReads[node] == 0) {
             return ReadSplit.NONE;
         }
+        return guess(node, model);
+    }
+
+    /// The same for reads that were timed and not counted.
+    ReadSplit guess(int node, TierModel model) {
         ReadSplit split = ReadSplit.of(selfReads[node], selfReadMicros[node], model);
         long divisor = processes[node];
         return divisor == 1
