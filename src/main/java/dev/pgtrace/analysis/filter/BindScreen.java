@@ -23,6 +23,9 @@ final class BindScreen {
     private static final int LONGEST = 4096;
     /// Executions at a time, a part of what a thread takes at a time.
     private static final int MOST_AHEAD = 128;
+    /// Dotless i, the long s and the sign of the kelvin are letters beyond ASCII with these as their other case.
+    static final String WITH_KIN = "iIkKsS";
+
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH = 0x8080808080808080L;
 
@@ -30,6 +33,8 @@ final class BindScreen {
     private final TableReader<ExecutionColumn> executions;
     private final TextPattern pattern;
     private final boolean whole;
+    /// Whether letters beyond ASCII may be the same as some of the text, in another case.
+    private final boolean hasKin;
     private final byte[] bytes = new byte[MOST_AHEAD * LONGEST / 4];
     /// Where the bytes of the executions end, from [#first] on.
     private final int[] ends = new int[MOST_AHEAD];
@@ -44,6 +49,7 @@ final class BindScreen {
     /// @param whole whether values have to be the part
     private BindScreen(Trace trace, String part, boolean whole) {
         this.whole = whole;
+        this.hasKin = part.chars().anyMatch(c -> WITH_KIN.indexOf(c) >= 0);
         this.trace = trace;
         this.executions = new TableReader<>(trace.executions());
         this.pattern = TextPattern.of(part, StandardCharsets.US_ASCII);
@@ -76,8 +82,7 @@ final class BindScreen {
         return longest;
     }
 
-    /// Whether the binds of an execution may have the text. Letters beyond ASCII may be the same as some of it in
-    /// another case.
+    /// Whether the binds of an execution may have the text.
     boolean mayPass(int execution) throws TraceException {
         if (execution < first || execution >= after) {
             move(execution);
@@ -126,7 +131,7 @@ final class BindScreen {
             int from = may[row] ? ends[row] : whole ? found + 1 : lineEnd(found, ends[row]);
             found = pattern.find(bytes, from, end);
         }
-        if (hasOthers(0, end)) {
+        if (hasKin && hasOthers(0, end)) {
             for (int i = 0; i < after - first; i++) {
                 may[i] |= hasOthers(i == 0 ? 0 : ends[i - 1], ends[i]);
             }
