@@ -60,7 +60,11 @@ final class Nesting {
     }
 
     private Nesting(
-            Shared shared, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device, Planning planning) {
+            Shared shared,
+            TableReader<ExecutionColumn> executions,
+            Trust trust,
+            DeviceReads device,
+            Planning planning) {
         this.shared = shared;
         this.executions = executions;
         this.trust = trust;
@@ -139,9 +143,7 @@ final class Nesting {
     }
 
     boolean isDeviceShared(int execution) {
-        return device.isAnyKnown()
-                && !device.isKnown(execution)
-                && tier3WithNested(execution) != Table.MISSING;
+        return device.isAnyKnown() && !device.isKnown(execution) && tier3WithNested(execution) != Table.MISSING;
     }
 
     /// The execution around this one whose device reads are counted, or [Parents#NONE].

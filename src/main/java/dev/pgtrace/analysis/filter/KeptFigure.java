@@ -9,7 +9,8 @@ import java.util.function.IntToLongFunction;
 /// One of which only a few rows are asked, because cheaper conditions have said no to the others, costs no more
 /// than these. Not thread-safe.
 final class KeptFigure implements IntToLongFunction {
-    /// So many rows asked of a chunk, and the others are worked out too: at most four times the work, once.
+    /// So many rows asked of a chunk, and the others are worked out too: at most four times the work, once. After a
+    /// chunk of which so many were asked, the next one is worked out at once.
     private static final int ENOUGH = LongColumn.CHUNK / 4;
 
     private final PartialColumn column;
@@ -52,7 +53,7 @@ final class KeptFigure implements IntToLongFunction {
         if (!whole && !isKnown(index)) {
             work(index);
             count++;
-            if (count == ENOUGH) {
+            if (wasWanted || count == ENOUGH) {
                 together.complete(this);
             }
         }

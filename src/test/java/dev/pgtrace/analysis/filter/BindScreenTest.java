@@ -24,7 +24,8 @@ final class BindScreenTest {
 
     @Test
     void passesWholeValuesOnly() throws Exception {
-        try (OpenTrace.Opened opened = RealTraces.open(trace("4711", "47110", "14711", "x4711", "a=4711", "say \"4711"))) {
+        try (OpenTrace.Opened opened =
+                RealTraces.open(trace("4711", "47110", "14711", "x4711", "a=4711", "say \"4711"))) {
             assertThat(passing(opened.trace(), FilterOperator.EQUAL, "4711")).containsExactly(0, 1, 4, 5);
             assertThat(chosen(opened.trace(), "bind = 4711")).containsExactly(0);
             assertThat(chosen(opened.trace(), "bind ~ 4711")).containsExactly(0, 1, 2, 3, 4, 5);
