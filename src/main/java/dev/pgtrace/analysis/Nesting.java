@@ -31,14 +31,14 @@ final class Nesting {
     private final Planning planning;
     private final Shared shared;
     /// Those that were asked for, of each execution around others.
-    private final long @Nullable [][] sums = new long[SUMS][];
+    private final long[] @Nullable [] sums = new long[SUMS][];
 
     /// What does not depend on the thread. A sum is worked out for all when the first asks for it.
     private static final class Shared {
         final Parents parents;
         /// Executions around others; which of them one is, is its place in the sums.
         final NumberedBits around;
-        private final long @Nullable [][] sums = new long[SUMS][];
+        private final long[] @Nullable [] sums = new long[SUMS][];
 
         Shared(Trace trace) {
             this.parents = new Parents(trace);
