@@ -16,7 +16,7 @@ final class FiguresTogether {
             FilterFigure.UNACCOUNTED, FilterFigure.IO, FilterFigure.TIER2, FilterFigure.TIER3, FilterFigure.TEMPIO);
 
     private final Map<FilterFigure, KeptFigure> figures =
-            new TreeMap<>(Comparator.comparing(FiguresTogether::place).thenComparing(Comparator.naturalOrder()));
+            new TreeMap<>(Comparator.comparingInt(FiguresTogether::place).thenComparing(Comparator.naturalOrder()));
     private final List<KeptFigure> incomplete = new ArrayList<>();
 
     /// The same figure for everyone who asks for it.
