@@ -150,6 +150,11 @@ final class Accountant {
         return elapsed - nesting.elapsed(execution) + (planning == Table.MISSING ? 0 : planning);
     }
 
+    /// Whether anything of an execution was timed: the run or its planning.
+    boolean isTimed(int execution) {
+        return trust.elapsed(execution) != Table.MISSING || planning().micros(execution) != Table.MISSING;
+    }
+
     /// Own blocks found in shared buffers.
     long ownHits(int execution) {
         long hits = trust.stats(execution, ExecutionColumn.HIT_BLOCKS);
@@ -208,7 +213,7 @@ final class Accountant {
     }
 
     boolean isUnknown(Component component, Tally sums) {
-        return knowledge.missing().contains(component)
+        return knowledge.isMissing(component)
                 || switch (component) {
                     case CPU -> hasNoCpu(sums);
                     case TIER1 -> sums.cacheUnknown || hasNoCpu(sums);
@@ -286,8 +291,8 @@ final class Accountant {
         long diskMicros = 0;
         if (walk.size > 0 && trust.ownPlanFigures(execution)) {
             for (int i = 0; i < walk.size; i++) {
-                if (walk.selfReads[i] > 0) {
-                    ReadSplit split = walk.split(i, model);
+                if (walk.selfReads[i] > 0 && walk.selfReadMicros[i] != Table.MISSING) {
+                    ReadSplit split = walk.guess(i, model);
                     cacheBlocks += split.cacheBlocks();
                     diskBlocks += split.diskBlocks();
                     cacheMicros += split.cacheMicros();

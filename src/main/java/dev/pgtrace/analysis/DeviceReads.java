@@ -18,9 +18,14 @@ final class DeviceReads {
 
     private final TableReader<ExecutionColumn> executions;
     private final boolean ioWorkers;
+    /// Whether any execution has a figure.
+    private final boolean any;
 
     DeviceReads(Trace trace, TableReader<ExecutionColumn> executions) {
         this.executions = executions;
+        any = !trace.executions()
+                .column(ExecutionColumn.DEVICE_READ_BYTES)
+                .isWithin(0, executions.size(), Table.MISSING, Table.MISSING);
         ioWorkers = trace.info().recording().filter(DeviceReads::hasIoWorkers).isPresent();
     }
 
@@ -33,7 +38,12 @@ final class DeviceReads {
 
     /// Whether the device's figure of an execution is known.
     boolean isKnown(int execution) {
-        return executions.get(execution, ExecutionColumn.DEVICE_READ_BYTES) != Table.MISSING;
+        return any && executions.get(execution, ExecutionColumn.DEVICE_READ_BYTES) != Table.MISSING;
+    }
+
+    /// Whether that of any execution is.
+    boolean isAnyKnown() {
+        return any;
     }
 
     Provenance provenance(int execution) {

@@ -21,7 +21,7 @@ public final class ExecutionAccounts {
     }
 
     /// Planning and running, or missing: what executions are mostly sorted by, without the rest.
-    public long elapsedMicros(int execution) {
+    public synchronized long elapsedMicros(int execution) {
         long run = accountant.trust().elapsed(execution);
         long planning = planningMicros(execution);
         return run == Table.MISSING ? planning : run + Math.max(0, planning);
@@ -29,7 +29,7 @@ public final class ExecutionAccounts {
 
     /// Planning that counts for the execution: that of its own calls, or of its cursor if this is its first execution;
     /// else missing.
-    public long planningMicros(int execution) {
+    public synchronized long planningMicros(int execution) {
         return accountant.planning().micros(execution);
     }
 
@@ -67,7 +67,7 @@ public final class ExecutionAccounts {
     }
 
     /// Account of the planning of a cursor.
-    public Ledger planning(int cursor) {
+    public synchronized Ledger planning(int cursor) {
         Tally tally = new Tally();
         accountant.planningOfCursor(cursor, tally);
         return tally.ledger(accountant.unknown(tally));

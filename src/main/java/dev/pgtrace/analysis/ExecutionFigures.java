@@ -18,7 +18,27 @@ public final class ExecutionFigures {
     private final Trust trust;
     private final Tally tally = new Tally();
     private @Nullable Accountant accountant;
+    /// The execution whose figures the tally has, and how many of them.
     private int counted = -1;
+
+    private Extent counts = Extent.WAITS;
+
+    /// What is counted of an execution: each has all that those before it have.
+    private enum Extent {
+        WAITS,
+        TEMP,
+        READS,
+        ALL;
+
+        static Extent of(Component component) {
+            return switch (component) {
+                case CPU, TIER1, UNACCOUNTED -> ALL;
+                case TIER2, TIER3, READS_UNSPLIT -> READS;
+                case TEMP_IO -> TEMP;
+                case WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT -> WAITS;
+            };
+        }
+    }
 
     public ExecutionFigures(Trace trace, TierModel model) {
         this(trace, new SharedAccountant(trace, model));
@@ -91,10 +111,15 @@ public final class ExecutionFigures {
 
     /// Own time of some components of the ledger; missing where the trace cannot know one of them.
     public long micros(int execution, Component... components) {
-        if (selfMicros(execution) == Table.MISSING) {
+        if (!accountant().isTimed(execution)) {
             return Table.MISSING;
         }
-        count(execution, components);
+        Extent needed = Extent.WAITS;
+        for (Component component : components) {
+            Extent own = Extent.of(component);
+            needed = own.compareTo(needed) > 0 ? own : needed;
+        }
+        count(execution, needed);
         long sum = 0;
         for (Component component : components) {
             if (accountant().isUnknown(component, tally) && !tally.has(component)) {
@@ -103,31 +128,6 @@ public final class ExecutionFigures {
             sum += tally.micros(component);
         }
         return sum;
-    }
-
-    /// Counts no more than these components need.
-    private void count(int execution, Component[] components) {
-        boolean reads = false;
-        boolean temp = false;
-        for (Component component : components) {
-            switch (component) {
-                case CPU, TIER1, UNACCOUNTED -> {
-                    count(execution);
-                    return;
-                }
-                case TIER2, TIER3, READS_UNSPLIT -> reads = true;
-                case TEMP_IO -> temp = true;
-                case WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT -> {}
-            }
-        }
-        begin();
-        if (reads) {
-            accountant().onlyReads(execution, tally);
-        }
-        if (temp) {
-            accountant().temp(execution, tally);
-        }
-        accountant().waits().add(execution, tally);
     }
 
     /// Blocks of temporary files read and written, nested executions inside.
@@ -192,23 +192,30 @@ public final class ExecutionFigures {
     }
 
     private void countReads(int execution) {
-        begin();
-        accountant().onlyReads(execution, tally);
+        count(execution, Extent.READS);
     }
 
-    private void begin() {
-        counted = -1;
-        tally.clear();
-    }
-
-    private void count(int execution) {
-        if (counted == execution) {
+    /// Counts no more than is needed, and nothing that is counted already.
+    private void count(int execution, Extent needed) {
+        if (counted == execution && counts.compareTo(needed) >= 0) {
             return;
         }
-        begin();
-        accountant().figures(execution, tally);
-        accountant().waits().add(execution, tally);
-        accountant().planning(execution, tally);
+        Accountant own = accountant();
+        tally.clear();
+        switch (needed) {
+            case WAITS -> {}
+            case TEMP -> own.temp(execution, tally);
+            case READS -> {
+                own.temp(execution, tally);
+                own.onlyReads(execution, tally);
+            }
+            case ALL -> {
+                own.figures(execution, tally);
+                own.planning(execution, tally);
+            }
+        }
+        own.waits().add(execution, tally);
         counted = execution;
+        counts = needed;
     }
 }

@@ -44,8 +44,8 @@ final class Knowledge {
         }
     }
 
-    Set<Component> missing() {
-        return missing;
+    boolean isMissing(Component component) {
+        return missing.contains(component);
     }
 
     /// Of what somebody else wrote nobody knows whether the server told everything.

@@ -1,12 +1,10 @@
 package dev.pgtrace.analysis;
 
-import dev.pgtrace.base.pool.LongIntMap;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
-import java.util.Arrays;
-import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// What nested executions took of the ones around them, so that nothing is counted twice.
 ///
@@ -30,65 +28,83 @@ final class Nesting {
     private final TableReader<ExecutionColumn> executions;
     private final Trust trust;
     private final DeviceReads device;
-    private final Parents parents;
     private final Planning planning;
-    /// Executions around others.
-    private final BitSet around;
-    private final LongIntMap slots;
-    private long[] sums;
-    private int lastParent = -1;
-    private int lastSlot = -1;
+    private final Shared shared;
+    /// Those that were asked for, of each execution around others.
+    private final long[] @Nullable [] sums = new long[SUMS][];
 
-    Nesting(Trace trace, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device) {
-        this.around = new BitSet();
-        this.slots = new LongIntMap();
-        this.sums = new long[SUMS * 16];
-        this.executions = executions;
-        this.trust = trust;
-        this.device = device;
-        this.parents = new Parents(trace);
-        this.planning = new Planning(trace, executions);
-        for (int e = 0; e < executions.size(); e++) {
-            int parent = parents.of(e);
-            if (parent >= 0) {
-                take(e, slot(parent));
+    /// What does not depend on the thread. A sum is worked out for all when the first asks for it.
+    private static final class Shared {
+        final Parents parents;
+        /// Executions around others; which of them one is, is its place in the sums.
+        final NumberedBits around;
+        private final long[] @Nullable [] sums = new long[SUMS][];
+
+        Shared(Trace trace) {
+            this.parents = new Parents(trace);
+            this.around = NumberedBits.of(parents.around());
+        }
+
+        synchronized long[] sums(Sum sum, Nesting asking) {
+            long[] known = sums[sum.ordinal()];
+            if (known == null) {
+                known = asking.added(sum);
+                sums[sum.ordinal()] = known;
             }
+            return known;
         }
     }
 
-    /// The same, for another thread.
+    Nesting(Trace trace, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device) {
+        this(new Shared(trace), executions, trust, device, new Planning(trace, executions));
+    }
+
     private Nesting(
-            Nesting same, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device, Planning planning) {
+            Shared shared,
+            TableReader<ExecutionColumn> executions,
+            Trust trust,
+            DeviceReads device,
+            Planning planning) {
+        this.shared = shared;
         this.executions = executions;
         this.trust = trust;
         this.device = device;
-        this.parents = same.parents;
         this.planning = planning;
-        this.around = same.around;
-        this.slots = same.slots;
-        this.sums = same.sums;
     }
 
-    Nesting alike(Trace trace, TableReader<ExecutionColumn> reader, Trust trust, DeviceReads device) {
-        return new Nesting(this, reader, trust, device, planning.alike(trace, reader));
+    /// The same, for another thread.
+    Nesting alike(Trace trace, TableReader<ExecutionColumn> reader, Trust own, DeviceReads reads) {
+        return new Nesting(shared, reader, own, reads, planning.alike(trace, reader));
     }
 
-    private void take(int e, int slot) {
-        add(slot, Sum.ELAPSED, trust.elapsed(e));
-        add(slot, Sum.ELAPSED, planning.micros(e));
-        add(slot, Sum.CPU, planning.cpu(e));
-        add(slot, Sum.CPU, cpuWithNested(e));
-        add(slot, Sum.HITS, trust.stats(e, ExecutionColumn.HIT_BLOCKS));
-        add(slot, Sum.READS, trust.stats(e, ExecutionColumn.READ_BLOCKS));
-        add(slot, Sum.TEMP_READS, trust.stats(e, ExecutionColumn.TEMP_READ_BLOCKS));
-        add(slot, Sum.READ_MICROS, trust.stats(e, ExecutionColumn.READ_MICROS));
-        add(slot, Sum.TEMP_MICROS, trust.stats(e, ExecutionColumn.TEMP_MICROS));
-        add(slot, Sum.TIER3, tier3WithNested(e));
-        add(slot, Sum.UNMEASURED, isCpuShared(e) || isDeviceShared(e) ? 1 : 0);
+    private long[] added(Sum sum) {
+        long[] added = new long[shared.around.count()];
+        for (int e = 0; added.length > 0 && e < executions.size(); e++) {
+            int parent = shared.parents.of(e);
+            if (parent >= 0) {
+                added[shared.around.number(parent)] += ofNested(sum, e);
+            }
+        }
+        return added;
+    }
+
+    /// What an execution adds to a sum of the one around it.
+    private long ofNested(Sum sum, int e) {
+        return switch (sum) {
+            case ELAPSED -> Math.max(0, trust.elapsed(e)) + Math.max(0, planning.micros(e));
+            case CPU -> Math.max(0, planning.cpu(e)) + Math.max(0, cpuWithNested(e));
+            case HITS -> Math.max(0, trust.stats(e, ExecutionColumn.HIT_BLOCKS));
+            case READS -> Math.max(0, trust.stats(e, ExecutionColumn.READ_BLOCKS));
+            case TEMP_READS -> Math.max(0, trust.stats(e, ExecutionColumn.TEMP_READ_BLOCKS));
+            case READ_MICROS -> Math.max(0, trust.stats(e, ExecutionColumn.READ_MICROS));
+            case TEMP_MICROS -> Math.max(0, trust.stats(e, ExecutionColumn.TEMP_MICROS));
+            case TIER3 -> Math.max(0, tier3WithNested(e));
+            case UNMEASURED -> isCpuShared(e) || isDeviceShared(e) ? 1 : 0;
+        };
     }
 
     Parents parents() {
-        return parents;
+        return shared.parents;
     }
 
     Planning planning() {
@@ -127,7 +143,7 @@ final class Nesting {
     }
 
     boolean isDeviceShared(int execution) {
-        return !device.isKnown(execution) && tier3WithNested(execution) != Table.MISSING;
+        return device.isAnyKnown() && !device.isKnown(execution) && tier3WithNested(execution) != Table.MISSING;
     }
 
     /// The execution around this one whose device reads are counted, or [Parents#NONE].
@@ -178,12 +194,12 @@ final class Nesting {
 
     /// The nearest execution around this one that has a figure, or [Parents#NONE].
     private int measured(int execution, ExecutionColumn column) {
-        int above = parents.of(execution);
+        int above = shared.parents.of(execution);
         for (int level = 0; above >= 0 && level < Parents.DEEPEST; level++) {
             if (trust.stats(above, column) != Table.MISSING) {
                 return above;
             }
-            above = parents.of(above);
+            above = shared.parents.of(above);
         }
         return Parents.NONE;
     }
@@ -192,28 +208,15 @@ final class Nesting {
         return part <= 0 || of <= 0 ? 0 : Math.round(whole * Math.min(1.0, (double) part / of));
     }
 
-    private void add(int slot, Sum sum, long amount) {
-        sums[slot * SUMS + sum.ordinal()] += Math.max(0, amount);
-    }
-
     private long of(Sum sum, int parent) {
-        if (parent != lastParent) {
-            lastParent = parent;
-            lastSlot = around.get(parent) ? slots.get(parent) : -1;
+        if (!shared.around.has(parent)) {
+            return 0;
         }
-        return lastSlot < 0 ? 0 : sums[lastSlot * SUMS + sum.ordinal()];
-    }
-
-    private int slot(int parent) {
-        int slot = slots.get(parent);
-        if (slot < 0) {
-            slot = slots.size();
-            slots.put(parent, slot);
-            around.set(parent);
-            if ((slot + 1) * SUMS > sums.length) {
-                sums = Arrays.copyOf(sums, sums.length * 2);
-            }
+        long[] own = sums[sum.ordinal()];
+        if (own == null) {
+            own = shared.sums(sum, this);
+            sums[sum.ordinal()] = own;
         }
-        return slot;
+        return own[shared.around.number(parent)];
     }
 }

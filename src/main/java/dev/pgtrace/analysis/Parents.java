@@ -53,6 +53,17 @@ final class Parents {
         return parents == null ? NONE : parents[execution];
     }
 
+    /// Executions that others ran inside of.
+    BitSet around() {
+        BitSet around = new BitSet();
+        for (int e = 0; parents != null && e < parents.length; e++) {
+            if (parents[e] >= 0) {
+                around.set(parents[e]);
+            }
+        }
+        return around;
+    }
+
     /// Whether any execution ran inside of one.
     boolean any() {
         return parents != null;

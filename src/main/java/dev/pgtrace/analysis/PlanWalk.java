@@ -9,6 +9,7 @@ import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Walks the plan of one execution after the other and works out what each node did itself. Reused, not
 /// thread-safe.
@@ -16,6 +17,9 @@ import java.util.Arrays;
 /// Below a Gather the tracer's figures are sums over processes. Blocks stay sums; times are divided by the number
 /// of processes, so that they compare with the wall clock.
 final class PlanWalk {
+    private static final int[] NONE = {};
+    private static final int MOST_SHAPES = 1024;
+
     private final Trace trace;
     private final TableReader<NodeColumn> nodes;
     private final TableReader<ExecutionColumn> executions;
@@ -24,8 +28,12 @@ final class PlanWalk {
     private final boolean fineCpu;
     private final DeviceReads device;
     private final InitPlans initPlans;
+    /// Parents of the nodes of shapes that were loaded before; the most frequent shapes mostly come first in a trace.
+    private final int[][] parents;
     /// Whether nodes of the loaded shape may have run in several processes.
     private boolean gathers;
+    /// Shapes of which that is so.
+    private final BitSet gathering = new BitSet();
     private final NodeTiers tiers = new NodeTiers();
 
     int shape = -1;
@@ -33,7 +41,7 @@ final class PlanWalk {
     int summedExecutions = 1;
     int size;
     int first;
-    int[] parent = new int[64];
+    int[] parent = NONE;
     long[] processes = new long[64];
     long[] loops = new long[64];
     /// Wall time with children, or missing.
@@ -62,6 +70,7 @@ final class PlanWalk {
         this.nodes = new TableReader<>(trace.nodes());
         this.executions = executions;
         this.shapes = trace.shapes();
+        this.parents = new int[Math.min(shapes.size(), MOST_SHAPES)][];
         this.fineCpu = isFine(trace.info().dialect());
         this.device = new DeviceReads(trace, executions);
         this.initPlans = new InitPlans(trace);
@@ -130,12 +139,27 @@ final class PlanWalk {
         shape = shapeId;
         size = shapes.nodeCount(shapeId);
         ensure(size);
-        gathers = false;
-        for (int i = 0; i < size; i++) {
-            parent[i] = shapes.parent(shapeId, i);
-            processes[i] = 1;
-            gathers |= parent[i] >= 0 && isGather(shapes.label(shapeId, parent[i]));
+        Arrays.fill(processes, 0, size, 1);
+        if (shapeId >= parents.length) {
+            parent = parents(shapeId);
+        } else {
+            if (parents[shapeId] == null) {
+                parents[shapeId] = parents(shapeId);
+            }
+            parent = parents[shapeId];
         }
+        gathers = gathering.get(shapeId);
+    }
+
+    private int[] parents(int shapeId) {
+        int[] above = new int[size];
+        for (int i = 0; i < size; i++) {
+            above[i] = shapes.parent(shapeId, i);
+            if (above[i] >= 0 && isGather(shapes.label(shapeId, above[i]))) {
+                gathering.set(shapeId);
+            }
+        }
+        return above;
     }
 
     /// Whether the loaded plan ran with parallel workers.
@@ -201,6 +225,11 @@ final class PlanWalk {
         if (selfReadMicros[node] == Table.MISSING || selfReads[node] == 0) {
             return ReadSplit.NONE;
         }
+        return guess(node, model);
+    }
+
+    /// The same for reads that were timed and not counted.
+    ReadSplit guess(int node, TierModel model) {
         ReadSplit split = ReadSplit.of(selfReads[node], selfReadMicros[node], model);
         long divisor = processes[node];
         return divisor == 1
@@ -307,11 +336,10 @@ final class PlanWalk {
     }
 
     private void ensure(int wanted) {
-        if (wanted <= parent.length) {
+        if (wanted <= processes.length) {
             return;
         }
-        int length = Math.max(wanted, parent.length * 2);
-        parent = Arrays.copyOf(parent, length);
+        int length = Math.max(wanted, processes.length * 2);
         processes = Arrays.copyOf(processes, length);
         loops = Arrays.copyOf(loops, length);
         totalMicros = Arrays.copyOf(totalMicros, length);

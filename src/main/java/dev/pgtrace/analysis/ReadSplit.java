@@ -38,13 +38,15 @@ public record ReadSplit(long cacheBlocks, long diskBlocks, long cacheMicros, lon
         if (reads <= 0) {
             return new ReadSplit(0, 0, Math.max(0, micros), 0);
         }
-        double average = (double) micros / reads;
         double half = model.thresholdMicros() / 2.0;
-        if (average < model.thresholdMicros()) {
-            return new ReadSplit(reads, 0, micros, 0);
-        }
-        long disk = average + half == 0 ? 0 : (long) (reads * ((average - half) / (average + half)));
+        long disk = disk(reads, (double) micros / reads, half);
         long cacheMicros = disk == 0 ? micros : Math.min(micros, Math.round((reads - disk) * half));
         return new ReadSplit(reads - disk, disk, cacheMicros, micros - cacheMicros);
+    }
+
+    /// @param average time of a read
+    /// @param half    of the threshold
+    private static long disk(long reads, double average, double half) {
+        return average < half * 2 || average + half == 0 ? 0 : (long) (reads * ((average - half) / (average + half)));
     }
 }

@@ -15,6 +15,10 @@ final class Trust {
     private static final long NO_PLAN_FIGURES = NO_PLAN | ExecutionFlag.SUMMED_PLAN.bit();
 
     private final TableReader<ExecutionColumn> executions;
+    /// The execution that was asked for last, and its flags: mostly several of its figures are asked for.
+    private int last = -1;
+
+    private long flags;
 
     Trust(TableReader<ExecutionColumn> executions) {
         this.executions = executions;
@@ -49,6 +53,10 @@ final class Trust {
     }
 
     private boolean has(int execution, long bits) {
-        return (Math.max(0, executions.get(execution, ExecutionColumn.FLAGS)) & bits) != 0;
+        if (execution != last) {
+            flags = executions.orZero(execution, ExecutionColumn.FLAGS);
+            last = execution;
+        }
+        return (flags & bits) != 0;
     }
 }

@@ -22,12 +22,18 @@ final class BindScreen {
     private static final int LONGEST = 4096;
     /// Executions at a time, a part of what a thread takes at a time.
     private static final int MOST_AHEAD = 128;
+    /// Dotless i, the long s and the sign of the kelvin are letters beyond ASCII with these as their other case.
+    static final String WITH_KIN = "iIkKsS";
+
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH = 0x8080808080808080L;
 
     private final Trace trace;
     private final TableReader<ExecutionColumn> executions;
     private final TextPattern pattern;
+    private final boolean whole;
+    /// Whether letters beyond ASCII may be the same as some of the text, in another case.
+    private final boolean hasKin;
     private final byte[] bytes = new byte[MOST_AHEAD * LONGEST / 4];
     /// Where the bytes of the executions end, from [#first] on.
     private final int[] ends = new int[MOST_AHEAD];
@@ -39,7 +45,10 @@ final class BindScreen {
     private int asked;
     private int read;
 
-    private BindScreen(Trace trace, String part) {
+    /// @param whole whether values have to be the part
+    private BindScreen(Trace trace, String part, boolean whole) {
+        this.whole = whole;
+        this.hasKin = part.chars().anyMatch(c -> WITH_KIN.indexOf(c) >= 0);
         this.trace = trace;
         this.executions = new TableReader<>(trace.executions());
         this.pattern = TextPattern.of(part, StandardCharsets.US_ASCII);
@@ -52,7 +61,7 @@ final class BindScreen {
                 && part.chars().allMatch(c -> c < 0x80)
                 && part.equals(new String(part.getBytes(trace.info().charset()), StandardCharsets.US_ASCII));
         return plain && trace.info().dialect().isOfExtension()
-                ? Optional.of(new BindScreen(trace, part))
+                ? Optional.of(new BindScreen(trace, part, operator == FilterOperator.EQUAL))
                 : Optional.empty();
     }
 
@@ -65,8 +74,7 @@ final class BindScreen {
         return longest;
     }
 
-    /// Whether the binds of an execution may have the text. Letters beyond ASCII may be the same as some of it in
-    /// another case.
+    /// Whether the binds of an execution may have the text.
     boolean mayPass(int execution) throws TraceException {
         if (execution < first || execution >= after) {
             move(execution);
@@ -107,17 +115,36 @@ final class BindScreen {
     /// A text that goes from one execution into the next is none, but no harm either.
     private void search(int end) {
         int row = 0;
-        for (int found = pattern.find(bytes, 0, end); found >= 0; found = pattern.find(bytes, ends[row], end)) {
+        for (int found = pattern.find(bytes, 0, end); found >= 0; ) {
             while (ends[row] <= found) {
                 row++;
             }
-            may[row] = true;
+            may[row] |= isInValue(row == 0 ? 0 : ends[row - 1], found);
+            int from = may[row] ? ends[row] : whole ? found + 1 : lineEnd(found, ends[row]);
+            found = pattern.find(bytes, from, end);
         }
-        if (hasOthers(0, end)) {
+        if (hasKin && hasOthers(0, end)) {
             for (int i = 0; i < after - first; i++) {
                 may[i] |= hasOthers(i == 0 ? 0 : ends[i - 1], ends[i]);
             }
         }
+    }
+
+    /// Whether what was found can be in a value: not in the heading, which is the first line and has a number. A whole
+    /// value stands behind a quote, or behind `value=`.
+    private boolean isInValue(int start, int found) {
+        if (whole) {
+            return found > start && (bytes[found - 1] == '"' || bytes[found - 1] == '=');
+        }
+        return lineEnd(start, found) < found;
+    }
+
+    private int lineEnd(int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private boolean hasOthers(int from, int to) {

@@ -22,6 +22,7 @@ final class FigureSource {
     private final TableReader<ExecutionColumn> executions;
     private final TableReader<CursorColumn> cursors;
     private final SharedFigures shared;
+    private final FiguresTogether together = new FiguresTogether();
     /// Those of the statements, kept after the first look so that no lock is taken for each execution.
     private @Nullable StatementFigures @Nullable [] statements;
 
@@ -67,7 +68,7 @@ final class FigureSource {
     /// The figure of an execution: [Table#MISSING] where it is not known.
     IntToLongFunction of(FilterFigure figure) {
         IntToLongFunction worked = worked(figure);
-        return cost(figure) == Condition.Cost.ACCOUNT ? shared.kept().of(figure, worked) : worked;
+        return cost(figure) == Condition.Cost.ACCOUNT ? together.of(figure, shared.kept(), worked) : worked;
     }
 
     private IntToLongFunction worked(FilterFigure figure) {
@@ -76,13 +77,12 @@ final class FigureSource {
             case SELF -> figures::selfMicros;
             case PLANNING -> figures::planningMicros;
             case CPU -> figures::cpuMicros;
-            case LOCK -> execution -> figures.micros(execution, Component.LOCK_WAITS);
-            case WAITS -> execution -> figures.micros(execution, Component.LOCK_WAITS, Component.OTHER_WAITS);
-            case IO ->
-                execution -> figures.micros(execution, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
-            case TEMPIO -> execution -> figures.micros(execution, Component.TEMP_IO);
-            case WALIO -> execution -> figures.micros(execution, Component.WAL_WRITES);
-            case UNACCOUNTED -> execution -> figures.micros(execution, Component.UNACCOUNTED);
+            case LOCK -> micros(Component.LOCK_WAITS);
+            case WAITS -> micros(Component.LOCK_WAITS, Component.OTHER_WAITS);
+            case IO -> micros(Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
+            case TEMPIO -> micros(Component.TEMP_IO);
+            case WALIO -> micros(Component.WAL_WRITES);
+            case UNACCOUNTED -> micros(Component.UNACCOUNTED);
             case ROWS -> figures::rows;
             case HIT -> figures::hitBlocks;
             case READ -> figures::readBlocks;
@@ -109,6 +109,10 @@ final class FigureSource {
             case SHARE -> ofStatement(FigureSource::share);
             case PLANS -> ofStatement(StatementFigures::planShapes);
         };
+    }
+
+    private IntToLongFunction micros(Component... components) {
+        return execution -> figures.micros(execution, components);
     }
 
     /// Whether any figure of an execution is left out of sums.

@@ -49,9 +49,9 @@ final class KeptFigures {
     }
 
     /// A figure for one thread: out of what is kept where it is, else worked out and kept.
-    KeptFigure of(FilterFigure figure, IntToLongFunction worked) {
+    KeptFigure of(FilterFigure figure, IntToLongFunction worked, FiguresTogether together) {
         Kept kept = kept(figure);
-        return new KeptFigure(kept.column, worked, keeper(kept));
+        return new KeptFigure(kept.column, worked, keeper(kept), together);
     }
 
     /// A test for one thread that is dear to make: says what is kept, or is made and kept.

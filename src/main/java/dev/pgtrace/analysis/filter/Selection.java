@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// reads columns reads them forward.
 final class Selection {
     /// A multiple of the chunks of columns, and of the bits of a word: no two threads write to the same word.
-    static final int SLICE = 16 * LongColumn.CHUNK;
+    static final int SLICE = 4 * LongColumn.CHUNK;
 
     private final int size;
     private final int slice;

@@ -34,11 +34,6 @@ public final class DeferredColumn extends LongColumn {
     }
 
     @Override
-    void copyChunk(int chunk, long[] into) {
-        column().copyChunk(chunk, into);
-    }
-
-    @Override
     LongChunk chunk(int chunk) {
         return column().chunk(chunk);
     }

@@ -83,6 +83,11 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         return shape;
     }
 
+    /// Whether it is surely the same value over and over.
+    final boolean isUniform() {
+        return shape == 0 && slope == 0;
+    }
+
     abstract long word(int at);
 
     /// All words; not to be changed.
@@ -188,12 +193,11 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
             line(into);
             return;
         }
-        long[] words = words();
         int bits = shape & BITS;
-        codes(words, bits, into);
+        codes(bits, into);
         boolean goesOn = shape >>> HIGH_SHIFT > 0;
         if (goesOn) {
-            addHigh(words, bits, into);
+            addHigh(bits, into);
         }
         if ((shape & GAPS) != 0) {
             for (int i = 0; i < LongColumn.CHUNK; i++) {
@@ -207,23 +211,29 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         int count = goesOn ? 0 : outliers(shape);
         int rows = codeWords(bits);
         for (int i = 0; i < count; i++) {
-            into[row(words[rows + (i >>> 2)], i)] = words[rows + (count + 3) / 4 + i];
+            into[row(word(rows + (i >>> 2)), i)] = word(rows + (count + 3) / 4 + i);
         }
     }
 
-    private void addHigh(long[] words, int bits, long[] into) {
+    private void addHigh(int bits, long[] into) {
         int bitmap = codeWords(bits);
         int high = shape >>> HIGH_SHIFT;
         long mask = -1L >>> (Long.SIZE - high);
-        int at = (bitmap + BITMAP) * Long.SIZE;
-        int left = outliers(shape);
+        int next = bitmap + BITMAP;
+        long open = 0;
+        int left = 0;
+        int count = outliers(shape);
         for (int i = 0; i < BITMAP; i++) {
-            for (long rest = words[bitmap + i]; rest != 0 && left > 0; rest &= rest - 1, at += high, left--) {
-                int word = at >>> 6;
-                int shift = at & 63;
-                long code = words[word] >>> shift;
-                if (shift + high > Long.SIZE) {
-                    code |= words[word + 1] << (Long.SIZE - shift);
+            for (long rest = word(bitmap + i); rest != 0 && count > 0; rest &= rest - 1, count--) {
+                long code = open;
+                if (left >= high) {
+                    open >>>= high;
+                    left -= high;
+                } else {
+                    long word = word(next++);
+                    code |= word << left;
+                    open = high - left == Long.SIZE ? 0 : word >>> (high - left);
+                    left += Long.SIZE - high;
                 }
                 into[(i << 6) + Long.numberOfTrailingZeros(rest)] |= (code & mask) << bits;
             }
@@ -240,21 +250,27 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         }
     }
 
-    private static void codes(long[] words, int bits, long[] into) {
+    /// Word after word: what is left of one stays in hand.
+    private void codes(int bits, long[] into) {
         if (bits == 0) {
             Arrays.fill(into, 0, LongColumn.CHUNK, 0);
             return;
         }
         long mask = -1L >>> (Long.SIZE - bits);
-        int at = 0;
-        for (int i = 0; i < LongColumn.CHUNK; i++, at += bits) {
-            int word = at >>> 6;
-            int shift = at & 63;
-            long code = words[word] >>> shift;
-            if (shift + bits > Long.SIZE) {
-                code |= words[word + 1] << (Long.SIZE - shift);
+        int next = 0;
+        long open = 0;
+        int left = 0;
+        for (int i = 0; i < LongColumn.CHUNK; i++) {
+            if (left >= bits) {
+                into[i] = open & mask;
+                open >>>= bits;
+                left -= bits;
+            } else {
+                long word = word(next++);
+                into[i] = (open | word << left) & mask;
+                open = bits - left == Long.SIZE ? 0 : word >>> (bits - left);
+                left += Long.SIZE - bits;
             }
-            into[i] = code & mask;
         }
     }
 

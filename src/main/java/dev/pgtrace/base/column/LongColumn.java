@@ -34,9 +34,6 @@ public abstract sealed class LongColumn permits DeferredColumn, PackedColumn, St
 
     abstract long value(int chunk, int index);
 
-    /// Unpacks a whole chunk; of the last one at least as many rows as there are.
-    abstract void copyChunk(int chunk, long[] into);
-
     /// A chunk, the last one filled up with any values.
     abstract LongChunk chunk(int chunk);
 

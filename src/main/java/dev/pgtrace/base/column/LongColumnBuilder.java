@@ -57,7 +57,7 @@ public final class LongColumnBuilder {
             chunks[i] = known.chunk(i);
         }
         if (size > 0) {
-            known.copyChunk(packed, tail);
+            known.chunk(packed).unpack(tail);
         }
     }
 

@@ -10,6 +10,8 @@ public final class LongReader {
     private long[] values = NONE;
 
     private int chunk = -1;
+    /// Whether all values are the same: that chunk after chunk is, in columns of what a trace does not tell.
+    private boolean uniform;
 
     public LongReader(LongColumn column) {
         this.column = column;
@@ -30,8 +32,12 @@ public final class LongReader {
 
     private void unpack(int wanted) {
         if (wanted != chunk) {
-            values = values.length == 0 ? new long[LongColumn.CHUNK] : values;
-            column.copyChunk(wanted, values);
+            LongChunk packed = column.chunk(wanted);
+            if (!(uniform && packed.isUniform() && packed.base() == values[0])) {
+                values = values.length == 0 ? new long[LongColumn.CHUNK] : values;
+                packed.unpack(values);
+                uniform = packed.isUniform();
+            }
             chunk = wanted;
         }
     }

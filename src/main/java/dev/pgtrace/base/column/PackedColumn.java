@@ -22,11 +22,6 @@ final class PackedColumn extends LongColumn {
     }
 
     @Override
-    void copyChunk(int chunk, long[] into) {
-        chunk(chunk).unpack(into);
-    }
-
-    @Override
     LongChunk chunk(int chunk) {
         return chunk < full ? chunks[chunk] : last;
     }

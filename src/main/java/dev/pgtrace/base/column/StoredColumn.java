@@ -92,11 +92,6 @@ public final class StoredColumn extends LongColumn {
     }
 
     @Override
-    void copyChunk(int chunk, long[] into) {
-        chunk(chunk).unpack(into);
-    }
-
-    @Override
     public long heapBytes() {
         return 32;
     }

@@ -7,9 +7,9 @@ import dev.pgtrace.model.experiment.ExperimentRequest;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Roomy;
-import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
 import java.util.List;
 import java.util.Locale;
@@ -255,8 +255,10 @@ public final class ExperimentPane extends VBox {
 
     private void fill(ExperimentShown shown) {
         pair.show(shown);
-        switches.setTitle(Page.RUNS, Messages.get(
-                    "compare.page.runs.count", Counts.grouped(shown.dots().timed())));
+        switches.setTitle(
+                Page.RUNS,
+                Messages.get(
+                        "compare.page.runs.count", Counts.grouped(shown.dots().timed())));
         switch (page) {
             case RESULT ->
                 result.show(shown, model.differences().planProperty().get().diff());

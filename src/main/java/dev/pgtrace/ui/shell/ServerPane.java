@@ -15,10 +15,10 @@ import dev.pgtrace.ui.kit.PendingRestore;
 import dev.pgtrace.ui.kit.ServerContext;
 import dev.pgtrace.ui.kit.ServerPage;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.Placeholder;
 import dev.pgtrace.ui.kit.control.Question;
 import dev.pgtrace.ui.kit.control.Roomy;
-import dev.pgtrace.ui.kit.control.PageSwitch;
 import dev.pgtrace.ui.kit.control.WrapBar;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskSlot;
@@ -58,10 +58,7 @@ final class ServerPane extends BorderPane {
     private final BiFunction<OpenServer, String, Path> files;
     private final Consumer<Path> openTrace;
     private final PageSwitch<ServerPage> switches = new PageSwitch<>(
-            ServerPage.class,
-            "page-",
-            page -> Messages.get("server.page." + PageSwitch.key(page)),
-            this::choose);
+            ServerPage.class, "page-", page -> Messages.get("server.page." + PageSwitch.key(page)), this::choose);
     private final Map<ServerPage, Node> pages = new EnumMap<>(ServerPage.class);
     private final HBox banner = new HBox(10);
     private final StackPane stage = new StackPane();

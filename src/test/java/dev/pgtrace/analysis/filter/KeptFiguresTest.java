@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgtrace.base.TraceException;
 import dev.pgtrace.base.column.LongColumn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +34,10 @@ final class KeptFiguresTest {
     @Test
     void worksAFigureOutOnce() {
         KeptFigures kept = new KeptFigures(SIZE);
-        readAll(kept.of(FilterFigure.IO, figure), 1);
+        readAll(alone(kept, FilterFigure.IO), 1);
         assertThat(worked).isEqualTo(SIZE);
 
-        readAll(kept.of(FilterFigure.IO, figure), 1);
+        readAll(alone(kept, FilterFigure.IO), 1);
 
         assertThat(worked).isEqualTo(SIZE);
         assertThat(kept.bytes()).isPositive().isLessThan(4L * SIZE);
@@ -45,8 +47,8 @@ final class KeptFiguresTest {
     void worksOutOnlyWhatIsAskedWhereThatIsLittle() {
         KeptFigures kept = new KeptFigures(SIZE);
 
-        readAll(kept.of(FilterFigure.IO, figure), 8);
-        readAll(kept.of(FilterFigure.IO, figure), 8);
+        readAll(alone(kept, FilterFigure.IO), 8);
+        readAll(alone(kept, FilterFigure.IO), 8);
 
         assertThat(worked).isEqualTo(2 * SIZE / 8);
     }
@@ -55,8 +57,8 @@ final class KeptFiguresTest {
     void completesChunksThatMuchIsAskedOf() {
         KeptFigures kept = new KeptFigures(SIZE);
 
-        readAll(kept.of(FilterFigure.IO, figure), 3);
-        readAll(kept.of(FilterFigure.IO, figure), 1);
+        readAll(alone(kept, FilterFigure.IO), 3);
+        readAll(alone(kept, FilterFigure.IO), 1);
 
         assertThat(worked).isEqualTo(SIZE);
     }
@@ -68,7 +70,7 @@ final class KeptFiguresTest {
         long chunk = LongColumn.CHUNK * 2L;
 
         for (FilterFigure each : FilterFigure.values()) {
-            readAll(kept.of(each, figure), 1);
+            readAll(alone(kept, each), 1);
 
             assertThat(kept.bytes()).isLessThan(budget + chunk);
         }
@@ -77,16 +79,52 @@ final class KeptFiguresTest {
     @Test
     void keepsThoseAskedForLast() {
         KeptFigures kept = new KeptFigures(SIZE, 40_000);
-        readAll(kept.of(FilterFigure.IO, figure), 1);
-        readAll(kept.of(FilterFigure.SELF, figure), 1);
-        readAll(kept.of(FilterFigure.IO, figure), 1);
-        readAll(kept.of(FilterFigure.LOCK, figure), 1);
-        readAll(kept.of(FilterFigure.WAITS, figure), 1);
+        readAll(alone(kept, FilterFigure.IO), 1);
+        readAll(alone(kept, FilterFigure.SELF), 1);
+        readAll(alone(kept, FilterFigure.IO), 1);
+        readAll(alone(kept, FilterFigure.LOCK), 1);
+        readAll(alone(kept, FilterFigure.WAITS), 1);
         worked = 0;
 
-        readAll(kept.of(FilterFigure.WAITS, figure), 1);
+        readAll(alone(kept, FilterFigure.WAITS), 1);
 
         assertThat(worked).isZero();
+    }
+
+    @Test
+    void worksFiguresOutTogetherThatAreAskedTogether() {
+        KeptFigures kept = new KeptFigures(SIZE);
+        FiguresTogether together = new FiguresTogether();
+        List<Integer> order = new ArrayList<>();
+        KeptFigure io = together.of(FilterFigure.IO, kept, execution -> noted(order, execution));
+        KeptFigure tier2 = together.of(FilterFigure.TIER2, kept, execution -> noted(order, execution));
+
+        for (int execution = 0; execution < SIZE; execution++) {
+            io.applyAsLong(execution);
+            tier2.applyAsLong(execution);
+        }
+
+        assertThat(order).hasSize(2 * SIZE);
+        List<Integer> second = order.subList(2 * LongColumn.CHUNK, 4 * LongColumn.CHUNK);
+        assertThat(second).isEqualTo(second.stream().sorted().toList());
+        assertThat(order).isNotEqualTo(order.stream().sorted().toList());
+    }
+
+    @Test
+    void worksNoMoreOutOfAFigureBesideThanIsAsked() {
+        KeptFigures kept = new KeptFigures(SIZE);
+        FiguresTogether together = new FiguresTogether();
+        KeptFigure io = together.of(FilterFigure.IO, kept, execution -> 1);
+        KeptFigure tier2 = together.of(FilterFigure.TIER2, kept, figure);
+
+        for (int execution = 0; execution < SIZE; execution++) {
+            if (execution % 8 == 0) {
+                tier2.applyAsLong(execution);
+            }
+            io.applyAsLong(execution);
+        }
+
+        assertThat(worked).isEqualTo(SIZE / 8);
     }
 
     @Test
@@ -122,8 +160,17 @@ final class KeptFiguresTest {
         assertThat(worked).isEqualTo(SIZE);
     }
 
+    private KeptFigure alone(KeptFigures kept, FilterFigure wanted) {
+        return new FiguresTogether().of(wanted, kept, figure);
+    }
+
     private static FilterNode.Text bind(String value) {
         return new FilterNode.Text(FilterText.BIND, FilterOperator.EQUAL, value);
+    }
+
+    private static long noted(List<Integer> order, int execution) {
+        order.add(execution);
+        return execution;
     }
 
     private static void testAll(KeptCondition kept, int step) throws TraceException {
