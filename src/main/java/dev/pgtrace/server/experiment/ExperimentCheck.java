@@ -37,8 +37,11 @@ public final class ExperimentCheck {
             VariantCheck check = new VariantCheck(connection, request);
             List<CheckedVariant> variants = new ArrayList<>();
             for (int i = 0; i < statements.size(); i++) {
-                variants.add(check.check(i, statements.get(i)));
-                cancel.check();
+                try {
+                    variants.add(check.check(i, statements.get(i)));
+                } finally {
+                    cancel.check(); // what is cancelled has not failed
+                }
             }
             refuseLockedWriters(variants);
             return new CheckedExperiment(

@@ -31,7 +31,7 @@ public final class ExperimentSession implements AutoCloseable {
         this.link = link;
         this.experiment = experiment;
         this.cancel = cancel;
-        this.watch = StatementCancel.watch(cancel);
+        this.watch = StatementCancel.watchWithMemory(cancel);
     }
 
     /// Connects, builds indexes, prepares statements.

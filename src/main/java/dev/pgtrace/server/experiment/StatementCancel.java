@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Turns a cancelled token, and a result that fills the memory, into a cancelled statement; where the server does not
-/// hear that, into a closed connection.
+/// Turns a cancelled token, and where it is asked to a memory that is about to be full, into a cancelled statement; where
+/// the server does not hear that, into a closed connection.
 final class StatementCancel implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
     private static final long AGAIN_MILLIS = 500;
@@ -18,16 +19,26 @@ final class StatementCancel implements AutoCloseable {
 
     private final CancelToken cancel;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final MemoryGuard memory = new MemoryGuard();
+    private final BooleanSupplier memoryIsShort;
     private volatile @Nullable Connection busy;
     private volatile boolean outOfMemory;
 
-    private StatementCancel(CancelToken cancel) {
+    private StatementCancel(CancelToken cancel, BooleanSupplier memoryIsShort) {
         this.cancel = cancel;
+        this.memoryIsShort = memoryIsShort;
     }
 
+    /// For statements that return little: where the memory is full it is not by them.
     static StatementCancel watch(CancelToken cancel) {
-        StatementCancel watch = new StatementCancel(cancel);
+        return start(new StatementCancel(cancel, () -> false));
+    }
+
+    /// For statements whose rows may be many.
+    static StatementCancel watchWithMemory(CancelToken cancel) {
+        return start(new StatementCancel(cancel, new MemoryGuard()::isShort));
+    }
+
+    private static StatementCancel start(StatementCancel watch) {
         Tasks.start("experiment-cancel", watch::look);
         return watch;
     }
@@ -45,7 +56,7 @@ final class StatementCancel implements AutoCloseable {
     private void look() {
         try {
             while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                outOfMemory = memory.isShort();
+                outOfMemory = memoryIsShort.getAsBoolean();
                 if (cancel.isCancelled() || outOfMemory) {
                     insist();
                     return;

@@ -40,6 +40,11 @@ final class MatrixTable {
         return table;
     }
 
+    /// With all its columns.
+    double leastWidth() {
+        return table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    }
+
     void show(List<TraceOption> options) {
         int selected = Math.max(0, table.getSelectionModel().getSelectedIndex());
         table.getItems().setAll(options);

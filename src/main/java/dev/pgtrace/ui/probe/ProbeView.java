@@ -26,8 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What can be traced on this server, by which route, how exactly, and what is missing.
 public final class ProbeView {
-    /// The matrix with all its columns.
-    private static final double LEAST_WIDTH = 1010;
+    /// Of the view and the card, on both sides of the matrix.
+    private static final double MARGINS = 68;
 
     private final ServerContext context;
     private final MatrixTable matrix = new MatrixTable();
@@ -61,7 +61,7 @@ public final class ProbeView {
         content = new VBox(12, options, Card.grow(lower));
         root.getStyleClass().add("view-content");
         root.setId("probe-view");
-        root.setMinWidth(LEAST_WIDTH);
+        root.setMinWidth(Math.ceil(matrix.leastWidth()) + MARGINS);
         matrix.node().getSelectionModel().selectedItemProperty().addListener((observable, old, now) -> {
             if (now != null) {
                 details.show(now);

@@ -6,6 +6,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,10 @@ public final class Seen {
                 left = cut(left, at.localToScene(at.getClip().getBoundsInParent()));
             }
         }
-        return cut(
-                left,
-                new BoundingBox(
-                        0, 0, node.getScene().getWidth(), node.getScene().getHeight()));
+        Scene scene = node.getScene();
+        return scene == null // a row that was made anew while the others were looked at
+                ? new BoundingBox(left.getMinX(), left.getMinY(), -1, -1)
+                : cut(left, new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
     }
 
     public static Bounds cut(Bounds one, Bounds other) {
