@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Turns a cancelled token, and where it is asked to a memory that is about to be full, into a cancelled statement; where
-/// the server does not hear that, into a closed connection.
+/// Turns a cancelled token, and where it is asked to a memory that is about to be full, into a cancelled
+/// statement; where the server does not hear that, into a closed connection.
 final class StatementCancel implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
     private static final long AGAIN_MILLIS = 500;
