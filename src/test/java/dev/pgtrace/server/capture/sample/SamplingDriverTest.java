@@ -92,11 +92,16 @@ class SamplingDriverTest {
             assertThat(execution.elapsedMicros()).isBetween(180_000L, 2_000_000L);
             assertThat(execution.deviceProvenance()).isEqualTo(Provenance.ESTIMATED);
             assertThat(execution.backend().user()).isEqualTo("postgres");
-            assertThat(execution.detail().waits()).singleElement().satisfies(wait -> {
-                assertThat(wait.event()).isEqualTo("Timeout/PgSleep");
-                assertThat(wait.samples()).isBetween(1L, 30L);
-                assertThat(wait.elapsedMicros()).isBetween(20_000L, 2_000_000L);
-            });
+            // The server reads the state of a session and what it waits for one after the other: a statement that ends
+            // between the two seems to wait for its client, in one sample.
+            assertThat(execution.detail().waits())
+                    .filteredOn(wait -> !wait.event().equals("Client/ClientRead") || wait.samples() > 1)
+                    .singleElement()
+                    .satisfies(wait -> {
+                        assertThat(wait.event()).isEqualTo("Timeout/PgSleep");
+                        assertThat(wait.samples()).isBetween(1L, 30L);
+                        assertThat(wait.elapsedMicros()).isBetween(20_000L, 2_000_000L);
+                    });
         });
     }
 
