@@ -1,15 +1,13 @@
 package dev.pgtrace.app;
 
+import dev.pgtrace.export.IndentedJson;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes records as JSON that [RecordReader] reads, in lines that a person can read too.
 final class RecordWriter {
@@ -19,7 +17,7 @@ final class RecordWriter {
 
     static byte[] write(Record content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(new Lines(), out)) {
+        try (JsonGenerator json = JSON.createGenerator(new IndentedJson(), out)) {
             value(json, content);
         }
         return out.toByteArray();
@@ -63,17 +61,5 @@ final class RecordWriter {
             }
         }
         json.writeEndObject();
-    }
-
-    private static final class Lines extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.pgtrace.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `pgtrace completion`.
@@ -28,12 +28,9 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     CompletionCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -1,5 +1,6 @@
 package dev.pgtrace.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options of every command.
@@ -8,10 +9,7 @@ final class HelpOptions {
     @Option(names = Faults.DEBUG, description = "Print the stack trace when something goes wrong.")
     private boolean debug;
 
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli fills it
+    @Mixin
+    private HelpOption help = new HelpOption();
 }

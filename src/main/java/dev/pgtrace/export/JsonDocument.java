@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Indented JSON on a writer, with the faults of the writer as they were.
 public final class JsonDocument implements Closeable {
@@ -22,7 +19,7 @@ public final class JsonDocument implements Closeable {
     /// The writer stays open when the document is closed.
     public JsonDocument(Writer out) {
         this.out = out;
-        this.generator = FACTORY.createGenerator(new Indented(), new Uncloseable(out));
+        this.generator = FACTORY.createGenerator(new IndentedJson(), new Uncloseable(out));
     }
 
     public JsonGenerator generator() {
@@ -44,18 +41,6 @@ public final class JsonDocument implements Closeable {
         write(JsonGenerator::close);
         out.write('\n');
         out.flush();
-    }
-
-    private static final class Indented extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 
     private static final class Uncloseable extends FilterWriter {

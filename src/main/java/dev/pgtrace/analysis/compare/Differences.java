@@ -210,18 +210,6 @@ final class Differences {
 
     private static Dialect family(TraceAnalysis part) {
         Dialect dialect = part.trace().info().dialect();
-        return switch (dialect) {
-            case RECORDING, SERVER_LOG, EXPLAIN -> Dialect.EXPLAIN;
-            case ULTIMATE_5,
-                    ULTIMATE_4,
-                    ULTIMATE_3,
-                    ULTIMATE_2,
-                    ULTIMATE_1,
-                    ULTIMATE,
-                    ENHANCED,
-                    MVP,
-                    BASE,
-                    ORACLE_10046 -> dialect;
-        };
+        return dialect == Dialect.RECORDING || !dialect.isTrace() ? Dialect.EXPLAIN : dialect;
     }
 }
