@@ -48,6 +48,11 @@ public record FlamePath(List<Step> steps) {
         return List.copyOf(names);
     }
 
+    /// The same from the parent outwards: `Seq Scan on orders ‹ Limit ‹ EXEC ‹ SELECT …`.
+    public static String around(FlameGraph graph, int frame) {
+        return String.join(" ‹ ", above(graph, frame).reversed());
+    }
+
     private static Step step(FlameGraph graph, int frame) {
         Step first = new Step(graph.kind(frame), graph.name(frame), key(graph, frame), 0);
         int nth = 0;

@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.compare.FlameDiff;
 import dev.pgtrace.analysis.compare.Side;
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlamePath;
 import dev.pgtrace.analysis.flame.FlameWeight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.ui.kit.Messages;
@@ -65,6 +66,7 @@ final class DiffFlameView {
                 Messages.get("compare.flame.title"),
                 List.of(
                         TableColumns.code(Messages.get("compare.flame.frame"), frame -> text(frame, 0)),
+                        TableColumns.free(Messages.get("flame.column.around"), 280, this::around),
                         weight("compare.side.old", 1),
                         weight("compare.side.new", 2),
                         weight("compare.flame.delta", 3),
@@ -212,6 +214,10 @@ final class DiffFlameView {
             case OLD -> pictures.getChildren().setAll(oldTitle, old);
             case BOTH -> pictures.getChildren().setAll(oldTitle, old, newTitle, now);
         }
+    }
+
+    private String around(int frame) {
+        return laid == null ? "" : FlamePath.around(laid.diff().graph(Side.NEW), frame);
     }
 
     private TableColumn<Integer, String> weight(String key, int column) {

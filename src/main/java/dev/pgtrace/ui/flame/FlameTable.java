@@ -2,11 +2,12 @@ package dev.pgtrace.ui.flame;
 
 import dev.pgtrace.analysis.flame.FlameGraph;
 import dev.pgtrace.analysis.flame.FlameLayout;
+import dev.pgtrace.analysis.flame.FlamePath;
 import dev.pgtrace.analysis.flame.FlameSight;
 import dev.pgtrace.base.text.Counts;
 import dev.pgtrace.base.text.Percent;
 import dev.pgtrace.ui.kit.Messages;
-import dev.pgtrace.ui.kit.control.Tips;
+import dev.pgtrace.ui.kit.control.TableColumns;
 import dev.pgtrace.ui.kit.explain.Explain;
 import dev.pgtrace.ui.kit.explain.Explanation;
 import dev.pgtrace.ui.kit.raster.Span;
@@ -14,6 +15,7 @@ import dev.pgtrace.ui.kit.share.SharedColumn;
 import dev.pgtrace.ui.kit.task.BackgroundTask;
 import dev.pgtrace.ui.kit.task.TaskRunner;
 import dev.pgtrace.ui.kit.task.TaskSlot;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
@@ -50,19 +52,10 @@ final class FlameTable extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setAccessibleText(Messages.get("flame.table"));
         table.setPlaceholder(new Label(Messages.get("flame.table.empty")));
-        TableColumn<Integer, String> name = new TableColumn<>(Messages.get("flame.column.name"));
-        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue())));
-        name.setPrefWidth(640);
-        name.getStyleClass().add("free-text");
-        name.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                setTooltip(empty || item == null ? null : Tips.of(item));
-            }
-        });
-        table.getColumns().add(name);
+        table.getColumns()
+                .addAll(List.of(
+                        TableColumns.free(Messages.get("flame.column.name"), 360, this::text),
+                        TableColumns.free(Messages.get("flame.column.around"), 280, this::around)));
         explained(
                 number("flame.column.depth", 80, (shown, frame) -> shown.depth(frame), Counts::grouped),
                 figures::depth);
@@ -166,6 +159,10 @@ final class FlameTable extends VBox {
 
     private String text(int frame) {
         return graph == null ? "" : FlameTexts.name(graph, frame);
+    }
+
+    private String around(int frame) {
+        return graph == null ? "" : FlamePath.around(graph, frame);
     }
 
     private String amount(long weight) {

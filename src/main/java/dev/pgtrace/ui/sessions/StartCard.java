@@ -10,6 +10,7 @@ import dev.pgtrace.ui.kit.control.Card;
 import dev.pgtrace.ui.kit.control.Icons;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ final class StartCard {
         this.plan = new PlanLines(showPlan);
         grid.setHgap(12);
         grid.setVgap(7);
+        grid.setPadding(new Insets(0, 8, 0, 0)); // between the choices and the scroll bar
         ColumnConstraints labels = new ColumnConstraints();
         labels.setMinWidth(86);
         ColumnConstraints values = new ColumnConstraints();

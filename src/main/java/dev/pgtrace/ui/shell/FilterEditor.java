@@ -65,7 +65,7 @@ final class FilterEditor extends VBox {
         list.setId("filter-proposals");
         list.setAccessibleText(Messages.get("filter.proposals"));
         list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROWS * ROW + 2);
+        list.setPrefHeight(ROWS * ROW + 8); // and a gap below
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new ProposalCell());

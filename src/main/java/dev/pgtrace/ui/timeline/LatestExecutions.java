@@ -47,7 +47,7 @@ final class LatestExecutions {
         table.setAccessibleText(Messages.get("timeline.latest"));
         table.setPlaceholder(new Label(Messages.get("timeline.latest.empty")));
         table.setMinHeight(96);
-        table.setMinWidth(572); // all its columns
+        table.setMinWidth(584); // all its columns
         TableColumn<ExecutionAccount, String> sql =
                 TableColumns.code(Messages.get("timeline.latest"), row -> model.sql(row.execution()));
         TableColumns.following(sql, texts, row -> model.sql(row.execution()));
@@ -83,7 +83,7 @@ final class LatestExecutions {
                                 ExecutionAccount::rows),
                         TableColumns.<ExecutionAccount, ComponentBar>graphic(
                                 Messages.get("column.components"),
-                                120,
+                                132,
                                 ComponentBar::new,
                                 (bar, row) -> bar.setParts(
                                         LedgerParts.of(row.ledger()),

@@ -282,7 +282,7 @@ final class WindowTour {
                 Messages.get("agree.production.tick", "orders-prod-1"),
                 Messages.get("server.restore.action"))));
         dialog("question", "#question", Messages.get("question.cancel"));
-        robot.interact(() -> window.notify(Messages.get("about.text")));
+        robot.interact(() -> window.notify(Messages.get("about.text", "0.1.0")));
         at("notice");
         robot.interact(() -> window.notify(""));
     }
