@@ -130,11 +130,11 @@ final class Accountant {
         long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
         temp(execution, into);
-        long cpu = nesting.cpuWithNested(execution);
+        long cpu = nesting.inclusive().cpu(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
             long tier1 = Math.min(own, ownHits * model.hitNanos() / 1000);
-            boolean shared = nesting.isCpuShared(execution) || nesting.hasShares(execution);
+            boolean shared = nesting.inclusive().isCpuShared(execution) || nesting.hasShares(execution);
             into.add(Tally.Part.TIER1, tier1);
             into.add(shared ? Tally.Part.CPU_ESTIMATED : Tally.Part.CPU, own - tier1);
         }
@@ -163,7 +163,7 @@ final class Accountant {
 
     /// Whether the device's reads of an execution are known, by themselves or as its share.
     boolean isCounted(int execution) {
-        return device.isKnown(execution) || nesting.isDeviceShared(execution);
+        return device.isKnown(execution) || nesting.inclusive().isDeviceShared(execution);
     }
 
     /// Whether of an execution only the reads from the device are known.
@@ -250,16 +250,18 @@ final class Accountant {
         long own = countedReads(execution);
         into.cacheUnknown |= isCacheUnknown(execution);
         into.tempBlocks += temp;
-        long disk = Math.clamp(nesting.tier3WithNested(execution) - nesting.tier3(execution), 0, own);
+        long disk = Math.clamp(nesting.inclusive().tier3(execution) - nesting.tier3(execution), 0, own);
         long unsplit = 0;
-        boolean shared = nesting.isDeviceShared(execution) || nesting.hasShares(execution);
+        boolean shared = nesting.inclusive().isDeviceShared(execution) || nesting.hasShares(execution);
         if (device.isKnown(execution)) {
             unsplit = Math.min(own - disk, device.unsplit(execution, walk.parallel()));
             into.extra(trust.flagged(execution) ? 0 : device.extra(execution));
         }
         long micros = readMicros(execution);
         ReadSplit split = ReadSplit.counted(own - disk - unsplit, disk, unsplit, micros);
-        Provenance provenance = shared ? Provenance.ESTIMATED : device.provenance(nesting.deviceOwner(execution));
+        Provenance provenance = shared
+                ? Provenance.ESTIMATED
+                : device.provenance(nesting.inclusive().deviceOwner(execution));
         long unsplitMicros = Math.max(0, micros) - split.cacheMicros() - split.diskMicros();
         into.reads(split, unsplit, own == 0 ? 0 : unsplitMicros, provenance);
     }

@@ -131,7 +131,7 @@ public final class Analyzer {
     private void planningWithoutRun() {
         Tally one = new Tally();
         for (int cursor = 0; cursor < trace.cursors().size() && selection.isAll(); cursor++) {
-            if (accountant.planning().firstExecution(cursor) < 0) {
+            if (!accountant.planning().isExecuted(cursor)) {
                 one.clear();
                 accountant.planningOfCursor(cursor, one);
                 total.add(one);

@@ -6,6 +6,7 @@ import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Figures of single executions as the analysis takes them: [Table#MISSING] where the file has none, or one that
@@ -22,6 +23,10 @@ public final class ExecutionFigures {
     private int counted = -1;
 
     private Extent counts = Extent.WAITS;
+    /// The execution of which was asked last whether anything of it was timed.
+    private int asked = -1;
+
+    private boolean timed;
 
     /// What is counted of an execution: each has all that those before it have.
     private enum Extent {
@@ -110,14 +115,19 @@ public final class ExecutionFigures {
     }
 
     /// Own time of some components of the ledger; missing where the trace cannot know one of them.
-    public long micros(int execution, Component... components) {
-        if (!accountant().isTimed(execution)) {
-            return Table.MISSING;
-        }
+    public IntToLongFunction micros(Component... components) {
         Extent needed = Extent.WAITS;
         for (Component component : components) {
             Extent own = Extent.of(component);
             needed = own.compareTo(needed) > 0 ? own : needed;
+        }
+        Extent most = needed;
+        return execution -> sum(execution, components, most);
+    }
+
+    private long sum(int execution, Component[] components, Extent needed) {
+        if (!isTimed(execution)) {
+            return Table.MISSING;
         }
         count(execution, needed);
         long sum = 0;
@@ -128,6 +138,15 @@ public final class ExecutionFigures {
             sum += tally.micros(component);
         }
         return sum;
+    }
+
+    /// Mostly asked for several figures of one execution before the next.
+    private boolean isTimed(int execution) {
+        if (execution != asked) {
+            asked = execution;
+            timed = accountant().isTimed(execution);
+        }
+        return timed;
     }
 
     /// Blocks of temporary files read and written, nested executions inside.

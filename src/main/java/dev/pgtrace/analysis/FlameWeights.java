@@ -79,9 +79,7 @@ final class FlameWeights {
     }
 
     long planningWithoutRun(int cursor) {
-        return accountant.planning().firstExecution(cursor) >= 0
-                ? 0
-                : trace.cursors().orZero(cursor, CursorColumn.PARSE_MICROS);
+        return accountant.planning().isExecuted(cursor) ? 0 : trace.cursors().orZero(cursor, CursorColumn.PARSE_MICROS);
     }
 
     /// Looks at an execution: for [#tally], [#walk] and [#tier3Blocks].

@@ -1,5 +1,6 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.base.column.LongColumn;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
@@ -25,11 +26,9 @@ final class Parents {
     Parents(Trace trace) {
         TableReader<ExecutionColumn> executions = new TableReader<>(trace.executions());
         int size = executions.size();
-        boolean nested = false;
-        for (int e = 0; e < size && !nested; e++) {
-            nested = executions.get(e, ExecutionColumn.PARENT) >= 0 || executions.get(e, ExecutionColumn.DEPTH) > 0;
-        }
-        if (!nested) {
+        boolean told = hasAny(trace, ExecutionColumn.PARENT, 0);
+        boolean deep = hasAny(trace, ExecutionColumn.DEPTH, 1);
+        if (!told && !deep) {
             parents = null;
             return;
         }
@@ -38,7 +37,9 @@ final class Parents {
             long parent = executions.get(e, ExecutionColumn.PARENT);
             found[e] = parent >= 0 && parent < size && parent != e ? (int) parent : NONE;
         }
-        guess(trace, executions, found);
+        if (deep) {
+            guess(trace, executions, found);
+        }
         for (int e = 0; e < size; e++) {
             inOrder &= found[e] < e;
         }
@@ -48,20 +49,19 @@ final class Parents {
         parents = found;
     }
 
+    private static boolean hasAny(Trace trace, ExecutionColumn column, long least) {
+        LongColumn values = trace.executions().column(column);
+        return !values.isWithin(0, values.size(), Long.MIN_VALUE, least - 1);
+    }
+
     /// The execution that this one ran inside of, or [#NONE].
     int of(int execution) {
         return parents == null ? NONE : parents[execution];
     }
 
-    /// Executions that others ran inside of.
-    BitSet around() {
-        BitSet around = new BitSet();
-        for (int e = 0; parents != null && e < parents.length; e++) {
-            if (parents[e] >= 0) {
-                around.set(parents[e]);
-            }
-        }
-        return around;
+    /// Executions, whether they have parents or not; 0 where nothing is nested.
+    int size() {
+        return parents == null ? 0 : parents.length;
     }
 
     /// Whether any execution ran inside of one.

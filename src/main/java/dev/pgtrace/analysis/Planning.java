@@ -7,6 +7,7 @@ import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.Table;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Planning, as far as it belongs to executions: its own where the trace tells it, else that of its cursor, which
@@ -16,7 +17,10 @@ final class Planning {
 
     private final TableReader<ExecutionColumn> executions;
     private final TableReader<CursorColumn> cursors;
-    private final RowValues firstExecution;
+    /// Executions that are the first of their cursors.
+    private final BitSet first;
+    /// Cursors that were executed.
+    private final BitSet executed;
     /// By execution; null where no execution has such calls.
     private @Nullable RowValues callMicros;
 
@@ -25,38 +29,40 @@ final class Planning {
     Planning(Trace trace, TableReader<ExecutionColumn> executions) {
         this.executions = executions;
         cursors = new TableReader<>(trace.cursors());
-        firstExecution = new RowValues(trace.cursors().size(), -1);
+        first = new BitSet(executions.size());
+        executed = new BitSet(trace.cursors().size());
         for (int e = 0; e < executions.size(); e++) {
             int cursor = cursor(e);
-            if (cursor >= 0 && firstExecution.get(cursor) < 0) {
-                firstExecution.set(cursor, e);
+            if (cursor >= 0 && !executed.get(cursor)) {
+                executed.set(cursor);
+                first.set(e);
             }
         }
         calls(trace);
     }
 
-    /// The same, for another thread.
-    private Planning(Trace trace, TableReader<ExecutionColumn> executions, Planning same) {
+    private Planning(TableReader<ExecutionColumn> executions, TableReader<CursorColumn> cursors, Planning same) {
         this.executions = executions;
-        this.cursors = new TableReader<>(trace.cursors());
-        this.firstExecution = same.firstExecution;
+        this.cursors = cursors;
+        this.first = same.first;
+        this.executed = same.executed;
         this.callMicros = same.callMicros;
         this.callCpu = same.callCpu;
     }
 
-    Planning alike(Trace trace, TableReader<ExecutionColumn> reader) {
-        return new Planning(trace, reader, this);
+    /// The same with readers of its own, for another thread.
+    Planning alike(TableReader<ExecutionColumn> ownExecutions, TableReader<CursorColumn> ownCursors) {
+        return new Planning(ownExecutions, ownCursors, this);
     }
 
-    /// The first execution of a cursor, or -1.
-    int firstExecution(int cursor) {
-        return (int) firstExecution.get(cursor);
+    /// Whether a cursor was executed.
+    boolean isExecuted(int cursor) {
+        return executed.get(cursor);
     }
 
     /// Whether an execution is the one that its cursor's planning counts for.
     boolean isFirst(int execution) {
-        int cursor = cursor(execution);
-        return cursor >= 0 && firstExecution.get(cursor) == execution;
+        return first.get(execution);
     }
 
     /// Whether PARSE or BIND calls of the execution itself were timed.
@@ -72,7 +78,7 @@ final class Planning {
         }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
-            return firstExecution.get(cursor) == execution ? ofCursor(cursor) : Table.MISSING;
+            return first.get(execution) ? ofCursor(cursor) : Table.MISSING;
         }
         return callMicros == null ? Table.MISSING : callMicros.get(execution);
     }
@@ -84,9 +90,7 @@ final class Planning {
         }
         int cursor = cursor(execution);
         if (cursor >= 0 && cursors.get(cursor, CursorColumn.PARSE_MICROS) != Table.MISSING) {
-            return firstExecution.get(cursor) == execution
-                    ? cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS)
-                    : Table.MISSING;
+            return first.get(execution) ? cursors.get(cursor, CursorColumn.PARSE_CPU_MICROS) : Table.MISSING;
         }
         return callCpu == null ? Table.MISSING : callCpu.get(execution);
     }

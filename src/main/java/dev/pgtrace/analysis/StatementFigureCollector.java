@@ -43,7 +43,7 @@ final class StatementFigureCollector {
         }
         for (int cursor = 0; cursor < cursors.size(); cursor++) {
             long planning = accountant.planning().ofCursor(cursor);
-            if (planning != Table.MISSING && accountant.planning().firstExecution(cursor) < 0) {
+            if (planning != Table.MISSING && !accountant.planning().isExecuted(cursor)) {
                 add(statement(cursor), planning);
             }
         }

@@ -54,10 +54,15 @@ class ExecutionFiguresTest {
         all.put("tier 2", figures.tier2Blocks(execution));
         all.put("tier 1", figures.tier1Blocks(execution));
         for (Component component : Component.values()) {
-            all.put(component.name(), figures.micros(execution, component));
+            all.put(component.name(), figures.micros(component).applyAsLong(execution));
         }
-        all.put("io", figures.micros(execution, Component.TIER2, Component.TIER3, Component.READS_UNSPLIT));
-        all.put("waits", figures.micros(execution, Component.LOCK_WAITS, Component.OTHER_WAITS));
+        all.put(
+                "io",
+                figures.micros(Component.TIER2, Component.TIER3, Component.READS_UNSPLIT)
+                        .applyAsLong(execution));
+        all.put(
+                "waits",
+                figures.micros(Component.LOCK_WAITS, Component.OTHER_WAITS).applyAsLong(execution));
         all.put("self", figures.selfMicros(execution));
         return all;
     }

@@ -77,12 +77,12 @@ final class FigureSource {
             case SELF -> figures::selfMicros;
             case PLANNING -> figures::planningMicros;
             case CPU -> figures::cpuMicros;
-            case LOCK -> micros(Component.LOCK_WAITS);
-            case WAITS -> micros(Component.LOCK_WAITS, Component.OTHER_WAITS);
-            case IO -> micros(Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
-            case TEMPIO -> micros(Component.TEMP_IO);
-            case WALIO -> micros(Component.WAL_WRITES);
-            case UNACCOUNTED -> micros(Component.UNACCOUNTED);
+            case LOCK -> figures.micros(Component.LOCK_WAITS);
+            case WAITS -> figures.micros(Component.LOCK_WAITS, Component.OTHER_WAITS);
+            case IO -> figures.micros(Component.TIER2, Component.TIER3, Component.READS_UNSPLIT);
+            case TEMPIO -> figures.micros(Component.TEMP_IO);
+            case WALIO -> figures.micros(Component.WAL_WRITES);
+            case UNACCOUNTED -> figures.micros(Component.UNACCOUNTED);
             case ROWS -> figures::rows;
             case HIT -> figures::hitBlocks;
             case READ -> figures::readBlocks;
@@ -109,10 +109,6 @@ final class FigureSource {
             case SHARE -> ofStatement(FigureSource::share);
             case PLANS -> ofStatement(StatementFigures::planShapes);
         };
-    }
-
-    private IntToLongFunction micros(Component... components) {
-        return execution -> figures.micros(execution, components);
     }
 
     /// Whether any figure of an execution is left out of sums.

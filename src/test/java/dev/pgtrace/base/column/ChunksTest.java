@@ -159,4 +159,23 @@ class ChunksTest {
         Arrays.setAll(rows, reader::get);
         return rows;
     }
+
+    @Test
+    void rowsHereAndThereAreThoseOfTheColumn() {
+        Random random = new Random(7);
+        LongColumnBuilder builder = new LongColumnBuilder();
+        for (int row = 0; row < 20_000; row++) {
+            builder.append(random.nextInt(5) == 0 ? LongChunk.GAP : random.nextLong(1L << random.nextInt(1, 60)));
+        }
+        LongColumn column = builder.snapshot();
+        LongReader reader = LongReader.scattered(column);
+        int row = 0;
+        for (int i = 0; i < 50_000; i++) { // jumps, near steps, and long ways in order
+            row = i % 100 == 0 ? random.nextInt(20_000) : Math.floorMod(row + random.nextInt(-3, 5), 20_000);
+            assertThat(reader.get(row)).isEqualTo(column.get(row));
+        }
+        for (row = 0; row < 20_000; row++) {
+            assertThat(reader.get(row)).isEqualTo(column.get(row));
+        }
+    }
 }
