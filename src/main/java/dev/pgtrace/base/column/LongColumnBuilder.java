@@ -28,6 +28,8 @@ public final class LongColumnBuilder {
     private long[] changed = {};
     private final int[] recent = new int[RECENT];
     private int recentCount;
+    /// A full page of which something was changed, and perhaps soon more.
+    private int reopened = NONE;
 
     /// On the heap.
     public LongColumnBuilder() {
@@ -112,6 +114,9 @@ public final class LongColumnBuilder {
         while (like != null && recentCount > 0) {
             settleAgain(recent[--recentCount]);
         }
+        if (like != null) {
+            reopen(NONE);
+        }
         int full = chunks.size();
         int open = size - (full << LongColumn.SHIFT);
         LongChunk last = open == 0 ? LongChunk.of(0) : ColumnAssembler.packed(tail, open);
@@ -191,9 +196,16 @@ public final class LongColumnBuilder {
     private void settleAgain(int chunk) {
         space.release(chunks.get(chunk));
         keep(chunk);
-        int page = chunk >>> ChunkPage.SHIFT;
-        if (page < settled >>> ChunkPage.SHIFT) {
-            chunks.keep(page, like, space);
+        if (chunk < settled >>> ChunkPage.SHIFT << ChunkPage.SHIFT) {
+            reopen(chunk >>> ChunkPage.SHIFT);
         }
+    }
+
+    /// Keeps the page that was changed before, unless it is the same.
+    private void reopen(int page) {
+        if (page != reopened && reopened != NONE) {
+            chunks.keep(reopened, like, space);
+        }
+        reopened = page;
     }
 }

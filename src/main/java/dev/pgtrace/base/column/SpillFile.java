@@ -75,7 +75,7 @@ final class SpillFile {
             return 0;
         }
         for (int i = regions.length - 1; i >= 0 && chunk instanceof SegmentChunk stored; i--) {
-            if (stored.segment() == regions[i]) {
+            if (stored.segment().equals(regions[i])) {
                 return StoredPage.place(i, stored.first());
             }
         }
