@@ -12,8 +12,13 @@ public final class ExecutionAccounts {
     private final Accountant accountant;
 
     public ExecutionAccounts(Trace trace, TierModel model) {
+        this(model, new Accountant(trace, model));
+    }
+
+    /// @param accountant for this one alone
+    ExecutionAccounts(TierModel model, Accountant accountant) {
         this.model = model;
-        this.accountant = new Accountant(trace, model);
+        this.accountant = accountant;
     }
 
     public TierModel model() {

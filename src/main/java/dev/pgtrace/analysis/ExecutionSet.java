@@ -1,38 +1,41 @@
 package dev.pgtrace.analysis;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// A choice of executions by row, for instance what a filter lets through. Immutable.
 public final class ExecutionSet {
-    private final BitSet bits;
+    /// Null where all are chosen.
+    private final @Nullable BitSet bits;
+
     private final int size;
     private final int count;
 
-    private ExecutionSet(BitSet bits, int size) {
+    private ExecutionSet(@Nullable BitSet bits, int size, int count) {
         this.bits = bits;
         this.size = size;
-        this.count = bits.cardinality();
+        this.count = count;
     }
 
     /// All rows of a table of this size.
     public static ExecutionSet all(int size) {
-        BitSet bits = new BitSet(size);
-        bits.set(0, size);
-        return new ExecutionSet(bits, size);
+        return new ExecutionSet(null, size, size);
     }
 
     /// The rows whose bits are set; a copy is kept.
     public static ExecutionSet of(BitSet bits, int size) {
-        return new ExecutionSet(bits.get(0, size), size);
+        BitSet chosen = bits.get(0, size);
+        int count = chosen.cardinality();
+        return new ExecutionSet(count == size ? null : chosen, size, count);
     }
 
     public boolean contains(int execution) {
-        return bits.get(execution);
+        return bits == null ? execution >= 0 && execution < size : bits.get(execution);
     }
 
     /// The first chosen row from `from` on, or -1.
     public int next(int from) {
-        return bits.nextSetBit(from);
+        return bits != null ? bits.nextSetBit(from) : from < size ? from : -1;
     }
 
     public int count() {

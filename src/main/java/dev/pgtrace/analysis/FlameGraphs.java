@@ -47,7 +47,7 @@ public final class FlameGraphs {
         this.weights = new FlameWeights(trace, selection, model, options.weight(), cancel);
         this.names = new FlameNames(trace, builder);
         this.plans = new FlamePlans(trace, model, weights, builder, FlameDetail.of(trace, selection, options));
-        this.callFrame = new RowValues(trace.executions().size(), NONE);
+        this.callFrame = new RowValues(weights.anyNested() ? trace.executions().size() : 0, NONE);
         this.sessionFrame = new int[Math.max(1, trace.info().sessions().size())];
         Arrays.fill(sessionFrame, NONE);
     }
@@ -107,7 +107,9 @@ public final class FlameGraphs {
             return;
         }
         int call = builder.frame(statement, names.call(execution), FlameKind.CALL, whole, execution);
-        callFrame.set(execution, call);
+        if (weights.anyNested()) {
+            callFrame.set(execution, call);
+        }
         weights.load(execution);
         long tier3 = weights.tier3Blocks();
         builder.figures(statement, Table.MISSING, tier3);

@@ -20,8 +20,15 @@ final class FlameWeights {
     private final Tally tally = new Tally();
     private final int @Nullable [] order;
     private final int size;
-    private final RowValues whole;
-    private final RowValues own;
+    /// Null where nothing is nested: then each one is weighed when it is asked for.
+    private final @Nullable RowValues whole;
+
+    private final @Nullable RowValues own;
+    /// What [#tally] and [#walk] are of.
+    private int loaded = -1;
+
+    private int weighed = -1;
+    private long weightOfIt;
 
     FlameWeights(Trace trace, ExecutionSet selection, TierModel model, FlameWeight weight, CancelToken cancel) {
         this.trace = trace;
@@ -30,9 +37,14 @@ final class FlameWeights {
         this.accountant = new Accountant(trace, model);
         this.order = accountant.nesting().parents().parentsFirst();
         this.size = trace.executions().size();
-        this.whole = new RowValues(size, 0);
-        this.own = new RowValues(size, 0);
-        measure(cancel);
+        if (accountant.nesting().parents().any()) {
+            whole = new RowValues(size, 0);
+            own = new RowValues(size, 0);
+            measure(own, whole, cancel);
+        } else {
+            whole = null;
+            own = null;
+        }
     }
 
     FlameWeight kind() {
@@ -41,12 +53,17 @@ final class FlameWeights {
 
     /// With executions that ran inside this one.
     long whole(int execution) {
-        return whole.get(execution);
+        return whole == null ? weight(execution) : whole.get(execution);
     }
 
     /// Without executions that ran inside this one.
     long own(int execution) {
-        return own.get(execution);
+        return own == null ? weight(execution) : own.get(execution);
+    }
+
+    /// Whether any execution ran inside of one.
+    boolean anyNested() {
+        return accountant.nesting().parents().any();
     }
 
     /// The chosen execution that this one ran inside of, or -1.
@@ -84,9 +101,12 @@ final class FlameWeights {
 
     /// Looks at an execution: for [#tally], [#walk] and [#tier3Blocks].
     void load(int execution) {
-        tally.clear();
-        accountant.execution(execution, tally);
-        accountant.waits().add(execution, tally);
+        if (loaded != execution) {
+            loaded = execution;
+            tally.clear();
+            accountant.execution(execution, tally);
+            accountant.waits().add(execution, tally);
+        }
     }
 
     /// Blocks that the loaded execution read from the disk, or missing where reads could not be split.
@@ -111,7 +131,7 @@ final class FlameWeights {
     }
 
     /// Backwards, so that what ran inside an execution is whole when it is added to it.
-    private void measure(CancelToken cancel) {
+    private void measure(RowValues own, RowValues whole, CancelToken cancel) {
         for (int i = size - 1; i >= 0; i--) {
             int e = order == null ? i : order[i];
             if ((i & (CHECK_EVERY - 1)) == 0) {
@@ -120,13 +140,21 @@ final class FlameWeights {
             if (!selection.contains(e) || isOrphan(e)) {
                 continue;
             }
-            own.set(e, Math.max(0, measure(e)));
+            own.set(e, weight(e));
             whole.add(e, own.get(e));
             int parent = parent(e);
             if (parent >= 0) {
                 whole.add(parent, whole.get(e) + planning(e));
             }
         }
+    }
+
+    private long weight(int execution) {
+        if (weighed != execution) {
+            weighed = execution;
+            weightOfIt = Math.max(0, measure(execution));
+        }
+        return weightOfIt;
     }
 
     private long measure(int execution) {

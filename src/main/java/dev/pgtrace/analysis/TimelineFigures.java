@@ -34,7 +34,7 @@ public final class TimelineFigures {
         this.trace = trace;
         this.timeline = timeline;
         this.accountant = new Accountant(trace, model);
-        this.accounts = new ExecutionAccounts(trace, model);
+        this.accounts = new ExecutionAccounts(model, accountant.alike());
     }
 
     /// Everything of one execution.

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GrowingTraceTest {
     private static final int EXECUTIONS = 50_000;
-    /// What heads of chunks take, which stay on the heap.
-    private static final int HEAD_BYTES_A_ROW = 3;
+    private static final int SPILLED_BYTES_A_ROW = 30;
 
     private static final List<ExecutionColumn> FIGURES = List.of(
             ExecutionColumn.ELAPSED_MICROS,
@@ -34,19 +33,21 @@ class GrowingTraceTest {
             ExecutionColumn.CPU_MICROS);
 
     @Test
-    void takesNoMoreHeapForFourTimesAsManyExecutionsButForHeadsOfChunks() throws TraceException {
+    void takesNoMoreHeapForFourTimesAsManyExecutions() throws TraceException {
         ChunkSpace few = new ChunkSpace(1 << 20);
         ChunkSpace many = new ChunkSpace(1 << 20);
 
-        fill(few, EXECUTIONS);
-        fill(many, 4 * EXECUTIONS);
+        Trace small = filled(few, EXECUTIONS);
+        Trace large = filled(many, 4 * EXECUTIONS);
 
-        assertThat(many.heapBytes() - few.heapBytes()).isLessThan(3L * EXECUTIONS * HEAD_BYTES_A_ROW);
-        assertThat(many.spilledBytes() - few.spilledBytes()).isGreaterThan(3L * EXECUTIONS * HEAD_BYTES_A_ROW * 10);
+        assertThat(large.executions().heapBytes()).isLessThan(small.executions().heapBytes() * 11 / 10);
+        assertThat(large.calls().heapBytes()).isLessThan(small.calls().heapBytes() * 11 / 10);
+        assertThat(many.heapBytes()).isLessThan(few.heapBytes() * 11 / 10);
+        assertThat(many.spilledBytes() - few.spilledBytes()).isGreaterThan(3L * EXECUTIONS * SPILLED_BYTES_A_ROW);
     }
 
     /// With snapshots all the time, as views have them.
-    private static void fill(ChunkSpace space, int executions) throws TraceException {
+    private static Trace filled(ChunkSpace space, int executions) throws TraceException {
         try (ByteSource source = Sources.stream("none", InputStream.nullInputStream())) {
             TraceText text = new RecordingFormat().text(source, StandardCharsets.UTF_8);
             TraceBuilder builder = new TraceBuilder("growing", StandardCharsets.UTF_8, text, space, ignored -> {});
@@ -68,6 +69,7 @@ class GrowingTraceTest {
                     assertThat(trace.executions().size()).isEqualTo(i + 1);
                 }
             }
+            return builder.snapshot();
         }
     }
 }

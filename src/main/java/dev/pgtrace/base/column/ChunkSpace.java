@@ -1,13 +1,6 @@
 package dev.pgtrace.base.column;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Where the packed chunks of growing columns are: on the heap up to a budget, then in a temporary file that is mapped
@@ -21,16 +14,14 @@ public final class ChunkSpace {
     public static final long GROWING_BYTES = 8L << 20;
 
     private static volatile long chosenBytes = STANDARD_BYTES;
-    /// The file grows by pieces of this size.
-    private static final int REGION = 16 << 20;
 
     private final long budgetBytes;
     private long heapBytes;
-    private long spilledBytes;
     private boolean refused;
-    private @Nullable FileChannel file;
-    private @Nullable MemorySegment region;
-    private long nextWord;
+    /// Once there is one, everything goes there.
+    private @Nullable SpillFile file;
+
+    private long spilledBytes;
 
     public ChunkSpace(long budgetBytes) {
         this.budgetBytes = budgetBytes;
@@ -57,89 +48,82 @@ public final class ChunkSpace {
         return budgetBytes;
     }
 
-    /// What is on the heap, heads of chunks in the temporary file included.
+    /// What chunks take on the heap. Of chunks in the temporary file there are only the newest ones, not counted here.
     public synchronized long heapBytes() {
         return heapBytes;
     }
 
-    /// Of the words in the temporary file.
+    /// What is in the temporary file.
     public synchronized long spilledBytes() {
         return spilledBytes;
     }
 
     /// Takes a new chunk; what to keep instead of it.
     synchronized LongChunk keep(LongChunk chunk) {
-        long words = LongChunk.wordCount(chunk.shape());
-        if (words > 0 && heapBytes + chunk.heapBytes() > budgetBytes && !refused) {
+        SpillFile spill = bytes(chunk) == 0 ? null : file(bytes(chunk));
+        if (spill != null) {
             try {
-                return spill(chunk, words);
+                LongChunk spilled = spill.write(chunk);
+                spilledBytes = spill.writtenBytes();
+                return spilled;
             } catch (IOException e) {
                 refused = true;
             }
         }
-        heapBytes += chunk.heapBytes();
+        heapBytes += bytes(chunk);
         return chunk;
     }
 
-    /// Takes a chunk again that was changed and now is not any more.
-    synchronized LongChunk settle(LongChunk chunk) {
-        heapBytes -= chunk.heapBytes();
-        return keep(chunk);
+    /// Takes a full page of chunks that were kept; what to keep instead of it.
+    synchronized ChunkPage keep(HeapPage page) {
+        SpillFile spill = file(0);
+        if (spill != null) {
+            try {
+                ChunkPage spilled = spill.write(page);
+                spilledBytes = spill.writtenBytes();
+                return spilled;
+            } catch (IOException e) {
+                refused = true;
+            }
+        }
+        return page;
     }
 
-    /// Takes a chunk in place of another. It stays on the heap: it is perhaps changed again and again.
-    ///
-    /// @param goneBytes of heap that the other one took
-    synchronized LongChunk replace(long goneBytes, LongChunk chunk) {
-        heapBytes += chunk.heapBytes() - goneBytes;
+    /// Takes a chunk that stays on the heap: it is perhaps changed again and again.
+    synchronized LongChunk hold(LongChunk chunk) {
+        heapBytes += bytes(chunk);
         return chunk;
     }
 
-    private LongChunk spill(LongChunk chunk, long words) throws IOException {
-        if (region == null || nextWord + words > region.byteSize() / Long.BYTES) {
-            region = grow();
-            nextWord = 0;
-        }
-        MemorySegment.copy(chunk.words(), 0, region, SegmentChunk.WORD, nextWord * Long.BYTES, (int) words);
-        LongChunk spilled = new SegmentChunk(chunk.base(), chunk.slope(), chunk.shape(), region, nextWord);
-        nextWord += words;
-        spilledBytes += words * Long.BYTES;
-        heapBytes += spilled.heapBytes();
-        return spilled;
+    /// Lets go of a chunk.
+    synchronized void release(LongChunk chunk) {
+        heapBytes -= bytes(chunk);
     }
 
-    /// The next piece of the file. It is written first: a full disk must be told here, not by a mapping.
-    private MemorySegment grow() throws IOException {
-        FileChannel channel = file == null ? create() : file;
-        file = channel;
-        long from = channel.size();
-        ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-        for (long at = from; at < from + REGION; ) {
-            at += channel.write(zeros.clear(), at);
-        }
-        return channel.map(FileChannel.MapMode.READ_WRITE, from, REGION, Arena.ofAuto());
+    private static long bytes(LongChunk chunk) {
+        return chunk instanceof ArrayChunk ? chunk.heapBytes() : 0;
     }
 
-    private static FileChannel create() throws IOException {
-        Path path = Files.createTempFile("pgtrace-columns-", ".tmp");
-        FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    /// Where to put what would take so many bytes of heap; null where that is the heap.
+    private @Nullable SpillFile file(long bytes) {
+        if (refused || file == null && heapBytes + bytes <= budgetBytes) {
+            return null;
+        }
         try {
-            Files.deleteIfExists(path); // at once where the system allows it
+            file = file == null ? SpillFile.create() : file;
         } catch (IOException e) {
-            path.toFile().deleteOnExit();
+            refused = true;
         }
-        return channel;
+        return file;
     }
 
     /// Lets go of the file; what was given stays.
     public synchronized void close() {
         try {
             if (file != null) {
+                refused = true;
                 file.close();
                 file = null;
-                region = null;
-                refused = true;
             }
         } catch (IOException e) {
             refused = true;

@@ -94,10 +94,10 @@ public final class ColumnAssembler {
         if (!isComplete()) {
             throw new IllegalStateException("a chunk is missing");
         }
-        LongChunk[] all = new LongChunk[chunks.length()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = chunks.get(i);
+        ChunkDirectory all = new ChunkDirectory();
+        for (int i = 0; i < chunks.length(); i++) {
+            all.add(chunks.get(i));
         }
-        return new PackedColumn(all, all.length, LongChunk.of(0), size);
+        return new PackedColumn(all.share(), all.size(), LongChunk.of(0), size);
     }
 }

@@ -39,6 +39,16 @@ public final class DeferredColumn extends LongColumn {
     }
 
     @Override
+    int pages() {
+        return column().pages();
+    }
+
+    @Override
+    ChunkPage page(int page) {
+        return column().page(page);
+    }
+
+    @Override
     public long heapBytes() {
         LongColumn known = column;
         return HEAP_BYTES + (known == null ? 0 : known.heapBytes());

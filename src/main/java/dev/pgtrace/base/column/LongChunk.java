@@ -97,6 +97,9 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
 
     /// Whether it is packed as another one, which means the same values.
     final boolean isSame(LongChunk other) {
+        if (this == other) {
+            return true;
+        }
         if (base != other.base || slope != other.slope || shape != other.shape) {
             return false;
         }

@@ -37,6 +37,11 @@ public abstract sealed class LongColumn permits DeferredColumn, PackedColumn, St
     /// A chunk, the last one filled up with any values.
     abstract LongChunk chunk(int chunk);
 
+    /// Full pages of chunks that another column may have too.
+    abstract int pages();
+
+    abstract ChunkPage page(int page);
+
     /// Chunks, the last one perhaps not full.
     final int chunks() {
         return (int) (((long) size + MASK) >>> SHIFT);

@@ -1,6 +1,5 @@
 package dev.pgtrace.base.column;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
@@ -14,14 +13,10 @@ public final class LongColumnBuilder {
     private static final int LAG = 4;
 
     private final ChunkSpace space;
+    private final ChunkDirectory chunks = new ChunkDirectory();
     /// A column with perhaps the same chunks, which then are not kept twice.
     private @Nullable LongColumn like;
 
-    private LongChunk[] chunks = new LongChunk[4];
-    /// Snapshots have the array too: what they know of it is not changed in place.
-    private boolean shared;
-
-    private int packed;
     /// Chunks that the space knows of.
     private int settled;
     private final long[] tail = new long[LongColumn.CHUNK];
@@ -33,6 +28,8 @@ public final class LongColumnBuilder {
     private long[] changed = {};
     private final int[] recent = new int[RECENT];
     private int recentCount;
+    /// A full page of which something was changed, and perhaps soon more.
+    private int reopened = NONE;
 
     /// On the heap.
     public LongColumnBuilder() {
@@ -50,12 +47,14 @@ public final class LongColumnBuilder {
     public LongColumnBuilder(ChunkSpace space, LongColumn known) {
         this(space);
         size = known.size();
-        packed = Math.max(0, known.chunks() - 1); // the last one stays open
-        settled = packed;
-        chunks = new LongChunk[Math.max(chunks.length, packed + 1)];
-        for (int i = 0; i < packed; i++) {
-            chunks[i] = known.chunk(i);
+        int packed = Math.max(0, known.chunks() - 1); // the last one stays open
+        while (chunks.size() >>> ChunkPage.SHIFT < known.pages() && chunks.size() + ChunkPage.CHUNKS <= packed) {
+            chunks.addAll(known.page(chunks.size() >>> ChunkPage.SHIFT));
         }
+        while (chunks.size() < packed) {
+            chunks.add(known.chunk(chunks.size()));
+        }
+        settled = packed;
         if (size > 0) {
             known.chunk(packed).unpack(tail);
         }
@@ -73,14 +72,10 @@ public final class LongColumnBuilder {
     }
 
     public void append(long value) {
-        if (size - (packed << LongColumn.SHIFT) == LongColumn.CHUNK) {
+        if (size - (chunks.size() << LongColumn.SHIFT) == LongColumn.CHUNK) {
             // only now, so that the newest row can be set without repacking
-            if (packed == chunks.length) {
-                chunks = Arrays.copyOf(chunks, packed + (packed >> 1) + 1);
-                shared = false;
-            }
-            chunks[packed++] = LongChunk.pack(tail);
-            settle(like == null ? packed : packed - LAG);
+            chunks.add(LongChunk.pack(tail));
+            settle(like == null ? chunks.size() : chunks.size() - LAG);
         }
         tail[size++ & LongColumn.MASK] = value;
     }
@@ -88,25 +83,25 @@ public final class LongColumnBuilder {
     public long get(int row) {
         int chunk = row >>> LongColumn.SHIFT;
         int index = row & LongColumn.MASK;
-        if (chunk >= packed) {
+        if (chunk >= chunks.size()) {
             return tail[index];
         }
-        return chunk == changing ? changed[index] : chunks[chunk].get(index);
+        return chunk == changing ? changed[index] : chunks.get(chunk).get(index);
     }
 
     public void set(int row, long value) {
         int chunk = row >>> LongColumn.SHIFT;
         int index = row & LongColumn.MASK;
-        if (chunk >= packed) {
+        if (chunk >= chunks.size()) {
             tail[index] = value;
         } else if (chunk == changing) {
             changed[index] = value;
-        } else if (chunks[chunk].get(index) != value) {
+        } else if (chunks.get(chunk).get(index) != value) {
             repack();
             if (changed.length == 0) {
                 changed = new long[LongColumn.CHUNK];
             }
-            chunks[chunk].unpack(changed);
+            chunks.get(chunk).unpack(changed);
             changed[index] = value;
             changing = chunk;
         }
@@ -115,26 +110,37 @@ public final class LongColumnBuilder {
     /// The rows so far, unaffected by what is appended or set later. It costs what is open, not what there is.
     public LongColumn snapshot() {
         repack();
-        settle(packed);
-        shared = true;
-        int open = size - (packed << LongColumn.SHIFT);
-        if (open == 0) {
-            return new PackedColumn(chunks, packed, LongChunk.of(0), size);
+        settle(chunks.size());
+        while (like != null && recentCount > 0) {
+            settleAgain(recent[--recentCount]);
         }
-        return new PackedColumn(chunks, packed, ColumnAssembler.packed(tail, open), size);
+        if (like != null) {
+            reopen(NONE);
+        }
+        int full = chunks.size();
+        int open = size - (full << LongColumn.SHIFT);
+        LongChunk last = open == 0 ? LongChunk.of(0) : ColumnAssembler.packed(tail, open);
+        return new PackedColumn(chunks.share(), full, last, size);
     }
 
     private void settle(int until) {
         for (; settled < until; settled++) {
-            LongChunk chunk = kept(chunks[settled], settled);
-            if (chunk != chunks[settled]) {
-                own();
-                chunks[settled] = chunk;
+            keep(settled);
+            if ((settled & ChunkPage.MASK) == ChunkPage.MASK) {
+                chunks.keep(settled >>> ChunkPage.SHIFT, like, space);
             }
         }
     }
 
-    /// What to keep instead of a chunk: one of the column before, or the one to the left, where it is the same.
+    /// What is as it is in the column before, or in the chunk to the left, takes no memory again.
+    private void keep(int at) {
+        LongChunk chunk = chunks.get(at);
+        LongChunk kept = kept(chunk, at);
+        if (kept != chunk) {
+            chunks.set(at, kept);
+        }
+    }
+
     private LongChunk kept(LongChunk chunk, int at) {
         LongColumn before = like;
         if (before != null && at < before.chunks()) {
@@ -143,30 +149,31 @@ public final class LongColumnBuilder {
                 return known;
             }
         }
-        return at > 0 && chunks[at - 1].isSame(chunk) ? chunks[at - 1] : space.keep(chunk);
+        boolean first = (at & ChunkPage.MASK) == 0;
+        return !first && chunks.get(at - 1).isSame(chunk) ? chunks.get(at - 1) : space.keep(chunk);
     }
 
     private void repack() {
         if (changing != NONE) {
-            own();
             LongChunk chunk = LongChunk.pack(changed);
-            if (changing >= settled) {
-                chunks[changing] = chunk;
-            } else if (like != null) {
-                chunks[changing] = kept(chunk, changing);
-            } else {
-                chunks[changing] = space.replace(ownBytes(changing), chunk);
+            if (changing < settled) {
+                if (like == null && !isBeside(changing)) {
+                    space.release(chunks.get(changing));
+                }
+                space.hold(chunk);
+            }
+            chunks.set(changing, chunk);
+            if (changing < settled) {
                 changedLately(changing);
             }
             changing = NONE;
         }
     }
 
-    /// Bytes of heap that nobody needs when a chunk goes: none where the one beside it is the same.
-    private long ownBytes(int at) {
-        LongChunk chunk = chunks[at];
-        boolean beside = at > 0 && chunks[at - 1] == chunk || at + 1 < packed && chunks[at + 1] == chunk;
-        return beside ? 0 : chunk.heapBytes();
+    /// Whether the chunk beside it is the same one, so that somebody still needs it when it goes.
+    private boolean isBeside(int at) {
+        LongChunk chunk = chunks.get(at);
+        return at > 0 && chunks.get(at - 1) == chunk || at + 1 < chunks.size() && chunks.get(at + 1) == chunk;
     }
 
     /// Lets go of the chunk whose change is longest ago.
@@ -179,17 +186,26 @@ public final class LongColumnBuilder {
             recentCount++;
         } else if (at == recentCount) {
             at = 0;
-            chunks[recent[0]] = space.settle(chunks[recent[0]]);
+            settleAgain(recent[0]);
         }
         int last = recentCount - 1;
         System.arraycopy(recent, at + 1, recent, at, Math.max(0, last - at));
         recent[last] = chunk;
     }
 
-    private void own() {
-        if (shared) {
-            chunks = chunks.clone();
-            shared = false;
+    private void settleAgain(int chunk) {
+        space.release(chunks.get(chunk));
+        keep(chunk);
+        if (chunk < settled >>> ChunkPage.SHIFT << ChunkPage.SHIFT) {
+            reopen(chunk >>> ChunkPage.SHIFT);
         }
+    }
+
+    /// Keeps the page that was changed before, unless it is the same.
+    private void reopen(int page) {
+        if (page != reopened && reopened != NONE) {
+            chunks.keep(reopened, like, space);
+        }
+        reopened = page;
     }
 }

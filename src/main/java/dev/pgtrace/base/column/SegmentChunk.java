@@ -19,6 +19,15 @@ final class SegmentChunk extends LongChunk {
         this.first = first;
     }
 
+    MemorySegment segment() {
+        return segment;
+    }
+
+    /// Number of the first word in the segment.
+    long first() {
+        return first;
+    }
+
     @Override
     long word(int at) {
         return segment.getAtIndex(WORD, first + at);

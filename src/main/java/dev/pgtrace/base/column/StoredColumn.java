@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 /// A column in a mapped file, read where it lies: nothing of it is on the heap. Four words a chunk (base, slope, shape,
 /// number of its first word), then the words of all chunks.
 public final class StoredColumn extends LongColumn {
-    private static final int HEAD = 4;
+    private static final int HEAD = StoredPage.HEAD;
     private static final int HEADS_AT_ONCE = 1024;
 
     private final MemorySegment segment;
@@ -47,7 +47,7 @@ public final class StoredColumn extends LongColumn {
     /// @throws IOException where it cannot be one
     public static LongColumn open(MemorySegment segment, int size) throws IOException {
         StoredColumn column = new StoredColumn(segment, size);
-        long words = segment.byteSize() / Long.BYTES;
+        long words = Math.min(segment.byteSize() / Long.BYTES, StoredPage.MOST_WORDS);
         long heads = (long) column.chunks() * HEAD;
         if (size < 0 || heads > words) {
             throw new IOException("a column that ends early");
@@ -89,6 +89,16 @@ public final class StoredColumn extends LongColumn {
     @Override
     long value(int chunk, int index) {
         return chunk(chunk).get(index);
+    }
+
+    @Override
+    int pages() {
+        return size() >>> SHIFT + ChunkPage.SHIFT;
+    }
+
+    @Override
+    ChunkPage page(int page) {
+        return new StoredPage(new MemorySegment[] {segment}, (long) page * ChunkPage.CHUNKS * HEAD);
     }
 
     @Override
