@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
 /// open. An earlier row may still be changed: its chunk is unpacked and stays so until a row of another packed
 /// chunk is changed, so that changing many rows in order costs one repacking a chunk.
+///
+/// Rows come one by one, or a chunk at a time, all missing until they are set: then a chunk of which none is set costs
+/// next to nothing.
 public final class LongColumnBuilder {
     private static final int NONE = -1;
     /// Chunks changed last, which may be changed again soon.
@@ -26,6 +29,8 @@ public final class LongColumnBuilder {
     private int settled;
     private final long[] tail = new long[LongColumn.CHUNK];
     private int size;
+    /// Whether all rows of the tail are missing.
+    private boolean blank;
 
     /// The packed chunk that is being changed, and its values; what is packed is out of date then.
     private int changing = NONE;
@@ -73,16 +78,37 @@ public final class LongColumnBuilder {
     }
 
     public void append(long value) {
-        if (size - (packed << LongColumn.SHIFT) == LongColumn.CHUNK) {
-            // only now, so that the newest row can be set without repacking
-            if (packed == chunks.length) {
-                chunks = Arrays.copyOf(chunks, packed + (packed >> 1) + 1);
-                shared = false;
-            }
-            chunks[packed++] = LongChunk.pack(tail);
-            settle(like == null ? packed : packed - LAG);
+        if (isFull()) {
+            pack(); // only now, so that the newest row can be set without repacking
         }
+        blank = false;
         tail[size++ & LongColumn.MASK] = value;
+    }
+
+    /// Appends missing values up to the end of a chunk, at least one of them.
+    public void appendChunk() {
+        if (isFull()) {
+            pack();
+        }
+        int from = size - (packed << LongColumn.SHIFT);
+        if (from > 0 || !blank) {
+            Arrays.fill(tail, from, LongColumn.CHUNK, LongChunk.GAP);
+            blank = from == 0;
+        }
+        size = packed + 1 << LongColumn.SHIFT;
+    }
+
+    private boolean isFull() {
+        return size - (packed << LongColumn.SHIFT) == LongColumn.CHUNK;
+    }
+
+    private void pack() {
+        if (packed == chunks.length) {
+            chunks = Arrays.copyOf(chunks, packed + (packed >> 1) + 1);
+            shared = false;
+        }
+        chunks[packed++] = blank ? LongChunk.of(LongChunk.GAP) : LongChunk.pack(tail);
+        settle(like == null ? packed : packed - LAG);
     }
 
     public long get(int row) {
@@ -99,6 +125,7 @@ public final class LongColumnBuilder {
         int index = row & LongColumn.MASK;
         if (chunk >= packed) {
             tail[index] = value;
+            blank &= value == LongChunk.GAP;
         } else if (chunk == changing) {
             changed[index] = value;
         } else if (chunks[chunk].get(index) != value) {
@@ -114,14 +141,20 @@ public final class LongColumnBuilder {
 
     /// The rows so far, unaffected by what is appended or set later. It costs what is open, not what there is.
     public LongColumn snapshot() {
+        return snapshot(size);
+    }
+
+    /// As [#snapshot()], of so many rows; those behind are of the chunk that was appended last.
+    public LongColumn snapshot(int rows) {
         repack();
         settle(packed);
         shared = true;
-        int open = size - (packed << LongColumn.SHIFT);
+        int open = rows - (packed << LongColumn.SHIFT);
         if (open == 0) {
-            return new PackedColumn(chunks, packed, LongChunk.of(0), size);
+            return new PackedColumn(chunks, packed, LongChunk.of(0), rows);
         }
-        return new PackedColumn(chunks, packed, ColumnAssembler.packed(tail, open), size);
+        LongChunk last = blank ? LongChunk.of(LongChunk.GAP) : ColumnAssembler.packed(tail, open);
+        return new PackedColumn(chunks, packed, last, rows);
     }
 
     private void settle(int until) {

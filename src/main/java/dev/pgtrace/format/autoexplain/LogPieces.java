@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class LogPieces implements AutoCloseable {
     /// The first piece is small, so that the first rows come at once.
     private static final long FIRST = 128 << 10;
-    /// Larger ones do not stay in a processor's cache.
-    private static final long LARGEST = 1 << 20;
+    /// Larger ones do not stay in a processor's cache, and what they tell is copied by the collector of garbage more
+    /// than once before its turn comes.
+    private static final long LARGEST = 128 << 10;
+    /// How much is read at most on the way to the first border.
+    private static final long NEAR = 1 << 20;
     /// How far behind its nominal end a piece may end.
     private static final long REACH = 4 << 20;
 
@@ -60,7 +63,7 @@ final class LogPieces implements AutoCloseable {
 
     /// The first border behind a place, if there is enough behind it that pieces are worth while; else -1.
     long border(MemorySegment bytes, long at) {
-        return threads > 1 && bytes.byteSize() - at > size ? borders.first(bytes, at, at + LARGEST) : -1;
+        return threads > 1 && bytes.byteSize() - at > size ? borders.first(bytes, at, at + NEAR) : -1;
     }
 
     /// Begins with as many pieces as there should be.

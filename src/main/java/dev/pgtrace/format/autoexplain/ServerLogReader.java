@@ -26,8 +26,7 @@ import java.nio.charset.Charset;
 /// Records are made and read ahead in [pieces][LogPieces] on several threads, and put together on this one. Where there
 /// is no piece, as in a short log or one that grows slowly, this thread makes them itself, as it would on its own.
 final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListener {
-    private static final int CHUNK = 1 << 20;
-    private static final int FIRST_CHUNK = 128 << 10;
+    private static final int CHUNK = 128 << 10;
 
     private final ByteSource source;
     private final TraceFormat.Options options;
@@ -103,9 +102,8 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
             decoder.startsAt(next.to());
             return next.to();
         }
-        int most = at == 0 ? FIRST_CHUNK : CHUNK;
         long border = pieces.border(bytes, at);
-        int n = (int) Math.min(most, (border < 0 ? bytes.byteSize() : border) - at);
+        int n = (int) Math.min(CHUNK, (border < 0 ? bytes.byteSize() : border) - at);
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, chunk, 0, n);
         decoder.feed(chunk, 0, n);
         open = at + n != border;
