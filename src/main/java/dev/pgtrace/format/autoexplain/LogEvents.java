@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
@@ -21,6 +22,11 @@ final class LogEvents implements LogTarget {
     @Override
     public void event(TraceEvent event, Places places) {
         events.accept(event);
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        events.accept(told.event());
     }
 
     @Override

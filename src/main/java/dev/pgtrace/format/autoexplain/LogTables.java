@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
@@ -33,6 +34,11 @@ final class LogTables implements LogTarget {
                         places.plan(),
                         places.waits(),
                         places.end()));
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        tables.add(told);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
@@ -7,6 +8,8 @@ import dev.pgtrace.model.event.TraceEvent;
 /// Where goes what a log tells.
 interface LogTarget {
     void event(TraceEvent event, Places places);
+
+    void execution(PairedExecution told);
 
     /// @param line from 1, or 0 where it is not known
     void issue(IssueKind kind, long offsetBytes, long line, String detail);

@@ -9,11 +9,11 @@ import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Pairing;
 import dev.pgtrace.format.autoexplain.pairing.PairingListener;
 import dev.pgtrace.format.autoexplain.pairing.Places;
 import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
@@ -153,8 +153,13 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
 
     @Override
     public void event(TraceEvent event, Places places) {
-        executions += event instanceof ExecutionEvent ? 1 : 0;
         target.event(event, places);
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        executions++;
+        target.execution(told);
     }
 
     @Override

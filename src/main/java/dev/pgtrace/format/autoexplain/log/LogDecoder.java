@@ -209,6 +209,12 @@ public abstract class LogDecoder {
         return line;
     }
 
+    /// A line was decoded that ends before a place in the bytes given to [#decode].
+    final void lineEnded(int at) {
+        line++;
+        lineMark = at;
+    }
+
     private void consume(boolean last) {
         if (dropping) {
             int at = restart(buffer, 0, length, last);

@@ -30,6 +30,7 @@ final class SessionPairing {
     private final List<Draft> waiting = new ArrayList<>();
     private final EarlyPlans plans;
     private final SessionIdentity identity;
+    private final PairedExecution told = new PairedExecution();
     private long callsEnd = Table.MISSING;
     private boolean durations;
     private @Nullable Draft current;
@@ -325,7 +326,7 @@ final class SessionPairing {
     /// A plan whose line was not told, though there are lines.
     private void tellAlone(Draft plan) {
         if (durations) {
-            listener.issue(IssueKind.PLAN_UNPAIRED, plan.places().first(), "");
+            listener.issue(IssueKind.PLAN_UNPAIRED, plan.first(), "");
         }
         tell(plan);
     }
@@ -350,7 +351,7 @@ final class SessionPairing {
     }
 
     private void tell(Draft draft) {
-        listener.event(draft.event(identity.backend()), draft.places());
+        listener.execution(told.of(draft, identity.backend()));
     }
 
     private void issue(IssueKind kind, LogRecord record, String detail) {
