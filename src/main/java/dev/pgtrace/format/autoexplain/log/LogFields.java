@@ -162,7 +162,16 @@ final class LogFields {
     /// What has been collected of a part that often says what it said in the record before, as BIND and EXECUTE tell the
     /// same parameters.
     String scratchText(LogText part) {
-        return scratchLength > LONGEST_AGAIN ? scratchText() : likeBefore(part, scratch, 0, scratchLength);
+        int index = part.ordinal();
+        byte[] before = latest[index];
+        if (before == null || !Arrays.equals(before, 0, before.length, scratch, 0, scratchLength)) {
+            if (scratchLength > LONGEST_AGAIN) {
+                return scratchText();
+            }
+            latest[index] = Arrays.copyOf(scratch, scratchLength);
+            latestTexts[index] = scratchText();
+        }
+        return latestTexts[index];
     }
 
     private void room(int n) {
