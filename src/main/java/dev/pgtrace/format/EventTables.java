@@ -30,6 +30,7 @@ import java.util.Optional;
 public final class EventTables {
     private static final int MOST_NAMES = 1024;
     private static final int LONGEST_NAME = 256;
+    private static final NodeColumn[] NODE_COLUMNS = NodeColumn.values();
 
     private final TraceSink sink;
     private final Charset charset;
@@ -83,6 +84,7 @@ public final class EventTables {
         binds(told.binds());
         told.calls(rows);
         waits(told.waits(), told.waitsOffset() == Table.MISSING ? offset : told.waitsOffset());
+        plan(told.planRows());
         plan(told.plan());
         rows.end(told.endBytes());
     }
@@ -217,6 +219,22 @@ public final class EventTables {
             rows.set(row, NodeColumn.TEMP_READ_BLOCKS, node.tempReadBlocks());
             rows.set(row, NodeColumn.TEMP_WRITTEN_BLOCKS, node.tempWrittenBlocks());
             rows.set(row, NodeColumn.WAL_BYTES, node.walBytes());
+        }
+    }
+
+    private void plan(PlanRows plan) {
+        for (int i = 0; i < plan.size(); i++) {
+            String relation = plan.relation(i);
+            String index = plan.index(i);
+            int row = rows.node(
+                    plan.parent(i),
+                    name(plan.label(i)),
+                    relation.isEmpty() ? -1 : name(relation),
+                    index.isEmpty() ? -1 : name(index),
+                    plan.get(i, NodeColumn.LOOPS));
+            for (NodeColumn column : NODE_COLUMNS) {
+                rows.set(row, column, plan.get(i, column));
+            }
         }
     }
 

@@ -49,5 +49,9 @@ public interface ToldExecution {
 
     List<Wait> waits();
 
+    /// What tables have of its plan, or none.
+    PlanRows planRows();
+
+    /// Its plan, where there are no rows of it.
     List<PlanNode> plan();
 }

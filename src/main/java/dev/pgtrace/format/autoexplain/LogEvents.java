@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ final class LogEvents implements LogTarget {
     @Override
     public void execution(PairedExecution told) {
         events.accept(told.event());
+    }
+
+    @Override
+    public PlanUse plans() {
+        return PlanUse.NODES;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.format.autoexplain.message.MessageReader;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -34,6 +35,7 @@ final class LogPieces implements AutoCloseable {
 
     private final LogForm form;
     private final Charset charset;
+    private final PlanUse plans;
     private final LogBorders borders;
     private final SharedTexts texts = LogDecoder.texts();
     private final int threads;
@@ -48,7 +50,8 @@ final class LogPieces implements AutoCloseable {
     /// @param lines in it
     record Decoded(LogPiece piece, long to, long lines) {}
 
-    LogPieces(LogForm form, TraceFormat.Options options, Charset charset) {
+    LogPieces(LogForm form, TraceFormat.Options options, Charset charset, PlanUse plans) {
+        this.plans = plans;
         this.form = form;
         this.charset = charset;
         this.borders = form.borders();
@@ -91,7 +94,7 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
-            Decoding decoding = known == null ? new Decoding(form, charset, texts) : known;
+            Decoding decoding = known == null ? new Decoding(form, charset, texts, plans) : known;
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -118,8 +121,8 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
-        Decoding(LogForm form, Charset charset, SharedTexts texts) {
-            decoder = form.decoder(charset, this, texts);
+        Decoding(LogForm form, Charset charset, SharedTexts texts, PlanUse plans) {
+            decoder = form.decoder(charset, this, texts, plans);
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {

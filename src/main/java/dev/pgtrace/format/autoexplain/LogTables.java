@@ -4,6 +4,7 @@ import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
 import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -39,6 +40,11 @@ final class LogTables implements LogTarget {
     @Override
     public void execution(PairedExecution told) {
         tables.add(told);
+    }
+
+    @Override
+    public PlanUse plans() {
+        return PlanUse.ROWS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
 
@@ -10,6 +11,9 @@ interface LogTarget {
     void event(TraceEvent event, Places places);
 
     void execution(PairedExecution told);
+
+    /// What it needs of plans.
+    PlanUse plans();
 
     /// @param line from 1, or 0 where it is not known
     void issue(IssueKind kind, long offsetBytes, long line, String detail);

@@ -66,9 +66,9 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
                 .toArray(ValueLayout.JAVA_BYTE);
         LogForm form = LogForm.of(head).orElseGet(LogForm.Json::new);
         long at = startOf(head);
-        LogDecoder decoder = form.decoder(charset, this);
+        LogDecoder decoder = form.decoder(charset, this, LogDecoder.texts(), target.plans());
         decoder.startsAt(at);
-        try (LogPieces pieces = new LogPieces(form, options, charset)) {
+        try (LogPieces pieces = new LogPieces(form, options, charset, target.plans())) {
             for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
                 cancel.check();
                 at = step(pieces, decoder, view.bytes(), at);

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
 import dev.pgtrace.format.EventRows;
+import dev.pgtrace.format.PlanRows;
 import dev.pgtrace.format.ToldExecution;
 import dev.pgtrace.format.autoexplain.message.UsageStatistics;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
@@ -165,6 +166,12 @@ public final class PairedExecution implements ToldExecution {
     @Override
     public List<Wait> waits() {
         return draft.waits;
+    }
+
+    @Override
+    public PlanRows planRows() {
+        ExplainedPlan told = draft.plan;
+        return told == null ? PlanRows.NONE : told.rows();
     }
 
     @Override

@@ -39,8 +39,8 @@ class TextShapesTest {
             "1e+20",
             "NaN");
 
-    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts());
-    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8, LogDecoder.texts());
+    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts(), PlanUse.NODES);
+    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8, LogDecoder.texts(), PlanUse.NODES);
     private int quick;
 
     @Test
