@@ -3,7 +3,7 @@ package dev.pgtrace.base.column;
 import java.util.Arrays;
 
 /// Finds the smallest way to write the values of one chunk. Values that do not change take one pass over them, others
-/// two, and three where they grow from row to row.
+/// two, and three where they grow from row to row. Each thread has one, whose room is used again and again.
 final class ChunkPacker {
     private static final int CHUNK = LongColumn.CHUNK;
     /// Bits of an outlier: its row and its value.
@@ -13,7 +13,12 @@ final class ChunkPacker {
     /// Beyond this, sums could wrap.
     private static final long LARGEST = 1L << 61;
 
-    private final long[] values;
+    private static final long[] NONE = {};
+    private static final ThreadLocal<ChunkPacker> OWN = ThreadLocal.withInitial(ChunkPacker::new);
+
+    private final long[] flatCodes = new long[CHUNK];
+    private final long[] lineCodes = new long[CHUNK];
+    private long[] values = NONE;
     private boolean gaps;
     /// Codes by their bits.
     private final int[] lengths = new int[Long.SIZE + 1];
@@ -31,12 +36,19 @@ final class ChunkPacker {
         }
     }
 
+    private ChunkPacker() {}
+
     /// @param values as many as a chunk has rows
-    ChunkPacker(long[] values) {
-        this.values = values;
+    static LongChunk pack(long[] values) {
+        ChunkPacker own = OWN.get();
+        own.values = values;
+        LongChunk packed = own.pack();
+        own.values = NONE;
+        return packed;
     }
 
-    LongChunk pack() {
+    private LongChunk pack() {
+        gaps = false;
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         long lowest = Long.MAX_VALUE;
@@ -51,15 +63,15 @@ final class ChunkPacker {
         }
         if (min < -LARGEST || max > LARGEST) {
             int bits = Long.SIZE - Long.numberOfLeadingZeros(max - min); // right even where the subtraction wraps
-            return write(new Way(codes(0, min), min, 0, bits, 0, 0));
+            return write(new Way(codes(flatCodes, 0, min), min, 0, bits, 0, 0));
         }
         gaps = min == LongChunk.GAP;
-        Way flat = way(0, gaps ? lowest : min);
+        Way flat = way(flatCodes, 0, gaps ? lowest : min);
         long slope = slope();
         if (slope == 0) {
             return write(flat);
         }
-        Way line = way(slope, least(slope));
+        Way line = way(lineCodes, slope, least(slope));
         return write(line.cost() < flat.cost() ? line : flat);
     }
 
@@ -98,25 +110,30 @@ final class ChunkPacker {
     }
 
     /// What each row lies above a line: one more where there are gaps, which are 0.
-    private long[] codes(long slope, long base) {
-        long[] codes = new long[CHUNK];
+    ///
+    /// @param codes is filled
+    private long[] codes(long[] codes, long slope, long base) {
         long[] from = values;
-        if (gaps) {
+        long above = gaps ? base - 1 : base;
+        if (slope == 0) {
             for (int i = 0; i < CHUNK; i++) {
-                long code = from[i] - base - slope * i + 1;
-                codes[i] = from[i] == LongChunk.GAP ? 0 : code;
+                codes[i] = from[i] - above;
             }
         } else {
             for (int i = 0; i < CHUNK; i++) {
-                codes[i] = from[i] - base - slope * i;
+                codes[i] = from[i] - above - slope * i;
             }
+        }
+        for (int i = 0; gaps && i < CHUNK; i++) {
+            long notGap = from[i] - LongChunk.GAP;
+            codes[i] &= (notGap | -notGap) >> Long.SIZE - 1; // no bit where it is 0
         }
         return codes;
     }
 
     /// The best choice of bits and of how to write what needs more.
-    private Way way(long slope, long base) {
-        long[] codes = codes(slope, base);
+    private Way way(long[] room, long slope, long base) {
+        long[] codes = codes(room, slope, base);
         int[] plain = lengths;
         int[] higher = marked;
         Arrays.fill(plain, 0);
