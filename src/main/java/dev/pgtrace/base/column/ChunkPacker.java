@@ -27,8 +27,9 @@ final class ChunkPacker {
 
     /// A way to write them.
     ///
-    /// @param high  bits above the others of the codes that need more, or 0 where these are a list
     /// @param codes of all rows
+    /// @param high  bits above the others of the codes that need more, or 0 where these are a list
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Way(long[] codes, long base, long slope, int bits, int outliers, int high) {
         long cost() {
             long more = high == 0 ? (long) outliers * OUTLIER_BITS : CHUNK + (long) outliers * high;

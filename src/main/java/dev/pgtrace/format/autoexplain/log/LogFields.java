@@ -159,7 +159,7 @@ final class LogFields {
         return text;
     }
 
-    /// What has been collected of a part that often says what it said in the record before, as BIND and EXECUTE tell the
+    /// What has been collected of a part that often says what it said in the record before: BIND and EXECUTE tell the
     /// same parameters.
     String scratchText(LogText part) {
         int index = part.ordinal();

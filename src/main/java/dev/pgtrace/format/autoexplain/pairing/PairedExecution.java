@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// An execution that is put together: told as an [#event], or in pieces. Good until the next one of its session.
+/// An execution that is put together: told as an [#event], or in pieces. Good until the next one.
 public final class PairedExecution implements ToldExecution {
     private Draft draft = new Draft("", "");
     private Backend backend = Backend.UNKNOWN;

@@ -30,7 +30,6 @@ final class SessionPairing {
     private final List<Draft> waiting = new ArrayList<>();
     private final EarlyPlans plans;
     private final SessionIdentity identity;
-    private final PairedExecution told = new PairedExecution();
     private long callsEnd = Table.MISSING;
     private boolean durations;
     private @Nullable Draft current;
@@ -351,7 +350,7 @@ final class SessionPairing {
     }
 
     private void tell(Draft draft) {
-        listener.execution(told.of(draft, identity.backend()));
+        listener.execution(shared.told.of(draft, identity.backend()));
     }
 
     private void issue(IssueKind kind, LogRecord record, String detail) {

@@ -32,8 +32,7 @@ final class NodeList {
             nodes.get(i).row(rows, i);
         }
         PlanTotals totals = PlanTotals.of(nodes.getFirst(), nodes, count);
-        return new ExplainedPlan(
-                query, parameters, queryId, List.of(), properties, planning, execution, totals, rows);
+        return new ExplainedPlan(query, parameters, queryId, List.of(), properties, planning, execution, totals, rows);
     }
 
     /// Whether a line tells of workers, of which sums are made with nodes.
