@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EventCursors {
     private static final int MOST = 1 << 16;
     private static final int MOST_TEXTS = 1024;
+    private static final int MOST_LATEST = 1 << 13;
     private static final int LONGEST_TEXT = 4096;
 
     /// Two hashes of the text instead of the text: 128 bits.
@@ -33,7 +34,7 @@ final class EventCursors {
     private final SqlFingerprint fingerprint;
     private final Charset charset;
     /// Most executions have one of few cursors, which need not be looked for among all.
-    private final @Nullable Latest[] latest = new Latest[MOST_TEXTS];
+    private final @Nullable Latest[] latest = new Latest[MOST_LATEST];
 
     private final TextMemo<Prints> prints = new TextMemo<>(MOST_TEXTS, LONGEST_TEXT, this::prints);
     private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
@@ -55,18 +56,27 @@ final class EventCursors {
         int make(long fingerprint);
     }
 
+    /// The row of a cursor that was asked for lately, or -1.
+    int latest(int session, String text) {
+        Latest before = latest[place(session, text)];
+        return before != null && before.session == session && before.text.equals(text) ? before.row : -1;
+    }
+
     int row(int session, String text, Maker maker) {
-        int hash = text.hashCode() + session * 0x9E3779B9;
-        int place = (hash ^ hash >>> 16) & latest.length - 1;
-        Latest before = latest[place];
-        if (before != null && before.session == session && before.text.equals(text)) {
-            return before.row;
+        int latestRow = latest(session, text);
+        if (latestRow >= 0) {
+            return latestRow;
         }
         int row = known(session, text, maker);
         if (text.length() <= LONGEST_TEXT) {
-            latest[place] = new Latest(session, text, row);
+            latest[place(session, text)] = new Latest(session, text, row);
         }
         return row;
+    }
+
+    private int place(int session, String text) {
+        int hash = text.hashCode() + session * 0x9E3779B9;
+        return (hash ^ hash >>> 16) & latest.length - 1;
     }
 
     private int known(int session, String text, Maker maker) {

@@ -151,12 +151,7 @@ public final class EventRows {
 
     /// Blocks of a node, those of temporary tables included; missing ones are left out.
     public void set(int node, NodeColumn column, long shared, long local) {
-        if (local == Table.MISSING) {
-            set(node, column, shared);
-        } else {
-            long sum = Math.max(0, shared) + local;
-            set(node, column, sum < 0 ? Long.MAX_VALUE : sum);
-        }
+        set(node, column, PlanRows.blocks(shared, local));
     }
 
     /// A call of the execution.

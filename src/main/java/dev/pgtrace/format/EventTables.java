@@ -30,6 +30,7 @@ import java.util.Optional;
 public final class EventTables {
     private static final int MOST_NAMES = 1024;
     private static final int LONGEST_NAME = 256;
+    private static final NodeColumn[] NODE_COLUMNS = NodeColumn.values();
 
     private final TraceSink sink;
     private final Charset charset;
@@ -69,6 +70,25 @@ public final class EventTables {
         }
     }
 
+    /// Adds an execution of which there is no event.
+    public void add(ToldExecution told) {
+        long offset = told.offsetBytes();
+        int session = rows.session(told.backend(), offset);
+        int cursor = cursor(told.sql(), session, offset, told.sqlOffset(), told.sqlBytes());
+        rows.begin(session, cursor, told.id(), told.parent(), offset, 0);
+        told.figures(rows);
+        if (!told.flags().isEmpty()) {
+            told.flags().forEach(rows::flag);
+        }
+        told.failure().ifPresent(failure -> rows.failed(failure.sqlState()));
+        binds(told.binds());
+        told.calls(rows);
+        waits(told.waits(), told.waitsOffset() == Table.MISSING ? offset : told.waitsOffset());
+        plan(told.planRows());
+        plan(told.plan());
+        rows.end(told.endBytes());
+    }
+
     /// Brings sessions and counts in the sink up to date: before [TraceSink#progress].
     public void report() {
         rows.report();
@@ -83,7 +103,7 @@ public final class EventTables {
         int session = rows.session(event.backend(), place.offsetBytes());
         rows.begin(
                 session,
-                cursor(event.sql(), session, place),
+                cursor(event.sql(), session, place.offsetBytes(), place.sqlOffset(), place.sqlBytes()),
                 event.id(),
                 event.parent(),
                 place.offsetBytes(),
@@ -93,30 +113,37 @@ public final class EventTables {
             rows.flag(flag);
         }
         event.detail().failure().ifPresent(failure -> rows.failed(failure.sqlState()));
-        for (Bind bind : event.detail().binds()) {
-            rows.bind(bind.value().isEmpty());
-        }
+        binds(event.detail().binds());
         for (CallEvent call : event.calls()) {
             call(call, place);
         }
-        for (Wait wait : event.detail().waits()) {
-            further(
-                    wait,
-                    rows.waited(
-                            name(wait.event()),
-                            wait.component(),
-                            place.waits() == Table.MISSING ? place.offsetBytes() : place.waits(),
-                            wait.startMicros(),
-                            wait.elapsedMicros()));
-        }
+        waits(event.detail().waits(), place.waits() == Table.MISSING ? place.offsetBytes() : place.waits());
         plan(event.detail().plan());
         rows.end(place.end());
     }
 
-    private int cursor(String sql, int session, EventPlace place) {
-        long start = place.sqlOffset() == Table.MISSING
-                ? place.offsetBytes()
-                : Math.min(place.offsetBytes(), place.sqlOffset());
+    private void binds(List<Bind> binds) {
+        for (int i = 0; i < binds.size(); i++) {
+            rows.bind(binds.get(i).value().isEmpty());
+        }
+    }
+
+    private void waits(List<Wait> waits, long offset) {
+        for (int i = 0; i < waits.size(); i++) {
+            Wait wait = waits.get(i);
+            further(
+                    wait,
+                    rows.waited(
+                            name(wait.event()), wait.component(), offset, wait.startMicros(), wait.elapsedMicros()));
+        }
+    }
+
+    private int cursor(String sql, int session, long offset, long sqlOffset, long sqlBytes) {
+        int known = cursors.latest(session, sql);
+        if (known >= 0) {
+            return known;
+        }
+        long start = sqlOffset == Table.MISSING ? offset : Math.min(offset, sqlOffset);
         return cursors.row(
                 session,
                 sql,
@@ -124,8 +151,8 @@ public final class EventTables {
                         session,
                         Table.MISSING,
                         start,
-                        place.sqlOffset(),
-                        place.sqlBytes(),
+                        sqlOffset,
+                        sqlBytes,
                         sql.isEmpty() ? StatementColumn.UNKNOWN_TEXT : print));
     }
 
@@ -177,7 +204,8 @@ public final class EventTables {
     }
 
     private void plan(List<PlanNode> plan) {
-        for (PlanNode node : plan) {
+        for (int i = 0; i < plan.size(); i++) {
+            PlanNode node = plan.get(i);
             int row = rows.node(
                     node.parent(), name(node.label()), name(node.relation()), name(node.index()), node.loops());
             rows.set(row, NodeColumn.ROWS, node.rows());
@@ -191,6 +219,22 @@ public final class EventTables {
             rows.set(row, NodeColumn.TEMP_READ_BLOCKS, node.tempReadBlocks());
             rows.set(row, NodeColumn.TEMP_WRITTEN_BLOCKS, node.tempWrittenBlocks());
             rows.set(row, NodeColumn.WAL_BYTES, node.walBytes());
+        }
+    }
+
+    private void plan(PlanRows plan) {
+        for (int i = 0; i < plan.size(); i++) {
+            String relation = plan.relation(i);
+            String index = plan.index(i);
+            int row = rows.node(
+                    plan.parent(i),
+                    name(plan.label(i)),
+                    relation.isEmpty() ? -1 : name(relation),
+                    index.isEmpty() ? -1 : name(index),
+                    plan.get(i, NodeColumn.LOOPS));
+            for (NodeColumn column : NODE_COLUMNS) {
+                rows.set(row, column, plan.get(i, column));
+            }
         }
     }
 

@@ -7,10 +7,13 @@ import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Builds a [Table]: rows begin with every value missing and are filled in afterwards.
+/// Builds a [Table]: rows begin with every value missing and are filled in afterwards. Columns have the rows of a whole
+/// chunk at once, so that a row costs what is set of it.
 final class TableBuilder<C extends Enum<C>> {
     private final LongColumnBuilder[] columns;
     private int size;
+    /// Rows that the columns have.
+    private int room;
 
     TableBuilder(Class<C> kind, ChunkSpace space) {
         columns = new LongColumnBuilder[kind.getEnumConstants().length];
@@ -25,6 +28,7 @@ final class TableBuilder<C extends Enum<C>> {
                 .map(column -> new LongColumnBuilder(space, column))
                 .toArray(LongColumnBuilder[]::new);
         size = known.size();
+        room = size;
     }
 
     int size() {
@@ -32,8 +36,11 @@ final class TableBuilder<C extends Enum<C>> {
     }
 
     int add() {
-        for (LongColumnBuilder column : columns) {
-            column.append(Table.MISSING);
+        if (size == room) {
+            for (LongColumnBuilder column : columns) {
+                column.appendChunk();
+            }
+            room = columns[0].size();
         }
         return size++;
     }
@@ -53,7 +60,7 @@ final class TableBuilder<C extends Enum<C>> {
     Table<C> snapshot() {
         List<LongColumn> frozen = new ArrayList<>(columns.length);
         for (LongColumnBuilder column : columns) {
-            frozen.add(column.snapshot());
+            frozen.add(column.snapshot(size));
         }
         return new Table<>(size, frozen);
     }

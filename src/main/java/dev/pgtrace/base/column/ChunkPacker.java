@@ -3,7 +3,7 @@ package dev.pgtrace.base.column;
 import java.util.Arrays;
 
 /// Finds the smallest way to write the values of one chunk. Values that do not change take one pass over them, others
-/// two, and three where they grow from row to row.
+/// two, and three where they grow from row to row. Each thread has one, whose room is used again and again.
 final class ChunkPacker {
     private static final int CHUNK = LongColumn.CHUNK;
     /// Bits of an outlier: its row and its value.
@@ -13,7 +13,12 @@ final class ChunkPacker {
     /// Beyond this, sums could wrap.
     private static final long LARGEST = 1L << 61;
 
-    private final long[] values;
+    private static final long[] NONE = {};
+    private static final ThreadLocal<ChunkPacker> OWN = ThreadLocal.withInitial(ChunkPacker::new);
+
+    private final long[] flatCodes = new long[CHUNK];
+    private final long[] lineCodes = new long[CHUNK];
+    private long[] values = NONE;
     private boolean gaps;
     /// Codes by their bits.
     private final int[] lengths = new int[Long.SIZE + 1];
@@ -22,40 +27,52 @@ final class ChunkPacker {
 
     /// A way to write them.
     ///
-    /// @param high bits above the others of the codes that need more, or 0 where these are a list
-    private record Way(long base, long slope, int bits, int outliers, int high) {
+    /// @param codes of all rows
+    /// @param high  bits above the others of the codes that need more, or 0 where these are a list
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Way(long[] codes, long base, long slope, int bits, int outliers, int high) {
         long cost() {
             long more = high == 0 ? (long) outliers * OUTLIER_BITS : CHUNK + (long) outliers * high;
             return (long) bits * CHUNK + more;
         }
     }
 
+    private ChunkPacker() {}
+
     /// @param values as many as a chunk has rows
-    ChunkPacker(long[] values) {
-        this.values = values;
+    static LongChunk pack(long[] values) {
+        ChunkPacker own = OWN.get();
+        own.values = values;
+        LongChunk packed = own.pack();
+        own.values = NONE;
+        return packed;
     }
 
-    LongChunk pack() {
+    private LongChunk pack() {
+        gaps = false;
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
+        long lowest = Long.MAX_VALUE;
         for (int i = 0; i < CHUNK; i++) {
-            min = Math.min(min, values[i]);
-            max = Math.max(max, values[i]);
+            long value = values[i];
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+            lowest = Math.min(lowest, value == LongChunk.GAP ? Long.MAX_VALUE : value);
         }
         if (min == max) {
             return LongChunk.of(min);
         }
         if (min < -LARGEST || max > LARGEST) {
             int bits = Long.SIZE - Long.numberOfLeadingZeros(max - min); // right even where the subtraction wraps
-            return write(new Way(min, 0, bits, 0, 0));
+            return write(new Way(codes(flatCodes, 0, min), min, 0, bits, 0, 0));
         }
         gaps = min == LongChunk.GAP;
-        Way flat = way(0, gaps ? least(0) : min);
+        Way flat = way(flatCodes, 0, gaps ? lowest : min);
         long slope = slope();
         if (slope == 0) {
             return write(flat);
         }
-        Way line = way(slope, least(slope));
+        Way line = way(lineCodes, slope, least(slope));
         return write(line.cost() < flat.cost() ? line : flat);
     }
 
@@ -93,33 +110,53 @@ final class ChunkPacker {
         return last == first || values[last] < before ? 0 : (values[last] - values[first]) / (last - first);
     }
 
-    private long code(int row, long base, long slope) {
-        return gaps && values[row] == LongChunk.GAP ? 0 : values[row] - base - slope * row + (gaps ? 1 : 0);
+    /// What each row lies above a line: one more where there are gaps, which are 0.
+    ///
+    /// @param codes is filled
+    private long[] codes(long[] codes, long slope, long base) {
+        long[] from = values;
+        long above = gaps ? base - 1 : base;
+        if (slope == 0) {
+            for (int i = 0; i < CHUNK; i++) {
+                codes[i] = from[i] - above;
+            }
+        } else {
+            for (int i = 0; i < CHUNK; i++) {
+                codes[i] = from[i] - above - slope * i;
+            }
+        }
+        for (int i = 0; gaps && i < CHUNK; i++) {
+            long notGap = from[i] - LongChunk.GAP;
+            codes[i] &= (notGap | -notGap) >> Long.SIZE - 1; // no bit where it is 0
+        }
+        return codes;
     }
 
     /// The best choice of bits and of how to write what needs more.
-    private Way way(long slope, long base) {
-        Arrays.fill(lengths, 0);
-        Arrays.fill(marked, 0);
+    private Way way(long[] room, long slope, long base) {
+        long[] codes = codes(room, slope, base);
+        int[] plain = lengths;
+        int[] higher = marked;
+        Arrays.fill(plain, 0);
+        Arrays.fill(higher, 0);
         for (int i = 0; i < CHUNK; i++) {
-            long code = code(i, base, slope);
-            lengths[Long.SIZE - Long.numberOfLeadingZeros(code)]++;
-            marked[Long.SIZE - Long.numberOfLeadingZeros(code + 1)]++;
+            plain[Long.SIZE - Long.numberOfLeadingZeros(codes[i])]++;
+            higher[Long.SIZE - Long.numberOfLeadingZeros(codes[i] + 1)]++;
         }
         int most = Long.SIZE - 1;
         while (most > 0 && lengths[most] == 0) {
             most--;
         }
-        Way best = new Way(base, slope, most, 0, 0);
+        Way best = new Way(codes, base, slope, most, 0, 0);
         int longer = 0;
         int listed = marked[most + 1];
         for (int bits = most - 1; bits >= 0; bits--) {
             longer += lengths[bits + 1];
             listed += marked[bits + 1];
-            Way high = new Way(base, slope, bits, longer, most - bits);
+            Way high = new Way(codes, base, slope, bits, longer, most - bits);
             best = high.cost() < best.cost() ? high : best;
             if (bits > 0 && listed < FEW) {
-                Way list = new Way(base, slope, bits, listed, 0);
+                Way list = new Way(codes, base, slope, bits, listed, 0);
                 best = list.cost() < best.cost() ? list : best;
             }
         }
@@ -139,8 +176,13 @@ final class ChunkPacker {
         long open = 0; // the word that is being filled
         int filled = 0;
         int word = 0;
+        long[] codes = way.codes();
+        if (way.outliers() == 0) {
+            fill(words, codes, bits);
+            return new ArrayChunk(way.base(), way.slope(), shape, words);
+        }
         for (int i = 0; i < CHUNK; i++) {
-            long code = code(i, way.base(), way.slope());
+            long code = codes[i];
             if (way.high() > 0) {
                 if (code > mask) {
                     words[behind + (i >>> 6)] |= 1L << i;
@@ -148,7 +190,7 @@ final class ChunkPacker {
                     next++;
                 }
                 code &= mask;
-            } else if (way.outliers() > 0 && code >= mask) {
+            } else if (code >= mask) {
                 words[behind + (next >>> 2)] |= (long) i << ((next & 3) << 4);
                 words[behind + (way.outliers() + 3) / 4 + next] = values[i];
                 next++;
@@ -163,6 +205,23 @@ final class ChunkPacker {
             }
         }
         return new ArrayChunk(way.base(), way.slope(), shape, words);
+    }
+
+    /// Writes codes that need no more bits than these.
+    private static void fill(long[] words, long[] codes, int bits) {
+        long open = 0;
+        int filled = 0;
+        int word = 0;
+        for (int i = 0; i < CHUNK; i++) {
+            long code = codes[i];
+            open |= code << filled;
+            filled += bits;
+            if (filled >= Long.SIZE) {
+                words[word++] = open;
+                filled -= Long.SIZE;
+                open = filled == 0 ? 0 : code >>> (bits - filled);
+            }
+        }
     }
 
     private static void put(long[] words, int at, int bits, long code) {

@@ -63,7 +63,7 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
     }
 
     static LongChunk pack(long[] values) {
-        return new ChunkPacker(values).pack();
+        return ChunkPacker.pack(values);
     }
 
     /// A chunk of one value.

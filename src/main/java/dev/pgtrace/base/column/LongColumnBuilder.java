@@ -1,10 +1,14 @@
 package dev.pgtrace.base.column;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a [LongColumn]: rows are appended by one thread, full chunks are packed at once, the last few rows stay
 /// open. An earlier row may still be changed: its chunk is unpacked and stays so until a row of another packed
 /// chunk is changed, so that changing many rows in order costs one repacking a chunk.
+///
+/// Rows come one by one, or a chunk at a time, all missing until they are set: then a chunk of which none is set costs
+/// next to nothing.
 public final class LongColumnBuilder {
     private static final int NONE = -1;
     /// Chunks changed last, which may be changed again soon.
@@ -21,6 +25,8 @@ public final class LongColumnBuilder {
     private int settled;
     private final long[] tail = new long[LongColumn.CHUNK];
     private int size;
+    /// Whether all rows of the tail are missing.
+    private boolean blank;
 
     /// The packed chunk that is being changed, and its values; what is packed is out of date then.
     private int changing = NONE;
@@ -72,12 +78,33 @@ public final class LongColumnBuilder {
     }
 
     public void append(long value) {
-        if (size - (chunks.size() << LongColumn.SHIFT) == LongColumn.CHUNK) {
-            // only now, so that the newest row can be set without repacking
-            chunks.add(LongChunk.pack(tail));
-            settle(like == null ? chunks.size() : chunks.size() - LAG);
+        if (isFull()) {
+            pack(); // only now, so that the newest row can be set without repacking
         }
+        blank = false;
         tail[size++ & LongColumn.MASK] = value;
+    }
+
+    /// Appends missing values up to the end of a chunk, at least one of them.
+    public void appendChunk() {
+        if (isFull()) {
+            pack();
+        }
+        int from = size - (chunks.size() << LongColumn.SHIFT);
+        if (from > 0 || !blank) {
+            Arrays.fill(tail, from, LongColumn.CHUNK, LongChunk.GAP);
+            blank = from == 0;
+        }
+        size = chunks.size() + 1 << LongColumn.SHIFT;
+    }
+
+    private boolean isFull() {
+        return size - (chunks.size() << LongColumn.SHIFT) == LongColumn.CHUNK;
+    }
+
+    private void pack() {
+        chunks.add(blank ? LongChunk.of(LongChunk.GAP) : LongChunk.pack(tail));
+        settle(like == null ? chunks.size() : chunks.size() - LAG);
     }
 
     public long get(int row) {
@@ -94,6 +121,7 @@ public final class LongColumnBuilder {
         int index = row & LongColumn.MASK;
         if (chunk >= chunks.size()) {
             tail[index] = value;
+            blank &= value == LongChunk.GAP;
         } else if (chunk == changing) {
             changed[index] = value;
         } else if (chunks.get(chunk).get(index) != value) {
@@ -109,6 +137,11 @@ public final class LongColumnBuilder {
 
     /// The rows so far, unaffected by what is appended or set later. It costs what is open, not what there is.
     public LongColumn snapshot() {
+        return snapshot(size);
+    }
+
+    /// As [#snapshot()], of so many rows; those behind are of the chunk that was appended last.
+    public LongColumn snapshot(int rows) {
         repack();
         settle(chunks.size());
         while (like != null && recentCount > 0) {
@@ -118,9 +151,13 @@ public final class LongColumnBuilder {
             reopen(NONE);
         }
         int full = chunks.size();
-        int open = size - (full << LongColumn.SHIFT);
-        LongChunk last = open == 0 ? LongChunk.of(0) : ColumnAssembler.packed(tail, open);
-        return new PackedColumn(chunks.share(), full, last, size);
+        int open = rows - (full << LongColumn.SHIFT);
+        LongChunk last = open == 0 ? LongChunk.of(0) : lastChunk(open);
+        return new PackedColumn(chunks.share(), full, last, rows);
+    }
+
+    private LongChunk lastChunk(int open) {
+        return blank ? LongChunk.of(LongChunk.GAP) : ColumnAssembler.packed(tail, open);
     }
 
     private void settle(int until) {

@@ -1,6 +1,8 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
 import java.util.function.Consumer;
@@ -21,6 +23,16 @@ final class LogEvents implements LogTarget {
     @Override
     public void event(TraceEvent event, Places places) {
         events.accept(event);
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        events.accept(told.event());
+    }
+
+    @Override
+    public PlanUse plans() {
+        return PlanUse.NODES;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogLinePrefix;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.format.autoexplain.log.PrefixGuess;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,15 +45,15 @@ sealed interface LogForm {
     }
 
     default LogDecoder decoder(Charset charset, LogSink sink) {
-        return decoder(charset, sink, LogDecoder.texts());
+        return decoder(charset, sink, LogDecoder.texts(), PlanUse.NODES);
     }
 
     /// @param texts of statements, which decoders of the same log share
-    default LogDecoder decoder(Charset charset, LogSink sink, SharedTexts texts) {
+    default LogDecoder decoder(Charset charset, LogSink sink, SharedTexts texts, PlanUse use) {
         return switch (this) {
-            case Json json -> LogDecoder.jsonWithPlans(charset, sink, texts);
-            case Csv csv -> LogDecoder.csvWithPlans(charset, sink, texts);
-            case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink, texts);
+            case Json json -> LogDecoder.jsonWithPlans(charset, sink, texts, use);
+            case Csv csv -> LogDecoder.csvWithPlans(charset, sink, texts, use);
+            case Text text -> LogDecoder.textWithPlans(text.prefix(), charset, sink, texts, use);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.format.autoexplain.message.MessageReader;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -24,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class LogPieces implements AutoCloseable {
     /// The first piece is small, so that the first rows come at once.
     private static final long FIRST = 128 << 10;
-    /// Larger ones do not stay in a processor's cache.
-    private static final long LARGEST = 1 << 20;
+    /// Larger ones do not stay in a processor's cache, and what they tell is copied by the collector of garbage more
+    /// than once before its turn comes.
+    private static final long LARGEST = 128 << 10;
+    /// How much is read at most on the way to the first border.
+    private static final long NEAR = 1 << 20;
     /// How far behind its nominal end a piece may end.
     private static final long REACH = 4 << 20;
 
     private final LogForm form;
     private final Charset charset;
+    private final PlanUse plans;
     private final LogBorders borders;
     private final SharedTexts texts = LogDecoder.texts();
     private final int threads;
@@ -45,7 +50,8 @@ final class LogPieces implements AutoCloseable {
     /// @param lines in it
     record Decoded(LogPiece piece, long to, long lines) {}
 
-    LogPieces(LogForm form, TraceFormat.Options options, Charset charset) {
+    LogPieces(LogForm form, TraceFormat.Options options, Charset charset, PlanUse plans) {
+        this.plans = plans;
         this.form = form;
         this.charset = charset;
         this.borders = form.borders();
@@ -60,7 +66,7 @@ final class LogPieces implements AutoCloseable {
 
     /// The first border behind a place, if there is enough behind it that pieces are worth while; else -1.
     long border(MemorySegment bytes, long at) {
-        return threads > 1 && bytes.byteSize() - at > size ? borders.first(bytes, at, at + LARGEST) : -1;
+        return threads > 1 && bytes.byteSize() - at > size ? borders.first(bytes, at, at + NEAR) : -1;
     }
 
     /// Begins with as many pieces as there should be.
@@ -88,7 +94,7 @@ final class LogPieces implements AutoCloseable {
         }
         ahead.add(running.submit(() -> {
             Decoding known = idle.poll();
-            Decoding decoding = known == null ? new Decoding(form, charset, texts) : known;
+            Decoding decoding = known == null ? new Decoding(form, charset, texts, plans) : known;
             Decoded decoded = decoding.piece(bytes, from, to);
             idle.add(decoding);
             return decoded;
@@ -115,8 +121,8 @@ final class LogPieces implements AutoCloseable {
         private LogPiece piece = new LogPiece(reader);
         private byte[] copy = {};
 
-        Decoding(LogForm form, Charset charset, SharedTexts texts) {
-            decoder = form.decoder(charset, this, texts);
+        Decoding(LogForm form, Charset charset, SharedTexts texts, PlanUse plans) {
+            decoder = form.decoder(charset, this, texts, plans);
         }
 
         Decoded piece(MemorySegment bytes, long from, long to) {

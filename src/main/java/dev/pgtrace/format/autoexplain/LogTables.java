@@ -2,7 +2,9 @@ package dev.pgtrace.format.autoexplain;
 
 import dev.pgtrace.format.EventPlace;
 import dev.pgtrace.format.EventTables;
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.Dialect;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.SqlFingerprint;
@@ -33,6 +35,16 @@ final class LogTables implements LogTarget {
                         places.plan(),
                         places.waits(),
                         places.end()));
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        tables.add(told);
+    }
+
+    @Override
+    public PlanUse plans() {
+        return PlanUse.ROWS;
     }
 
     @Override

@@ -1,12 +1,19 @@
 package dev.pgtrace.format.autoexplain;
 
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Places;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.event.TraceEvent;
 
 /// Where goes what a log tells.
 interface LogTarget {
     void event(TraceEvent event, Places places);
+
+    void execution(PairedExecution told);
+
+    /// What it needs of plans.
+    PlanUse plans();
 
     /// @param line from 1, or 0 where it is not known
     void issue(IssueKind kind, long offsetBytes, long line, String detail);

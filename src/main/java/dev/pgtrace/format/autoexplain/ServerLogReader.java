@@ -9,11 +9,11 @@ import dev.pgtrace.format.autoexplain.log.LogDecoder;
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LogSink;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
+import dev.pgtrace.format.autoexplain.pairing.PairedExecution;
 import dev.pgtrace.format.autoexplain.pairing.Pairing;
 import dev.pgtrace.format.autoexplain.pairing.PairingListener;
 import dev.pgtrace.format.autoexplain.pairing.Places;
 import dev.pgtrace.model.IssueKind;
-import dev.pgtrace.model.event.ExecutionEvent;
 import dev.pgtrace.model.event.TraceEvent;
 import dev.pgtrace.source.ByteSource;
 import java.lang.foreign.MemorySegment;
@@ -26,8 +26,7 @@ import java.nio.charset.Charset;
 /// Records are made and read ahead in [pieces][LogPieces] on several threads, and put together on this one. Where there
 /// is no piece, as in a short log or one that grows slowly, this thread makes them itself, as it would on its own.
 final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListener {
-    private static final int CHUNK = 1 << 20;
-    private static final int FIRST_CHUNK = 128 << 10;
+    private static final int CHUNK = 128 << 10;
 
     private final ByteSource source;
     private final TraceFormat.Options options;
@@ -67,9 +66,9 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
                 .toArray(ValueLayout.JAVA_BYTE);
         LogForm form = LogForm.of(head).orElseGet(LogForm.Json::new);
         long at = startOf(head);
-        LogDecoder decoder = form.decoder(charset, this);
+        LogDecoder decoder = form.decoder(charset, this, LogDecoder.texts(), target.plans());
         decoder.startsAt(at);
-        try (LogPieces pieces = new LogPieces(form, options, charset)) {
+        try (LogPieces pieces = new LogPieces(form, options, charset, target.plans())) {
             for (view = source.await(at, cancel); view.bytes().byteSize() > at; view = source.await(at, cancel)) {
                 cancel.check();
                 at = step(pieces, decoder, view.bytes(), at);
@@ -103,9 +102,8 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
             decoder.startsAt(next.to());
             return next.to();
         }
-        int most = at == 0 ? FIRST_CHUNK : CHUNK;
         long border = pieces.border(bytes, at);
-        int n = (int) Math.min(most, (border < 0 ? bytes.byteSize() : border) - at);
+        int n = (int) Math.min(CHUNK, (border < 0 ? bytes.byteSize() : border) - at);
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, chunk, 0, n);
         decoder.feed(chunk, 0, n);
         open = at + n != border;
@@ -155,8 +153,13 @@ final class ServerLogReader implements LogSink, LogPiece.Listener, PairingListen
 
     @Override
     public void event(TraceEvent event, Places places) {
-        executions += event instanceof ExecutionEvent ? 1 : 0;
         target.event(event, places);
+    }
+
+    @Override
+    public void execution(PairedExecution told) {
+        executions++;
+        target.execution(told);
     }
 
     @Override

@@ -48,6 +48,44 @@ class LongColumnTest {
         assertThat(after.get(11)).isEqualTo(11);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 900})
+    void hasRowsOfWholeChunksThatAreMissingUntilTheyAreSet(int first) {
+        Random random = new Random(first);
+        long[] values = new long[7000];
+        LongColumnBuilder builder = new LongColumnBuilder();
+        for (int row = 0; row < first; row++) {
+            values[row] = row;
+            builder.append(row);
+        }
+        for (int row = first; row < values.length; row++) {
+            if (row == builder.size()) {
+                builder.appendChunk();
+            }
+            boolean set = row >>> 10 != 2 && random.nextInt(3) == 0; // nothing of the third chunk
+            values[row] = set ? random.nextInt(5) - 1 : -1;
+            if (set) {
+                builder.set(row, values[row]);
+            }
+            if (row % 333 == 0) {
+                assertRows(builder.snapshot(row + 1), values, row + 1);
+            }
+        }
+        assertThat(builder.size() % LongColumn.CHUNK).isZero();
+        assertRows(builder.snapshot(values.length), values, values.length);
+        builder.set(2100, 8);
+        values[2100] = 8;
+        assertRows(builder.snapshot(values.length), values, values.length);
+    }
+
+    private static void assertRows(LongColumn column, long[] values, int rows) {
+        assertThat(column.size()).isEqualTo(rows);
+        assertThat(java.util.stream.IntStream.range(0, rows)
+                        .mapToLong(column::get)
+                        .toArray())
+                .containsExactly(java.util.Arrays.copyOf(values, rows));
+    }
+
     @Test
     void keepsWhatIsChangedInAnyOrder() {
         Random random = new Random(1);

@@ -146,12 +146,16 @@ final class CsvLogDecoder extends LogDecoder {
     private void quoted(int column, byte[] bytes, int from, int to) {
         switch (column) {
             case 13 -> message.into(record);
-            case 14 -> record.set(LogText.DETAIL, fields.scratchText());
-            case 15 -> record.set(LogText.HINT, fields.scratchText());
-            case 18 -> record.set(LogText.CONTEXT, fields.scratchText());
-            case 19 -> record.set(LogText.STATEMENT, fields.scratchText());
+            case 14 -> again(LogText.DETAIL);
+            case 15 -> again(LogText.HINT);
+            case 18 -> again(LogText.CONTEXT);
+            case 19 -> again(LogText.STATEMENT);
             default -> field(column, bytes, from, to);
         }
+    }
+
+    private void again(LogText part) {
+        record.set(part, fields.scratchText(part));
     }
 
     private void field(int column, byte[] bytes, int from, int to) {

@@ -36,6 +36,7 @@ abstract class LineLogDecoder extends LogDecoder {
             }
             line(bytes, start, at);
             start = at + 1;
+            lineEnded(start);
         }
         if (last && start < to && isWhole(bytes, start, to)) {
             line(bytes, start, to);

@@ -1,6 +1,7 @@
 package dev.pgtrace.format.autoexplain.log;
 
 import dev.pgtrace.base.text.KeptTexts;
+import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.model.IssueKind;
 import dev.pgtrace.model.Table;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,20 @@ final class LogClock {
     private static final int DATE = 10;
     private static final int SECONDS = 19;
     private static final long MICROS = 1_000_000;
+    /// Of `2026-11-`, `22 07:39` and `07:39:37`, the first byte lowest.
+    private static final long MONTH_DIGITS = 0x000F_0F00_0F0F_0F0FL;
+
+    private static final long MONTH_SIGNS = 0x2D00_002D_0000_0000L;
+    private static final long HOUR_DIGITS = 0x0F0F_000F_0F00_0F0FL;
+    private static final long HOUR_SIGNS = 0x0000_3A00_0000_0000L;
+    private static final long SECOND_DIGITS = 0x0F0F_000F_0F00_0F0FL;
+    private static final long SECOND_SIGNS = 0x0000_3A00_003A_0000L;
+    /// What stands between date and time.
+    private static final long BETWEEN = 0x0000_0000_00FF_0000L;
+
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    /// A digit and this many is below the next sixteen.
+    private static final long SIXES = 0x0606_0606_0606_0606L;
     private static final byte[] UTC = {'U', 'T', 'C'};
     private static final Map<String, Double> HOURS = Map.ofEntries(
             Map.entry("UTC", 0.0),
@@ -91,9 +106,13 @@ final class LogClock {
     /// @return microseconds since 1970 UTC, or missing where that is no time
     long micros(byte[] bytes, int from, int to) {
         int end = end(bytes, from, to);
-        if (end < 0) {
-            return Table.MISSING;
-        }
+        return end < 0 ? Table.MISSING : micros(bytes, from, end, to);
+    }
+
+    /// As [#micros(byte[], int, int)].
+    ///
+    /// @param end of the digits
+    long micros(byte[] bytes, int from, int end, int to) {
         if (!java.util.Arrays.equals(date, 0, DATE, bytes, from, from + DATE) && !readDate(bytes, from)) {
             return Table.MISSING;
         }
@@ -109,23 +128,27 @@ final class LogClock {
     /// End of the digits of a time that begins at `from`, without its zone, or -1.
     static int end(byte[] bytes, int from, int to) {
         if (to - from < SECONDS
-                || bytes[from + 4] != '-'
-                || bytes[from + 7] != '-'
-                || bytes[from + 10] != ' ' && bytes[from + 10] != 'T'
-                || bytes[from + 13] != ':'
-                || bytes[from + 16] != ':') {
+                || !fits(ByteSearch.word(bytes, from), MONTH_DIGITS, MONTH_SIGNS)
+                || !fits(ByteSearch.word(bytes, from + 8) & ~BETWEEN, HOUR_DIGITS, HOUR_SIGNS)
+                || !fits(ByteSearch.word(bytes, from + 11), SECOND_DIGITS, SECOND_SIGNS)
+                || bytes[from + 10] != ' ' && bytes[from + 10] != 'T') {
             return -1;
-        }
-        for (int i = 0; i < SECONDS; i++) {
-            if (i != 4 && i != 7 && i != 10 && i != 13 && i != 16 && !digit(bytes[from + i])) {
-                return -1;
-            }
         }
         int at = from + SECONDS;
         if (to - at >= 4 && bytes[at] == '.' && digit(bytes[at + 1]) && digit(bytes[at + 2]) && digit(bytes[at + 3])) {
             return at + 4;
         }
         return at;
+    }
+
+    /// Whether eight bytes are these signs, and digits where no sign is.
+    ///
+    /// @param digits 0x0F in the bytes of digits
+    /// @param signs  the others
+    private static boolean fits(long word, long digits, long signs) {
+        long high = digits << 4;
+        long zeros = high & ZEROS;
+        return (word & ~digits) == (signs | zeros) && (word + (digits & SIXES) & high) == zeros;
     }
 
     /// End of the zone after the digits, its leading blank included; `at` where there is none.

@@ -4,6 +4,7 @@ import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.format.ByteSearch;
 import dev.pgtrace.format.autoexplain.plan.PlanShapes;
+import dev.pgtrace.format.autoexplain.plan.PlanUse;
 import dev.pgtrace.model.IssueKind;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -44,14 +45,14 @@ public abstract class LogDecoder {
 
     /// As [#json]; but messages with plans like earlier ones are told as [plans][LogRecord#plan] instead of texts.
     public static LogDecoder jsonWithPlans(Charset charset, LogSink sink) {
-        return jsonWithPlans(charset, sink, texts());
+        return jsonWithPlans(charset, sink, texts(), PlanUse.NODES);
     }
 
     /// As [#jsonWithPlans].
     ///
     /// @param texts of statements, which decoders of the same log share
-    public static LogDecoder jsonWithPlans(Charset charset, LogSink sink, SharedTexts texts) {
-        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.inJson(charset, texts), texts);
+    public static LogDecoder jsonWithPlans(Charset charset, LogSink sink, SharedTexts texts, PlanUse use) {
+        return new JsonLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.inJson(charset, texts, use), texts);
     }
 
     /// Of every version.
@@ -61,14 +62,14 @@ public abstract class LogDecoder {
 
     /// As [#csv], with plans as [#jsonWithPlans] tells them.
     public static LogDecoder csvWithPlans(Charset charset, LogSink sink) {
-        return csvWithPlans(charset, sink, texts());
+        return csvWithPlans(charset, sink, texts(), PlanUse.NODES);
     }
 
     /// As [#csvWithPlans].
     ///
     /// @param texts of statements, which decoders of the same log share
-    public static LogDecoder csvWithPlans(Charset charset, LogSink sink, SharedTexts texts) {
-        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts), texts);
+    public static LogDecoder csvWithPlans(Charset charset, LogSink sink, SharedTexts texts, PlanUse use) {
+        return new CsvLogDecoder(charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts, use), texts);
     }
 
     /// Plain text.
@@ -80,14 +81,15 @@ public abstract class LogDecoder {
 
     /// As [#text], with plans as [#jsonWithPlans] tells them.
     public static LogDecoder textWithPlans(LogLinePrefix prefix, Charset charset, LogSink sink) {
-        return textWithPlans(prefix, charset, sink, texts());
+        return textWithPlans(prefix, charset, sink, texts(), PlanUse.NODES);
     }
 
     /// As [#textWithPlans].
     ///
     /// @param texts of statements, which decoders of the same log share
-    public static LogDecoder textWithPlans(LogLinePrefix prefix, Charset charset, LogSink sink, SharedTexts texts) {
-        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts), texts);
+    public static LogDecoder textWithPlans(
+            LogLinePrefix prefix, Charset charset, LogSink sink, SharedTexts texts, PlanUse use) {
+        return new TextLogDecoder(prefix, charset, sink, LONGEST_RECORD, PlanShapes.plain(charset, texts, use), texts);
     }
 
     /// Texts of statements as decoders keep them.
@@ -207,6 +209,12 @@ public abstract class LogDecoder {
         line += ByteSearch.newlines(buffer, lineMark, at);
         lineMark = Math.max(lineMark, at);
         return line;
+    }
+
+    /// A line was decoded that ends before a place in the bytes given to [#decode].
+    final void lineEnded(int at) {
+        line++;
+        lineMark = at;
     }
 
     private void consume(boolean last) {

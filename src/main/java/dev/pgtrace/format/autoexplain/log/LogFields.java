@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class LogFields {
     private static final int SLOTS = 1024;
     private static final int LONGEST_KEPT = 64;
+    private static final int LONGEST_AGAIN = 4096;
 
     private final Charset charset;
     private final LogClock clock;
@@ -156,6 +157,21 @@ final class LogFields {
             scratch = new byte[8192];
         }
         return text;
+    }
+
+    /// What has been collected of a part that often says what it said in the record before: BIND and EXECUTE tell the
+    /// same parameters.
+    String scratchText(LogText part) {
+        int index = part.ordinal();
+        byte[] before = latest[index];
+        if (before == null || !Arrays.equals(before, 0, before.length, scratch, 0, scratchLength)) {
+            if (scratchLength > LONGEST_AGAIN) {
+                return scratchText();
+            }
+            latest[index] = Arrays.copyOf(scratch, scratchLength);
+            latestTexts[index] = scratchText();
+        }
+        return latestTexts[index];
     }
 
     private void room(int n) {

@@ -86,7 +86,7 @@ final class PrefixReader {
         Known like = found;
         if (like != null) {
             record.setAll(like.values);
-            record.set(LogNumber.TIME, fields.clock().micros(bytes, from, time + like.zone));
+            record.set(LogNumber.TIME, fields.clock().micros(bytes, from, time, time + like.zone));
             return;
         }
         prefix.fill(bytes, match, record.clear(), fields);

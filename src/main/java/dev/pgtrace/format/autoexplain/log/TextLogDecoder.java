@@ -130,7 +130,7 @@ final class TextLogDecoder extends LineLogDecoder {
         if (part == LogText.MESSAGE) {
             message.into(record);
         } else if (part != null) {
-            record.set(part, fields.scratchText());
+            record.set(part, fields.scratchText(part));
         }
         part = null;
     }

@@ -16,6 +16,22 @@ final class CallSums {
     private long voluntary = Table.MISSING;
     private long involuntary = Table.MISSING;
 
+    /// Forgets everything.
+    void clear() {
+        count = 0;
+        elapsed = Table.MISSING;
+        cpu = Table.MISSING;
+        deviceBytes = Table.MISSING;
+        faults = Table.MISSING;
+        voluntary = Table.MISSING;
+        involuntary = Table.MISSING;
+    }
+
+    /// What was read from the device in both.
+    static long device(CallSums execution, CallSums planning) {
+        return known(execution.deviceBytes, planning.deviceBytes);
+    }
+
     void add(DraftCall call) {
         count++;
         elapsed = known(elapsed, call.elapsedMicros);

@@ -54,11 +54,11 @@ final class Draft {
     long queryId;
     private long first = Long.MAX_VALUE;
     private long end;
-    private long sqlAt = Table.MISSING;
-    private long sqlLength = Table.MISSING;
-    private long bindsAt = Table.MISSING;
-    private long planAt = Table.MISSING;
-    private long waitsAt = Table.MISSING;
+    long sqlAt = Table.MISSING;
+    long sqlLength = Table.MISSING;
+    long bindsAt = Table.MISSING;
+    long planAt = Table.MISSING;
+    long waitsAt = Table.MISSING;
 
     Draft(String sql, String name) {
         this.sql = sql;
@@ -152,22 +152,30 @@ final class Draft {
         return name.indexOf('/') < 0;
     }
 
+    /// Where its first record begins.
+    long first() {
+        return first == Long.MAX_VALUE ? 0 : first;
+    }
+
+    /// Where its last record ends.
+    long end() {
+        return end;
+    }
+
     Places places() {
-        return new Places(first == Long.MAX_VALUE ? 0 : first, end, sqlAt, sqlLength, bindsAt, planAt, waitsAt);
+        return new Places(first(), end, sqlAt, sqlLength, bindsAt, planAt, waitsAt);
     }
 
     ExecutionEvent event(Backend backend) {
         List<CallEvent> told = new ArrayList<>(calls.size());
         CallSums execution = new CallSums();
         CallSums planning = new CallSums();
-        for (DraftCall call : calls) {
-            (call.isPlanning() ? planning : execution).add(call);
-        }
-        long rows = execution.count > 0 || calls.isEmpty() ? sums.rows() : Table.MISSING;
+        sum(execution, planning);
+        long rows = rows(execution);
         for (DraftCall call : calls) {
             told.add(call.event(execution.count == 1 && !call.isPlanning() ? rows : Table.MISSING));
         }
-        long device = PlanTotals.known(execution.deviceBytes, planning.deviceBytes);
+        long device = CallSums.device(execution, planning);
         List<String> lines = plan == null ? List.of() : plan.properties();
         if (!properties.isEmpty() || execution.hasLines()) {
             lines = new ArrayList<>(lines);
@@ -181,7 +189,7 @@ final class Draft {
                 backend,
                 start(),
                 sql,
-                queryId == 0 ? Table.MISSING : queryId,
+                knownQueryId(),
                 told,
                 elapsed(execution),
                 planning.elapsed,
@@ -198,9 +206,7 @@ final class Draft {
                 sums.workerRead(),
                 sums.tempMicros(),
                 device,
-                device == Table.MISSING
-                        ? Provenance.MISSING
-                        : sums.hasWorkers() ? Provenance.ESTIMATED : Provenance.MEASURED,
+                provenance(device),
                 flags.isEmpty() ? Set.of() : flags, // a copy of an empty one would not be quick
                 new ExecutionDetail(
                         binds,
@@ -212,7 +218,31 @@ final class Draft {
                         Optional.ofNullable(failure)));
     }
 
-    private long start() {
+    /// Adds its calls to sums.
+    void sum(CallSums execution, CallSums planning) {
+        for (int i = 0; i < calls.size(); i++) {
+            DraftCall call = calls.get(i);
+            (call.isPlanning() ? planning : execution).add(call);
+        }
+    }
+
+    /// @param execution of the calls that executed it
+    long rows(CallSums execution) {
+        return execution.count > 0 || calls.isEmpty() ? sums.rows() : Table.MISSING;
+    }
+
+    long knownQueryId() {
+        return queryId == 0 ? Table.MISSING : queryId;
+    }
+
+    /// How it is known what was read from the device.
+    Provenance provenance(long device) {
+        return device == Table.MISSING
+                ? Provenance.MISSING
+                : sums.hasWorkers() ? Provenance.ESTIMATED : Provenance.MEASURED;
+    }
+
+    long start() {
         if (!calls.isEmpty()) {
             return calls.getFirst().startMicros;
         }
@@ -222,7 +252,7 @@ final class Draft {
         return endMicros - Math.max(0, planElapsedMicros);
     }
 
-    private long elapsed(CallSums execution) {
+    long elapsed(CallSums execution) {
         if (failure != null) {
             return failedAfterMicros;
         }

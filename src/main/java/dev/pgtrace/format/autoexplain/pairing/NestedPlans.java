@@ -77,6 +77,9 @@ final class NestedPlans {
 
     /// All that wait ran in this statement of the client.
     void adopt(long id) {
+        if (drafts.isEmpty()) {
+            return;
+        }
         for (Draft draft : drafts) {
             draft.parent = id;
             tell.accept(draft);

@@ -41,6 +41,7 @@ public final class Pairing {
     static final class Shared {
         final TextMemo<CallStack> stacks = new TextMemo<>(MOST_STACKS, LONGEST_TEXT, CallStack::of);
         final TextMemo<StatementWords> words = new TextMemo<>(MOST_STACKS, LONGEST_TEXT, StatementWords::of);
+        final PairedExecution told = new PairedExecution();
         private long ids;
         boolean durations;
 

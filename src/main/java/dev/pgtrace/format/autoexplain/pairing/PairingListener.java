@@ -8,5 +8,12 @@ public interface PairingListener {
     /// @param places where the input tells it
     void event(TraceEvent event, Places places);
 
+    /// An execution, for who needs no event made of it.
+    ///
+    /// @param told good during the call only
+    default void execution(PairedExecution told) {
+        event(told.event(), told.places());
+    }
+
     void issue(IssueKind kind, long offsetBytes, String detail);
 }

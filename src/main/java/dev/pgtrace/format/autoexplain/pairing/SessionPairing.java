@@ -325,7 +325,7 @@ final class SessionPairing {
     /// A plan whose line was not told, though there are lines.
     private void tellAlone(Draft plan) {
         if (durations) {
-            listener.issue(IssueKind.PLAN_UNPAIRED, plan.places().first(), "");
+            listener.issue(IssueKind.PLAN_UNPAIRED, plan.first(), "");
         }
         tell(plan);
     }
@@ -350,7 +350,7 @@ final class SessionPairing {
     }
 
     private void tell(Draft draft) {
-        listener.event(draft.event(identity.backend()), draft.places());
+        listener.execution(shared.told.of(draft, identity.backend()));
     }
 
     private void issue(IssueKind kind, LogRecord record, String detail) {

@@ -1,5 +1,6 @@
 package dev.pgtrace.format.autoexplain.plan;
 
+import dev.pgtrace.format.PlanRows;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import java.util.List;
 
@@ -8,10 +9,12 @@ import java.util.List;
 /// @param queryText       what auto_explain calls the query text, as printed; empty in outputs of EXPLAIN
 /// @param parameters      `$1 = '5'` as printed (16 and newer), or empty
 /// @param queryId         PostgreSQL's own; 0 = none
-/// @param nodes           in printed order; at least one
+/// @param nodes           in printed order; at least one, but for plans of which only rows are wanted
 /// @param properties      of the whole plan, `Name: value` each
 /// @param planningMicros  planning time of EXPLAIN, or missing
 /// @param executionMicros execution time of EXPLAIN, or missing
+/// @param totals          what it says of the whole
+/// @param rows            of the nodes, where there are none
 public record ExplainedPlan(
         String queryText,
         String parameters,
@@ -19,15 +22,32 @@ public record ExplainedPlan(
         List<PlanNode> nodes,
         List<String> properties,
         long planningMicros,
-        long executionMicros) {
+        long executionMicros,
+        PlanTotals totals,
+        PlanRows rows) {
     public ExplainedPlan {
         nodes = List.copyOf(nodes);
         properties = List.copyOf(properties);
     }
 
-    /// What it says of the whole.
-    public PlanTotals totals() {
-        return PlanTotals.of(nodes);
+    public ExplainedPlan(
+            String queryText,
+            String parameters,
+            long queryId,
+            List<PlanNode> nodes,
+            List<String> properties,
+            long planningMicros,
+            long executionMicros) {
+        this(
+                queryText,
+                parameters,
+                queryId,
+                nodes,
+                properties,
+                planningMicros,
+                executionMicros,
+                PlanTotals.of(nodes),
+                PlanRows.NONE);
     }
 
     public PlanNode root() {

@@ -14,6 +14,7 @@ final class JsonShapes implements PlanForm {
 
     private static final int SELDOM = 16;
     private final PlanTexts texts;
+    private final PlanUse use;
     private final ShapeLearner learner;
     private final List<PlanShape> shapes = new ArrayList<>();
     private final PlanSlot.Latest query = new PlanSlot.Latest();
@@ -23,7 +24,8 @@ final class JsonShapes implements PlanForm {
     private int queryFrom;
     private int queryTo;
 
-    JsonShapes(PlanTexts texts, Charset charset) {
+    JsonShapes(PlanTexts texts, Charset charset, PlanUse use) {
+        this.use = use;
         this.texts = texts;
         this.learner = new ShapeLearner(texts, charset);
     }
@@ -40,7 +42,7 @@ final class JsonShapes implements PlanForm {
                 credit = Math.min(MOST_CREDIT, credit + 1);
                 shapes.set(i, shapes.get(i / 2));
                 shapes.set(i / 2, shape);
-                return shape.plan(bytes, query.text(bytes, queryFrom, queryTo, "", texts));
+                return shape.plan(bytes, query.text(bytes, queryFrom, queryTo, "", texts), use);
             }
         }
         return null;

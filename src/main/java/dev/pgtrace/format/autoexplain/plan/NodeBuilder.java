@@ -1,6 +1,8 @@
 package dev.pgtrace.format.autoexplain.plan;
 
+import dev.pgtrace.format.PlanRows;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
+import dev.pgtrace.model.NodeColumn;
 import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,36 @@ final class NodeBuilder {
 
     void detail(String name, String value) {
         details.add(name + ": " + value);
+    }
+
+    int parent() {
+        return parent;
+    }
+
+    /// Over all loops.
+    long sumOfRows() {
+        return sum(rows, 1);
+    }
+
+    /// Writes what tables have of it.
+    void row(PlanRows into, int node) {
+        into.name(node, parent, label, relation, index);
+        into.set(node, NodeColumn.LOOPS, loops);
+        into.set(node, NodeColumn.ROWS, sumOfRows());
+        into.set(node, NodeColumn.PLANNED_ROWS, plannedRows);
+        into.set(node, NodeColumn.TOTAL_MICROS, sum(totalMillis, 1000));
+        into.set(node, NodeColumn.HIT_BLOCKS, blocks(Counter.SHARED_HIT, Counter.LOCAL_HIT));
+        into.set(node, NodeColumn.READ_BLOCKS, blocks(Counter.SHARED_READ, Counter.LOCAL_READ));
+        into.set(node, NodeColumn.READ_MICROS, usage.get(Counter.READ_MICROS));
+        into.set(node, NodeColumn.DIRTIED_BLOCKS, usage.get(Counter.SHARED_DIRTIED));
+        into.set(node, NodeColumn.WRITTEN_BLOCKS, usage.get(Counter.SHARED_WRITTEN));
+        into.set(node, NodeColumn.TEMP_READ_BLOCKS, usage.get(Counter.TEMP_READ));
+        into.set(node, NodeColumn.TEMP_WRITTEN_BLOCKS, usage.get(Counter.TEMP_WRITTEN));
+        into.set(node, NodeColumn.WAL_BYTES, usage.get(Counter.WAL_BYTES));
+    }
+
+    private long blocks(Counter shared, Counter local) {
+        return PlanRows.blocks(usage.get(shared), usage.get(local));
     }
 
     PlanNode build() {

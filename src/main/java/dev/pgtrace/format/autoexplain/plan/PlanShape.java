@@ -1,7 +1,5 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import dev.pgtrace.model.ExecutionDetail.PlanNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +7,9 @@ import java.util.List;
 final class PlanShape {
     private final byte[] text;
     private final PlanSlot[] slots;
-    private final NodeBuilder[] nodes;
+    /// Filled in anew for each plan: its slots are all that differs.
+    private final List<NodeBuilder> nodes;
+
     private final ExplainedPlan first;
     private final PlanTexts texts;
     private final int[] starts;
@@ -22,7 +22,7 @@ final class PlanShape {
     PlanShape(byte[] text, List<PlanSlot> slots, List<NodeBuilder> nodes, ExplainedPlan first, PlanTexts texts) {
         this.text = text;
         this.slots = slots.toArray(PlanSlot[]::new);
-        this.nodes = nodes.toArray(NodeBuilder[]::new);
+        this.nodes = nodes.stream().map(NodeBuilder::copy).toList();
         this.first = first;
         this.texts = texts;
         this.starts = new int[slots.size()];
@@ -62,29 +62,23 @@ final class PlanShape {
     }
 
     /// The plan of the message that [#fits].
-    ExplainedPlan plan(byte[] bytes, String queryText) {
+    ExplainedPlan plan(byte[] bytes, String queryText, PlanUse use) {
         String parameters = first.parameters();
-        NodeBuilder[] filled = new NodeBuilder[nodes.length];
-        for (int i = 0; i < filled.length; i++) {
-            filled[i] = nodes[i].copy();
-        }
         for (int i = 0; i < slots.length; i++) {
             PlanSlot slot = slots[i];
             if (slot.node() < 0) {
                 parameters = slot.latest().text(bytes, starts[i], ends[i], "", texts);
             } else {
-                slot.set(filled[slot.node()], bytes, starts[i], ends[i], texts);
+                slot.set(nodes.get(slot.node()), bytes, starts[i], ends[i], texts);
             }
         }
-        List<PlanNode> built = new ArrayList<>(filled.length);
-        for (NodeBuilder node : filled) {
-            built.add(node.build());
-        }
-        return new ExplainedPlan(
+        return NodeList.plan(
+                nodes,
+                nodes.size(),
+                use,
                 queryText,
                 parameters,
                 first.queryId(),
-                built,
                 first.properties(),
                 first.planningMicros(),
                 first.executionMicros());

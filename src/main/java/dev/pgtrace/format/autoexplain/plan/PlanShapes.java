@@ -16,25 +16,25 @@ public final class PlanShapes {
     private int plan;
     private long elapsedMicros;
 
-    private PlanShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
+    private PlanShapes(PlanTexts texts, Charset charset, SharedTexts shared, PlanUse use) {
         this.texts = texts;
-        this.json = new JsonShapes(texts, charset);
-        this.text = new TextShapes(texts, charset, shared);
+        this.json = new JsonShapes(texts, charset, use);
+        this.text = new TextShapes(texts, charset, shared, use);
         this.form = json;
     }
 
     /// In the strings of a JSON log.
     ///
     /// @param shared texts of statements that others have as well
-    public static PlanShapes inJson(Charset charset, SharedTexts shared) {
-        return new PlanShapes(new EscapedText(charset), charset, shared);
+    public static PlanShapes inJson(Charset charset, SharedTexts shared, PlanUse use) {
+        return new PlanShapes(new EscapedText(charset), charset, shared, use);
     }
 
     /// In messages as the server has made them.
     ///
     /// @param shared texts of statements that others have as well
-    public static PlanShapes plain(Charset charset, SharedTexts shared) {
-        return new PlanShapes(new PlainText(charset), charset, shared);
+    public static PlanShapes plain(Charset charset, SharedTexts shared, PlanUse use) {
+        return new PlanShapes(new PlainText(charset), charset, shared, use);
     }
 
     /// Reads the message that begins here.

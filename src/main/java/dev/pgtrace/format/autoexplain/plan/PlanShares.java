@@ -36,9 +36,15 @@ public final class PlanShares {
     /// Time of reading and writing temporary files, as the root tells it; missing where that is not told. Servers
     /// before 15 do not time them.
     public static long tempMicros(PlanNode root) {
+        return tempMicros(root.details());
+    }
+
+    static long tempMicros(List<String> details) {
         long sum = Table.MISSING;
-        for (String detail : root.details()) {
-            for (String name : TEMP_TIMES) {
+        for (int i = 0; i < details.size(); i++) {
+            String detail = details.get(i);
+            for (int named = 0; named < TEMP_TIMES.size(); named++) {
+                String name = TEMP_TIMES.get(named);
                 if (detail.startsWith(name)) {
                     int end = detail.indexOf(' ', name.length());
                     long micros = PrintedNumber.micros(detail, name.length(), end < 0 ? detail.length() : end);

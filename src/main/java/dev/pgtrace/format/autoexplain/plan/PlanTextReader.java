@@ -26,7 +26,7 @@ public final class PlanTextReader {
         int parameters = parameterLine(head);
         String query = text(head.subList(0, parameters), QUERY_TEXT);
         String binds = text(head.subList(parameters, first), PARAMETERS);
-        return Optional.of(plan.plan(query, binds));
+        return Optional.of(plan.plan(query, binds, PlanUse.NODES));
     }
 
     /// As [String#lines], without a stream.

@@ -3,6 +3,7 @@ package dev.pgtrace.format.autoexplain.plan;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a plan says of the whole: its root, mostly. Missing without plan, and where a plan does not tell it.
 ///
@@ -44,9 +45,10 @@ public record PlanTotals(
             false);
 
     /// What all lines about workers begin with.
-    private static final String WORKER = "Worker";
+    static final String WORKER = "Worker";
     private static final String LAUNCHED = "Workers Launched: ";
     private static final String INSERTED = "Tuples Inserted: ";
+    private static final String INITPLAN = "Parent Relationship: InitPlan";
 
     static PlanTotals of(List<PlanNode> nodes) {
         PlanNode root = nodes.getFirst();
@@ -73,6 +75,25 @@ public record PlanTotals(
                 told ? PlanShares.workerReadBlocks(nodes) : Table.MISSING,
                 PlanShares.tempMicros(root),
                 workers);
+    }
+
+    /// Of a plan that tells of no worker.
+    ///
+    /// @param nodes of which the first `count` are the plan's
+    static PlanTotals of(NodeBuilder root, List<NodeBuilder> nodes, int count) {
+        Usage usage = root.usage;
+        return new PlanTotals(
+                rows(root, nodes, count),
+                known(usage.get(Counter.SHARED_HIT), usage.get(Counter.LOCAL_HIT)),
+                known(usage.get(Counter.SHARED_READ), usage.get(Counter.LOCAL_READ)),
+                usage.get(Counter.TEMP_READ),
+                usage.get(Counter.TEMP_WRITTEN),
+                usage.get(Counter.SHARED_DIRTIED),
+                usage.get(Counter.SHARED_WRITTEN),
+                usage.get(Counter.READ_MICROS),
+                Table.MISSING,
+                PlanShares.tempMicros(root.details),
+                false);
     }
 
     /// Of several plans.
@@ -102,25 +123,55 @@ public record PlanTotals(
     /// A node that changes rows returns none without RETURNING: then the rows that it was given count.
     private static long rows(List<PlanNode> nodes) {
         PlanNode root = nodes.getFirst();
-        boolean changes =
-                switch (root.label()) {
-                    case "Insert", "Update", "Delete", "Merge" -> true;
-                    default -> false;
-                };
-        if (!changes || root.rows() != 0) {
+        if (!changesRows(root.label()) || root.rows() != 0) {
             return root.rows();
         }
-        for (String detail : root.details()) {
-            if (detail.startsWith(INSERTED)) { // ON CONFLICT
-                return number(detail, INSERTED);
-            }
+        String inserted = inserted(root.details());
+        if (inserted != null) {
+            return number(inserted, INSERTED);
         }
         long rows = Table.MISSING;
         for (PlanNode node : nodes) {
-            boolean source = node.parent() == 0 && !node.details().contains("Parent Relationship: InitPlan");
+            boolean source = node.parent() == 0 && !node.details().contains(INITPLAN);
             rows = source ? known(rows, node.rows()) : rows;
         }
         return rows;
+    }
+
+    /// As the other one.
+    private static long rows(NodeBuilder root, List<NodeBuilder> nodes, int count) {
+        long own = root.sumOfRows();
+        if (!changesRows(root.label) || own != 0) {
+            return own;
+        }
+        String inserted = inserted(root.details);
+        if (inserted != null) {
+            return number(inserted, INSERTED);
+        }
+        long rows = Table.MISSING;
+        for (int i = 0; i < count; i++) {
+            NodeBuilder node = nodes.get(i);
+            boolean source = node.parent() == 0 && !node.details.contains(INITPLAN);
+            rows = source ? known(rows, node.sumOfRows()) : rows;
+        }
+        return rows;
+    }
+
+    private static boolean changesRows(String label) {
+        return switch (label) {
+            case "Insert", "Update", "Delete", "Merge" -> true;
+            default -> false;
+        };
+    }
+
+    /// With ON CONFLICT.
+    private static @Nullable String inserted(List<String> details) {
+        for (String detail : details) {
+            if (detail.startsWith(INSERTED)) {
+                return detail;
+            }
+        }
+        return null;
     }
 
     private static boolean launched(String detail) {

@@ -1,6 +1,5 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,17 +39,15 @@ final class TextPlan {
     private long queryId;
 
     /// The plan, when all its lines have come; the first of them has to be a root.
-    ExplainedPlan plan(String query, String parameters) {
-        PlanNode[] built = new PlanNode[count];
-        for (int i = 0; i < built.length; i++) {
+    ExplainedPlan plan(String query, String parameters, PlanUse use) {
+        for (int i = 0; i < count; i++) {
             NodeBuilder node = nodes.get(i);
             boolean ran = node.loops != Table.MISSING;
             node.usage.zeroWhereCounted(anyBlocks && ran, anyTimes && ran, anyWal && ran);
             node.usage.details(node.details);
-            built[i] = node.build();
         }
         ExplainedPlan plan =
-                new ExplainedPlan(query, parameters, queryId, List.of(built), properties, planning, execution);
+                NodeList.plan(nodes, count, use, query, parameters, queryId, properties, planning, execution);
         clear();
         return plan;
     }

@@ -27,6 +27,7 @@ final class TextShapes implements PlanForm {
     private final PlanTexts texts;
     private final Charset charset;
     private final SharedTexts shared;
+    private final PlanUse use;
     private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES, LONGEST_QUERY, this::query);
     private final BytesMemo<Optional<Line>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::line);
     private final BytesMemo<Optional<NodeBuilder>> titles = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::title);
@@ -41,7 +42,8 @@ final class TextShapes implements PlanForm {
     private record Line(String text, boolean isDetail) {}
 
     /// @param shared texts that others have as well
-    TextShapes(PlanTexts texts, Charset charset, SharedTexts shared) {
+    TextShapes(PlanTexts texts, Charset charset, SharedTexts shared, PlanUse use) {
+        this.use = use;
         this.shared = shared;
         this.texts = texts;
         this.charset = charset;
@@ -100,7 +102,7 @@ final class TextShapes implements PlanForm {
             newline = ByteSearch.newline(bytes, at, to);
             line(bytes, at, newline, plan);
         }
-        return plan.plan(query.get(), told.get());
+        return plan.plan(query.get(), told.get(), use);
     }
 
     /// End of the line before one, without what ends it.

@@ -39,8 +39,9 @@ class TextShapesTest {
             "1e+20",
             "NaN");
 
-    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts());
-    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8, LogDecoder.texts());
+    private final PlanShapes plain = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts(), PlanUse.NODES);
+    private final PlanShapes inJson = PlanShapes.inJson(StandardCharsets.UTF_8, LogDecoder.texts(), PlanUse.NODES);
+    private final PlanShapes forTables = PlanShapes.plain(StandardCharsets.UTF_8, LogDecoder.texts(), PlanUse.ROWS);
     private int quick;
 
     @Test
@@ -120,7 +121,32 @@ class TextShapesTest {
         escaped.ifPresent(plan -> assertSame(plan, expected, text));
 
         assertThat(escaped).as(text).isEqualTo(found);
+        assertRows(quickly(forTables, text), found, text);
         quick += found.isPresent() ? 1 : 0;
+    }
+
+    /// What tables are given is what they would make of the nodes.
+    private static void assertRows(Optional<ExplainedPlan> tabled, Optional<ExplainedPlan> whole, String text) {
+        assertThat(tabled.map(TextShapesTest::withoutNodes))
+                .as(text)
+                .isEqualTo(whole.map(TextShapesTest::withoutNodes));
+        if (tabled.isPresent() && !tabled.get().nodes().isEmpty()) {
+            assertThat(tabled).isEqualTo(whole); // of workers
+            return;
+        }
+        assertThat(tabled.map(plan -> NodeRows.of(plan.rows())))
+                .as(text)
+                .isEqualTo(whole.map(plan -> NodeRows.of(plan.nodes())));
+    }
+
+    private static String withoutNodes(ExplainedPlan plan) {
+        return plan.queryText()
+                + plan.parameters()
+                + plan.queryId()
+                + plan.properties()
+                + plan.planningMicros()
+                + plan.executionMicros()
+                + plan.totals();
     }
 
     private static void assertSame(ExplainedPlan found, Optional<ExplainedPlan> expected, String text) {
@@ -130,12 +156,16 @@ class TextShapesTest {
     }
 
     private Optional<ExplainedPlan> quickly(String text) {
+        return quickly(plain, text);
+    }
+
+    private static Optional<ExplainedPlan> quickly(PlanShapes shapes, String text) {
         byte[] bytes = ("duration: 12.345 ms  plan:\n" + text).getBytes(StandardCharsets.UTF_8);
-        LoggedPlan read = plain.read(bytes, 0, bytes.length);
-        plain.learn(bytes, 0, bytes.length);
+        LoggedPlan read = shapes.read(bytes, 0, bytes.length);
+        shapes.learn(bytes, 0, bytes.length);
         if (read != null) {
             assertThat(read.elapsedMicros()).isEqualTo(12_345);
-            assertThat(plain.end()).isEqualTo(bytes.length);
+            assertThat(shapes.end()).isEqualTo(bytes.length);
         }
         return Optional.ofNullable(read).map(LoggedPlan::plan);
     }
