@@ -145,6 +145,9 @@ public final class Pairing {
     }
 
     private void evict() {
+        if (sessions.size() <= MOST_SESSIONS) {
+            return;
+        }
         Iterator<SessionPairing> eldest = sessions.values().iterator();
         while (sessions.size() > MOST_SESSIONS) {
             SessionPairing session = eldest.next();
