@@ -4,7 +4,6 @@ import dev.pgtrace.app.Settings;
 import dev.pgtrace.app.SettingsFile;
 import dev.pgtrace.app.WindowSession;
 import dev.pgtrace.app.WindowSessionFile;
-import dev.pgtrace.base.TraceException;
 import dev.pgtrace.cli.CommandLineTool;
 import dev.pgtrace.cli.VersionLine;
 import java.io.OutputStream;
@@ -21,7 +20,7 @@ import java.util.List;
 public final class Training {
     private Training() {}
 
-    public static void main(String[] args) throws TraceException {
+    public static void main(String[] args) throws Exception {
         List<String> files = List.of(args);
         VersionLine.text();
         run("--help");
@@ -35,7 +34,7 @@ public final class Training {
     }
 
     /// Leaves the files that every start but the first one reads.
-    private static void keep(String trace) throws TraceException {
+    private static void keep(String trace) throws Exception {
         SettingsFile settings = SettingsFile.ofUser();
         settings.save(Settings.standard().withRecent(trace));
         WindowSession.OpenTab tab =
