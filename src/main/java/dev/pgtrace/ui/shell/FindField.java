@@ -2,7 +2,9 @@ package dev.pgtrace.ui.shell;
 
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.PartRow;
 import dev.pgtrace.ui.kit.control.Tips;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The search field of the tool bar: Enter finds the next place, Shift+Enter the one before, Esc forgets the
 /// search.
-final class FindField extends HBox {
+final class FindField extends PartRow {
     private final FindViewModel model;
     private final TextField field = new TextField();
 
@@ -34,13 +36,13 @@ final class FindField extends HBox {
         Button previous = button(Feather.CHEVRON_UP, "action.findPrevious", () -> model.previous(field.getText()));
         Button next = button(Feather.CHEVRON_DOWN, "action.findNext", () -> model.next(field.getText()));
         Button clear = button(Feather.X, "find.clear", this::clear);
-        getChildren().addAll(field, status, previous, next, clear, keys);
-        keys.visibleProperty().bind(field.textProperty().isEmpty());
-        for (Button button : java.util.List.of(previous, next, clear)) {
-            button.visibleProperty().bind(field.textProperty().isEmpty().not());
-            button.managedProperty().bind(button.visibleProperty());
-        }
-        keys.managedProperty().bind(keys.visibleProperty());
+        setParts(field, status, previous, next, clear, keys);
+        field.textProperty().subscribe(text -> {
+            for (Button button : List.of(previous, next, clear)) {
+                show(button, !text.isEmpty());
+            }
+            show(keys, text.isEmpty());
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

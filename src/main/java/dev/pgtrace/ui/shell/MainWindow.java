@@ -32,6 +32,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -131,12 +132,13 @@ final class MainWindow {
         share.addTo(actions);
         BorderPane frame = frame(); // its menus show the actions that there are
         explain = new ExplainLayer(frame, panels::showGlossary, Roomy::panel);
-        scene = new Scene(root(frame), 1440, 900);
+        scene = new Scene(new Group(), 1440, 900);
+        appearance.dress(scene);
+        scene.setRoot(root(frame)); // after the style sheets, or it is styled twice
         share.install(scene);
         scene.widthProperty()
                 .map(width -> width.doubleValue() >= WIDE)
                 .addListener((observable, was, wide) -> sidebar.set(wide));
-        appearance.dress(scene);
         explain.install(scene);
         actions.install(scene);
         scene.getAccelerators().put(Shortcuts.of("Shortcut+Shift+P"), panels::showPalette);
@@ -298,11 +300,17 @@ final class MainWindow {
     }
 
     private BorderPane frame() {
-        StackPane centre = new StackPane(new Welcome(workspace, servers, actions), tabs.node());
+        Welcome welcome = new Welcome(workspace, servers, actions);
+        StackPane centre = new StackPane(welcome);
         centre.setMinHeight(0); // what stands above and below it stays in a small window
         BooleanBinding nothing = Bindings.isEmpty(tabs.node().getTabs());
         tabs.node().visibleProperty().bind(nothing.not());
-        centre.getChildren().getFirst().visibleProperty().bind(nothing);
+        welcome.visibleProperty().bind(nothing);
+        nothing.subscribe(none -> {
+            if (!none && !centre.getChildren().contains(tabs.node())) { // the window is there earlier without it
+                centre.getChildren().add(tabs.node());
+            }
+        });
         BorderPane frame = new BorderPane(centre);
         frame.setTop(new VBox(menuRow(), new ToolBar(actions, find, somethingInFront()), notice));
         Sidebar side = new Sidebar(workspace, servers, panels::showConnect, recordings, comparisons);

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Letters by which the entries of a menu are chosen: each its own, in any language, at the beginning of a word where
 /// that can be. What cannot have one of its own has none.
 final class Mnemonics {
     private static final char MARK = '_';
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final List<String> titles;
     private final List<Set<Character>> wanted;
@@ -62,7 +64,7 @@ final class Mnemonics {
     /// Beginnings of words first.
     private static Set<Character> letters(String title) {
         Set<Character> letters = new LinkedHashSet<>();
-        for (String word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+        for (String word : BETWEEN_WORDS.split(title.toLowerCase(Locale.ROOT), -1)) {
             add(letters, word, 0, Math.min(1, word.length()));
         }
         add(letters, title.toLowerCase(Locale.ROOT), 0, title.length());

@@ -7,6 +7,7 @@ import dev.pgtrace.base.text.Durations;
 import dev.pgtrace.base.text.KeptTexts;
 import dev.pgtrace.ui.kit.Messages;
 import dev.pgtrace.ui.kit.control.Icons;
+import dev.pgtrace.ui.kit.control.PartRow;
 import dev.pgtrace.ui.kit.control.Ticking;
 import dev.pgtrace.ui.kit.control.Tips;
 import dev.pgtrace.ui.kit.explain.Explain;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is open, how far it is, heap, encoding, theme.
-final class StatusBar extends HBox {
+final class StatusBar extends PartRow {
     private final Workspace workspace;
     private final Supplier<Optional<String>> summary;
     private final Label text = new Label();
@@ -68,7 +69,7 @@ final class StatusBar extends HBox {
         Tips.install(heap, Messages.get("status.heap.tip"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(text, progress, cancel, gap, heap, encoding, theme);
+        setParts(text, progress, cancel, gap, heap, encoding, theme);
         workspace.currentProperty().addListener((observable, old, now) -> follow(old, now));
         follow(null, workspace.currentProperty().get());
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> showClock()));
@@ -148,10 +149,5 @@ final class StatusBar extends HBox {
         Runtime runtime = Runtime.getRuntime();
         usedBytes = runtime.totalMemory() - runtime.freeMemory();
         heap.setText(Messages.get("status.heap", Bytes.format(usedBytes)));
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

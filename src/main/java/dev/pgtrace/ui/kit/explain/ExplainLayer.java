@@ -38,7 +38,7 @@ public final class ExplainLayer extends Pane {
     private final Consumer<String> onTerm;
     private final UnaryOperator<Region> scrolling;
     private final Region mark = new Region();
-    private final ContextMenu menu = new ContextMenu();
+    private @Nullable ContextMenu menu;
     private List<ShownFigure> figures = List.of();
     private int index;
     private @Nullable ExplainCard card;
@@ -59,9 +59,6 @@ public final class ExplainLayer extends Pane {
         mark.getStyleClass().add("explain-mark");
         mark.setMouseTransparent(true);
         mark.setManaged(false);
-        MenuItem item = new MenuItem(Messages.get("explain.menu"));
-        item.setOnAction(event -> showPointed());
-        menu.getItems().setAll(item);
     }
 
     /// Content of a popover that has figures: they are explained inside it, and it grows with the card.
@@ -92,7 +89,9 @@ public final class ExplainLayer extends Pane {
         scene.getProperties().put(ExplainLayer.class, this);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::pointAt);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            menu.hide();
+            if (menu != null) {
+                menu.hide();
+            }
             if (card != null && !isInside(event.getTarget())) {
                 hide();
             }
@@ -197,9 +196,20 @@ public final class ExplainLayer extends Pane {
             pointedX = event.getSceneX();
             pointedY = event.getSceneY();
             if (FigureFinder.at(node, pointedX, pointedY).isPresent()) {
-                menu.show(node, event.getScreenX(), event.getScreenY());
+                menu().show(node, event.getScreenX(), event.getScreenY());
             }
         }
+    }
+
+    private ContextMenu menu() {
+        ContextMenu shown = menu;
+        if (shown == null) { // the window is there earlier without it
+            MenuItem item = new MenuItem(Messages.get("explain.menu"));
+            item.setOnAction(event -> showPointed());
+            shown = new ContextMenu(item);
+            menu = shown;
+        }
+        return shown;
     }
 
     private static boolean hasMenu(Node node) {
