@@ -1,9 +1,5 @@
 package dev.pgtrace.app;
 
-import dev.pgtrace.app.JsonValue.Elements;
-import dev.pgtrace.app.JsonValue.Members;
-import dev.pgtrace.app.JsonValue.Text;
-import dev.pgtrace.app.JsonValue.Word;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -16,33 +12,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// Makes records of JSON: of texts, numbers, truth values, choices, records, and lists and maps of these. What the text
 /// does not have is null, 0 or false; what the record does not have is skipped. Every start of the window waits for
 /// this, and Jackson's own binding costs a fifth of a second of processor time at its first use, more than all the rest
 /// of what is read then.
 final class RecordReader {
-    private RecordReader() {}
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonParser json;
+
+    private RecordReader(JsonParser json) {
+        this.json = json;
+    }
 
     /// @throws IOException where the text is not JSON, or not of this record
     static <T> T read(byte[] text, Class<T> type) throws IOException {
-        try {
-            return record(JsonValue.read(text), type);
-        } catch (NumberFormatException e) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            T read = new RecordReader(json).record(type);
+            if (json.nextToken() != null) {
+                throw new IOException("more than one value");
+            }
+            return read;
+        } catch (JacksonException | NumberFormatException e) {
             throw new IOException(e);
         }
     }
 
-    private static <T> T record(JsonValue json, Class<T> type) throws IOException {
-        Map<String, JsonValue> members = members(json, type);
+    private <T> T record(Class<T> type) throws IOException {
+        expect(JsonToken.START_OBJECT, type);
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            JsonValue member = members.get(components[i].getName());
-            values[i] =
-                    member == null ? absent(components[i].getType()) : value(member, components[i].getGenericType());
+            values[i] = absent(components[i].getType());
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            int at = indexOf(components, json.currentName());
+            json.nextToken();
+            if (at < 0) {
+                json.skipChildren();
+            } else {
+                values[at] = value(components[at].getGenericType());
+            }
         }
         return made(type, components, values);
+    }
+
+    private static int indexOf(RecordComponent[] components, String name) {
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static <T> T made(Class<T> type, RecordComponent[] components, @Nullable Object[] values)
@@ -59,79 +87,71 @@ final class RecordReader {
         }
     }
 
-    private static @Nullable Object value(JsonValue json, Type type) throws IOException {
+    private @Nullable Object value(Type type) throws IOException {
         if (type instanceof ParameterizedType many) {
             Type[] of = many.getActualTypeArguments();
-            return json.isNull() ? null : many.getRawType() == Map.class ? map(json, of[1]) : list(json, of[0]);
+            return json.currentToken() == JsonToken.VALUE_NULL
+                    ? null
+                    : many.getRawType() == Map.class ? map(of[1]) : list(of[0]);
         }
         Class<?> plain = (Class<?>) type;
-        if (json.isNull()) {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
             return absent(plain);
         }
         if (plain.isRecord()) {
-            return record(json, plain);
+            return record(plain);
         }
         if (plain.isEnum()) {
-            return choice(json, plain);
+            return choice(plain);
         }
-        return scalar(json, plain);
+        return scalar(plain);
     }
 
-    private static List<@Nullable Object> list(JsonValue json, Type of) throws IOException {
-        if (!(json instanceof Elements elements)) {
-            throw new IOException("no list of " + of.getTypeName());
-        }
+    private List<@Nullable Object> list(Type of) throws IOException {
+        expect(JsonToken.START_ARRAY, of);
         List<@Nullable Object> values = new ArrayList<>();
-        for (JsonValue element : elements.inOrder()) {
-            values.add(value(element, of));
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(of));
         }
         return values;
     }
 
-    private static Map<String, @Nullable Object> map(JsonValue json, Type of) throws IOException {
+    private Map<String, @Nullable Object> map(Type of) throws IOException {
+        expect(JsonToken.START_OBJECT, of);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonValue> member : members(json, of).entrySet()) {
-            values.put(member.getKey(), value(member.getValue(), of));
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            values.put(name, value(of));
         }
         return values;
     }
 
-    private static Map<String, JsonValue> members(JsonValue json, Type of) throws IOException {
-        if (json instanceof Members members) {
-            return members.byName();
-        }
-        throw new IOException("no object for " + of.getTypeName());
-    }
-
-    private static Object choice(JsonValue json, Class<?> type) throws IOException {
+    private Object choice(Class<?> type) throws IOException {
+        expect(JsonToken.VALUE_STRING, type);
         for (Object each : type.getEnumConstants()) {
-            if (json instanceof Text text && ((Enum<?>) each).name().equals(text.characters())) {
+            if (((Enum<?>) each).name().equals(json.getString())) {
                 return each;
             }
         }
-        throw new IOException("no " + type.getSimpleName());
+        throw new IOException(json.getString() + " is no " + type.getSimpleName());
     }
 
     /// Numbers may stand in quotes: `"NaN"` has no other way.
-    private static Object scalar(JsonValue json, Class<?> type) throws IOException {
-        String characters =
-                json instanceof Text text ? text.characters() : json instanceof Word word ? word.characters() : null;
-        if (characters != null) {
-            if (type == String.class) {
-                return characters;
-            } else if (type == int.class || type == Integer.class) {
-                return Integer.parseInt(characters);
-            } else if (type == long.class) {
-                return Long.parseLong(characters);
-            } else if (type == double.class) {
-                return Double.parseDouble(characters);
-            } else if (type == boolean.class && json instanceof Word) {
-                if (characters.equals("true") || characters.equals("false")) {
-                    return characters.equals("true");
-                }
-            }
+    private Object scalar(Class<?> type) throws IOException {
+        boolean quoted = json.currentToken() == JsonToken.VALUE_STRING;
+        if (type == String.class && json.currentToken().isScalarValue()) {
+            return json.getString();
+        } else if (type == int.class || type == Integer.class) {
+            return quoted ? Integer.parseInt(json.getString()) : json.getIntValue();
+        } else if (type == long.class) {
+            return quoted ? Long.parseLong(json.getString()) : json.getLongValue();
+        } else if (type == double.class) {
+            return quoted ? Double.parseDouble(json.getString()) : json.getDoubleValue();
+        } else if (type == boolean.class) {
+            return json.getBooleanValue();
         }
-        throw new IOException("no " + type.getSimpleName());
+        throw new IOException(json.currentToken() + " is no " + type.getSimpleName());
     }
 
     private static @Nullable Object absent(Class<?> type) {
@@ -143,5 +163,11 @@ final class RecordReader {
             return 0.0;
         }
         return type == boolean.class ? Boolean.FALSE : null;
+    }
+
+    private void expect(JsonToken token, Type type) throws IOException {
+        if (json.currentToken() != token) {
+            throw new IOException(json.currentToken() + " in place of " + type.getTypeName());
+        }
     }
 }

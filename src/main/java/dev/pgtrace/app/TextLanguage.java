@@ -1,7 +1,5 @@
 package dev.pgtrace.app;
 
-import dev.pgtrace.app.JsonValue.Members;
-import dev.pgtrace.app.JsonValue.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// The language in which the command line speaks where none is named there. `LC_ALL` comes first, as scripts set it to
 /// `C` to be sure of what they read; then what the user chose in the settings of the window, `LC_MESSAGES` and `LANG`.
 /// Where none of them is set, as on systems other than Unix, it is that of the system.
 public final class TextLanguage {
-    private static final String PREFERENCES = "preferences";
     private static final String KEY = "language";
 
     private TextLanguage() {}
@@ -50,14 +52,18 @@ public final class TextLanguage {
         if (!Files.isReadable(settings)) {
             return Optional.empty();
         }
-        try {
-            return JsonValue.read(Files.readAllBytes(settings)) instanceof Members(Map<String, JsonValue> all)
-                            && all.get(PREFERENCES) instanceof Members(Map<String, JsonValue> preferences)
-                            && preferences.get(KEY) instanceof Text(String code)
-                    ? Optional.of(code).filter(each -> !each.equals(Preferences.SYSTEM))
-                    : Optional.empty();
-        } catch (IOException e) {
+        try (JsonParser json =
+                new JsonFactory().createParser(ObjectReadContext.empty(), Files.readAllBytes(settings))) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME && KEY.equals(json.currentName())) {
+                    return json.nextToken() == JsonToken.VALUE_STRING
+                            ? Optional.of(json.getString()).filter(code -> !code.equals(Preferences.SYSTEM))
+                            : Optional.empty();
+                }
+            }
+        } catch (IOException | JacksonException e) {
             return Optional.empty(); // the window tells of settings that cannot be read
         }
+        return Optional.empty();
     }
 }
