@@ -66,7 +66,9 @@ class AbCommandTest {
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         assertThat(reads).as(cause.toString()).isNegative();
-        assertThat(reads + cause.getOrDefault("cpu", 0.0)).as(cause.toString()).isLessThan(0.5 * delta);
+        // Waiting for the processor of a busy machine is unaccounted.
+        double accounted = delta - Math.min(0, cause.getOrDefault("unaccounted", 0.0));
+        assertThat(reads + cause.getOrDefault("cpu", 0.0)).as(cause.toString()).isLessThan(0.5 * accounted);
         assertThat(server.value("SELECT count(*) FROM pg_class WHERE relname = 'orders_customer'"))
                 .isEqualTo("0");
 

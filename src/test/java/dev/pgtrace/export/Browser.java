@@ -205,7 +205,8 @@ final class Browser implements AutoCloseable {
         List<String> addresses = new ArrayList<>();
         for (JsonNode entry : send("POST", "/se/log", Map.of("type", "performance"))) {
             JsonNode message = JSON.readTree(entry.path("message").asString()).path("message");
-            if (message.path("method").asString().equals("Network.requestWillBeSent")) {
+            boolean ofBrowser = message.at("/params/documentURL").asString("").startsWith("chrome:"); // its first tab
+            if (message.path("method").asString().equals("Network.requestWillBeSent") && !ofBrowser) {
                 addresses.add(message.path("params").path("request").path("url").asString());
             }
         }
