@@ -173,43 +173,30 @@ final class ChunkPacker {
         long mask = bits == 0 ? 0 : -1L >>> (Long.SIZE - bits);
         int behind = bits * (CHUNK / Long.SIZE);
         int next = 0;
-        long open = 0; // the word that is being filled
-        int filled = 0;
-        int word = 0;
         long[] codes = way.codes();
-        if (way.outliers() == 0) {
-            fill(words, codes, bits);
-            return new ArrayChunk(way.base(), way.slope(), shape, words);
-        }
-        for (int i = 0; i < CHUNK; i++) {
+        for (int i = 0; way.outliers() > 0 && i < CHUNK; i++) {
             long code = codes[i];
             if (way.high() > 0) {
                 if (code > mask) {
                     words[behind + (i >>> 6)] |= 1L << i;
                     put(words, (behind + CHUNK / Long.SIZE) * Long.SIZE + next * way.high(), way.high(), code >>> bits);
                     next++;
+                    codes[i] = code & mask;
                 }
-                code &= mask;
             } else if (code >= mask) {
                 words[behind + (next >>> 2)] |= (long) i << ((next & 3) << 4);
                 words[behind + (way.outliers() + 3) / 4 + next] = values[i];
                 next++;
-                code = mask;
-            }
-            open |= code << filled;
-            filled += bits;
-            if (filled >= Long.SIZE) {
-                words[word++] = open;
-                filled -= Long.SIZE;
-                open = filled == 0 ? 0 : code >>> (bits - filled);
+                codes[i] = mask;
             }
         }
+        fill(words, codes, bits);
         return new ArrayChunk(way.base(), way.slope(), shape, words);
     }
 
     /// Writes codes that need no more bits than these.
     private static void fill(long[] words, long[] codes, int bits) {
-        long open = 0;
+        long open = 0; // the word that is being filled
         int filled = 0;
         int word = 0;
         for (int i = 0; i < CHUNK; i++) {
