@@ -30,26 +30,6 @@ public record ExplainedPlan(
         properties = List.copyOf(properties);
     }
 
-    public ExplainedPlan(
-            String queryText,
-            String parameters,
-            long queryId,
-            List<PlanNode> nodes,
-            List<String> properties,
-            long planningMicros,
-            long executionMicros) {
-        this(
-                queryText,
-                parameters,
-                queryId,
-                nodes,
-                properties,
-                planningMicros,
-                executionMicros,
-                PlanTotals.of(nodes),
-                PlanRows.NONE);
-    }
-
     public PlanNode root() {
         return nodes.getFirst();
     }

@@ -2,8 +2,10 @@ package dev.pgtrace.format.autoexplain.plan;
 
 import dev.pgtrace.format.PlanRows;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
+import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Nodes of a plan that have been read, made into what they are read for.
 final class NodeList {
@@ -20,27 +22,35 @@ final class NodeList {
             List<String> properties,
             long planning,
             long execution) {
-        if (use == PlanUse.NODES || tellsWorkers(nodes, count)) {
-            List<PlanNode> built = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                built.add(nodes.get(i).build());
-            }
-            return new ExplainedPlan(query, parameters, queryId, built, properties, planning, execution);
-        }
-        PlanRows rows = new PlanRows(count);
+        boolean workers = tellsWorkers(nodes, count);
+        boolean whole = use == PlanUse.NODES || workers;
+        List<PlanNode> built = new ArrayList<>(whole ? count : 0);
+        PlanRows rows = whole ? PlanRows.NONE : new PlanRows(count);
         for (int i = 0; i < count; i++) {
-            nodes.get(i).row(rows, i);
+            if (whole) {
+                built.add(nodes.get(i).build());
+            } else {
+                nodes.get(i).row(rows, i);
+            }
         }
-        PlanTotals totals = PlanTotals.of(nodes.getFirst(), nodes, count);
-        return new ExplainedPlan(query, parameters, queryId, List.of(), properties, planning, execution, totals, rows);
+        PlanTotals totals = PlanTotals.of(
+                nodes,
+                count,
+                workers ? PlanShares.workerReadBlocks(built) : Table.MISSING,
+                workers && hasLine(nodes, count, PlanTotals::launched));
+        return new ExplainedPlan(query, parameters, queryId, built, properties, planning, execution, totals, rows);
     }
 
     /// Whether a line tells of workers, of which sums are made with nodes.
     private static boolean tellsWorkers(List<NodeBuilder> nodes, int count) {
+        return hasLine(nodes, count, line -> line.startsWith(PlanTotals.WORKER));
+    }
+
+    private static boolean hasLine(List<NodeBuilder> nodes, int count, Predicate<String> wanted) {
         for (int i = 0; i < count; i++) {
             List<String> details = nodes.get(i).details;
             for (int line = 0; line < details.size(); line++) {
-                if (details.get(line).startsWith(PlanTotals.WORKER)) {
+                if (wanted.test(details.get(line))) {
                     return true;
                 }
             }

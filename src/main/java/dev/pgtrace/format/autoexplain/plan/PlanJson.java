@@ -1,6 +1,5 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,8 @@ public final class PlanJson {
         if (nodes.isEmpty()) {
             return null;
         }
-        List<PlanNode> built = new ArrayList<>(nodes.size());
-        for (NodeBuilder node : nodes) {
-            built.add(node.build());
-        }
-        return new ExplainedPlan(queryText, parameters, queryId, built, lines, planning, execution);
+        return NodeList.plan(
+                nodes, nodes.size(), PlanUse.NODES, queryText, parameters, queryId, lines, planning, execution);
     }
 
     static long queryId(String printed) {

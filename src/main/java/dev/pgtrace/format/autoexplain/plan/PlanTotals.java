@@ -1,6 +1,5 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,40 +49,14 @@ public record PlanTotals(
     private static final String INSERTED = "Tuples Inserted: ";
     private static final String INITPLAN = "Parent Relationship: InitPlan";
 
-    static PlanTotals of(List<PlanNode> nodes) {
-        PlanNode root = nodes.getFirst();
-        boolean workers = false;
-        boolean told = false;
-        for (int i = 0; i < nodes.size(); i++) {
-            List<String> details = nodes.get(i).details();
-            for (int line = 0; line < details.size(); line++) {
-                if (details.get(line).startsWith(WORKER)) {
-                    told = true;
-                    workers |= launched(details.get(line));
-                }
-            }
-        }
-        return new PlanTotals(
-                rows(nodes),
-                known(root.hitBlocks(), root.localHitBlocks()),
-                known(root.readBlocks(), root.localReadBlocks()),
-                root.tempReadBlocks(),
-                root.tempWrittenBlocks(),
-                root.dirtiedBlocks(),
-                root.writtenBlocks(),
-                root.readMicros(),
-                told ? PlanShares.workerReadBlocks(nodes) : Table.MISSING,
-                PlanShares.tempMicros(root),
-                workers);
-    }
-
-    /// Of a plan that tells of no worker.
-    ///
-    /// @param nodes of which the first `count` are the plan's
-    static PlanTotals of(NodeBuilder root, List<NodeBuilder> nodes, int count) {
+    /// @param nodes      of which the first `count` are the plan's
+    /// @param workerRead blocks that parallel workers read, or missing
+    /// @param hasWorkers whether any was launched
+    static PlanTotals of(List<NodeBuilder> nodes, int count, long workerRead, boolean hasWorkers) {
+        NodeBuilder root = nodes.getFirst();
         Usage usage = root.usage;
         return new PlanTotals(
-                rows(root, nodes, count),
+                rows(nodes, count),
                 known(usage.get(Counter.SHARED_HIT), usage.get(Counter.LOCAL_HIT)),
                 known(usage.get(Counter.SHARED_READ), usage.get(Counter.LOCAL_READ)),
                 usage.get(Counter.TEMP_READ),
@@ -91,9 +64,9 @@ public record PlanTotals(
                 usage.get(Counter.SHARED_DIRTIED),
                 usage.get(Counter.SHARED_WRITTEN),
                 usage.get(Counter.READ_MICROS),
-                Table.MISSING,
+                workerRead,
                 PlanShares.tempMicros(root.details),
-                false);
+                hasWorkers);
     }
 
     /// Of several plans.
@@ -121,25 +94,8 @@ public record PlanTotals(
     }
 
     /// A node that changes rows returns none without RETURNING: then the rows that it was given count.
-    private static long rows(List<PlanNode> nodes) {
-        PlanNode root = nodes.getFirst();
-        if (!changesRows(root.label()) || root.rows() != 0) {
-            return root.rows();
-        }
-        String inserted = inserted(root.details());
-        if (inserted != null) {
-            return number(inserted, INSERTED);
-        }
-        long rows = Table.MISSING;
-        for (PlanNode node : nodes) {
-            boolean source = node.parent() == 0 && !node.details().contains(INITPLAN);
-            rows = source ? known(rows, node.rows()) : rows;
-        }
-        return rows;
-    }
-
-    /// As the other one.
-    private static long rows(NodeBuilder root, List<NodeBuilder> nodes, int count) {
+    private static long rows(List<NodeBuilder> nodes, int count) {
+        NodeBuilder root = nodes.getFirst();
         long own = root.sumOfRows();
         if (!changesRows(root.label) || own != 0) {
             return own;
@@ -174,7 +130,8 @@ public record PlanTotals(
         return null;
     }
 
-    private static boolean launched(String detail) {
+    /// Whether a line says that workers ran.
+    static boolean launched(String detail) {
         return detail.startsWith(LAUNCHED) && number(detail, LAUNCHED) > 0;
     }
 
