@@ -87,8 +87,9 @@ final class RunningRecording {
                 end.get();
             }
             // in force in a new session, not only in the file, which the server reads again a moment later
-            return !server.value("SELECT count(*) FROM pg_settings WHERE name IN ('auto_explain.log_min_duration',"
-                            + " 'log_min_duration_statement') AND sourcefile LIKE '%auto.conf'")
+            return !server.value("SELECT count(*) FROM pg_file_settings WHERE name IN ('auto_explain.log_min_duration',"
+                            + " 'log_min_duration_statement') AND sourcefile LIKE '%auto.conf' AND applied"
+                            + " AND coalesce(current_setting(name, true), '-1') <> '-1'")
                     .equals("0");
         });
         return this;
