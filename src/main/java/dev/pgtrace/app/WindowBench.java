@@ -91,8 +91,8 @@ public interface WindowBench {
     }
 
     /// How long the window's thread let others wait: for each of many tokens put at the end of its queue the time
-    /// until it was taken, and the processor time that the thread used since the one before. On a busy machine
-    /// the first is not only its own doing.
+    /// until it was taken, and the processor time that the thread used since the one before, each from the least to
+    /// the most. On a busy machine the first is not only its own doing.
     record Stalls(Times waits, Times own) {
         public static final Stalls NONE = new Stalls(new Times(), new Times());
     }

@@ -110,6 +110,7 @@ final class SegmentedReader {
             bytes = seen(view);
             if (bytes.limit() <= wanted && !complete) {
                 settle(assembler);
+                logs.clear(); // those of whole pieces are large, and it may be a while until there is one again
                 assembler.report(at);
             }
         }

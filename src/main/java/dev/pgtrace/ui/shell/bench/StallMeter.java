@@ -1,11 +1,9 @@
 package dev.pgtrace.ui.shell.bench;
 
 import dev.pgtrace.app.WindowBench.Stalls;
-import dev.pgtrace.app.WindowBench.Times;
 import dev.pgtrace.base.task.Tasks;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import javafx.application.Platform;
 
 /// Watches how long the window's thread lets others wait. A token is put at the end of its queue every millisecond;
@@ -14,8 +12,8 @@ final class StallMeter {
     private static final long LONGEST_SECONDS = 30;
 
     private final ArrayBlockingQueue<Long> taken = new ArrayBlockingQueue<>(1);
-    private final LongStream.Builder waits = LongStream.builder();
-    private final LongStream.Builder own = LongStream.builder();
+    private final Micros waits = new Micros();
+    private final Micros own = new Micros();
     private final Thread watcher;
     private volatile boolean closed;
 
@@ -31,8 +29,7 @@ final class StallMeter {
     Stalls stop() throws InterruptedException {
         closed = true;
         watcher.join();
-        return new Stalls(
-                new Times(waits.build().toArray()), new Times(own.build().toArray()));
+        return new Stalls(waits.sorted(), own.sorted());
     }
 
     private void watch() {
