@@ -4,6 +4,7 @@ import dev.pgtrace.analysis.ExecutionSet;
 import dev.pgtrace.base.task.CancelToken;
 import dev.pgtrace.model.CursorColumn;
 import dev.pgtrace.model.ExecutionColumn;
+import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
 
@@ -33,11 +34,12 @@ final class AlikeExecutions {
         int[] last = new int[first.length];
         Arrays.fill(first, NONE);
         Arrays.fill(last, NONE);
+        Statements statements = new Statements(trace);
         for (int e = selection.next(0); e >= 0; e = selection.next(e + 1)) {
             if ((e & (CHECK_EVERY - 1)) == 0) {
                 cancel.check();
             }
-            int statement = statement(trace, e);
+            int statement = statements.of(e);
             if (statement >= 0) {
                 first[statement] = first[statement] == NONE ? e : first[statement];
                 last[statement] = e;
@@ -53,6 +55,7 @@ final class AlikeExecutions {
         if (statement < 0 || statement >= first.length || first[statement] == NONE) {
             return NONE;
         }
+        Statements statements = new Statements(trace);
         int direction = Integer.signum(step);
         int left = Math.abs(step);
         int at = execution;
@@ -61,7 +64,7 @@ final class AlikeExecutions {
             if (direction > 0 ? at > last[statement] : at < first[statement]) {
                 return NONE;
             }
-            if (selection.contains(at) && statement(trace, at) == statement) {
+            if (selection.contains(at) && statements.of(at) == statement) {
                 left--;
             }
         }
@@ -69,7 +72,22 @@ final class AlikeExecutions {
     }
 
     static int statement(Trace trace, int execution) {
-        int cursor = (int) trace.executions().get(execution, ExecutionColumn.CURSOR);
-        return cursor < 0 ? -1 : (int) trace.cursors().get(cursor, CursorColumn.STATEMENT);
+        return new Statements(trace).of(execution);
+    }
+
+    /// Reads many in a row.
+    private static final class Statements {
+        private final TableReader<ExecutionColumn> executions;
+        private final TableReader<CursorColumn> cursors;
+
+        Statements(Trace trace) {
+            executions = new TableReader<>(trace.executions());
+            cursors = new TableReader<>(trace.cursors());
+        }
+
+        int of(int execution) {
+            int cursor = (int) executions.get(execution, ExecutionColumn.CURSOR);
+            return cursor < 0 ? NONE : (int) cursors.get(cursor, CursorColumn.STATEMENT);
+        }
     }
 }
