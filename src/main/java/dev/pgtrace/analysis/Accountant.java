@@ -89,18 +89,21 @@ final class Accountant {
 
     /// The planning that counts for an execution.
     void planning(int execution, Tally into) {
-        planned(planning().micros(execution), planning().cpu(execution), into);
+        long micros = planning().micros(execution);
+        if (micros != Table.MISSING) {
+            planned(micros, planning().cpu(execution), into);
+        }
     }
 
     /// The planning of a cursor by itself.
     void planningOfCursor(int cursor, Tally into) {
-        planned(planning().ofCursor(cursor), planning().cpuOfCursor(cursor), into);
+        long micros = planning().ofCursor(cursor);
+        if (micros != Table.MISSING) {
+            planned(micros, planning().cpuOfCursor(cursor), into);
+        }
     }
 
     private static void planned(long micros, long cpu, Tally into) {
-        if (micros == Table.MISSING) {
-            return;
-        }
         into.addWhole(micros);
         if (cpu == Table.MISSING) {
             into.add(Tally.Part.CPU_ESTIMATED, micros);

@@ -11,9 +11,9 @@ import java.util.function.IntToLongFunction;
 final class Conditions {
     private Conditions() {}
 
-    record All(List<Condition> terms, Cost cost) implements Condition {
-        static All of(List<Condition> terms) {
-            return new All(cheapFirst(terms), dearest(terms));
+    record All(List<Condition> terms, Asked asked, Cost cost) implements Condition {
+        static All of(List<Condition> terms, Asked asked) {
+            return new All(cheapFirst(terms), asked, dearest(terms));
         }
 
         @Override
@@ -21,8 +21,8 @@ final class Conditions {
             Truth all = Truth.YES;
             for (Condition term : terms) {
                 Truth truth = term.test(execution);
-                if (truth == Truth.NO) {
-                    return Truth.NO;
+                if (truth == Truth.NO || truth == Truth.UNKNOWN && asked == Asked.IF_YES) {
+                    return truth;
                 }
                 all = truth == Truth.UNKNOWN ? truth : all;
             }
@@ -30,9 +30,9 @@ final class Conditions {
         }
     }
 
-    record Any(List<Condition> terms, Cost cost) implements Condition {
-        static Any of(List<Condition> terms) {
-            return new Any(cheapFirst(terms), dearest(terms));
+    record Any(List<Condition> terms, Asked asked, Cost cost) implements Condition {
+        static Any of(List<Condition> terms, Asked asked) {
+            return new Any(cheapFirst(terms), asked, dearest(terms));
         }
 
         @Override
@@ -40,8 +40,8 @@ final class Conditions {
             Truth any = Truth.NO;
             for (Condition term : terms) {
                 Truth truth = term.test(execution);
-                if (truth == Truth.YES) {
-                    return Truth.YES;
+                if (truth == Truth.YES || truth == Truth.UNKNOWN && asked == Asked.IF_NO) {
+                    return truth;
                 }
                 any = truth == Truth.UNKNOWN ? truth : any;
             }
