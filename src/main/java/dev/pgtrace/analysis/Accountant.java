@@ -115,24 +115,18 @@ final class Accountant {
     void execution(int execution, Tally into) {
         walk.load(execution);
         ownTime(execution, into);
+        temp(execution, into);
         reads(execution, into);
     }
 
-    /// Adds what [#execution] adds, and loads of the plan no more than that needs.
-    void figures(int execution, Tally into) {
-        ownTime(execution, into);
-        onlyReads(execution, into);
-    }
-
-    /// Adds everything but the reads, which alone need the plan.
-    private void ownTime(int execution, Tally into) {
+    /// Adds everything but what files of its own took and the reads, which alone need the plan.
+    void ownTime(int execution, Tally into) {
         long elapsed = trust.elapsed(execution);
         if (elapsed != Table.MISSING) {
             into.addWhole(elapsed - nesting.elapsed(execution));
         }
         long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
-        temp(execution, into);
         long cpu = nesting.inclusive().cpu(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
@@ -184,9 +178,12 @@ final class Accountant {
                 walk.unload();
             }
             countedReads(execution, into);
-        } else if (ownReads(execution) > 0) {
-            walk.loadReads(execution);
-            guessedReads(execution, into);
+        } else {
+            long own = ownReads(execution);
+            if (own > 0) {
+                walk.loadReads(execution);
+                guessedReads(execution, own, into);
+            }
         }
     }
 
@@ -194,7 +191,7 @@ final class Accountant {
         if (isCounted(execution)) {
             countedReads(execution, into);
         } else {
-            guessedReads(execution, into);
+            guessedReads(execution, ownReads(execution), into);
         }
     }
 
@@ -288,8 +285,8 @@ final class Accountant {
         return inNodes == Table.MISSING ? printed : inNodes;
     }
 
-    private void guessedReads(int execution, Tally into) {
-        long own = ownReads(execution);
+    /// @param own blocks that it read itself
+    private void guessedReads(int execution, long own, Tally into) {
         long cacheBlocks = 0;
         long diskBlocks = 0;
         long cacheMicros = 0;

@@ -204,7 +204,9 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
         }
         if ((shape & GAPS) != 0) {
             for (int i = 0; i < LongColumn.CHUNK; i++) {
-                into[i] = into[i] == 0 ? GAP : base + slope * i + into[i] - 1;
+                long code = into[i];
+                long gap = (code - 1 & ~code) >> Long.SIZE - 1; // all bits where the code is 0, which is what a gap has
+                into[i] = base + slope * i + code - 1 | gap;
             }
         } else {
             for (int i = 0; i < LongColumn.CHUNK; i++) {
