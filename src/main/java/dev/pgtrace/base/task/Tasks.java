@@ -1,6 +1,8 @@
 package dev.pgtrace.base.task;
 
 import dev.pgtrace.base.TraceException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// The only maker of threads outside the window: named daemon threads, so that a forgotten one never keeps the
 /// process alive.
@@ -34,6 +37,29 @@ public final class Tasks {
                 case RuntimeException fault -> throw fault;
                 case Error fault -> throw fault;
                 case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// Does pieces of work at the same time, the first one on this thread, and waits for all of them.
+    ///
+    /// @param work takes the number of its piece, from 0; a fault of one is thrown when all have ended
+    public static void together(String name, int pieces, IntConsumer work) {
+        if (pieces == 1) {
+            work.accept(0);
+            return;
+        }
+        List<Future<?>> others = new ArrayList<>();
+        try (ExecutorService pool = pool(name, pieces - 1)) {
+            for (int i = 1; i < pieces; i++) {
+                int piece = i;
+                others.add(pool.submit(() -> work.accept(piece)));
+            }
+            work.accept(0);
+        }
+        for (Future<?> other : others) {
+            if (other.state() == Future.State.FAILED) {
+                throw new IllegalStateException(other.exceptionNow());
             }
         }
     }
