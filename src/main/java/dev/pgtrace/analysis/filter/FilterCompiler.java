@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /// Turns the tree of an expression into tests on the columns of one trace.
 final class FilterCompiler {
@@ -40,8 +41,8 @@ final class FilterCompiler {
 
     private Condition condition(FilterNode node, Asked asked) {
         return switch (node) {
-            case FilterNode.All all -> Conditions.All.of(conditions(all.terms(), asked), asked);
-            case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms(), asked), asked);
+            case FilterNode.All all -> new Conditions.All(conditions(all.terms(), asked), asked);
+            case FilterNode.Any any -> new Conditions.Any(conditions(any.terms(), asked), asked);
             case FilterNode.Not not -> new Conditions.Not(condition(not.term(), asked.not()));
             case FilterNode.Figure figure -> figure(figure.field(), figure.operator(), value(figure));
             case FilterNode.Text text ->
@@ -62,7 +63,11 @@ final class FilterCompiler {
     }
 
     private Condition figure(FilterFigure field, FilterOperator operator, long value) {
-        return new Conditions.Figure(figures.of(field), operator, value, FigureSource.cost(field));
+        Condition.Cost cost = FigureSource.cost(field);
+        IntToLongFunction figure = figures.of(field);
+        return figure instanceof KeptFigure kept
+                ? new Conditions.Kept(kept, operator, value, cost)
+                : new Conditions.Figure(figure, operator, value, cost);
     }
 
     private long value(FilterNode.Figure figure) {
