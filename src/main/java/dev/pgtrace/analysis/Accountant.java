@@ -168,8 +168,8 @@ final class Accountant {
         return device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution);
     }
 
-    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to split,
-    /// so that the plan is not needed.
+    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read, or no read was timed, there
+    /// is nothing to split, so that the plan is not needed.
     void onlyReads(int execution, Tally into) {
         if (isCounted(execution)) {
             if (countedReads(execution) > 0) {
@@ -180,7 +180,9 @@ final class Accountant {
             countedReads(execution, into);
         } else {
             long own = ownReads(execution);
-            if (own > 0) {
+            if (own > 0 && walk.hidesReadTimes(execution)) {
+                into.unsplitBlocks += own;
+            } else if (own > 0) {
                 walk.loadReads(execution);
                 guessedReads(execution, own, into);
             }

@@ -131,6 +131,22 @@ final class PlanWalk {
         return true;
     }
 
+    /// Whether an execution has a plan whose nodes tell no times of reads.
+    boolean hidesReadTimes(int execution) {
+        int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
+        if (shapeId < 0) {
+            return false;
+        }
+        int from = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
+        int to = from + shapes.nodeCount(shapeId);
+        for (int node = from; node < to; node++) {
+            if (nodes.get(node, NodeColumn.READ_MICROS) != Table.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// There is no plan, or it is not needed.
     void unload() {
         size = 0;
