@@ -41,27 +41,31 @@ public final class Tasks {
         }
     }
 
+    /// What a piece of work gave that throws nothing checked and has ended, or the fault that it ended with.
+    public static <T> T ended(Future<T> work) {
+        if (work.state() == Future.State.FAILED) {
+            switch (work.exceptionNow()) {
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case Throwable fault -> throw new IllegalStateException(fault);
+            }
+        }
+        return work.resultNow();
+    }
+
     /// Does pieces of work at the same time, the first one on this thread, and waits for all of them.
     ///
-    /// @param work takes the number of its piece, from 0; a fault of one is thrown when all have ended
+    /// @param work takes the number of its piece, from 0
     public static void together(String name, int pieces, IntConsumer work) {
-        if (pieces == 1) {
-            work.accept(0);
-            return;
-        }
         List<Future<?>> others = new ArrayList<>();
-        try (ExecutorService pool = pool(name, pieces - 1)) {
+        try (ExecutorService pool = pool(name, Math.max(1, pieces - 1))) {
             for (int i = 1; i < pieces; i++) {
                 int piece = i;
                 others.add(pool.submit(() -> work.accept(piece)));
             }
             work.accept(0);
         }
-        for (Future<?> other : others) {
-            if (other.state() == Future.State.FAILED) {
-                throw new IllegalStateException(other.exceptionNow());
-            }
-        }
+        others.forEach(Tasks::ended);
     }
 
     /// A started daemon thread.
