@@ -34,12 +34,13 @@ final class StatementFigureCollector {
 
     /// By row of the statement.
     StatementFigures[] all() {
-        return all(Runtime.getRuntime().availableProcessors());
+        int parts = Math.max(1, trace.executions().size() / LEAST);
+        return all(Math.min(parts, Runtime.getRuntime().availableProcessors()));
     }
 
-    StatementFigures[] all(int threads) {
+    /// @param parts of the executions, each for a thread
+    StatementFigures[] all(int parts) {
         int size = trace.executions().size();
-        int parts = Math.clamp(size / LEAST, 1, threads);
         List<StatementSums> sums = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             int from = (int) ((long) size * i / parts);

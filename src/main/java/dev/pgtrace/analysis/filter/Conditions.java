@@ -11,7 +11,7 @@ final class Conditions {
     private Conditions() {}
 
     /// Several tests, the cheap ones first.
-    private abstract static class Joined implements Condition {
+    abstract static sealed class Joined implements Condition permits All, Any {
         final Condition[] terms;
         private final Cost cost;
 
