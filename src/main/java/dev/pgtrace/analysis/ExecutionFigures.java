@@ -154,9 +154,10 @@ public final class ExecutionFigures {
     public long tempBlocks(int execution) {
         long read = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
         long written = trust.stats(execution, ExecutionColumn.TEMP_WRITTEN_BLOCKS);
-        if (read == Table.MISSING && written == Table.MISSING) {
-            read = ofPlan(execution, NodeColumn.TEMP_READ_BLOCKS);
-            written = ofPlan(execution, NodeColumn.TEMP_WRITTEN_BLOCKS);
+        int root = read == Table.MISSING && written == Table.MISSING ? root(execution) : -1;
+        if (root >= 0) {
+            read = nodes.get(root, NodeColumn.TEMP_READ_BLOCKS);
+            written = nodes.get(root, NodeColumn.TEMP_WRITTEN_BLOCKS);
         }
         return read == Table.MISSING && written == Table.MISSING
                 ? Table.MISSING
@@ -165,13 +166,13 @@ public final class ExecutionFigures {
 
     /// Write-ahead log that the plan made, or missing.
     public long walBytes(int execution) {
-        return ofPlan(execution, NodeColumn.WAL_BYTES);
+        int root = root(execution);
+        return root < 0 ? Table.MISSING : nodes.get(root, NodeColumn.WAL_BYTES);
     }
 
-    /// A figure of the plan's root, which includes all below.
-    private long ofPlan(int execution, NodeColumn column) {
-        int root = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
-        return root < 0 || !trust.ownPlanFigures(execution) ? Table.MISSING : nodes.get(root, column);
+    /// The root of a plan that is the execution's own, whose figures include all below; or -1.
+    private int root(int execution) {
+        return trust.ownPlanFigures(execution) ? (int) executions.get(execution, ExecutionColumn.FIRST_NODE) : -1;
     }
 
     /// Own blocks found in shared buffers; missing where the file tells none.
