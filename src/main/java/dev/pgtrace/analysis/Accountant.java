@@ -89,18 +89,21 @@ final class Accountant {
 
     /// The planning that counts for an execution.
     void planning(int execution, Tally into) {
-        planned(planning().micros(execution), planning().cpu(execution), into);
+        long micros = planning().micros(execution);
+        if (micros != Table.MISSING) {
+            planned(micros, planning().cpu(execution), into);
+        }
     }
 
     /// The planning of a cursor by itself.
     void planningOfCursor(int cursor, Tally into) {
-        planned(planning().ofCursor(cursor), planning().cpuOfCursor(cursor), into);
+        long micros = planning().ofCursor(cursor);
+        if (micros != Table.MISSING) {
+            planned(micros, planning().cpuOfCursor(cursor), into);
+        }
     }
 
     private static void planned(long micros, long cpu, Tally into) {
-        if (micros == Table.MISSING) {
-            return;
-        }
         into.addWhole(micros);
         if (cpu == Table.MISSING) {
             into.add(Tally.Part.CPU_ESTIMATED, micros);
@@ -112,24 +115,18 @@ final class Accountant {
     void execution(int execution, Tally into) {
         walk.load(execution);
         ownTime(execution, into);
+        temp(execution, into);
         reads(execution, into);
     }
 
-    /// Adds what [#execution] adds, and loads of the plan no more than that needs.
-    void figures(int execution, Tally into) {
-        ownTime(execution, into);
-        onlyReads(execution, into);
-    }
-
-    /// Adds everything but the reads, which alone need the plan.
-    private void ownTime(int execution, Tally into) {
+    /// Adds everything but what files of its own took and the reads, which alone need the plan.
+    void ownTime(int execution, Tally into) {
         long elapsed = trust.elapsed(execution);
         if (elapsed != Table.MISSING) {
             into.addWhole(elapsed - nesting.elapsed(execution));
         }
         long ownHits = ownHits(execution);
         into.hitBlocks += ownHits;
-        temp(execution, into);
         long cpu = nesting.inclusive().cpu(execution);
         if (cpu != Table.MISSING && elapsed != Table.MISSING) {
             long own = Math.max(0, cpu - nesting.cpu(execution));
@@ -171,8 +168,8 @@ final class Accountant {
         return device.isKnown(execution) && !device.tellsReads(execution) && !trust.flagged(execution);
     }
 
-    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read there is nothing to split,
-    /// so that the plan is not needed.
+    /// Adds what [#execution] adds of the reads, and nothing else. Where nothing was read, or no read was timed, there
+    /// is nothing to split, so that the plan is not needed.
     void onlyReads(int execution, Tally into) {
         if (isCounted(execution)) {
             if (countedReads(execution) > 0) {
@@ -181,9 +178,14 @@ final class Accountant {
                 walk.unload();
             }
             countedReads(execution, into);
-        } else if (ownReads(execution) > 0) {
-            walk.loadReads(execution);
-            guessedReads(execution, into);
+        } else {
+            long own = ownReads(execution);
+            if (own > 0 && walk.hidesReadTimes(execution)) {
+                into.unsplitBlocks += own;
+            } else if (own > 0) {
+                walk.loadReads(execution);
+                guessedReads(execution, own, into);
+            }
         }
     }
 
@@ -191,7 +193,7 @@ final class Accountant {
         if (isCounted(execution)) {
             countedReads(execution, into);
         } else {
-            guessedReads(execution, into);
+            guessedReads(execution, ownReads(execution), into);
         }
     }
 
@@ -285,8 +287,8 @@ final class Accountant {
         return inNodes == Table.MISSING ? printed : inNodes;
     }
 
-    private void guessedReads(int execution, Tally into) {
-        long own = ownReads(execution);
+    /// @param own blocks that it read itself
+    private void guessedReads(int execution, long own, Tally into) {
         long cacheBlocks = 0;
         long diskBlocks = 0;
         long cacheMicros = 0;

@@ -19,27 +19,29 @@ public final class ExecutionFigures {
     private final Trust trust;
     private final Tally tally = new Tally();
     private @Nullable Accountant accountant;
-    /// The execution whose figures the tally has, and how many of them.
+    /// The execution whose figures the tally has, and which parts of them.
     private int counted = -1;
 
-    private Extent counts = Extent.WAITS;
+    private int parts;
     /// The execution of which was asked last whether anything of it was timed.
     private int asked = -1;
 
     private boolean timed;
 
-    /// What is counted of an execution: each has all that those before it have.
-    private enum Extent {
-        WAITS,
-        TEMP,
-        READS,
-        ALL;
+    /// What is counted of an execution, each part by itself: as bits.
+    private static final class Parts {
+        static final int WAITS = 1;
+        static final int TEMP = 1 << 1;
+        static final int READS = 1 << 2;
+        /// Running and planning without the rest.
+        static final int TIME = 1 << 3;
 
-        static Extent of(Component component) {
+        /// Those that tell a component. A wait may be of any.
+        static int of(Component component) {
             return switch (component) {
-                case CPU, TIER1, UNACCOUNTED -> ALL;
-                case TIER2, TIER3, READS_UNSPLIT -> READS;
-                case TEMP_IO -> TEMP;
+                case CPU, TIER1, UNACCOUNTED -> WAITS | TEMP | READS | TIME;
+                case TIER2, TIER3, READS_UNSPLIT -> WAITS | READS;
+                case TEMP_IO -> WAITS | TEMP;
                 case WAL_WRITES, LOCK_WAITS, OTHER_WAITS, CLIENT -> WAITS;
             };
         }
@@ -116,16 +118,15 @@ public final class ExecutionFigures {
 
     /// Own time of some components of the ledger; missing where the trace cannot know one of them.
     public IntToLongFunction micros(Component... components) {
-        Extent needed = Extent.WAITS;
+        int needed = 0;
         for (Component component : components) {
-            Extent own = Extent.of(component);
-            needed = own.compareTo(needed) > 0 ? own : needed;
+            needed |= Parts.of(component);
         }
-        Extent most = needed;
-        return execution -> sum(execution, components, most);
+        int all = needed;
+        return execution -> sum(execution, components, all);
     }
 
-    private long sum(int execution, Component[] components, Extent needed) {
+    private long sum(int execution, Component[] components, int needed) {
         if (!isTimed(execution)) {
             return Table.MISSING;
         }
@@ -153,9 +154,10 @@ public final class ExecutionFigures {
     public long tempBlocks(int execution) {
         long read = trust.stats(execution, ExecutionColumn.TEMP_READ_BLOCKS);
         long written = trust.stats(execution, ExecutionColumn.TEMP_WRITTEN_BLOCKS);
-        if (read == Table.MISSING && written == Table.MISSING) {
-            read = ofPlan(execution, NodeColumn.TEMP_READ_BLOCKS);
-            written = ofPlan(execution, NodeColumn.TEMP_WRITTEN_BLOCKS);
+        int root = read == Table.MISSING && written == Table.MISSING ? root(execution) : -1;
+        if (root >= 0) {
+            read = nodes.get(root, NodeColumn.TEMP_READ_BLOCKS);
+            written = nodes.get(root, NodeColumn.TEMP_WRITTEN_BLOCKS);
         }
         return read == Table.MISSING && written == Table.MISSING
                 ? Table.MISSING
@@ -164,13 +166,13 @@ public final class ExecutionFigures {
 
     /// Write-ahead log that the plan made, or missing.
     public long walBytes(int execution) {
-        return ofPlan(execution, NodeColumn.WAL_BYTES);
+        int root = root(execution);
+        return root < 0 ? Table.MISSING : nodes.get(root, NodeColumn.WAL_BYTES);
     }
 
-    /// A figure of the plan's root, which includes all below.
-    private long ofPlan(int execution, NodeColumn column) {
-        int root = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
-        return root < 0 || !trust.ownPlanFigures(execution) ? Table.MISSING : nodes.get(root, column);
+    /// The root of a plan that is the execution's own, whose figures include all below; or -1.
+    private int root(int execution) {
+        return trust.ownPlanFigures(execution) ? (int) executions.get(execution, ExecutionColumn.FIRST_NODE) : -1;
     }
 
     /// Own blocks found in shared buffers; missing where the file tells none.
@@ -211,30 +213,34 @@ public final class ExecutionFigures {
     }
 
     private void countReads(int execution) {
-        count(execution, Extent.READS);
+        count(execution, Parts.READS);
     }
 
     /// Counts no more than is needed, and nothing that is counted already.
-    private void count(int execution, Extent needed) {
-        if (counted == execution && counts.compareTo(needed) >= 0) {
+    private void count(int execution, int needed) {
+        if (counted != execution) {
+            tally.clear();
+            counted = execution;
+            parts = 0;
+        }
+        int open = needed & ~parts;
+        if (open == 0) {
             return;
         }
         Accountant own = accountant();
-        tally.clear();
-        switch (needed) {
-            case WAITS -> {}
-            case TEMP -> own.temp(execution, tally);
-            case READS -> {
-                own.temp(execution, tally);
-                own.onlyReads(execution, tally);
-            }
-            case ALL -> {
-                own.figures(execution, tally);
-                own.planning(execution, tally);
-            }
+        if ((open & Parts.WAITS) != 0) {
+            own.waits().add(execution, tally);
         }
-        own.waits().add(execution, tally);
-        counted = execution;
-        counts = needed;
+        if ((open & Parts.TEMP) != 0) {
+            own.temp(execution, tally);
+        }
+        if ((open & Parts.READS) != 0) {
+            own.onlyReads(execution, tally);
+        }
+        if ((open & Parts.TIME) != 0) {
+            own.ownTime(execution, tally);
+            own.planning(execution, tally);
+        }
+        parts |= open;
     }
 }

@@ -17,13 +17,20 @@ final class Knowledge {
     private static final Set<Component> WAITS = EnumSet.of(
             Component.TEMP_IO, Component.WAL_WRITES, Component.LOCK_WAITS, Component.OTHER_WAITS, Component.CLIENT);
 
-    private final EnumSet<Component> missing = EnumSet.noneOf(Component.class);
+    /// By component.
+    private final boolean[] missing = new boolean[Component.values().length];
 
     Knowledge(Trace trace, Backends backends) {
-        if (trace.info().dialect() == Dialect.ORACLE_10046) {
-            return; // every wait is an event of that format, so none means that nothing waited
+        for (Component component : missing(trace, backends)) {
+            missing[component.ordinal()] = true;
         }
-        missing.addAll(WAITS);
+    }
+
+    private static Set<Component> missing(Trace trace, Backends backends) {
+        if (trace.info().dialect() == Dialect.ORACLE_10046) {
+            return Set.of(); // every wait is an event of that format, so none means that nothing waited
+        }
+        EnumSet<Component> missing = EnumSet.copyOf(WAITS);
         if (backends.tellClient()) {
             missing.remove(Component.CLIENT);
         }
@@ -42,10 +49,11 @@ final class Knowledge {
                 break;
             }
         }
+        return missing;
     }
 
     boolean isMissing(Component component) {
-        return missing.contains(component);
+        return missing[component.ordinal()];
     }
 
     /// Of what somebody else wrote nobody knows whether the server told everything.

@@ -1,9 +1,12 @@
 package dev.pgtrace.analysis;
 
+import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.model.ExecutionColumn;
 import dev.pgtrace.model.TableReader;
 import dev.pgtrace.model.Trace;
 import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /// What nested executions took of the ones around them, so that nothing is counted twice.
 ///
@@ -33,6 +36,10 @@ final class Nesting {
     private final int[] asked = new int[SUMS];
 
     private final long[] sums = new long[SUMS];
+    /// The execution that was asked for last, and whether others ran inside of it.
+    private int last = Parents.NONE;
+
+    private boolean around;
 
     /// What is read of nested executions: here and there, while the ones around them are mostly read in order.
     private static final class Inside {
@@ -64,9 +71,13 @@ final class Nesting {
     }
 
     Nesting(Trace trace, TableReader<ExecutionColumn> executions, Trust trust, DeviceReads device) {
-        this.parents = new Parents(trace);
-        this.children = Children.of(parents);
-        this.planning = new Planning(trace, executions);
+        Future<Planning> planned;
+        try (ExecutorService pool = Tasks.pool("planning", 1)) {
+            planned = pool.submit(() -> new Planning(trace, executions)); // nobody else reads these meanwhile
+            this.parents = new Parents(trace);
+            this.children = Children.of(parents);
+        }
+        this.planning = Tasks.ended(planned);
         this.inclusive = new InclusiveFigures(parents, executions, trust, device);
         this.inside = new Inside(trace, parents, planning);
         Arrays.fill(asked, Parents.NONE);
@@ -139,7 +150,11 @@ final class Nesting {
     }
 
     private long of(Sum sum, int parent) {
-        return children.has(parent) ? added(sum, parent) : 0;
+        if (parent != last) {
+            last = parent;
+            around = children.has(parent);
+        }
+        return around ? added(sum, parent) : 0;
     }
 
     /// Mostly asked several times of one execution before the next.

@@ -42,7 +42,8 @@ final class PlanWalk {
     int size;
     int first;
     int[] parent = NONE;
-    long[] processes = new long[64];
+    /// 1 for all where the loaded shape gathers nothing.
+    long[] processes = ones(64);
     long[] loops = new long[64];
     /// Wall time with children, or missing.
     long[] totalMicros = new long[64];
@@ -130,6 +131,22 @@ final class PlanWalk {
         return true;
     }
 
+    /// Whether an execution has a plan whose nodes tell no times of reads.
+    boolean hidesReadTimes(int execution) {
+        int shapeId = (int) executions.get(execution, ExecutionColumn.SHAPE);
+        if (shapeId < 0) {
+            return false;
+        }
+        int from = (int) executions.get(execution, ExecutionColumn.FIRST_NODE);
+        int to = from + shapes.nodeCount(shapeId);
+        for (int node = from; node < to; node++) {
+            if (nodes.get(node, NodeColumn.READ_MICROS) != Table.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// There is no plan, or it is not needed.
     void unload() {
         size = 0;
@@ -139,7 +156,9 @@ final class PlanWalk {
         shape = shapeId;
         size = shapes.nodeCount(shapeId);
         ensure(size);
-        Arrays.fill(processes, 0, size, 1);
+        if (gathers) {
+            Arrays.fill(processes, 1);
+        }
         if (shapeId >= parents.length) {
             parent = parents(shapeId);
         } else {
@@ -335,12 +354,18 @@ final class PlanWalk {
         return gather[label] > 0;
     }
 
+    private static long[] ones(int count) {
+        long[] ones = new long[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private void ensure(int wanted) {
         if (wanted <= processes.length) {
             return;
         }
         int length = Math.max(wanted, processes.length * 2);
-        processes = Arrays.copyOf(processes, length);
+        processes = ones(length);
         loops = Arrays.copyOf(loops, length);
         totalMicros = Arrays.copyOf(totalMicros, length);
         selfMicros = Arrays.copyOf(selfMicros, length);

@@ -31,11 +31,13 @@ final class Planning {
         cursors = new TableReader<>(trace.cursors());
         first = new BitSet(executions.size());
         executed = new BitSet(trace.cursors().size());
+        int highest = -1;
         for (int e = 0; e < executions.size(); e++) {
             int cursor = cursor(e);
-            if (cursor >= 0 && !executed.get(cursor)) {
+            if (cursor > highest || cursor >= 0 && !executed.get(cursor)) {
                 executed.set(cursor);
                 first.set(e);
+                highest = Math.max(highest, cursor);
             }
         }
         calls(trace);

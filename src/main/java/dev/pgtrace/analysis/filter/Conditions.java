@@ -1,7 +1,6 @@
 package dev.pgtrace.analysis.filter;
 
 import dev.pgtrace.base.TraceException;
-import dev.pgtrace.model.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -11,9 +10,30 @@ import java.util.function.IntToLongFunction;
 final class Conditions {
     private Conditions() {}
 
-    record All(List<Condition> terms, Cost cost) implements Condition {
-        static All of(List<Condition> terms) {
-            return new All(cheapFirst(terms), dearest(terms));
+    /// Several tests, the cheap ones first.
+    abstract static sealed class Joined implements Condition permits All, Any {
+        final Condition[] terms;
+        private final Cost cost;
+
+        Joined(List<Condition> terms) {
+            List<Condition> sorted =
+                    terms.stream().sorted(Comparator.comparing(Condition::cost)).toList();
+            this.terms = sorted.toArray(Condition[]::new);
+            this.cost = sorted.isEmpty() ? Cost.COLUMN : sorted.getLast().cost();
+        }
+
+        @Override
+        public final Cost cost() {
+            return cost;
+        }
+    }
+
+    static final class All extends Joined {
+        private final boolean endsAtUnknown;
+
+        All(List<Condition> terms, Asked asked) {
+            super(terms);
+            this.endsAtUnknown = asked == Asked.IF_YES;
         }
 
         @Override
@@ -21,8 +41,8 @@ final class Conditions {
             Truth all = Truth.YES;
             for (Condition term : terms) {
                 Truth truth = term.test(execution);
-                if (truth == Truth.NO) {
-                    return Truth.NO;
+                if (truth == Truth.NO || truth == Truth.UNKNOWN && endsAtUnknown) {
+                    return truth;
                 }
                 all = truth == Truth.UNKNOWN ? truth : all;
             }
@@ -30,9 +50,12 @@ final class Conditions {
         }
     }
 
-    record Any(List<Condition> terms, Cost cost) implements Condition {
-        static Any of(List<Condition> terms) {
-            return new Any(cheapFirst(terms), dearest(terms));
+    static final class Any extends Joined {
+        private final boolean endsAtUnknown;
+
+        Any(List<Condition> terms, Asked asked) {
+            super(terms);
+            this.endsAtUnknown = asked == Asked.IF_NO;
         }
 
         @Override
@@ -40,8 +63,8 @@ final class Conditions {
             Truth any = Truth.NO;
             for (Condition term : terms) {
                 Truth truth = term.test(execution);
-                if (truth == Truth.YES) {
-                    return Truth.YES;
+                if (truth == Truth.YES || truth == Truth.UNKNOWN && endsAtUnknown) {
+                    return truth;
                 }
                 any = truth == Truth.UNKNOWN ? truth : any;
             }
@@ -77,8 +100,15 @@ final class Conditions {
     record Figure(IntToLongFunction figure, FilterOperator operator, long value, Cost cost) implements Condition {
         @Override
         public Truth test(int execution) {
-            long number = figure.applyAsLong(execution);
-            return number == Table.MISSING ? Truth.UNKNOWN : Truth.of(operator.holds(number, value));
+            return operator.test(figure.applyAsLong(execution), value);
+        }
+    }
+
+    /// The same of a figure that is kept: one of them is called without looking for which it is.
+    record Kept(KeptFigure figure, FilterOperator operator, long value, Cost cost) implements Condition {
+        @Override
+        public Truth test(int execution) {
+            return operator.test(figure.applyAsLong(execution), value);
         }
     }
 
@@ -92,16 +122,5 @@ final class Conditions {
         public Cost cost() {
             return Cost.COLUMN;
         }
-    }
-
-    private static List<Condition> cheapFirst(List<Condition> terms) {
-        return terms.stream().sorted(Comparator.comparing(Condition::cost)).toList();
-    }
-
-    private static Condition.Cost dearest(List<Condition> terms) {
-        return terms.stream()
-                .map(Condition::cost)
-                .max(Comparator.naturalOrder())
-                .orElse(Condition.Cost.COLUMN);
     }
 }

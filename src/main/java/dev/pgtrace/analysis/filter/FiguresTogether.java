@@ -1,22 +1,16 @@
 package dev.pgtrace.analysis.filter;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 
 /// The dear figures that one filter asks for. Much of what one of them takes to work out serves the others too, as
 /// long as they are worked out for the same execution: so the chunks of those that most rows are asked of are
 /// completed together. Not thread-safe.
 final class FiguresTogether {
-    /// What is counted of an execution for one of these is enough for those after it.
-    private static final List<FilterFigure> DEAREST_FIRST = List.of(
-            FilterFigure.UNACCOUNTED, FilterFigure.IO, FilterFigure.TIER2, FilterFigure.TIER3, FilterFigure.TEMPIO);
-
-    private final Map<FilterFigure, KeptFigure> figures =
-            new TreeMap<>(Comparator.comparingInt(FiguresTogether::place).thenComparing(Comparator.naturalOrder()));
+    private final Map<FilterFigure, KeptFigure> figures = new EnumMap<>(FilterFigure.class);
     private final List<KeptFigure> incomplete = new ArrayList<>();
 
     /// The same figure for everyone who asks for it.
@@ -42,10 +36,5 @@ final class FiguresTogether {
         for (KeptFigure figure : all) {
             figure.completed();
         }
-    }
-
-    private static int place(FilterFigure figure) {
-        int place = DEAREST_FIRST.indexOf(figure);
-        return place < 0 ? DEAREST_FIRST.size() : place;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /// Turns the tree of an expression into tests on the columns of one trace.
 final class FilterCompiler {
@@ -40,13 +41,13 @@ final class FilterCompiler {
 
     private Condition condition(FilterNode node, Asked asked) {
         return switch (node) {
-            case FilterNode.All all -> Conditions.All.of(conditions(all.terms(), asked));
-            case FilterNode.Any any -> Conditions.Any.of(conditions(any.terms(), asked));
-            case FilterNode.Not not -> new Conditions.Not(condition(not.term(), Asked.WHICH));
+            case FilterNode.All all -> new Conditions.All(conditions(all.terms(), asked), asked);
+            case FilterNode.Any any -> new Conditions.Any(conditions(any.terms(), asked), asked);
+            case FilterNode.Not not -> new Conditions.Not(condition(not.term(), asked.not()));
             case FilterNode.Figure figure -> figure(figure.field(), figure.operator(), value(figure));
             case FilterNode.Text text ->
                 text.operator() == FilterOperator.NOT_EQUAL
-                        ? new Conditions.Not(text(text.as(FilterOperator.EQUAL), Asked.WHICH))
+                        ? new Conditions.Not(text(text.as(FilterOperator.EQUAL), asked.not()))
                         : text(text, asked);
             case FilterNode.Flag flag -> flag(flag.field());
             case FilterNode.Missing missing -> new Conditions.Unknown(anything(missing));
@@ -62,7 +63,11 @@ final class FilterCompiler {
     }
 
     private Condition figure(FilterFigure field, FilterOperator operator, long value) {
-        return new Conditions.Figure(figures.of(field), operator, value, FigureSource.cost(field));
+        Condition.Cost cost = FigureSource.cost(field);
+        IntToLongFunction figure = figures.of(field);
+        return figure instanceof KeptFigure kept
+                ? new Conditions.Kept(kept, operator, value, cost)
+                : new Conditions.Figure(figure, operator, value, cost);
     }
 
     private long value(FilterNode.Figure figure) {
@@ -105,8 +110,9 @@ final class FilterCompiler {
     }
 
     private Condition text(FilterNode.Text text, TextTest test, Asked asked) {
-        Condition made = made(text, test, asked);
-        return made.cost() == Condition.Cost.DETAIL ? kept.of(text, asked, made) : made;
+        Asked told = asked == Asked.IF_YES ? asked : Asked.WHICH;
+        Condition made = made(text, test, told);
+        return made.cost() == Condition.Cost.DETAIL ? kept.of(text, told, made) : made;
     }
 
     private Condition made(FilterNode.Text text, TextTest test, Asked asked) {

@@ -1,5 +1,7 @@
 package dev.pgtrace.analysis.filter;
 
+import dev.pgtrace.model.Table;
+
 /// Comparisons.
 enum FilterOperator {
     EQUAL("="),
@@ -19,6 +21,11 @@ enum FilterOperator {
 
     String symbol() {
         return symbol;
+    }
+
+    /// @param left a figure, perhaps [Table#MISSING]
+    Truth test(long left, long right) {
+        return left == Table.MISSING ? Truth.UNKNOWN : Truth.of(holds(left, right));
     }
 
     boolean holds(long left, long right) {

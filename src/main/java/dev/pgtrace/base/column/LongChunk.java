@@ -203,18 +203,42 @@ abstract sealed class LongChunk permits ArrayChunk, SegmentChunk {
             addHigh(bits, into);
         }
         if ((shape & GAPS) != 0) {
-            for (int i = 0; i < LongColumn.CHUNK; i++) {
-                into[i] = into[i] == 0 ? GAP : base + slope * i + into[i] - 1;
-            }
+            addLineAround(into);
         } else {
-            for (int i = 0; i < LongColumn.CHUNK; i++) {
-                into[i] += base + slope * i;
-            }
+            addLine(into);
         }
         int count = goesOn ? 0 : outliers(shape);
         int rows = codeWords(bits);
         for (int i = 0; i < count; i++) {
             into[row(word(rows + (i >>> 2)), i)] = word(rows + (count + 3) / 4 + i);
+        }
+    }
+
+    private void addLine(long[] codes) {
+        if (slope == 0) {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                codes[i] += base; // several at a time, as processors cannot multiply several
+            }
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                codes[i] += base + slope * i;
+            }
+        }
+    }
+
+    /// Turns codes into values where there are gaps.
+    private void addLineAround(long[] codes) {
+        long above = base - 1;
+        if (slope == 0) {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                long code = codes[i];
+                long gap = (code - 1 & ~code) >> Long.SIZE - 1; // where the code is 0 all bits, which is what GAP is
+                codes[i] = above + code | gap;
+            }
+        } else {
+            for (int i = 0; i < LongColumn.CHUNK; i++) {
+                codes[i] = codes[i] == 0 ? GAP : above + slope * i + codes[i];
+            }
         }
     }
 
