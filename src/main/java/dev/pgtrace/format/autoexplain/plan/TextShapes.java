@@ -22,10 +22,10 @@ final class TextShapes implements PlanForm {
     private static final int LONGEST_NAME = 48;
     private static final byte[] QUERY = ascii(PlanTextReader.QUERY_TEXT);
     private static final byte[] PARAMETERS = ascii(PlanTextReader.PARAMETERS);
-    private static final byte[] ARROW = ascii("->  ");
-    private static final byte[] COST = ascii("(cost=");
-    private static final byte[] ACTUAL = ascii("(actual ");
-    private static final byte[] NEVER = ascii("(never ");
+    private static final AsciiWord ARROW = AsciiWord.of("->  ");
+    private static final AsciiWord COST = AsciiWord.of("(cost=");
+    private static final AsciiWord ACTUAL = AsciiWord.of("(actual ");
+    private static final AsciiWord NEVER = AsciiWord.of("(never ");
 
     private final PlanTexts texts;
     private final Charset charset;
@@ -117,9 +117,7 @@ final class TextShapes implements PlanForm {
     /// Whether a line may be a title: always where [NodeTitle#hasFigures].
     private static boolean mayHaveFigures(byte[] bytes, int from, int to) {
         for (int at = ByteSearch.place(bytes, from, to, '('); at < to; at = ByteSearch.place(bytes, at + 1, to, '(')) {
-            if (startsWith(COST, bytes, at, to)
-                    || startsWith(ACTUAL, bytes, at, to)
-                    || startsWith(NEVER, bytes, at, to)) {
+            if (COST.isAt(bytes, at, to) || ACTUAL.isAt(bytes, at, to) || NEVER.isAt(bytes, at, to)) {
                 return true;
             }
         }
@@ -145,10 +143,8 @@ final class TextShapes implements PlanForm {
         }
         switch (bytes[from]) {
             case '-' -> {
-                int name = from + ARROW.length;
-                return name < to
-                        && startsWith(ARROW, bytes, from, to)
-                        && node(bytes, name, to, indent + ARROW.length, plan);
+                int name = from + ARROW.length();
+                return name < to && ARROW.isAt(bytes, from, to) && node(bytes, name, to, indent + ARROW.length(), plan);
             }
             case 'B' -> {
                 if (usage(UsageBytes.Kind.BLOCKS, bytes, from, to, indent, plan)) {
@@ -222,15 +218,15 @@ final class TextShapes implements PlanForm {
     /// @param column where the label begins in the line
     private boolean node(byte[] bytes, int from, int to, int column, TextPlan plan) {
         int bracket = ByteSearch.place(bytes, from, to, '(');
-        while (bracket < to && !startsWith(COST, bytes, bracket, to)) {
+        while (bracket < to && !COST.isAt(bytes, bracket, to)) {
             bracket = ByteSearch.place(bytes, bracket + 1, to, '(');
         }
         int blanks = bracket - 2;
         if (blanks <= from
                 || bracket == to
                 || !isInk(bytes[from])
-                || !startsWith(TitleFigures.COST, bytes, blanks, to)
-                || !figures.read(bytes, bracket + COST.length, to)) {
+                || !TitleFigures.COST.isAt(bytes, blanks, to)
+                || !figures.read(bytes, bracket + COST.length(), to)) {
             return false;
         }
         Optional<NodeBuilder> title = titles.of(bytes, from, blanks);
