@@ -25,8 +25,18 @@ final class EventCursors {
     /// @param fingerprint of its text
     record Known(int row, long fingerprint) {}
 
-    /// Both hashes of a text.
-    private record Prints(long first, long second) {}
+    /// Both hashes of a text, and its fingerprint once a cursor was made of it.
+    private static final class Prints {
+        private final long first;
+        private final long second;
+        private boolean isFingerprinted;
+        private long fingerprint;
+
+        Prints(long first, long second) {
+            this.first = first;
+            this.second = second;
+        }
+    }
 
     /// A cursor that was asked for lately.
     private record Latest(int session, String text, int row) {}
@@ -84,12 +94,20 @@ final class EventCursors {
         Key key = new Key(session, of.first, of.second);
         Known found = known.get(key);
         if (found == null) {
-            byte[] sql = text.getBytes(charset);
-            long print = fingerprint.of(sql, 0, sql.length);
+            long print = fingerprint(text, of);
             found = new Known(maker.make(print), print);
             known.put(key, found);
         }
         return found.row();
+    }
+
+    private long fingerprint(String text, Prints of) {
+        if (!of.isFingerprinted) {
+            byte[] sql = text.getBytes(charset);
+            of.fingerprint = fingerprint.of(sql, 0, sql.length);
+            of.isFingerprinted = true;
+        }
+        return of.fingerprint;
     }
 
     private Prints prints(String text) {

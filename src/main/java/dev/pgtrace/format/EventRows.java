@@ -129,6 +129,15 @@ public final class EventRows {
         tally.nullBinds += isNull ? 1 : 0;
     }
 
+    /// Bind values of the execution.
+    ///
+    /// @param nulls how many of them are NULL
+    public void binds(int count, int nulls) {
+        binds += count;
+        tally.binds += count;
+        tally.nullBinds += nulls;
+    }
+
     /// A plan node of the execution.
     ///
     /// @param above position of the parent among the nodes so far, or -1

@@ -81,7 +81,7 @@ public final class EventTables {
             told.flags().forEach(rows::flag);
         }
         told.failure().ifPresent(failure -> rows.failed(failure.sqlState()));
-        binds(told.binds());
+        rows.binds(told.binds(), told.nullBinds());
         told.calls(rows);
         waits(told.waits(), told.waitsOffset() == Table.MISSING ? offset : told.waitsOffset());
         plan(told.planRows());
@@ -123,9 +123,11 @@ public final class EventTables {
     }
 
     private void binds(List<Bind> binds) {
+        int nulls = 0;
         for (int i = 0; i < binds.size(); i++) {
-            rows.bind(binds.get(i).value().isEmpty());
+            nulls += binds.get(i).value().isEmpty() ? 1 : 0;
         }
+        rows.binds(binds.size(), nulls);
     }
 
     private void waits(List<Wait> waits, long offset) {

@@ -1,7 +1,6 @@
 package dev.pgtrace.format;
 
 import dev.pgtrace.model.Backend;
-import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.ExecutionDetail.Failure;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.ExecutionDetail.Wait;
@@ -42,7 +41,11 @@ public interface ToldExecution {
     /// The error that ended it.
     Optional<Failure> failure();
 
-    List<Bind> binds();
+    /// How many parameters it had.
+    int binds();
+
+    /// How many of them were NULL.
+    int nullBinds();
 
     /// Writes its calls.
     void calls(EventRows rows);

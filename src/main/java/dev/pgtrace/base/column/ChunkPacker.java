@@ -20,10 +20,8 @@ final class ChunkPacker {
     private final long[] lineCodes = new long[CHUNK];
     private long[] values = NONE;
     private boolean gaps;
-    /// Codes by their bits.
-    private final int[] lengths = new int[Long.SIZE + 1];
-    /// The same one higher: so many bits less one leave no code for a mark.
-    private final int[] marked = new int[Long.SIZE + 1];
+    private final int[] sizes = new int[2 * Long.SIZE + 1];
+    private final int[] oddSizes = new int[2 * Long.SIZE + 1];
 
     /// A way to write them.
     ///
@@ -135,32 +133,60 @@ final class ChunkPacker {
     /// The best choice of bits and of how to write what needs more.
     private Way way(long[] room, long slope, long base) {
         long[] codes = codes(room, slope, base);
-        int[] plain = lengths;
-        int[] higher = marked;
-        Arrays.fill(plain, 0);
-        Arrays.fill(higher, 0);
-        for (int i = 0; i < CHUNK; i++) {
-            plain[Long.SIZE - Long.numberOfLeadingZeros(codes[i])]++;
-            higher[Long.SIZE - Long.numberOfLeadingZeros(codes[i] + 1)]++;
-        }
-        int most = Long.SIZE - 1;
-        while (most > 0 && lengths[most] == 0) {
-            most--;
-        }
-        Way best = new Way(codes, base, slope, most, 0, 0);
-        int longer = 0;
-        int listed = marked[most + 1];
+        int most = count(codes);
+        int bestBits = most;
+        int bestOutliers = 0;
+        int bestHigh = 0;
+        int best = most * CHUNK;
+        int above = sizes[2 * most + 1];
         for (int bits = most - 1; bits >= 0; bits--) {
-            longer += lengths[bits + 1];
-            listed += marked[bits + 1];
-            Way high = new Way(codes, base, slope, bits, longer, most - bits);
-            best = high.cost() < best.cost() ? high : best;
-            if (bits > 0 && listed < FEW) {
-                Way list = new Way(codes, base, slope, bits, listed, 0);
-                best = list.cost() < best.cost() ? list : best;
+            int longer = above + sizes[2 * bits + 2];
+            int listed = longer + sizes[2 * bits + 1]; // those of ones alone too, which are the mark
+            above = listed;
+            int high = most - bits;
+            int cost = (bits + 1) * CHUNK + longer * high;
+            if (cost < best) {
+                best = cost;
+                bestBits = bits;
+                bestOutliers = longer;
+                bestHigh = high;
+            }
+            cost = bits * CHUNK + listed * OUTLIER_BITS;
+            if (bits > 0 && listed < FEW && cost < best) {
+                best = cost;
+                bestBits = bits;
+                bestOutliers = listed;
+                bestHigh = 0;
             }
         }
-        return best;
+        return new Way(codes, base, slope, bestBits, bestOutliers, bestHigh);
+    }
+
+    /// Counts codes by their sizes: twice their bits, and one more where all of these are ones.
+    ///
+    /// @return bits of the longest
+    private int count(long[] codes) {
+        int[] even = sizes;
+        int[] odd = oddSizes; // counting the same size twice in a row is slow
+        Arrays.fill(even, 0);
+        Arrays.fill(odd, 0);
+        long all = 0;
+        for (int i = 0; i < CHUNK; i += 2) {
+            long one = codes[i];
+            long other = codes[i + 1];
+            even[size(one)]++;
+            odd[size(other)]++;
+            all |= one | other;
+        }
+        int most = Long.SIZE - Long.numberOfLeadingZeros(all);
+        for (int i = 0; i <= 2 * most + 1; i++) {
+            even[i] += odd[i];
+        }
+        return most;
+    }
+
+    private static int size(long code) {
+        return 2 * Long.SIZE - Long.numberOfLeadingZeros(code) - Long.numberOfLeadingZeros(code + 1);
     }
 
     private LongChunk write(Way way) {

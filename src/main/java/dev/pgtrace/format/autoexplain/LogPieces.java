@@ -15,13 +15,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// Pieces of a log that are decoded ahead, on several threads, from one border to another. Closing waits for those
-/// under way.
+/// Pieces of a log that are decoded ahead, on several threads, from one border to another. The thread that takes them
+/// is one of those: while the piece that it wants is not ready, it decodes others. Closing waits for those under way.
 final class LogPieces implements AutoCloseable {
     /// The first piece is small, so that the first rows come at once.
     private static final long FIRST = 128 << 10;
@@ -40,8 +40,9 @@ final class LogPieces implements AutoCloseable {
     private final SharedTexts texts = LogDecoder.texts();
     private final int threads;
     private final long largest;
-    private final ConcurrentLinkedQueue<Decoding> idle = new ConcurrentLinkedQueue<>();
-    private final ArrayDeque<Future<Decoded>> ahead = new ArrayDeque<>();
+    /// The one that was used last is the first: it is most likely this thread's, and in the cache of its processor.
+    private final ConcurrentLinkedDeque<Decoding> idle = new ConcurrentLinkedDeque<>();
+    private final ArrayDeque<FutureTask<Decoded>> ahead = new ArrayDeque<>();
     private @Nullable ExecutorService pool;
     private long size;
     private long next;
@@ -89,21 +90,33 @@ final class LogPieces implements AutoCloseable {
     private void submit(MemorySegment bytes, long from, long to) {
         ExecutorService running = pool;
         if (running == null) {
-            running = Tasks.pool("log-decode", threads);
+            running = Tasks.pool("log-decode", threads - 1);
             pool = running;
         }
-        ahead.add(running.submit(() -> {
-            Decoding known = idle.poll();
-            Decoding decoding = known == null ? new Decoding(form, charset, texts, plans) : known;
-            Decoded decoded = decoding.piece(bytes, from, to);
-            idle.add(decoding);
-            return decoded;
-        }));
+        FutureTask<Decoded> piece = new FutureTask<>(() -> decode(bytes, from, to));
+        ahead.add(piece);
+        running.execute(piece);
+    }
+
+    private Decoded decode(MemorySegment bytes, long from, long to) {
+        Decoding known = idle.poll();
+        Decoding decoding = known == null ? new Decoding(form, charset, texts, plans) : known;
+        Decoded decoded = decoding.piece(bytes, from, to);
+        idle.push(decoding);
+        return decoded;
     }
 
     /// The next piece, where there is one.
     Decoded take() throws TraceException {
-        return Tasks.result(ahead.remove());
+        FutureTask<Decoded> wanted = ahead.remove();
+        wanted.run(); // which does nothing where another thread has begun it
+        for (FutureTask<Decoded> further : ahead) {
+            if (wanted.isDone()) {
+                break;
+            }
+            further.run();
+        }
+        return Tasks.result(wanted);
     }
 
     @Override

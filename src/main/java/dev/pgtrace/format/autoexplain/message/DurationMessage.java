@@ -2,8 +2,6 @@ package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
 import dev.pgtrace.format.autoexplain.log.LoggedCall;
-import dev.pgtrace.model.ExecutionDetail.Bind;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +75,7 @@ final class DurationMessage {
             head++;
         }
         if (head == message.length()) {
-            return new ServerMessage.Duration(Phase.OTHER, elapsed, "", "", List.of());
+            return new ServerMessage.Duration(Phase.OTHER, elapsed, "", "", Binds.NONE);
         }
         int newline = message.indexOf('\n', head);
         if (newline > 0 && newline - head <= LONGEST_HEAD) {
@@ -90,7 +88,7 @@ final class DurationMessage {
     }
 
     /// What a decoder has read already.
-    static ServerMessage of(LoggedCall call, List<Bind> binds) {
+    static ServerMessage of(LoggedCall call, Binds binds) {
         Phase phase =
                 switch (call.word()) {
                     case "parse" -> Phase.PARSE;
@@ -131,7 +129,7 @@ final class DurationMessage {
         if (phase == null) {
             phase = unknown(record, name);
         }
-        return new ServerMessage.Duration(phase, elapsed, name, sql, Parameters.read(record.detail()));
+        return new ServerMessage.Duration(phase, elapsed, name, sql, Binds.of(record.detail()));
     }
 
     /// The phase of two words in English, the second of which is a name; null for all others.

@@ -6,9 +6,7 @@ import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
 import dev.pgtrace.format.autoexplain.plan.LoggedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanJson;
 import dev.pgtrace.format.autoexplain.plan.PlanTextReader;
-import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.Table;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ public final class MessageReader {
 
     private final PlanJson json = new PlanJson();
     /// BIND and EXECUTE tell the same ones.
-    private final TextMemo<List<Bind>> binds = new TextMemo<>(MOST_DETAILS, LONGEST_DETAIL, Parameters::read);
+    private final TextMemo<Binds> binds = new TextMemo<>(MOST_DETAILS, LONGEST_DETAIL, Binds::of);
 
     public ServerMessage read(LogRecord record) {
         if (UsageStatistics.isIn(record.detail())) {

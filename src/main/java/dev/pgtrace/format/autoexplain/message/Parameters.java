@@ -11,14 +11,31 @@ public final class Parameters {
 
     private Parameters() {}
 
+    /// Hears of each parameter.
+    @FunctionalInterface
+    interface Each {
+        /// @param position of the parameter, from 0
+        /// @param from     where its value begins in the text, with its quote
+        /// @param to       behind its value
+        void parameter(int position, int from, int to, boolean isNull);
+    }
+
     /// Whatever stands before the first parameter (`Parameters: `, in any language) is left out; reading ends where
     /// the text is no list any more.
     public static List<Bind> read(String text) {
-        int at = text.indexOf("$1 = ");
-        if (at < 0) {
-            return List.of();
-        }
         List<Bind> binds = new ArrayList<>();
+        each(text, (position, from, to, isNull) -> binds.add(bind(position, text, from, to, isNull)));
+        return List.copyOf(binds);
+    }
+
+    /// Where the first parameter begins, or -1.
+    static int start(String text) {
+        return text.indexOf("$1 = ");
+    }
+
+    /// Tells those that [#read] reads.
+    static void each(String text, Each each) {
+        int at = start(text);
         while (at >= 0 && at < text.length() && text.charAt(at) == '$') {
             int digits = at + 1;
             int end = Decimal.end(text, digits);
@@ -27,18 +44,18 @@ public final class Parameters {
                 break;
             }
             int value = end + 3;
-            int next = text.startsWith("NULL", value) ? value + 4 : quotedEnd(text, value);
+            boolean isNull = text.startsWith("NULL", value);
+            int next = isNull ? value + 4 : quotedEnd(text, value);
             if (next < 0) {
                 break;
             }
-            binds.add(bind((int) number - 1, text, value, next));
+            each.parameter((int) number - 1, value, next, isNull);
             at = text.startsWith(", ", next) ? next + 2 : -1;
         }
-        return List.copyOf(binds);
     }
 
-    private static Bind bind(int position, String text, int from, int to) {
-        if (text.charAt(from) != '\'') {
+    private static Bind bind(int position, String text, int from, int to, boolean isNull) {
+        if (isNull) {
             return new Bind(position, Optional.empty(), -1, false, true);
         }
         String value = text.substring(from + 1, to - 1).replace("''", "'");
@@ -51,16 +68,10 @@ public final class Parameters {
         if (from >= text.length() || text.charAt(from) != '\'') {
             return -1;
         }
-        int at = from + 1;
-        while (at < text.length()) {
-            if (text.charAt(at) != '\'') {
-                at++;
-            } else if (at + 1 < text.length() && text.charAt(at + 1) == '\'') {
-                at += 2;
-            } else {
-                return at + 1;
-            }
+        int quote = text.indexOf('\'', from + 1);
+        while (quote >= 0 && quote + 1 < text.length() && text.charAt(quote + 1) == '\'') {
+            quote = text.indexOf('\'', quote + 2);
         }
-        return -1;
+        return quote < 0 ? -1 : quote + 1;
     }
 }

@@ -2,7 +2,6 @@ package dev.pgtrace.format.autoexplain.message;
 
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
 import dev.pgtrace.format.autoexplain.plan.PlanTotals;
-import dev.pgtrace.model.ExecutionDetail.Bind;
 import java.util.List;
 
 /// What one message of the server says.
@@ -13,12 +12,7 @@ public sealed interface ServerMessage {
     /// @param name          of statement and portal, `S_1/C_3`, `<unnamed>`; empty in the simple protocol
     /// @param sql           its text; empty with `log_duration` alone
     /// @param binds         its parameters
-    record Duration(Phase phase, long elapsedMicros, String name, String sql, List<Bind> binds)
-            implements ServerMessage {
-        public Duration {
-            binds = List.copyOf(binds);
-        }
-    }
+    record Duration(Phase phase, long elapsedMicros, String name, String sql, Binds binds) implements ServerMessage {}
 
     /// A protocol message begins (`log_statement`).
     record Begin(Phase phase, String name, String sql) implements ServerMessage {}

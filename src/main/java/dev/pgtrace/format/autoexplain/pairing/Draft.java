@@ -1,7 +1,7 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
-import dev.pgtrace.format.autoexplain.message.Parameters;
+import dev.pgtrace.format.autoexplain.message.Binds;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.message.UsageStatistics;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
@@ -9,7 +9,6 @@ import dev.pgtrace.format.autoexplain.plan.PlanTotals;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallKind;
 import dev.pgtrace.model.ExecutionDetail;
-import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.ExecutionDetail.Failure;
 import dev.pgtrace.model.ExecutionDetail.Wait;
 import dev.pgtrace.model.ExecutionFlag;
@@ -39,7 +38,7 @@ final class Draft {
     int depth;
     String context = "";
     List<String> stack = List.of();
-    List<Bind> binds = List.of();
+    Binds binds = Binds.NONE;
 
     @Nullable
     ExplainedPlan plan;
@@ -79,7 +78,7 @@ final class Draft {
         }
     }
 
-    void binds(List<Bind> told, LogRecord record) {
+    void binds(Binds told, LogRecord record) {
         if (binds.isEmpty() && !told.isEmpty()) {
             binds = told;
             bindsAt = record.offsetBytes();
@@ -102,7 +101,7 @@ final class Draft {
         covers(record);
         sums = sums.plus(message.totals());
         if (binds.isEmpty() && !told.parameters().isEmpty()) {
-            binds = Parameters.read(told.parameters());
+            binds = Binds.of(told.parameters());
             bindsAt = record.offsetBytes();
         }
     }
@@ -209,7 +208,7 @@ final class Draft {
                 provenance(device),
                 flags.isEmpty() ? Set.of() : flags, // a copy of an empty one would not be quick
                 new ExecutionDetail(
-                        binds,
+                        binds.values(),
                         plan == null ? List.of() : plan.nodes(),
                         List.of(),
                         waits,

@@ -1,7 +1,7 @@
 package dev.pgtrace.format.autoexplain.pairing;
 
 import dev.pgtrace.format.autoexplain.log.LogRecord;
-import dev.pgtrace.format.autoexplain.message.Parameters;
+import dev.pgtrace.format.autoexplain.message.Binds;
 import dev.pgtrace.format.autoexplain.message.ServerMessage;
 import dev.pgtrace.format.autoexplain.plan.ExplainedPlan;
 import dev.pgtrace.model.Table;
@@ -28,7 +28,7 @@ final class NestedPlans {
     static boolean agree(Draft draft, ExplainedPlan plan) {
         return draft.binds.isEmpty()
                 || plan.parameters().isEmpty()
-                || Parameters.read(plan.parameters()).equals(draft.binds);
+                || Binds.of(plan.parameters()).areSame(draft.binds);
     }
 
     void add(LogRecord record, ServerMessage.Plan told, CallStack stack) {

@@ -9,7 +9,6 @@ import dev.pgtrace.format.autoexplain.plan.PlanTotals;
 import dev.pgtrace.model.Backend;
 import dev.pgtrace.model.CallColumn;
 import dev.pgtrace.model.ExecutionColumn;
-import dev.pgtrace.model.ExecutionDetail.Bind;
 import dev.pgtrace.model.ExecutionDetail.Failure;
 import dev.pgtrace.model.ExecutionDetail.PlanNode;
 import dev.pgtrace.model.ExecutionDetail.Wait;
@@ -159,8 +158,13 @@ public final class PairedExecution implements ToldExecution {
     }
 
     @Override
-    public List<Bind> binds() {
-        return draft.binds;
+    public int binds() {
+        return draft.binds.count();
+    }
+
+    @Override
+    public int nullBinds() {
+        return draft.binds.nulls();
     }
 
     @Override

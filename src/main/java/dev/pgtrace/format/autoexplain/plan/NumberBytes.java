@@ -26,14 +26,14 @@ final class NumberBytes {
     }
 
     /// Takes a word, and the number behind it.
-    double behind(byte[] word) {
+    double behind(AsciiWord word) {
         take(word);
         return number();
     }
 
-    void take(byte[] word) {
-        if (PlanTexts.startsWith(word, bytes, at, to)) {
-            at += word.length;
+    void take(AsciiWord word) {
+        if (word.isAt(bytes, at, to)) {
+            at += word.length();
         } else {
             read = false;
         }

@@ -39,6 +39,11 @@ public final class PlanShares {
         return tempMicros(root.details());
     }
 
+    /// Whether a detail with this name is such a time.
+    static boolean isTempTime(String name) {
+        return TEMP_TIMES.contains(name);
+    }
+
     static long tempMicros(List<String> details) {
         long sum = Table.MISSING;
         for (int i = 0; i < details.size(); i++) {

@@ -69,6 +69,16 @@ public record PlanTotals(
                 hasWorkers);
     }
 
+    /// Whether a total may come from a detail with this name.
+    ///
+    /// @param name with the colon and the blank behind it
+    static boolean mayRead(String name) {
+        return name.startsWith(WORKER)
+                || INSERTED.equals(name)
+                || INITPLAN.startsWith(name)
+                || PlanShares.isTempTime(name);
+    }
+
     /// Of several plans.
     public PlanTotals plus(PlanTotals other) {
         if (this == NONE || other == NONE) {

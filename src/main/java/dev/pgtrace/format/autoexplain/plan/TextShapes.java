@@ -7,6 +7,7 @@ import dev.pgtrace.base.pool.BytesMemo;
 import dev.pgtrace.base.pool.SharedTexts;
 import dev.pgtrace.format.ByteSearch;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ final class TextShapes implements PlanForm {
     private static final int MOST_LINES = 1024;
     private static final int LONGEST_LINE = 512;
     private static final int LONGEST_QUERY = 4096;
+    private static final int MOST_NAMES = 256;
+    private static final int LONGEST_NAME = 48;
     private static final byte[] QUERY = ascii(PlanTextReader.QUERY_TEXT);
     private static final byte[] PARAMETERS = ascii(PlanTextReader.PARAMETERS);
-    private static final byte[] ARROW = ascii("->  ");
-    private static final byte[] COST = ascii("(cost=");
-    private static final byte[] ACTUAL = ascii("(actual ");
-    private static final byte[] NEVER = ascii("(never ");
+    private static final AsciiWord ARROW = AsciiWord.of("->  ");
+    private static final AsciiWord COST = AsciiWord.of("(cost=");
+    private static final AsciiWord ACTUAL = AsciiWord.of("(actual ");
+    private static final AsciiWord NEVER = AsciiWord.of("(never ");
 
     private final PlanTexts texts;
     private final Charset charset;
@@ -31,6 +34,7 @@ final class TextShapes implements PlanForm {
     private final BytesMemo<Optional<String>> queries = new BytesMemo<>(MOST_LINES, LONGEST_QUERY, this::query);
     private final BytesMemo<Optional<Line>> lines = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::line);
     private final BytesMemo<Optional<NodeBuilder>> titles = new BytesMemo<>(MOST_LINES, LONGEST_LINE, this::title);
+    private final BytesMemo<Optional<String>> names = new BytesMemo<>(MOST_NAMES, LONGEST_NAME, this::name);
     private final TitleFigures figures = new TitleFigures();
     private final UsageBytes usage = new UsageBytes();
     private final TextPlan open = new TextPlan();
@@ -113,9 +117,7 @@ final class TextShapes implements PlanForm {
     /// Whether a line may be a title: always where [NodeTitle#hasFigures].
     private static boolean mayHaveFigures(byte[] bytes, int from, int to) {
         for (int at = ByteSearch.place(bytes, from, to, '('); at < to; at = ByteSearch.place(bytes, at + 1, to, '(')) {
-            if (startsWith(COST, bytes, at, to)
-                    || startsWith(ACTUAL, bytes, at, to)
-                    || startsWith(NEVER, bytes, at, to)) {
+            if (COST.isAt(bytes, at, to) || ACTUAL.isAt(bytes, at, to) || NEVER.isAt(bytes, at, to)) {
                 return true;
             }
         }
@@ -141,10 +143,8 @@ final class TextShapes implements PlanForm {
         }
         switch (bytes[from]) {
             case '-' -> {
-                int name = from + ARROW.length;
-                return name < to
-                        && startsWith(ARROW, bytes, from, to)
-                        && node(bytes, name, to, indent + ARROW.length, plan);
+                int name = from + ARROW.length();
+                return name < to && ARROW.isAt(bytes, from, to) && node(bytes, name, to, indent + ARROW.length(), plan);
             }
             case 'B' -> {
                 if (usage(UsageBytes.Kind.BLOCKS, bytes, from, to, indent, plan)) {
@@ -163,6 +163,9 @@ final class TextShapes implements PlanForm {
             }
             default -> {}
         }
+        if (use == PlanUse.ROWS && named(bytes, from, to, indent, plan)) {
+            return true;
+        }
         Optional<Line> line = lines.of(bytes, from, to);
         if (line.isPresent()) {
             String text = line.get().text();
@@ -174,6 +177,29 @@ final class TextShapes implements PlanForm {
             }
         }
         return line.isPresent();
+    }
+
+    /// Takes a detail of which tables have nothing: its name stands for it, since values are mostly new.
+    private boolean named(byte[] bytes, int from, int to, int indent, TextPlan plan) {
+        int colon = ByteSearch.place(bytes, from, Math.min(to, from + LONGEST_NAME - 2), ':');
+        boolean named = colon + 1 < to && bytes[colon] == ':' && bytes[colon + 1] == ' ';
+        if (!named || ByteSearch.place(bytes, colon, to, '\r') < to) {
+            return false;
+        }
+        Optional<String> name = names.of(bytes, from, colon + 2);
+        NodeBuilder node = name.isPresent() ? plan.detailed(indent) : null;
+        if (node == null) {
+            return false;
+        }
+        node.details.add(name.get());
+        return true;
+    }
+
+    /// A detail's name with its colon and blank, where its value makes no difference to a table.
+    private Optional<String> name(byte[] bytes, int from, int to) {
+        String name = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        boolean plain = name.chars().allMatch(c -> isInk((byte) c) || c == ' ');
+        return plain && TextPlan.isDetail(name) && !PlanTotals.mayRead(name) ? Optional.of(name) : Optional.empty();
     }
 
     private boolean usage(UsageBytes.Kind kind, byte[] bytes, int from, int to, int indent, TextPlan plan) {
@@ -192,15 +218,15 @@ final class TextShapes implements PlanForm {
     /// @param column where the label begins in the line
     private boolean node(byte[] bytes, int from, int to, int column, TextPlan plan) {
         int bracket = ByteSearch.place(bytes, from, to, '(');
-        while (bracket < to && !startsWith(COST, bytes, bracket, to)) {
+        while (bracket < to && !COST.isAt(bytes, bracket, to)) {
             bracket = ByteSearch.place(bytes, bracket + 1, to, '(');
         }
         int blanks = bracket - 2;
         if (blanks <= from
                 || bracket == to
                 || !isInk(bytes[from])
-                || !startsWith(TitleFigures.COST, bytes, blanks, to)
-                || !figures.read(bytes, bracket + COST.length, to)) {
+                || !TitleFigures.COST.isAt(bytes, blanks, to)
+                || !figures.read(bytes, bracket + COST.length(), to)) {
             return false;
         }
         Optional<NodeBuilder> title = titles.of(bytes, from, blanks);

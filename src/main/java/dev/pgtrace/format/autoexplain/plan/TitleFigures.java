@@ -1,22 +1,20 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import static dev.pgtrace.format.autoexplain.plan.PlanTexts.ascii;
-import static dev.pgtrace.format.autoexplain.plan.PlanTexts.startsWith;
-
 /// Reads the figures of a node's title from the bytes, as the server prints them and nothing else:
 ///
 ///     (cost=0.29..8.31 rows=1 width=4) (actual time=0.1..0.2 rows=1 loops=1)
 ///
 /// Not thread-safe.
 final class TitleFigures {
-    static final byte[] COST = ascii("  (cost=");
-    private static final byte[] TO = ascii("..");
-    private static final byte[] ROWS = ascii(" rows=");
-    private static final byte[] WIDTH = ascii(" width=");
-    private static final byte[] TIMED = ascii(") (actual time=");
-    private static final byte[] UNTIMED = ascii(") (actual");
-    private static final byte[] LOOPS = ascii(" loops=");
-    private static final byte[] NEVER = ascii(") (never executed)");
+    static final AsciiWord COST = AsciiWord.of("  (cost=");
+    private static final AsciiWord TO = AsciiWord.of("..");
+    private static final AsciiWord ROWS = AsciiWord.of(" rows=");
+    private static final AsciiWord WIDTH = AsciiWord.of(" width=");
+    private static final AsciiWord TIMED = AsciiWord.of(") (actual time=");
+    private static final AsciiWord UNTIMED = AsciiWord.of(") (actual");
+    private static final AsciiWord LOOPS = AsciiWord.of(" loops=");
+    private static final AsciiWord NEVER = AsciiWord.of(") (never ");
+    private static final AsciiWord EXECUTED = AsciiWord.of("executed)");
 
     private final NumberBytes numbers = new NumberBytes();
     private boolean never;
@@ -40,11 +38,12 @@ final class TitleFigures {
         plannedRows = in.behind(ROWS);
         plannedWidth = in.behind(WIDTH);
         int at = in.place();
-        never = startsWith(NEVER, bytes, at, to);
-        timed = startsWith(TIMED, bytes, at, to);
-        actual = timed || startsWith(UNTIMED, bytes, at, to);
+        timed = TIMED.isAt(bytes, at, to);
+        actual = timed || UNTIMED.isAt(bytes, at, to);
+        int executed = at + NEVER.length();
+        never = !actual && NEVER.isAt(bytes, at, to) && EXECUTED.isAt(bytes, executed, to);
         if (never) {
-            return in.isRead() && at + NEVER.length == to;
+            return in.isRead() && executed + EXECUTED.length() == to;
         }
         if (timed) {
             startupMillis = in.behind(TIMED);

@@ -1,8 +1,5 @@
 package dev.pgtrace.format.autoexplain.plan;
 
-import static dev.pgtrace.format.autoexplain.plan.PlanTexts.ascii;
-import static dev.pgtrace.format.autoexplain.plan.PlanTexts.startsWith;
-
 import dev.pgtrace.model.Table;
 import java.util.Arrays;
 
@@ -10,7 +7,7 @@ import java.util.Arrays;
 /// servers print them and nothing else. Not thread-safe.
 final class UsageBytes {
     private static final int MOST = 16;
-    private static final byte[] NEXT_GROUP = ascii(", ");
+    private static final AsciiWord NEXT_GROUP = AsciiWord.of(", ");
 
     /// What lines count, and how the groups of their words are named.
     enum Kind {
@@ -33,30 +30,30 @@ final class UsageBytes {
                 new Group("temp ", Counter.TEMP_READ_MICROS, Counter.TEMP_WRITE_MICROS)),
         WAL("WAL: ", new Group("", Counter.WAL_RECORDS, Counter.WAL_IMAGES, Counter.WAL_BYTES));
 
-        private final byte[] name;
+        private final AsciiWord name;
         private final Group[] groups;
 
         Kind(String name, Group... groups) {
-            this.name = ascii(name);
+            this.name = AsciiWord.of(name);
             this.groups = groups;
         }
 
         boolean begins(byte[] bytes, int from, int to) {
-            return startsWith(name, bytes, from, to);
+            return name.isAt(bytes, from, to);
         }
     }
 
     private static final class Group {
-        private final byte[] name;
+        private final AsciiWord name;
         private final Counter[] counters;
-        private final byte[][] words;
+        private final AsciiWord[] words;
 
         Group(String name, Counter... counters) {
-            this.name = ascii(name);
+            this.name = AsciiWord.of(name);
             this.counters = counters;
             this.words = Arrays.stream(counters)
-                    .map(counter -> ascii(counter.word() + "="))
-                    .toArray(byte[][]::new);
+                    .map(counter -> AsciiWord.of(counter.word() + "="))
+                    .toArray(AsciiWord[]::new);
         }
     }
 
@@ -69,19 +66,19 @@ final class UsageBytes {
     /// @return whether it is such a line up to the end
     boolean read(Kind kind, byte[] bytes, int from, int to) {
         count = 0;
-        int at = from + kind.name.length;
+        int at = from + kind.name.length();
         for (Group group : kind.groups) {
-            if (!startsWith(group.name, bytes, at, to)) {
+            if (!group.name.isAt(bytes, at, to)) {
                 continue;
             }
-            at = words(group, bytes, at + group.name.length, to);
+            at = words(group, bytes, at + group.name.length(), to);
             if (at < 0 || at == to) {
                 return at == to;
             }
-            if (!startsWith(NEXT_GROUP, bytes, at, to)) {
+            if (!NEXT_GROUP.isAt(bytes, at, to)) {
                 return false;
             }
-            at += NEXT_GROUP.length;
+            at += NEXT_GROUP.length();
         }
         return false;
     }
@@ -99,12 +96,12 @@ final class UsageBytes {
     private int words(Group group, byte[] bytes, int from, int to) {
         int at = -1;
         for (int i = 0; i < group.words.length; i++) {
-            byte[] word = group.words[i];
+            AsciiWord word = group.words[i];
             int start = at < 0 ? from : at + 1;
-            if (at >= 0 && (at == to || bytes[at] != ' ') || !startsWith(word, bytes, start, to)) {
+            if (at >= 0 && (at == to || bytes[at] != ' ') || !word.isAt(bytes, start, to)) {
                 continue;
             }
-            NumberBytes in = numbers.at(bytes, start + word.length, to);
+            NumberBytes in = numbers.at(bytes, start + word.length(), to);
             double value = in.number();
             if (!in.isRead()) {
                 return -1;
