@@ -89,7 +89,7 @@ final class RunningRecording {
             // in force in a new session, not only in the file, which the server reads again a moment later
             return !server.value("SELECT count(*) FROM pg_file_settings WHERE name IN ('auto_explain.log_min_duration',"
                             + " 'log_min_duration_statement') AND sourcefile LIKE '%auto.conf' AND applied"
-                            + " AND coalesce(current_setting(name, true), '-1') <> '-1'")
+                            + " AND coalesce(current_setting(name, true), '') NOT IN ('', '-1')")
                     .equals("0");
         });
         return this;

@@ -197,7 +197,11 @@ public final class ArmedSettings implements AutoCloseable {
         while (true) {
             try (Connection fresh = link.open("pgtrace restore", Map.of())) {
                 fresh.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-                return new Undoing(fresh).undo(all);
+                RestoreReport done = new Undoing(fresh).undo(all);
+                if (guard != null) {
+                    guard.end(fresh); // afterwards, so that it still watches over the undoing
+                }
+                return done;
             } catch (SQLException | TraceException e) {
                 if (System.nanoTime() > end) {
                     throw new TraceException(

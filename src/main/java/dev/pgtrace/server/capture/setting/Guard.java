@@ -5,6 +5,7 @@ import dev.pgtrace.base.task.Tasks;
 import dev.pgtrace.base.text.Texts;
 import dev.pgtrace.server.ServerLink;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,12 +16,16 @@ import java.util.concurrent.CountDownLatch;
 /// A connection whose backend undoes the changes when the recorder's backend is gone or silent, whatever happens to
 /// this process: everything that it will do was sent before anything was written.
 final class Guard implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
     private final Connection connection;
+    private final Watched own;
     private final Statement batch;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Guard(Connection connection, Statement batch) {
+    private Guard(Connection connection, Watched own, Statement batch) {
         this.connection = connection;
+        this.own = own;
         this.batch = batch;
     }
 
@@ -39,10 +44,10 @@ final class Guard implements AutoCloseable {
                     Batch.of(id, changes, watched.pid(), watched.backendStart(), watched.silenceSeconds())) {
                 batch.addBatch(statement);
             }
-            Guard guard = new Guard(connection, batch);
-            int pid = Watched.of(connection).pid();
+            Watched own = Watched.of(connection);
+            Guard guard = new Guard(connection, own, batch);
             Tasks.start("pgtrace-guard", guard::run);
-            watched.awaitActive(pid);
+            watched.awaitActive(own.pid());
             return guard;
         } catch (SQLException | TraceException e) {
             connection.close();
@@ -74,6 +79,25 @@ final class Guard implements AutoCloseable {
         return ended.getCount() == 0;
     }
 
+    /// Ends its backend over another connection and waits until it is gone, as [#close] cannot where its own connection
+    /// is lost: it would undo within a second what somebody else sets by then.
+    void end(Connection other) throws SQLException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        try (PreparedStatement statement =
+                other.prepareStatement("SELECT pg_catalog.pg_terminate_backend(pid) FROM (SELECT"
+                        + " pg_catalog.pg_sleep(0.01)) w, pg_catalog.pg_stat_activity"
+                        + " WHERE pid = ? AND backend_start::text = ?")) {
+            statement.setInt(1, own.pid());
+            statement.setString(2, own.backendStart());
+            boolean there = true;
+            while (there && System.nanoTime() < end) {
+                try (ResultSet rows = statement.executeQuery()) {
+                    there = rows.next();
+                }
+            }
+        }
+    }
+
     /// Dismisses it without undoing anything.
     @Override
     public void close() {
@@ -89,15 +113,13 @@ final class Guard implements AutoCloseable {
         }
     }
 
-    /// The recorder's backend as the guard knows it.
+    /// A backend: the recorder's as the guard knows it, or its own.
     ///
     /// @param backendStart   as text
     /// @param silenceSeconds how long it may be silent, or 0 where the server does not track activities
     record Watched(Connection connection, int pid, String backendStart, int silenceSeconds) {
         /// Longer than a network needs to recover, and short enough for an abandoned server.
         private static final int SILENCE_SECONDS = 30;
-
-        private static final long PATIENCE_NANOS = 10_000_000_000L;
 
         static Watched of(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();

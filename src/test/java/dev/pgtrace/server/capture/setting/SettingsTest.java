@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,24 @@ class SettingsTest {
             assertThat(server.value(FILE_SETTINGS)).isEqualTo("log_min_duration_sample=5s");
         } finally {
             server.execute("ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()");
+        }
+        until("the server is clean", () -> isClean(server));
+    }
+
+    @Test
+    void leavesAloneWhatSomebodySetsAfterTheConnectionWasCut() throws Exception {
+        TestServer server = server(18);
+        try (TestProxy proxy = TestProxy.to(server)) {
+            ServerLink link = new ProxyLink(server, proxy);
+            ArmedSettings armed = ArmedSettings.arm(link, plan(link), journal());
+            proxy.cut();
+            armed.restore();
+            assertThat(server.value(FILE_SETTINGS)).isEqualTo("none");
+            server.execute("ALTER SYSTEM SET log_min_duration_sample = '0'");
+            TimeUnit.MILLISECONDS.sleep(1500); // a guard looks every half a second
+            assertThat(server.value(FILE_SETTINGS)).isEqualTo("log_min_duration_sample=0");
+        } finally {
+            server.execute("ALTER SYSTEM RESET log_min_duration_sample");
         }
         until("the server is clean", () -> isClean(server));
     }
