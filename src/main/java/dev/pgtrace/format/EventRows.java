@@ -124,9 +124,7 @@ public final class EventRows {
 
     /// A bind value of the execution.
     public void bind(boolean isNull) {
-        binds++;
-        tally.binds++;
-        tally.nullBinds += isNull ? 1 : 0;
+        binds(1, isNull ? 1 : 0);
     }
 
     /// Bind values of the execution.
